@@ -1,0 +1,22 @@
+package lawsweep.law;
+
+/**
+ * What a count established. {@code COMPLETE}: the known laws are all (proved). {@code EXTRA}: there are more. {@code
+ * UNDECIDED}: the search ended at a limit and {@code lieDim} is a lower bound.
+ */
+public enum Verdict {
+  COMPLETE("complete"),
+  EXTRA("extra"),
+  UNDECIDED("undecided");
+
+  private final String label;
+
+  Verdict(String label) {
+    this.label = label;
+  }
+
+  /** The name used in records. */
+  public String label() {
+    return label;
+  }
+}
