@@ -1,21 +1,160 @@
 package lawsweep.law;
 
+import java.util.ArrayList;
+import java.util.List;
+import lawsweep.kernel.Kernels;
 import lawsweep.kernel.Team;
+import lawsweep.network.Architecture;
+import lawsweep.random.Stream;
 
-/** Counts the conservation laws of cells. */
+/**
+ * Counts the conservation laws of cells on the dense road: samples of W_0(θ), W_1(θ), … go into an exact echelon basis until
+ * its rank r meets D - N', which proves the count, or until the filtration stagnates (papers/000, Prop. 3.1, Lemma 3.2).
+ */
 public final class LawCounter {
+
+  /** The name of this road in records. */
+  public static final String METHOD = "dense";
+
+  /** The version of the sampling rules; certificates of another version cannot be recomputed. */
+  public static final String ENGINE = "1";
+
+  /** Draws made at most before a count without proof is given up. */
+  private static final int MOST_DRAWS = 64;
+
+  private final Kernels kernels;
+
+  /** A counter that computes with the given kernels. */
+  public LawCounter(Kernels kernels) {
+    this.kernels = kernels;
+  }
 
   /** What the cell is expected to cost. */
   public Estimate estimate(LawCell cell) {
-    throw new IllegalStateException("engine in progress");
+    return CostModel.estimate(cell.architecture());
   }
 
   /**
-   * Counts the laws of one cell. A pure function of the cell and the limits (time limit aside), whatever the team.
+   * Counts the laws of one cell. A pure function of the cell and the limits (time limit aside), whatever the team and the
+   * kernels.
    *
    * @throws CountStoppedException if {@code stop} asked for it
    */
   public LawCount count(LawCell cell, Limits limits, Team team, Stop stop) {
-    throw new IllegalStateException("engine in progress");
+    return new Count(cell, limits, team, new Watch(stop, limits.seconds())).run();
+  }
+
+  /** The words that feed a cell. */
+  static Stream stream(LawCell cell) {
+    return Stream.named("lawsweep law-count " + ENGINE + " " + cell.sweepSeed() + " " + cell.key());
+  }
+
+  /** One count under way. */
+  private final class Count {
+
+    private final LawCell cell;
+    private final Architecture architecture;
+    private final Limits limits;
+    private final Team team;
+    private final Watch watch;
+    private final Stream stream;
+    private final List<Certificate.Draw> draws = new ArrayList<>();
+    private final Fingerprint fingerprint;
+    private LawRanks laws;
+    private LevelPlan plan;
+    private String reason = "";
+
+    Count(LawCell cell, Limits limits, Team team, Watch watch) {
+      this.cell = cell;
+      this.architecture = cell.architecture();
+      this.limits = limits;
+      this.team = team;
+      this.watch = watch;
+      this.stream = stream(cell);
+      this.fingerprint = Certificates.begin(cell);
+    }
+
+    LawCount run() {
+      laws = LawRanks.compute(architecture, stream, kernels, team);
+      plan = new LevelPlan(architecture, architecture.parameters() - laws.proven());
+      try {
+        search();
+      } catch (Watch.TimeUpException e) {
+        reason = "the limit of " + limits.seconds() + " seconds ended the search";
+      }
+      Finding finding = finding();
+      if (finding.verdict() != Verdict.UNDECIDED) {
+        reason = "";
+      }
+      return Certificates.count(cell, laws, finding, draws, fingerprint, reason);
+    }
+
+    private Finding finding() {
+      return Finding.of(architecture, laws, draws);
+    }
+
+    private void search() {
+      draw(0, Integer.MAX_VALUE);
+      if (finding().errorBound() == 0) {
+        confirmLevels(draws.getFirst());
+        return;
+      }
+      if (!reason.isEmpty()) {
+        return;
+      }
+      for (int i = 1; i < MOST_DRAWS && finding().verdict() == Verdict.UNDECIDED; i++) {
+        if (ErrorBound.perDraw(architecture, finding().rank(), draws.getFirst().levels().size()) > 0.5) {
+          reason = "the dimension stagnates below D - N', and the architecture is too large for a probabilistic proof";
+        }
+        draw(i, Integer.MAX_VALUE);
+        if (!reason.isEmpty()) {
+          return;
+        }
+      }
+      reason = "the dimension stagnates below D - N', and " + MOST_DRAWS + " draws did not settle it";
+    }
+
+    /** Samples levels until the target, stagnation, a limit, or {@code levels} levels. */
+    private void draw(int index, int levels) {
+      Filtration filtration = new Filtration(architecture, stream, index, kernels, team, watch);
+      try {
+        while (wantsMore(filtration, levels)) {
+          filtration.sampleLevel(plan.rule(filtration));
+        }
+      } finally {
+        draws.add(filtration.evidence());
+        filtration.addTo(fingerprint);
+      }
+    }
+
+    private boolean wantsMore(Filtration filtration, int levels) {
+      List<Certificate.Level> taken = filtration.levels();
+      if (taken.isEmpty()) {
+        return true;
+      }
+      int rank = filtration.rank();
+      if (rank == plan.bound(Integer.MAX_VALUE) || taken.size() >= levels) {
+        return false;
+      }
+      if (Finding.stagnated(taken.stream().map(Certificate.Level::rank).toList())) {
+        return false;
+      }
+      if (taken.size() == limits.bracketLength()) {
+        reason = "brackets of more than " + limits.bracketLength() + " fields are needed (limits: bracket_length)";
+        return false;
+      }
+      return true;
+    }
+
+    /** A second draw for dimensions of inner levels that no theorem pins: bad luck would have to strike twice. */
+    private void confirmLevels(Certificate.Draw first) {
+      int last = first.levels().size() - 2;
+      while (last >= 0 && plan.pinned(last, first.levels().get(last).rank())) {
+        last--;
+      }
+      if (last >= 0) {
+        draw(1, last + 1);
+      }
+    }
   }
 }

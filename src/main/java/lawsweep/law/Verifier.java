@@ -1,13 +1,115 @@
 package lawsweep.law;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import lawsweep.kernel.Kernels;
 import lawsweep.kernel.Team;
+import lawsweep.random.Stream;
 
-/** Recomputes certificates. */
+/**
+ * Recomputes counts from their certificates alone: every draw from its seeds, with the samples the certificate lists, the
+ * ranks of the laws, and what follows from them.
+ */
 public final class Verifier {
 
-  /** Empty if {@code count} is exactly what its certificate proves; otherwise one line saying what differs. */
-  public Optional<String> refuse(LawCount count, Team team) {
-    throw new IllegalStateException("engine in progress");
+  private final Kernels kernels;
+
+  /** A verifier that computes with the given kernels. */
+  public Verifier(Kernels kernels) {
+    this.kernels = kernels;
+  }
+
+  /**
+   * Compares a count with what its certificate proves.
+   *
+   * @return empty if they agree in every field ({@code reason} aside), otherwise one line saying what differs
+   * @throws CountStoppedException if {@code stop} asked for it
+   */
+  public Optional<String> refuse(LawCount count, Team team, Stop stop) {
+    Certificate claimed = count.certificate();
+    if (!claimed.engine().equals(LawCounter.ENGINE)) {
+      return Optional.of("engine version " + claimed.engine() + " cannot be recomputed by version " + LawCounter.ENGINE);
+    }
+    if (!claimed.method().equals(LawCounter.METHOD)) {
+      return Optional.of("unknown method '" + claimed.method() + "'");
+    }
+    Optional<String> malformed = malformed(claimed);
+    return malformed.isPresent() ? malformed : difference(count, recompute(claimed, count.reason(), team, stop));
+  }
+
+  /** A claim that could not come from any count, or would cost without bound. */
+  private static Optional<String> malformed(Certificate claimed) {
+    long parameters = claimed.cell().architecture().parameters();
+    if (parameters > Integer.MAX_VALUE) {
+      return Optional.of("the architecture is too large for method " + LawCounter.METHOD);
+    }
+    for (Certificate.Draw draw : claimed.draws()) {
+      if (draw.index() < 0 || draw.index() > 255) {
+        return Optional.of("draw index " + draw.index() + " is not between 0 and 255");
+      }
+      if (draw.levels().size() > 250) {
+        return Optional.of("draw " + draw.index() + " has " + draw.levels().size() + " levels, more than any count");
+      }
+      for (Certificate.Level level : draw.levels()) {
+        if (level.samples() < 0 || level.samples() > 4 * parameters + 4096) {
+          return Optional.of("draw " + draw.index() + " claims " + level.samples() + " samples on one level");
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private LawCount recompute(Certificate claimed, String reason, Team team, Stop stop) {
+    LawCell cell = claimed.cell();
+    Stream stream = LawCounter.stream(cell);
+    Watch watch = new Watch(stop, Double.POSITIVE_INFINITY);
+    LawRanks laws = LawRanks.compute(cell.architecture(), stream, kernels, team);
+    Fingerprint fingerprint = Certificates.begin(cell);
+    List<Certificate.Draw> draws = new ArrayList<>();
+    for (Certificate.Draw draw : claimed.draws()) {
+      Filtration filtration = new Filtration(cell.architecture(), stream, draw.index(), kernels, team, watch);
+      for (Certificate.Level level : draw.levels()) {
+        filtration.sampleLevel((taken, gained) -> taken == 0 ? level.samples() : 0);
+      }
+      draws.add(filtration.evidence());
+      filtration.addTo(fingerprint);
+    }
+    Finding finding = Finding.of(cell.architecture(), laws, draws);
+    return Certificates.count(cell, laws, finding, draws, fingerprint, reason);
+  }
+
+  private static Optional<String> difference(LawCount claimed, LawCount found) {
+    if (claimed.equals(found)) {
+      return Optional.empty();
+    }
+    Certificate c = claimed.certificate();
+    Certificate f = found.certificate();
+    for (int i = 0; i < c.draws().size(); i++) {
+      if (!c.draws().get(i).equals(f.draws().get(i))) {
+        return Optional.of("draw " + i + ": claimed " + c.draws().get(i) + ", recomputed " + f.draws().get(i));
+      }
+    }
+    List<String> differing = new ArrayList<>();
+    compare(differing, "rank", c.rank(), f.rank());
+    compare(differing, "known_laws", c.knownLaws(), f.knownLaws());
+    compare(differing, "proven_laws", c.provenLaws(), f.provenLaws());
+    compare(differing, "parameters", claimed.parameters(), found.parameters());
+    compare(differing, "level_dims", claimed.levelDims(), found.levelDims());
+    compare(differing, "lie_dim", claimed.lieDim(), found.lieDim());
+    compare(differing, "laws", claimed.laws(), found.laws());
+    compare(differing, "known_laws (record)", claimed.knownLaws(), found.knownLaws());
+    compare(differing, "extra_laws", claimed.extraLaws(), found.extraLaws());
+    compare(differing, "verdict", claimed.verdict(), found.verdict());
+    compare(differing, "bracket_length", claimed.bracketLength(), found.bracketLength());
+    compare(differing, "error_bound", claimed.errorBound(), found.errorBound());
+    compare(differing, "fingerprint", c.fingerprint(), f.fingerprint());
+    return Optional.of(String.join("; ", differing));
+  }
+
+  private static void compare(List<String> differing, String name, Object claimed, Object found) {
+    if (!claimed.equals(found)) {
+      differing.add(name + ": claimed " + claimed + ", recomputed " + found);
+    }
   }
 }

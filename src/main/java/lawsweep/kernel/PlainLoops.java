@@ -1,0 +1,95 @@
+package lawsweep.kernel;
+
+import lawsweep.field.PrimeField;
+import lawsweep.matrix.Matrix;
+
+/**
+ * Delayed-reduction loops over contiguous rows, in a form that the compiler turns into vector code by itself. They need
+ * no warm-up of vector intrinsics, so they serve the small shapes.
+ */
+final class PlainLoops {
+
+  private PlainLoops() {}
+
+  /** C -= sign A B mod p, row by row. */
+  static void subtract(PrimeField field, double sign, Matrix a, Matrix b, Matrix c) {
+    int delay = field.maxDelay();
+    for (int i = 0; i < c.rows(); i++) {
+      int row = c.index(i, 0);
+      int pending = 0;
+      for (int t = 0; t < a.columns(); t++) {
+        double factor = sign * a.data()[a.index(i, t)];
+        if (factor == 0) {
+          continue;
+        }
+        subtractScaled(factor, b.data(), b.index(t, 0), c.data(), row, c.columns());
+        if (++pending == delay) {
+          reduce(field, c.data(), row, c.columns());
+          pending = 0;
+        }
+      }
+      reduce(field, c.data(), row, c.columns());
+    }
+  }
+
+  /** y -= s x, unreduced. */
+  static void subtractScaled(double s, double[] x, int xOffset, double[] y, int yOffset, int n) {
+    for (int j = 0; j < n; j++) {
+      y[yOffset + j] -= s * x[xOffset + j];
+    }
+  }
+
+  /** y = s x, unreduced. */
+  static void setScaled(double s, double[] x, int xOffset, double[] y, int yOffset, int n) {
+    for (int j = 0; j < n; j++) {
+      y[yOffset + j] = s * x[xOffset + j];
+    }
+  }
+
+  /** x · y mod p. */
+  static double dot(PrimeField field, double[] x, int xOffset, double[] y, int yOffset, int n) {
+    int delay = field.maxDelay();
+    double sum = 0;
+    for (int start = 0; start < n; start += delay) {
+      int end = Math.min(n, start + delay);
+      for (int j = start; j < end; j++) {
+        sum += x[xOffset + j] * y[yOffset + j];
+      }
+      sum = field.reduce(sum);
+    }
+    return sum;
+  }
+
+  /** Reduces n consecutive integers. */
+  static void reduce(PrimeField field, double[] x, int offset, int n) {
+    double modulus = field.modulus();
+    double inverse = field.inverseModulus();
+    for (int j = offset; j < offset + n; j++) {
+      double v = x[j];
+      double q = (v * inverse + PrimeField.ROUND) - PrimeField.ROUND;
+      x[j] = v - q * modulus;
+    }
+  }
+
+  /** y = y - x mod p, for x unreduced. */
+  static void subtractReduced(PrimeField field, double[] x, int xOffset, double[] y, int yOffset, int n) {
+    double modulus = field.modulus();
+    double inverse = field.inverseModulus();
+    for (int j = 0; j < n; j++) {
+      double v = y[yOffset + j] - x[xOffset + j];
+      double q = (v * inverse + PrimeField.ROUND) - PrimeField.ROUND;
+      y[yOffset + j] = v - q * modulus;
+    }
+  }
+
+  /** x = s x mod p. */
+  static void scale(PrimeField field, double s, double[] x, int offset, int n) {
+    double modulus = field.modulus();
+    double inverse = field.inverseModulus();
+    for (int j = offset; j < offset + n; j++) {
+      double v = s * x[j];
+      double q = (v * inverse + PrimeField.ROUND) - PrimeField.ROUND;
+      x[j] = v - q * modulus;
+    }
+  }
+}

@@ -1,0 +1,159 @@
+package lawsweep.kernel;
+
+import lawsweep.field.PrimeField;
+import lawsweep.matrix.Matrix;
+
+/** The plain definition of every operation, one residue at a time; what the others are compared with. */
+public final class ScalarKernels implements Kernels {
+
+  @Override
+  public String name() {
+    return "scalar";
+  }
+
+  @Override
+  public void multiply(PrimeField field, Matrix a, Matrix b, Matrix c, Team team) {
+    for (int i = 0; i < c.rows(); i++) {
+      for (int j = 0; j < c.columns(); j++) {
+        c.data()[c.index(i, j)] = dot(field, a, b, i, j);
+      }
+    }
+  }
+
+  @Override
+  public void subtractProduct(PrimeField field, Matrix a, Matrix b, Matrix c, Team team) {
+    for (int i = 0; i < c.rows(); i++) {
+      for (int j = 0; j < c.columns(); j++) {
+        c.data()[c.index(i, j)] = field.reduce(c.get(i, j) - dot(field, a, b, i, j));
+      }
+    }
+  }
+
+  private static double dot(PrimeField field, Matrix a, Matrix b, int i, int j) {
+    double sum = 0;
+    for (int k = 0; k < a.columns(); k++) {
+      sum = field.reduce(sum + a.get(i, k) * b.get(k, j));
+    }
+    return sum;
+  }
+
+  @Override
+  public void khatriRao(PrimeField field, Matrix x, Matrix y, Matrix out) {
+    for (int s = 0; s < x.rows(); s++) {
+      for (int j = 0; j < x.columns(); j++) {
+        for (int k = 0; k < y.columns(); k++) {
+          out.data()[out.index(s, j * y.columns() + k)] = field.multiply(x.get(s, j), y.get(s, k));
+        }
+      }
+    }
+  }
+
+  @Override
+  public void bracketKhatriRao(PrimeField field, ChainPair a, ChainPair b, Matrix out) {
+    int columns = a.right().columns();
+    for (int s = 0; s < out.rows(); s++) {
+      for (int j = 0; j < a.left().columns(); j++) {
+        for (int k = 0; k < columns; k++) {
+          double forward = field.reduce(along(field, a, s, j, k));
+          double backward = field.reduce(along(field, b, s, j, k));
+          out.data()[out.index(s, j * columns + k)] = field.reduce(forward - backward);
+        }
+      }
+    }
+  }
+
+  private static double along(PrimeField field, ChainPair c, int s, int j, int k) {
+    return field.multiply(c.leftDerivative().get(s, j), c.right().get(s, k))
+        + field.multiply(c.left().get(s, j), c.rightDerivative().get(s, k));
+  }
+
+  @Override
+  public double dot(PrimeField field, double[] x, int xOffset, double[] y, int yOffset, int n) {
+    double sum = 0;
+    for (int i = 0; i < n; i++) {
+      sum = field.reduce(sum + x[xOffset + i] * y[yOffset + i]);
+    }
+    return sum;
+  }
+
+  @Override
+  public void multiplyEntries(PrimeField field, double[] y, int yOffset, double[] x, int xOffset, int n) {
+    for (int i = 0; i < n; i++) {
+      x[xOffset + i] = field.multiply(x[xOffset + i], y[yOffset + i]);
+    }
+  }
+
+  @Override
+  public void addRankOne(PrimeField field, Matrix x, Matrix y, double plus, Matrix z, Matrix acc) {
+    for (int s = 0; s < acc.rows(); s++) {
+      double dot = plus;
+      for (int j = 0; j < x.columns(); j++) {
+        dot = field.reduce(dot + x.get(s, j) * y.get(s, j));
+      }
+      for (int k = 0; k < acc.columns(); k++) {
+        acc.data()[acc.index(s, k)] = field.reduce(acc.get(s, k) + dot * z.get(s, k));
+      }
+    }
+  }
+
+  @Override
+  public void scale(PrimeField field, double s, double[] x, int offset, int n) {
+    for (int i = offset; i < offset + n; i++) {
+      x[i] = field.multiply(s, x[i]);
+    }
+  }
+
+  @Override
+  public void subtractCombination(
+      PrimeField field, int count, double[] c, double[] x, int xOffset, int xStride, double[] y, int yOffset, int n) {
+    for (int t = 0; t < count; t++) {
+      for (int i = 0; i < n; i++) {
+        double product = field.multiply(c[t], x[xOffset + t * xStride + i]);
+        y[yOffset + i] = field.reduce(y[yOffset + i] - product);
+      }
+    }
+  }
+
+  @Override
+  public void laneTransposeMultiply(
+      double[] u, int uOffset, int rows, int columns, double[] x, int xOffset, double[] acc, int accOffset) {
+    for (int j = 0; j < rows; j++) {
+      for (int k = 0; k < columns; k++) {
+        for (int s = 0; s < LANES; s++) {
+          acc[accOffset + k * LANES + s] += u[uOffset + (j * columns + k) * LANES + s] * x[xOffset + j * LANES + s];
+        }
+      }
+    }
+  }
+
+  @Override
+  public void laneMultiply(
+      double[] u, int uOffset, int rows, int columns, int ld, double[] y, int yOffset, double[] acc, int accOffset) {
+    for (int j = 0; j < rows; j++) {
+      for (int k = 0; k < columns; k++) {
+        for (int s = 0; s < LANES; s++) {
+          acc[accOffset + j * LANES + s] += u[uOffset + (j * ld + k) * LANES + s] * y[yOffset + k * LANES + s];
+        }
+      }
+    }
+  }
+
+  @Override
+  public void laneOuter(
+      double[] x, int xOffset, int rows, double[] y, int yOffset, int columns, double[] acc, int accOffset) {
+    for (int j = 0; j < rows; j++) {
+      for (int k = 0; k < columns; k++) {
+        for (int s = 0; s < LANES; s++) {
+          acc[accOffset + (j * columns + k) * LANES + s] += x[xOffset + j * LANES + s] * y[yOffset + k * LANES + s];
+        }
+      }
+    }
+  }
+
+  @Override
+  public void laneReduce(PrimeField field, double[] x, int offset, int n) {
+    for (int i = offset; i < offset + n; i++) {
+      x[i] = field.reduce(x[i]);
+    }
+  }
+}

@@ -1,0 +1,99 @@
+package lawsweep.law;
+
+import lawsweep.exact.EchelonBasis;
+import lawsweep.kernel.Kernels;
+import lawsweep.lie.BracketSource;
+import lawsweep.network.Architecture;
+import lawsweep.network.Family;
+
+/** What the dense road costs, from an architecture's shape alone. */
+final class CostModel {
+
+  /** Scheduling, sampling and certificate of the smallest cells, in flops' worth of time. */
+  private static final double OVERHEAD = 2e5;
+
+  private CostModel() {}
+
+  static Estimate estimate(Architecture a) {
+    double d = a.parameters();
+    double target = d - ScalarBlocks.of(a).bound(a);
+    int length = shortestBracket(a, target);
+    double elimination = target * target * d - target * target * target / 3;
+    double flops = OVERHEAD + 3 * elimination + lawFlops(a) + seriesFlops(a, d, length);
+    double bytes = Double.BYTES * (target * d + 2 * d * Math.min(EchelonBasis.BLOCK, target) + 8 * d + lawEntries(a));
+    bytes += seriesBytes(a, d, length);
+    return new Estimate(flops, (long) Math.min(bytes, Long.MAX_VALUE), length);
+  }
+
+  /**
+   * A lower bound on the fields in the longest bracket needed: W_k is spanned by basic brackets of length up to k + 1 in d =
+   * n_0 n_q generators (linear), of which there are Σ_l witt(d, l), l ≤ k + 1.
+   */
+  private static int shortestBracket(Architecture a, double target) {
+    if (a.family() == Family.RELU) {
+      return 1;
+    }
+    double generators = (double) a.width(0) * a.width(a.depth());
+    double sum = generators;
+    int length = 1;
+    while (sum < target && generators > 1) {
+      length++;
+      sum += Math.pow(generators, length) / length;
+    }
+    return length;
+  }
+
+  /** The longest bracket to expect, from the shape: about 3.5 for each strand that a component must carry. */
+  private static int expectedLength(Architecture a, int shortest) {
+    if (a.family() == Family.RELU || a.depth() == 2) {
+      return Math.min(shortest, 2);
+    }
+    double hidden = 0;
+    for (int i = 1; i < a.depth(); i++) {
+      hidden = Math.max(hidden, Math.min(a.width(i), (double) a.width(i - 1) + a.width(i + 1)));
+    }
+    double strands = hidden / ((double) a.width(0) + a.width(a.depth()));
+    return (int) Math.clamp(3.5 * strands + 1, shortest, 250);
+  }
+
+  private static double seriesFlops(Architecture a, double d, int shortest) {
+    int length = expectedLength(a, shortest);
+    if (length < 3) {
+      return 0;
+    }
+    double order = BracketSource.order(length - 1);
+    return 4 * Kernels.LANES * Math.pow(order, 5) * d;
+  }
+
+  private static double seriesBytes(Architecture a, double d, int shortest) {
+    int length = expectedLength(a, shortest);
+    if (length < 3) {
+      return 0;
+    }
+    double order = BracketSource.order(length - 1);
+    return 4.0 * Double.BYTES * Kernels.LANES * d * (order + 1) * (order + 2) / 2;
+  }
+
+  private static double lawRows(Architecture a, int i) {
+    double n = a.width(i);
+    return a.family() == Family.RELU ? n : n * (n + 1) / 2;
+  }
+
+  private static double lawEntries(Architecture a) {
+    double most = 0;
+    for (int i = 1; i < a.depth(); i++) {
+      double columns = (double) a.width(i) * a.width(i - 1) + (double) a.width(i) * a.width(i + 1);
+      most = Math.max(most, 3 * lawRows(a, i) * columns);
+    }
+    return most;
+  }
+
+  private static double lawFlops(Architecture a) {
+    double sum = 0;
+    for (int i = 1; i < a.depth(); i++) {
+      double columns = (double) a.width(i) * a.width(i - 1) + (double) a.width(i) * a.width(i + 1);
+      sum += 2 * lawRows(a, i) * lawRows(a, i) * columns;
+    }
+    return sum;
+  }
+}

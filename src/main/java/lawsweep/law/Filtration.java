@@ -1,0 +1,126 @@
+package lawsweep.law;
+
+import java.util.ArrayList;
+import java.util.List;
+import lawsweep.exact.EchelonBasis;
+import lawsweep.field.PrimeField;
+import lawsweep.kernel.Kernels;
+import lawsweep.kernel.Team;
+import lawsweep.lie.BracketSource;
+import lawsweep.lie.FieldStreams;
+import lawsweep.lie.Point;
+import lawsweep.matrix.Matrix;
+import lawsweep.network.Architecture;
+import lawsweep.random.Stream;
+
+/**
+ * The filtration W_0(θ) ⊆ W_1(θ) ⊆ … of one draw, as far as it has been sampled: a prime, a point, and an echelon basis that
+ * takes samples level by level. What it holds depends on the number of samples taken from each level, not on how they
+ * were cut into blocks.
+ */
+final class Filtration {
+
+  private final FieldStreams streams;
+  private final PrimeField field;
+  private final Kernels kernels;
+  private final Team team;
+  private final Runnable checkpoint;
+  private final BracketSource source;
+  private final EchelonBasis basis;
+  private final int parameters;
+  private final List<Certificate.Level> levels = new ArrayList<>();
+  private double[] scratch = new double[0];
+
+  /**
+   * A draw without samples.
+   *
+   * @param checkpoint called between blocks; may throw to abandon the work
+   */
+  Filtration(Architecture architecture, Stream stream, int draw, Kernels kernels, Team team, Runnable checkpoint) {
+    this.streams = new FieldStreams(stream, draw);
+    this.field = new PrimeField(stream.prime(streams.prime()));
+    this.kernels = kernels;
+    this.team = team;
+    this.checkpoint = checkpoint;
+    Point point = Point.random(architecture, field, stream, streams.point());
+    this.parameters = point.layout().size();
+    this.source = new BracketSource(point, kernels, streams, checkpoint);
+    this.basis = new EchelonBasis(field, kernels, parameters);
+  }
+
+  /** dim of the span of all samples so far. */
+  int rank() {
+    return basis.rank();
+  }
+
+  /** The levels taken so far. */
+  List<Certificate.Level> levels() {
+    return levels;
+  }
+
+  /**
+   * Samples the next level. If it is abandoned, the level counts with the samples absorbed so far.
+   *
+   * @param rule decides how many samples to take at a time, 0 to end the level
+   */
+  void sampleLevel(Sampling rule) {
+    int samples = 0;
+    try {
+      int size = rule.next(0, 0);
+      while (size > 0) {
+        int before = basis.rank();
+        for (int end = samples + size; samples < end; ) {
+          int count = Math.min(EchelonBasis.BLOCK, end - samples);
+          absorb(levels.size(), samples, count);
+          samples += count;
+        }
+        size = rule.next(size, basis.rank() - before);
+      }
+    } finally {
+      levels.add(new Certificate.Level(levels.size() + 1, samples, basis.rank()));
+    }
+  }
+
+  private void absorb(int level, int first, int count) {
+    checkpoint.run();
+    if (scratch.length < count * parameters) {
+      scratch = new double[Math.multiplyExact(count, parameters)];
+    }
+    Matrix block = new Matrix(scratch, 0, count, parameters, parameters);
+    source.fill(level, first, block, team);
+    basis.absorb(block, team);
+  }
+
+  /** What was drawn, for the certificate. */
+  Certificate.Draw evidence() {
+    return new Certificate.Draw(streams.draw(), field.p(), parameters, levels);
+  }
+
+  /** Feeds the evidence, the pivot columns and a random linear form of the reduced basis to a fingerprint. */
+  void addTo(Fingerprint fingerprint) {
+    fingerprint.add(evidence());
+    fingerprint.add(basis.pivots());
+    double[] form = new double[parameters];
+    streams.stream().fill(field, streams.form(), form, 0, parameters);
+    double[] values = basis.reducedTimes(form);
+    int[] canonical = new int[values.length];
+    for (int i = 0; i < values.length; i++) {
+      canonical[i] = field.canonical(values[i]);
+    }
+    fingerprint.add(canonical);
+  }
+
+  /** How many samples of a level to take. */
+  @FunctionalInterface
+  interface Sampling {
+
+    /**
+     * The size of the next block.
+     *
+     * @param taken size of the block just absorbed, 0 at first
+     * @param gained by how much it raised the rank
+     * @return 0 to end the level
+     */
+    int next(int taken, int gained);
+  }
+}

@@ -1,0 +1,86 @@
+package lawsweep.law;
+
+import java.util.ArrayList;
+import java.util.List;
+import lawsweep.network.Architecture;
+
+/**
+ * What draws establish; a pure function of the architecture, the ranks of its laws and the draws' levels, used alike by
+ * counting and by verification.
+ *
+ * @param rank r, the best lower bound on dim Lie(W_0)(θ)
+ * @param levelDims dim W_0(θ), … up to the first level that equals r
+ * @param verdict complete or extra if r + N' = D; extra if enough draws agree; else undecided
+ * @param errorBound 0 for a proof; for an extra without one, and for undecided, the probability reached so far
+ */
+record Finding(int rank, List<Integer> levelDims, Verdict verdict, double errorBound) {
+
+  /** A verdict without proof needs its error bound below this. */
+  static final double ACCEPTED_ERROR = 1e-12;
+
+  static Finding of(Architecture a, LawRanks laws, List<Certificate.Draw> draws) {
+    int rank = 0;
+    for (Certificate.Draw draw : draws) {
+      rank = Math.max(rank, last(draw));
+    }
+    List<Integer> dims = levelDims(draws, rank);
+    long proven = a.parameters() - laws.proven();
+    if (rank > proven) {
+      throw new IllegalStateException(
+          "rank " + rank + " exceeds D - N' = " + proven + " for " + a.widthsLabel() + ": the known laws are wrong");
+    }
+    if (rank == proven) {
+      return new Finding(rank, dims, laws.proven() > laws.known() ? Verdict.EXTRA : Verdict.COMPLETE, 0);
+    }
+    double error = agreement(a, rank, draws);
+    return new Finding(rank, dims, error < ACCEPTED_ERROR ? Verdict.EXTRA : Verdict.UNDECIDED, error);
+  }
+
+  private static int last(Certificate.Draw draw) {
+    return draw.levels().isEmpty() ? 0 : draw.levels().getLast().rank();
+  }
+
+  private static List<Integer> levelDims(List<Certificate.Draw> draws, int rank) {
+    List<Integer> dims = new ArrayList<>();
+    for (int level = 0; dims.isEmpty() || dims.getLast() < rank; level++) {
+      int best = 0;
+      for (Certificate.Draw draw : draws) {
+        if (level < draw.levels().size()) {
+          best = Math.max(best, draw.levels().get(level).rank());
+        }
+      }
+      if (best == 0) {
+        break;
+      }
+      dims.add(best);
+    }
+    return dims;
+  }
+
+  /**
+   * The product of the bounds of all draws that repeat the first one with rank r: the same ranks on every level, the last
+   * two equal.
+   */
+  private static double agreement(Architecture a, int rank, List<Certificate.Draw> draws) {
+    List<Integer> pilot = null;
+    double error = 1;
+    for (Certificate.Draw draw : draws) {
+      List<Integer> ranks = draw.levels().stream().map(Certificate.Level::rank).toList();
+      if (!stagnated(ranks) || ranks.getLast() != rank) {
+        continue;
+      }
+      if (pilot == null) {
+        pilot = ranks;
+      } else if (ranks.equals(pilot)) {
+        error *= Math.min(1, ErrorBound.perDraw(a, rank, ranks.size()));
+      }
+    }
+    return error;
+  }
+
+  /** Whether the last level added nothing to the one before (papers/000, Lemma 3.2). */
+  static boolean stagnated(List<Integer> ranks) {
+    int n = ranks.size();
+    return n >= 2 && ranks.get(n - 1).equals(ranks.get(n - 2));
+  }
+}

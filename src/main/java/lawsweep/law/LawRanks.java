@@ -1,0 +1,45 @@
+package lawsweep.law;
+
+import lawsweep.field.PrimeField;
+import lawsweep.kernel.Kernels;
+import lawsweep.kernel.Team;
+import lawsweep.lie.FieldStreams;
+import lawsweep.lie.Point;
+import lawsweep.network.Architecture;
+import lawsweep.random.Stream;
+
+/**
+ * The laws at hand before any bracket is taken.
+ *
+ * @param known N, the rank of the gradients of the known laws
+ * @param proven N', their rank together with the laws of {@link ScalarBlocks}
+ */
+record LawRanks(long known, long proven) {
+
+  /** Points tried until the rank meets {@link KnownLaws#bound}. */
+  private static final int ATTEMPTS = 4;
+
+  /** Computes both by exact elimination at random points. */
+  static LawRanks compute(Architecture a, Stream stream, Kernels kernels, Team team) {
+    ScalarBlocks blocks = ScalarBlocks.of(a);
+    long known = rank(a, stream, kernels, team);
+    if (!blocks.any()) {
+      return new LawRanks(known, known);
+    }
+    long rest = blocks.hasHiddenLayer() ? rank(blocks.collapsedNetwork(a), stream, kernels, team) : 0;
+    return new LawRanks(known, blocks.freed() + rest);
+  }
+
+  /** A rank below the bound may be bad luck with the point or the prime, so a few are tried. */
+  private static int rank(Architecture a, Stream stream, Kernels kernels, Team team) {
+    long bound = KnownLaws.bound(a);
+    int best = 0;
+    for (int attempt = 0; attempt < ATTEMPTS && best < bound; attempt++) {
+      FieldStreams streams = new FieldStreams(stream, attempt);
+      PrimeField field = new PrimeField(stream.prime(streams.prime()));
+      Point point = Point.random(a, field, stream, streams.lawPoint());
+      best = Math.max(best, KnownLaws.rank(point, kernels, team));
+    }
+    return best;
+  }
+}

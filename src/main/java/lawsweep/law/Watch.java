@@ -1,0 +1,33 @@
+package lawsweep.law;
+
+/** Ends a count that is asked to stop or has used up its time. */
+final class Watch implements Runnable {
+
+  private final Stop stop;
+  private final long start = System.nanoTime();
+  private final double seconds;
+
+  Watch(Stop stop, double seconds) {
+    this.stop = stop;
+    this.seconds = seconds;
+  }
+
+  @Override
+  public void run() {
+    if (stop.requested()) {
+      throw new CountStoppedException();
+    }
+    if ((System.nanoTime() - start) * 1e-9 > seconds) {
+      throw new TimeUpException();
+    }
+  }
+
+  /** Thrown when the cell's time is used up. */
+  static final class TimeUpException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    TimeUpException() {
+      super("time is up", null, false, false);
+    }
+  }
+}

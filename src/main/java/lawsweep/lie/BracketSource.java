@@ -1,0 +1,101 @@
+package lawsweep.lie;
+
+import java.util.HashMap;
+import java.util.Map;
+import lawsweep.kernel.Kernels;
+import lawsweep.kernel.Team;
+import lawsweep.matrix.Matrix;
+
+/**
+ * Blocks of random vectors of each level of the filtration at one point: fields for W_0, brackets of two fields for W_1,
+ * longer brackets from {@link FlowPullback} for W_k, k ≥ 2. Sample s of level k is a pure function of the streams, k and
+ * s. Not for several threads at once; the team works inside.
+ */
+public final class BracketSource {
+
+  private static final int LANES = Kernels.LANES;
+
+  private final Point point;
+  private final Kernels kernels;
+  private final FieldStreams streams;
+  private final Runnable checkpoint;
+  private final Map<Integer, double[]> series = new HashMap<>();
+  private int seriesOrder;
+
+  /**
+   * The source at a point.
+   *
+   * @param checkpoint called now and then during long computations; may throw to end them
+   */
+  public BracketSource(Point point, Kernels kernels, FieldStreams streams, Runnable checkpoint) {
+    this.point = point;
+    this.kernels = kernels;
+    this.streams = streams;
+    this.checkpoint = checkpoint;
+  }
+
+  /**
+   * The order K of the series that samples of a level come from: the first of 2, 3, 4, 5, 6, 8, 10, 12, 15, 18, … that
+   * is at least the level, so that one series serves a few levels and little is computed in vain.
+   */
+  public static int order(int level) {
+    int order = 2;
+    while (order < level) {
+      order = Math.max(order + 1, order * 6 / 5);
+    }
+    return order;
+  }
+
+  /**
+   * Writes samples first..first+out.rows()-1 of a level, one row of D residues each.
+   *
+   * @param level k, 0 ≤ k &lt; 250
+   */
+  public void fill(int level, int first, Matrix out, Team team) {
+    int count = out.rows();
+    if (level == 0) {
+      new ChainBlock(point, kernels, streams, 0, 0, first, count, team).writeFields(out);
+    } else if (level == 1) {
+      ChainBlock a = new ChainBlock(point, kernels, streams, 1, 0, first, count, team);
+      ChainBlock b = new ChainBlock(point, kernels, streams, 1, 1, first, count, team);
+      a.writeBrackets(b, out, team);
+    } else {
+      fillFromSeries(level, first, out, team);
+    }
+  }
+
+  private void fillFromSeries(int level, int first, Matrix out, Team team) {
+    int order = order(level);
+    if (order != seriesOrder) {
+      series.clear();
+      seriesOrder = order;
+    }
+    computeMissing(order, first / LANES, (first + out.rows() - 1) / LANES, team);
+    int parameters = point.layout().size();
+    for (int s = 0; s < out.rows(); s++) {
+      int sample = first + s;
+      double[] coefficients = series.get(sample / LANES);
+      int from = level * parameters * LANES + sample % LANES;
+      for (int e = 0; e < parameters; e++) {
+        out.data()[out.index(s, e)] = coefficients[from + e * LANES];
+      }
+    }
+  }
+
+  private void computeMissing(int order, int firstBatch, int lastBatch, Team team) {
+    int[] missing = new int[lastBatch - firstBatch + 1];
+    int count = 0;
+    for (int batch = firstBatch; batch <= lastBatch; batch++) {
+      if (!series.containsKey(batch)) {
+        missing[count++] = batch;
+      }
+    }
+    double[][] results = new double[count][];
+    team.forEach(
+        count,
+        i -> results[i] = new FlowPullback(point, kernels, streams, order, checkpoint).compute(missing[i] * LANES));
+    for (int i = 0; i < count; i++) {
+      series.put(missing[i], results[i]);
+    }
+  }
+}

@@ -1,0 +1,49 @@
+package lawsweep.lie;
+
+import lawsweep.random.Stream;
+
+/**
+ * Which sequence of the cell's random words feeds what. A sequence number holds, from the top: a kind (8 bits), the draw
+ * (8), the order of the series (8; 0 for plain fields, 1 for first brackets), the field within the sample (8) and the
+ * sample (32). Part of the meaning of a certificate: a change here is a new engine version.
+ *
+ * @param stream the cell's words
+ * @param draw index of the draw, 0..255
+ */
+public record FieldStreams(Stream stream, int draw) {
+
+  private static final int PRIME = 1;
+  private static final int POINT = 2;
+  private static final int COEFFICIENTS = 3;
+  private static final int FORM = 4;
+  private static final int LAW_POINT = 5;
+
+  /** The sequence that decides the prime. */
+  public long prime() {
+    return sequence(PRIME, 0, 0, 0);
+  }
+
+  /** The sequence of θ. */
+  public long point() {
+    return sequence(POINT, 0, 0, 0);
+  }
+
+  /** The sequence of the point at which the gradients of the known laws are taken. */
+  public long lawPoint() {
+    return sequence(LAW_POINT, 0, 0, 0);
+  }
+
+  /** The sequence of the linear form in the fingerprint. */
+  public long form() {
+    return sequence(FORM, 0, 0, 0);
+  }
+
+  /** The coefficients of one field of one sample: a_0, then the inner gates a_1, …, a_{q-1} (ReLU), then a_q. */
+  public long coefficients(int order, int fieldInSample, int sample) {
+    return sequence(COEFFICIENTS, order, fieldInSample, sample);
+  }
+
+  private long sequence(long kind, long order, long fieldInSample, long sample) {
+    return kind << 56 | (long) draw << 48 | order << 40 | fieldInSample << 32 | sample;
+  }
+}
