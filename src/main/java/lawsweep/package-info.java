@@ -1,0 +1,31 @@
+/**
+ * Exact counts of conservation laws of neural-network gradient flows, and simulations of the deep linear network, over
+ * large sweeps.
+ *
+ * <p>The program is a house. Each package is a room, and a room may import only from floors below its own:
+ *
+ * <pre>
+ * floor  room         what lives there
+ *   8    cli          commands: parse, call, print, exit code; no mathematics, no files of its own
+ *   7    report       pictures, tables and exports of a result directory; the only room that knows DuckDB
+ *        slurm        batch scripts, array chunks, submission, signals
+ *   6    sweep        a spec becomes a grid of cells, a plan, a run, a journal; resume, retry, merge, progress
+ *   5    law          known laws, filtration, verdict, certificate
+ *        symmetric    certificates at symmetric points
+ *        langevin     geometry of the deep linear network, SDE steppers, observables
+ *   4    lie          random fields of an architecture, jets, Lie brackets: blocks of bracket vectors
+ *        activation   gates of ReLU networks from real inputs
+ *   3    exact        echelon basis and rank mod p, written against the kernels
+ *        dense        float64 rank with its gap, small SVD
+ *        network      architectures, parameter layout, activation patterns
+ *        gpu          the kernels on an NVIDIA GPU; the only room that imports JCuda
+ *   2    kernel       the batched kernels: their interface, the scalar reference, the Vector API ones
+ *   1    matrix       flat row-major views: data, offset, leading dimension, batch stride
+ *   0    field        prime fields and the bounds up to which double arithmetic in them is exact
+ *        random       counter-based random streams
+ *        env          facts about the JVM, the machine and the batch system; the record of provenance
+ * </pre>
+ *
+ * <p>{@code lawsweep.architecture.FloorsTest} holds the same table and keeps it true.
+ */
+package lawsweep;

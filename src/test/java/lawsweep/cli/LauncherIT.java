@@ -1,0 +1,117 @@
+package lawsweep.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The launcher, in a copy of the source tree that lies in a directory with a space and is called through a link. */
+@TestMethodOrder(OrderAnnotation.class)
+class LauncherIT {
+  @TempDir
+  static Path temp;
+
+  private static Path tree;
+  private static Path link;
+
+  private record Outcome(int exit, String out, String err) {}
+
+  @BeforeAll
+  static void copyTree() throws IOException {
+    tree = Files.createDirectory(temp.resolve("source tree"));
+    Path root = Path.of(System.getProperty("lawsweep.root"));
+    for (String part : List.of("pom.xml", "lawsweep", ".mvn", "src/main")) {
+      copy(root.resolve(part), tree.resolve(part));
+    }
+    link = Files.createSymbolicLink(temp.resolve("a link"), tree.resolve("lawsweep"));
+  }
+
+  @Test
+  @Order(1)
+  void buildsOnFirstUseOnce() throws IOException, InterruptedException {
+    Process other = start(Map.of(), temp.resolve("other"));
+    Outcome first = run(Map.of());
+    assertEquals(0, first.exit(), first.err());
+    assertEquals(0, other.waitFor());
+    assertTrue(first.out().startsWith("lawsweep "), first.out());
+    String told = first.err() + Files.readString(temp.resolve("other.err"));
+    assertEquals("lawsweep: building (first use)…\n", told);
+    assertEquals(first.out(), Files.readString(temp.resolve("other.out")));
+  }
+
+  @Test
+  @Order(2)
+  void startsInSilenceWhenCurrent() throws IOException, InterruptedException {
+    assertEquals("", run(Map.of()).err());
+    Path archive = tree.resolve("target/program/classes.jsa");
+    assertTrue(Files.exists(archive));
+    Files.writeString(archive, "not an archive");
+    Outcome outcome = run(Map.of());
+    assertEquals("", outcome.err());
+    assertEquals(1, outcome.out().lines().count(), outcome.out());
+  }
+
+  @Test
+  @Order(3)
+  void refusesAWrongJdkInOneLine() throws IOException, InterruptedException {
+    Outcome outcome = run(Map.of("LAWSWEEP_JAVA_HOME", temp.toString()));
+    assertEquals(2, outcome.exit());
+    assertEquals("lawsweep: LAWSWEEP_JAVA_HOME=" + temp + " is not a JDK 25\n", outcome.err());
+  }
+
+  @Test
+  @Order(4)
+  void buildsAgainWhenASourceIsDeleted() throws IOException, InterruptedException {
+    Files.delete(tree.resolve("src/main/java/lawsweep/package-info.java"));
+    Map<String, String> skip = Map.of("LAWSWEEP_SKIP_BUILD", "1");
+    assertEquals("", run(skip).err());
+    assertEquals("lawsweep: building (sources changed)…\n", run(Map.of()).err());
+    assertEquals("", run(Map.of()).err());
+  }
+
+  @Test
+  @Order(5)
+  void showsTheBuildWhenItFails() throws IOException, InterruptedException {
+    Files.writeString(tree.resolve("src/main/java/lawsweep/Broken.java"), "package lawsweep; class Broken { no }");
+    Outcome outcome = run(Map.of());
+    assertEquals(1, outcome.exit());
+    assertTrue(outcome.err().contains("Broken.java"), outcome.err());
+    assertEquals("", outcome.out());
+  }
+
+  private static Outcome run(Map<String, String> environment) throws IOException, InterruptedException {
+    Path base = temp.resolve("run");
+    int exit = start(environment, base).waitFor();
+    return new Outcome(exit, Files.readString(Path.of(base + ".out")), Files.readString(Path.of(base + ".err")));
+  }
+
+  private static Process start(Map<String, String> environment, Path base) throws IOException {
+    ProcessBuilder builder = new ProcessBuilder(link.toString(), "--version").directory(temp.toFile())
+        .redirectOutput(Path.of(base + ".out").toFile()).redirectError(Path.of(base + ".err").toFile());
+    builder.environment().keySet().removeIf(name -> name.startsWith("LAWSWEEP_"));
+    builder.environment().putAll(environment);
+    return builder.start();
+  }
+
+  private static void copy(Path from, Path to) throws IOException {
+    try (Stream<Path> files = Files.walk(from)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        Path copy = to.resolve(from.relativize(file).toString());
+        Files.createDirectories(copy.getParent());
+        Files.copy(file, copy);
+        assertTrue(copy.toFile().setExecutable(Files.isExecutable(file)));
+      }
+    }
+  }
+}
