@@ -1,0 +1,43 @@
+package lawsweep.sweep;
+
+import java.util.List;
+import lawsweep.law.Fields;
+import lawsweep.network.Bias;
+import lawsweep.network.Family;
+
+/**
+ * One entry of {@code networks}: the product of variants, widths, fields and draws.
+ *
+ * @param place where the entry begins
+ * @param variants family and bias, in grid order
+ * @param widths the architectures' widths
+ * @param fields which fields span W_0
+ * @param seeds draws 0, …, seeds - 1 of every architecture
+ * @param <W> {@link WidthGrid} once all widths are known
+ */
+record NetworkEntry<W extends WidthChoice>(Place place, List<Variant> variants, W widths, Fields fields, int seeds) {
+
+  /** A family with a bias it allows. */
+  record Variant(Family family, Bias bias) {
+
+    @Override
+    public String toString() {
+      return family.label() + (bias == Bias.NONE ? "" : " with bias " + bias.label());
+    }
+  }
+
+  /** Architectures of the entry; saturates. */
+  long architectures() {
+    return Saturating.times(variants.size(), widths.size());
+  }
+
+  /** Cells of the entry; saturates. */
+  long cells() {
+    return Saturating.times(architectures(), seeds);
+  }
+
+  /** The same entry with its widths known. */
+  <V extends WidthChoice> NetworkEntry<V> with(V known) {
+    return new NetworkEntry<>(place, variants, known, fields, seeds);
+  }
+}

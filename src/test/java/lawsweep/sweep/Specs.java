@@ -1,0 +1,28 @@
+package lawsweep.sweep;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import lawsweep.law.LawCell;
+
+/** Specs for tests. */
+final class Specs {
+  private Specs() {}
+
+  static SweepSpec read(String yaml) throws SpecException {
+    return SpecReader.read("sweep.yaml", yaml.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** A spec whose only entry begins on line 3 with {@code family} and goes on with {@code rest} on line 4. */
+  static String entry(String family, String rest) {
+    return "name: test\nnetworks:\n  - family: " + family + "\n    " + rest.strip().replace("\n", "\n    ") + "\n";
+  }
+
+  static List<String> keys(SweepSpec spec) {
+    return spec.cells().stream().map(LawCell::key).toList();
+  }
+
+  /** The widths of all cells, in order: {@code 2,3,2}. */
+  static List<String> widths(String entry) throws SpecException {
+    return read(entry).cells().stream().map(cell -> cell.architecture().widthsLabel()).toList();
+  }
+}
