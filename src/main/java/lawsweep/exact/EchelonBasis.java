@@ -282,7 +282,8 @@ public final class EchelonBasis {
       if (order[j] >= first) {
         out.data()[out.index(row, order[j] - first)] = value;
       } else if (value != 0) {
-        throw new IllegalStateException("a row with its pivot in column " + order[panel.start() + i] + " is not reduced");
+        throw new IllegalStateException(
+            "a row with its pivot in column " + order[panel.start() + i] + " is not reduced");
       }
     }
   }

@@ -18,7 +18,7 @@ public final class PrimeField {
   /** The number of primes in [{@link #MIN}, {@link #MAX}). */
   public static final int PRIMES = 268_216;
 
-  /** Adding and subtracting this rounds |x| < 2^51 to the nearest integer. */
+  /** Adding and subtracting this rounds |x| &lt; 2^51 to the nearest integer. */
   public static final double ROUND = 0x1.8p52;
 
   private final int p;
@@ -107,7 +107,7 @@ public final class PrimeField {
       s0 = s1;
       s1 = s2;
     }
-    return reduce(s0);
+    return reduce((double) s0);
   }
 
   /** The residue of a uniform 64-bit word; each residue has probability 1/p up to a relative error of p/2^64. */
@@ -116,7 +116,7 @@ public final class PrimeField {
     return r > p / 2 ? r - p : r;
   }
 
-  /** Whether n is prime; by trial division, for n < 2^23. */
+  /** Whether n is prime; by trial division, for n &lt; 2^23. */
   public static boolean isPrime(int n) {
     if (n < 2 || (n & 1) == 0) {
       return n == 2;

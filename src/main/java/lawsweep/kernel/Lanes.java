@@ -7,7 +7,8 @@ import jdk.incubator.vector.VectorSpecies;
 final class Lanes {
 
   private static final VectorSpecies<Double> SPECIES =
-      DoubleVector.SPECIES_PREFERRED.length() > Kernels.LANES ? DoubleVector.SPECIES_512 : DoubleVector.SPECIES_PREFERRED;
+      DoubleVector.SPECIES_PREFERRED.length() > Kernels.LANES ? DoubleVector.SPECIES_512
+          : DoubleVector.SPECIES_PREFERRED;
   private static final int L = SPECIES.length();
   private static final int LANES = Kernels.LANES;
 

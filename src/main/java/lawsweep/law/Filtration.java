@@ -69,7 +69,7 @@ final class Filtration {
       int size = rule.next(0, 0);
       while (size > 0) {
         int before = basis.rank();
-        for (int end = samples + size; samples < end; ) {
+        for (int end = samples + size; samples < end;) {
           int count = Math.min(EchelonBasis.BLOCK, end - samples);
           absorb(levels.size(), samples, count);
           samples += count;

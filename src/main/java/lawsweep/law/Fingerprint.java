@@ -38,7 +38,8 @@ final class Fingerprint {
   void add(Certificate.Draw draw) {
     StringBuilder line = new StringBuilder("draw " + draw.index() + " " + draw.prime() + " " + draw.columns());
     for (Certificate.Level level : draw.levels()) {
-      line.append(' ').append(level.bracketLength()).append(':').append(level.samples()).append(':').append(level.rank());
+      line.append(' ').append(level.bracketLength()).append(':').append(level.samples()).append(':')
+          .append(level.rank());
     }
     add(line.toString());
   }

@@ -13,7 +13,7 @@ import lawsweep.network.Family;
 
 /**
  * The known laws: for linear networks the entries of U_i^T U_i - U_{i+1} U_{i+1}^T, for ReLU networks its diagonal, less
- * b_i² where layer i has a bias (papers/000, Prop. 4.1), 1 ≤ i < q.
+ * b_i² where layer i has a bias (papers/000, Prop. 4.1), 1 ≤ i &lt; q.
  */
 public final class KnownLaws {
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import lawsweep.kernel.Kernels;
 import lawsweep.kernel.Team;
+import lawsweep.lie.BracketSource;
 import lawsweep.network.Architecture;
 import lawsweep.random.Stream;
 
@@ -139,8 +140,9 @@ public final class LawCounter {
       if (Finding.stagnated(taken.stream().map(Certificate.Level::rank).toList())) {
         return false;
       }
-      if (taken.size() == limits.bracketLength()) {
-        reason = "brackets of more than " + limits.bracketLength() + " fields are needed (limits: bracket_length)";
+      int longest = Math.min(limits.bracketLength(), BracketSource.MAX_LENGTH);
+      if (taken.size() == longest) {
+        reason = "brackets of more than " + longest + " fields are needed (limits: bracket_length)";
         return false;
       }
       return true;

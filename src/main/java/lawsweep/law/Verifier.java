@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import lawsweep.kernel.Kernels;
 import lawsweep.kernel.Team;
+import lawsweep.lie.BracketSource;
 import lawsweep.random.Stream;
 
 /**
@@ -29,7 +30,8 @@ public final class Verifier {
   public Optional<String> refuse(LawCount count, Team team, Stop stop) {
     Certificate claimed = count.certificate();
     if (!claimed.engine().equals(LawCounter.ENGINE)) {
-      return Optional.of("engine version " + claimed.engine() + " cannot be recomputed by version " + LawCounter.ENGINE);
+      return Optional
+          .of("engine version " + claimed.engine() + " cannot be recomputed by version " + LawCounter.ENGINE);
     }
     if (!claimed.method().equals(LawCounter.METHOD)) {
       return Optional.of("unknown method '" + claimed.method() + "'");
@@ -48,7 +50,7 @@ public final class Verifier {
       if (draw.index() < 0 || draw.index() > 255) {
         return Optional.of("draw index " + draw.index() + " is not between 0 and 255");
       }
-      if (draw.levels().size() > 250) {
+      if (draw.levels().size() > BracketSource.MAX_LENGTH) {
         return Optional.of("draw " + draw.index() + " has " + draw.levels().size() + " levels, more than any count");
       }
       for (Certificate.Level level : draw.levels()) {

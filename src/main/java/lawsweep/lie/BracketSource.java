@@ -13,6 +13,9 @@ import lawsweep.matrix.Matrix;
  */
 public final class BracketSource {
 
+  /** The longest brackets there are samples of; what the numbering of sequences leaves room for. */
+  public static final int MAX_LENGTH = 200;
+
   private static final int LANES = Kernels.LANES;
 
   private final Point point;
@@ -49,7 +52,7 @@ public final class BracketSource {
   /**
    * Writes samples first..first+out.rows()-1 of a level, one row of D residues each.
    *
-   * @param level k, 0 ≤ k &lt; 250
+   * @param level k, 0 ≤ k &lt; {@link #MAX_LENGTH}
    */
   public void fill(int level, int first, Matrix out, Team team) {
     int count = out.rows();

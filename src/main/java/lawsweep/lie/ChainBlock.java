@@ -32,7 +32,8 @@ final class ChainBlock {
 
   /** Draws the coefficients of fields first..first+count-1 and computes their chains. */
   ChainBlock(
-      Point point, Kernels kernels, FieldStreams streams, int order, int fieldInSample, int first, int count, Team team) {
+      Point point, Kernels kernels, FieldStreams streams, int order, int fieldInSample, int first, int count,
+      Team team) {
     this.point = point;
     this.field = point.field();
     this.kernels = kernels;

@@ -42,7 +42,7 @@ public final class ParameterLayout {
     return weights[i];
   }
 
-  /** Whether layer i, 0 ≤ i < q, has a bias. */
+  /** Whether layer i, 0 ≤ i &lt; q, has a bias. */
   public boolean hasBias(int i) {
     return biases[i] >= 0;
   }

@@ -58,7 +58,7 @@ public final class Stream {
 
   /** A uniform prime in [2^22, 2^23), by rejection from the words of a sequence. */
   public int prime(long sequence) {
-    for (long i = 0; ; i++) {
+    for (long i = 0;; i++) {
       int candidate = PrimeField.MIN + (int) (word(sequence, i) >>> 42);
       if (PrimeField.isPrime(candidate)) {
         return candidate;

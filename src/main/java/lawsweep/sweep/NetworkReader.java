@@ -105,7 +105,7 @@ final class NetworkReader {
       case "widths" -> WidthListReader.read(value);
       case "each" -> new EachWidths(keys.place(), depth(keys), width("each", value));
       case "width" ->
-          new UniformWidths(keys.place(), depth(keys), width("width", value), end("input"), end("output"));
+        new UniformWidths(keys.place(), depth(keys), width("width", value), end("input"), end("output"));
       default -> random(value);
     };
   }

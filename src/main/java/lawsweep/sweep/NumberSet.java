@@ -46,7 +46,7 @@ final class NumberSet {
     return offsets[offsets.length - 1];
   }
 
-  /** The number at {@code index}, 0 ≤ index < size. */
+  /** The number at {@code index}, 0 ≤ index &lt; size. */
   int at(int index) {
     int found = Arrays.binarySearch(offsets, index);
     int range = found >= 0 ? found : -found - 2;

@@ -31,7 +31,7 @@ public final class SpecException extends Exception {
           Character.SURROGATE,
           Character.LINE_SEPARATOR,
           Character.PARAGRAPH_SEPARATOR ->
-          true;
+        true;
       default -> false;
     };
   }

@@ -42,7 +42,7 @@ final class SpecText {
   }
 
   private static void checkPrintable(String source, String text) throws SpecException {
-    for (int i = 0; i < text.length(); ) {
+    for (int i = 0; i < text.length();) {
       int c = text.codePointAt(i);
       if (!StreamReader.isPrintable(c)) {
         throw new Place(source, lineAfter(text.substring(0, i)))

@@ -14,8 +14,13 @@ import java.util.Optional;
  * @param outputs n_0; the hidden width if empty
  */
 record UniformWidths(
-    Place place, NumberSet depths, NumberSet widths, Optional<NumberSet> inputs, Optional<NumberSet> outputs)
-    implements WidthGrid {
+    Place place,
+    NumberSet depths,
+    NumberSet widths,
+    Optional<NumberSet> inputs,
+    Optional<NumberSet> outputs)
+    implements
+      WidthGrid {
 
   @Override
   public long size() {

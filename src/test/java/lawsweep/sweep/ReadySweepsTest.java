@@ -101,10 +101,10 @@ class ReadySweepsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "{family: linear, widths: [[2, 3, 2]]}",
-        "{family: [linear, relu], depth: 2, width: 3, input: 1..4, output: [1, 3..4], bias: none}",
-        "{family: [relu], depth: [2, 3], each: '1..3', bias: [true, all], seeds: 3, fields: generic}",
-        "{family: relu, random: {count: 3, depth: 2..4, width: [2, 5..7]}, bias: true}",
+          "{family: linear, widths: [[2, 3, 2]]}",
+          "{family: [linear, relu], depth: 2, width: 3, input: 1..4, output: [1, 3..4], bias: none}",
+          "{family: [relu], depth: [2, 3], each: '1..3', bias: [true, all], seeds: 3, fields: generic}",
+          "{family: relu, random: {count: 3, depth: 2..4, width: [2, 5..7]}, bias: true}",
       })
   void schemaTakesWhatTheReaderTakes(String entry) throws IOException, SpecException {
     String yaml = "name: a\nlimits: {seconds: 1.5, memory: 1.5 GiB, bracket_length: 4}\nnetworks: [" + entry + "]\n";
@@ -116,25 +116,25 @@ class ReadySweepsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "{widths: [[2, 3, 2]]}",
-        "{family: linear}",
-        "{family: tanh, widths: [[2, 3, 2]]}",
-        "{family: linear, widths: [2, 3, 2]}",
-        "{family: linear, widths: [[2, 3]]}",
-        "{family: linear, widths: [[2, 0, 3]]}",
-        "{family: linear, widths: [[2, 3, 2]], depth: 2}",
-        "{family: linear, depth: 2, width: 3, each: 2}",
-        "{family: linear, depth: 2, each: 3, input: 2}",
-        "{family: linear, depth: 1, width: 3}",
-        "{family: linear, depth: 2, width: []}",
-        "{family: linear, depth: 2, width: '3'}",
-        "{family: linear, depth: 2, width: 3, bias: hidden}",
-        "{family: [relu, linear], depth: 2, width: 3, bias: [none, hidden]}",
-        "{family: relu, depth: 2, width: 3, bias: [none, none]}",
-        "{family: relu, depth: 2, width: 3, seeds: [1]}",
-        "{family: relu, depth: 2, width: 3, colour: red}",
-        "{family: relu, depth: 2, width: 3, fields: data}",
-        "{family: relu, random: {count: 3, depth: 2}}",
+          "{widths: [[2, 3, 2]]}",
+          "{family: linear}",
+          "{family: tanh, widths: [[2, 3, 2]]}",
+          "{family: linear, widths: [2, 3, 2]}",
+          "{family: linear, widths: [[2, 3]]}",
+          "{family: linear, widths: [[2, 0, 3]]}",
+          "{family: linear, widths: [[2, 3, 2]], depth: 2}",
+          "{family: linear, depth: 2, width: 3, each: 2}",
+          "{family: linear, depth: 2, each: 3, input: 2}",
+          "{family: linear, depth: 1, width: 3}",
+          "{family: linear, depth: 2, width: []}",
+          "{family: linear, depth: 2, width: '3'}",
+          "{family: linear, depth: 2, width: 3, bias: hidden}",
+          "{family: [relu, linear], depth: 2, width: 3, bias: [none, hidden]}",
+          "{family: relu, depth: 2, width: 3, bias: [none, none]}",
+          "{family: relu, depth: 2, width: 3, seeds: [1]}",
+          "{family: relu, depth: 2, width: 3, colour: red}",
+          "{family: relu, depth: 2, width: 3, fields: data}",
+          "{family: relu, random: {count: 3, depth: 2}}",
       })
   void schemaRefusesWhatTheReaderRefuses(String entry) throws IOException {
     String yaml = "name: a\nnetworks: [" + entry + "]\n";

@@ -18,10 +18,11 @@ import org.junit.jupiter.api.Test;
 class SpecFuzzTest {
   private static final int ROUNDS = 1200 * Integer.getInteger("lawsweep.testMultiplier", 1);
   private static final String[] PIECES = {
-    "[", "]", "{", "}", ": ", "- ", "..", ",", "\n", "\n  ", "\t", "'", "\"", "&a ", "*a", "!!map ", "|", ">", "?", "#",
-    "---\n", "...\n", "%YAML 1.2\n", "<<: ", "0", "-1", "1e9", "99999999999", "1..1000000", "null",
-    "true", "~", "@", "`", "\u0000", "\u0085", "\u2028", "\uFEFF", "é", "family: relu", "depth: 2..9", "each: 1..30",
-    "random: ", "seeds: 7"
+      "[", "]", "{", "}", ": ", "- ", "..", ",", "\n", "\n  ", "\t", "'", "\"", "&a ", "*a", "!!map ", "|", ">", "?",
+      "#",
+      "---\n", "...\n", "%YAML 1.2\n", "<<: ", "0", "-1", "1e9", "99999999999", "1..1000000", "null",
+      "true", "~", "@", "`", "\u0000", "\u0085", "\u2028", "\uFEFF", "é", "family: relu", "depth: 2..9", "each: 1..30",
+      "random: ", "seeds: 7"
   };
 
   @Test
