@@ -22,7 +22,6 @@ final class Filtration {
 
   private final FieldStreams streams;
   private final PrimeField field;
-  private final Kernels kernels;
   private final Team team;
   private final Runnable checkpoint;
   private final BracketSource source;
@@ -39,7 +38,6 @@ final class Filtration {
   Filtration(Architecture architecture, Stream stream, int draw, Kernels kernels, Team team, Runnable checkpoint) {
     this.streams = new FieldStreams(stream, draw);
     this.field = new PrimeField(stream.prime(streams.prime()));
-    this.kernels = kernels;
     this.team = team;
     this.checkpoint = checkpoint;
     Point point = Point.random(architecture, field, stream, streams.point());

@@ -47,7 +47,7 @@ final class LevelPlan {
       return Math.min(target, fields);
     }
     double pairs = (double) out * in * ((double) out * in - 1) / 2;
-    return (long) Math.min(target, fields + pairs);
+    return (long) Math.min((double) target, (double) fields + pairs);
   }
 
   /** The sampling rule for the next level of a filtration. */

@@ -44,6 +44,6 @@ public record FieldStreams(Stream stream, int draw) {
   }
 
   private long sequence(long kind, long order, long fieldInSample, long sample) {
-    return kind << 56 | (long) draw << 48 | order << 40 | fieldInSample << 32 | sample;
+    return (kind << 56) | ((long) draw << 48) | (order << 40) | (fieldInSample << 32) | sample;
   }
 }

@@ -24,7 +24,7 @@ public final class Stream {
       byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
       long key = 0;
       for (int i = 0; i < Long.BYTES; i++) {
-        key = key << 8 | hash[i] & 0xFF;
+        key = (key << 8) | (hash[i] & 0xFF);
       }
       return new Stream(key);
     } catch (NoSuchAlgorithmException e) {
