@@ -1,0 +1,23 @@
+package lawsweep.sweep;
+
+import lawsweep.kernel.Team;
+import lawsweep.law.CountStoppedException;
+import lawsweep.law.Estimate;
+import lawsweep.law.LawCell;
+import lawsweep.law.LawCount;
+import lawsweep.law.Limits;
+import lawsweep.law.Stop;
+
+/** The engine as a run sees it. Called from many threads at once. */
+public interface CellCounter {
+
+  /** What a cell is expected to cost; a pure function of the cell, and quick. */
+  Estimate estimate(LawCell cell);
+
+  /**
+   * Counts the laws of one cell.
+   *
+   * @throws CountStoppedException if {@code stop} asked for it
+   */
+  LawCount count(LawCell cell, Limits limits, Team team, Stop stop);
+}

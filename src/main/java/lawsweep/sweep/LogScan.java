@@ -1,0 +1,138 @@
+package lawsweep.sweep;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Reads a log from its beginning: hands out its unharmed records and remembers what is harmed. A record is lost exactly
+ * if one of its own bytes is; the records after it are found again at the next line break. Never writes, so a log can be
+ * read while it grows.
+ */
+final class LogScan {
+
+  private static final int FIRST_BUFFER = 1 << 18;
+
+  /** Takes the records as they come. */
+  @FunctionalInterface
+  interface Sink {
+
+    /**
+     * One record.
+     *
+     * @param payload the record; the caller's to keep
+     * @param offset where it lies in the log
+     */
+    void accept(byte[] payload, long offset) throws IOException;
+  }
+
+  /**
+   * What was found besides records.
+   *
+   * @param end the length of the log without a torn tail
+   * @param torn true if bytes of an unfinished record follow
+   * @param damagedAt where harmed lines start
+   */
+  record Outcome(long end, boolean torn, List<Long> damagedAt) {
+
+    /** Copies the list. */
+    Outcome {
+      damagedAt = List.copyOf(damagedAt);
+    }
+  }
+
+  private final FileChannel log;
+  private final Sink sink;
+  private final List<Long> damagedAt = new ArrayList<>();
+  private byte[] buffer = new byte[FIRST_BUFFER];
+  /** Where the buffer's first byte lies in the log. */
+  private long base;
+  private int filled;
+  private boolean atEnd;
+
+  private LogScan(FileChannel log, Sink sink) {
+    this.log = log;
+    this.sink = sink;
+  }
+
+  /** Reads the whole log; does not move the channel's position. */
+  static Outcome scan(FileChannel log, Sink sink) throws IOException {
+    return new LogScan(log, sink).run();
+  }
+
+  private Outcome run() throws IOException {
+    int line = 0;
+    int searched = 0;
+    while (true) {
+      int lineBreak = find(line, searched);
+      if (lineBreak >= 0) {
+        line = takeLine(line, lineBreak);
+        searched = line;
+      } else if (!atEnd) {
+        searched = filled - line;
+        more(line);
+        line = 0;
+      } else {
+        return tail(line);
+      }
+    }
+  }
+
+  private int find(int line, int searched) {
+    for (int i = Math.max(line, searched); i < filled; i++) {
+      if (buffer[i] == '\n') {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /** Takes what lies before a line break and returns where the next line starts. */
+  private int takeLine(int line, int lineBreak) throws IOException {
+    Frame.Extent extent = Frame.find(buffer, line, lineBreak);
+    if (!extent.valid()) {
+      damagedAt.add(base + line);
+      return lineBreak + 1;
+    }
+    deliver(extent);
+    if (extent.end() < lineBreak) {
+      damagedAt.add(base + extent.end());
+    }
+    return extent.end() + 1;
+  }
+
+  /** Without a line break at its end the last line is torn, unless another byte stands in the break's place. */
+  private Outcome tail(int line) throws IOException {
+    Frame.Extent extent = Frame.find(buffer, line, filled - 1);
+    int end = line;
+    if (extent.valid()) {
+      deliver(extent);
+      damagedAt.add(base + extent.end());
+      end = extent.end() + 1;
+    }
+    return new Outcome(base + end, end < filled, damagedAt);
+  }
+
+  private void deliver(Frame.Extent extent) throws IOException {
+    sink.accept(Arrays.copyOfRange(buffer, extent.start(), extent.end()), base + extent.start());
+  }
+
+  /** Drops what lies before {@code line} and reads on. */
+  private void more(int line) throws IOException {
+    System.arraycopy(buffer, line, buffer, 0, filled - line);
+    base += line;
+    filled -= line;
+    if (filled == buffer.length) {
+      buffer = Arrays.copyOf(buffer, Math.multiplyExact(buffer.length, 2));
+    }
+    int read = log.read(ByteBuffer.wrap(buffer, filled, buffer.length - filled), base + filled);
+    if (read <= 0) {
+      atEnd = true;
+    } else {
+      filled += read;
+    }
+  }
+}

@@ -1,0 +1,113 @@
+package lawsweep.sweep;
+
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import lawsweep.law.Certificate;
+import lawsweep.law.Fields;
+import lawsweep.law.LawCell;
+import lawsweep.law.LawCount;
+import lawsweep.law.Verdict;
+import lawsweep.network.Architecture;
+import lawsweep.network.Bias;
+import lawsweep.network.Family;
+
+/** Reads what {@link RecordCodec} writes. */
+final class RecordParser {
+
+  private static final Set<String> RECORD_KEYS = recordKeys();
+  private static final Set<String> CERTIFICATE_KEYS = Set.of("engine", "method", "family", "widths", "bias", "fields",
+      "seed", "sweep_seed", "draws", "rank", "known_laws", "proven_laws", "fingerprint");
+  private static final Set<String> DRAW_KEYS = Set.of("index", "prime", "columns", "levels");
+  private static final Set<String> LEVEL_KEYS = Set.of("length", "samples", "rank");
+
+  private RecordParser() {
+  }
+
+  static CellRecord parse(byte[] json, long sweepSeed) {
+    StrictObject line = StrictObject.parse(json, RECORD_KEYS);
+    try {
+      return record(line, sweepSeed);
+    } catch (IllegalArgumentException e) {
+      throw new RecordFormatException(String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private static CellRecord record(StrictObject line, long sweepSeed) {
+    int schema = line.integer("schema");
+    if (schema != CellRecord.SCHEMA) {
+      throw new RecordFormatException("expected a record of schema " + CellRecord.SCHEMA + ", got schema " + schema);
+    }
+    Optional<LawCount> count = line.isNull("certificate") ? Optional.empty() : Optional.of(count(line));
+    LawCell cell = cell(line, count.map(c -> c.certificate().cell().sweepSeed()).orElse(sweepSeed));
+    line.same("cell", cell.key(), line.text("cell"));
+    CellStatus status = byLabel(line, "status", CellStatus.values(), CellStatus::label);
+    if (count.isEmpty()) {
+      checkNoCount(line, cell);
+    }
+    return new CellRecord(schema, status, cell, count, line.text("method"), line.text("backend"),
+        line.real("seconds"), line.textOrEmpty("reason"));
+  }
+
+  private static LawCount count(StrictObject line) {
+    Certificate certificate = certificate(line.object("certificate", CERTIFICATE_KEYS));
+    line.same("primes", RecordColumn.primes(certificate), line.textOrEmpty("primes"));
+    return new LawCount(line.longInteger("parameters"), line.numbers("level_dims"), line.longInteger("lie_dim"),
+        line.longInteger("laws"), line.longInteger("known_laws"), line.longInteger("extra_laws"),
+        byLabel(line, "verdict", Verdict.values(), Verdict::label),
+        line.isNull("bracket_length") ? 0 : line.integer("bracket_length"), line.real("error_bound"),
+        line.textOrEmpty("reason"), certificate);
+  }
+
+  private static void checkNoCount(StrictObject line, LawCell cell) {
+    line.same("parameters", cell.architecture().parameters(), line.longInteger("parameters"));
+    for (RecordColumn column : RecordColumn.values()) {
+      if (column.ofCount() && !line.isNull(column.key())) {
+        throw new RecordFormatException("expected no '" + column.key() + "' in a record without a certificate");
+      }
+    }
+  }
+
+  private static LawCell cell(StrictObject line, long sweepSeed) {
+    Architecture architecture = new Architecture(byLabel(line, "family", Family.values(), Family::label),
+        line.numbers("widths"), byLabel(line, "bias", Bias.values(), Bias::label));
+    return new LawCell(architecture, byLabel(line, "fields", Fields.values(), Fields::label), sweepSeed,
+        line.integer("seed"));
+  }
+
+  private static Certificate certificate(StrictObject line) {
+    return new Certificate(line.text("engine"), line.text("method"), cell(line, line.longInteger("sweep_seed")),
+        line.objects("draws", DRAW_KEYS, RecordParser::draw), line.longInteger("rank"),
+        line.longInteger("known_laws"), line.longInteger("proven_laws"), line.text("fingerprint"));
+  }
+
+  private static Certificate.Draw draw(StrictObject line) {
+    return new Certificate.Draw(line.integer("index"), line.integer("prime"), line.integer("columns"),
+        line.objects("levels", LEVEL_KEYS, level -> new Certificate.Level(level.integer("length"),
+            level.integer("samples"), level.integer("rank"))));
+  }
+
+  private static <T> T byLabel(StrictObject line, String key, T[] values, Function<T, String> label) {
+    String text = line.text(key);
+    for (T value : values) {
+      if (label.apply(value).equals(text)) {
+        return value;
+      }
+    }
+    throw new RecordFormatException(
+        "expected one of " + Arrays.stream(values).map(label).toList() + " in '" + key + "', got '" + text + "'");
+  }
+
+  private static Set<String> recordKeys() {
+    Set<String> keys = new LinkedHashSet<>();
+    for (RecordColumn column : RecordColumn.values()) {
+      keys.add(column.key());
+    }
+    keys.add("schema");
+    keys.add("reason");
+    keys.add("certificate");
+    return keys;
+  }
+}

@@ -1,0 +1,145 @@
+package lawsweep.sweep;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+
+/** A JSON object whose keys are known: all of them must be there, and no others. */
+final class StrictObject {
+
+  private static final ObjectReader READER = JsonMapper.builder()
+      .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY, DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+      .build()
+      .readerFor(JsonNode.class);
+
+  private final JsonNode node;
+
+  private StrictObject(JsonNode node) {
+    this.node = node;
+  }
+
+  /** Reads one object from bytes in UTF-8. */
+  static StrictObject parse(byte[] json, Set<String> keys) {
+    try {
+      return of(READER.readValue(json), keys);
+    } catch (JsonProcessingException e) {
+      throw new RecordFormatException("expected one JSON object: " + e.getOriginalMessage(), e);
+    } catch (IOException e) {
+      throw new RecordFormatException("expected one JSON object: " + e.getMessage(), e);
+    }
+  }
+
+  private static StrictObject of(JsonNode node, Set<String> keys) {
+    if (!node.isObject()) {
+      throw new RecordFormatException("expected a JSON object, got " + node.getNodeType());
+    }
+    for (String key : keys) {
+      if (!node.has(key)) {
+        throw new RecordFormatException("expected the key '" + key + "'");
+      }
+    }
+    if (node.size() != keys.size()) {
+      for (var field : node.properties()) {
+        if (!keys.contains(field.getKey())) {
+          throw new RecordFormatException("expected no key '" + field.getKey() + "'");
+        }
+      }
+    }
+    return new StrictObject(node);
+  }
+
+  boolean isNull(String key) {
+    return node.get(key).isNull();
+  }
+
+  /** A string. */
+  String text(String key) {
+    JsonNode value = node.get(key);
+    if (!value.isTextual()) {
+      throw wrong(key, "a string");
+    }
+    return value.textValue();
+  }
+
+  /** A string; the empty one for null. */
+  String textOrEmpty(String key) {
+    return isNull(key) ? "" : text(key);
+  }
+
+  int integer(String key) {
+    JsonNode value = node.get(key);
+    if (!value.isIntegralNumber() || !value.canConvertToInt()) {
+      throw wrong(key, "an integer of 32 bits");
+    }
+    return value.intValue();
+  }
+
+  long longInteger(String key) {
+    JsonNode value = node.get(key);
+    if (!value.isIntegralNumber() || !value.canConvertToLong()) {
+      throw wrong(key, "an integer of 64 bits");
+    }
+    return value.longValue();
+  }
+
+  double real(String key) {
+    JsonNode value = node.get(key);
+    if (!value.isNumber()) {
+      throw wrong(key, "a number");
+    }
+    return value.doubleValue();
+  }
+
+  /** Integers as they are printed, {@code 4,9}; none for null. */
+  List<Integer> numbers(String key) {
+    if (isNull(key)) {
+      return List.of();
+    }
+    List<Integer> numbers = new ArrayList<>();
+    for (String part : text(key).split(",", -1)) {
+      try {
+        numbers.add(Integer.valueOf(part));
+      } catch (NumberFormatException e) {
+        throw new RecordFormatException("expected integers in '" + key + "', got '" + text(key) + "'", e);
+      }
+    }
+    if (!RecordColumn.list(numbers).equals(text(key))) {
+      throw wrong(key, "integers without leading signs or zeros");
+    }
+    return numbers;
+  }
+
+  StrictObject object(String key, Set<String> keys) {
+    return of(node.get(key), keys);
+  }
+
+  <T> List<T> objects(String key, Set<String> keys, Function<StrictObject, T> read) {
+    JsonNode value = node.get(key);
+    if (!value.isArray()) {
+      throw wrong(key, "an array");
+    }
+    List<T> items = new ArrayList<>(value.size());
+    for (JsonNode item : value) {
+      items.add(read.apply(of(item, keys)));
+    }
+    return items;
+  }
+
+  /** Insists on a value that follows from the others. */
+  void same(String key, Object expected, Object got) {
+    if (!expected.equals(got)) {
+      throw new RecordFormatException("expected '" + key + "' to be " + expected + ", got " + got);
+    }
+  }
+
+  private RecordFormatException wrong(String key, String expected) {
+    return new RecordFormatException("expected " + expected + " in '" + key + "', got " + node.get(key));
+  }
+}

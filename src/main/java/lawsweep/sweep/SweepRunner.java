@@ -1,0 +1,97 @@
+package lawsweep.sweep;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import lawsweep.kernel.ThreadTeam;
+import lawsweep.law.Verdict;
+
+/** Runs the cells of a sweep, or of a shard of it, that have no record yet. */
+public final class SweepRunner {
+
+  private final CellCounter counter;
+  private final RunSettings settings;
+  private final StopSwitch stop;
+  private final RunMeter meter;
+
+  /**
+   * Prepares a run.
+   *
+   * @param counter counts the cells
+   * @param settings how to run
+   * @param stop stops the run; records made until then are kept
+   * @param meter shows the run while it lasts; used for one run
+   */
+  public SweepRunner(CellCounter counter, RunSettings settings, StopSwitch stop, RunMeter meter) {
+    this.counter = counter;
+    this.settings = settings;
+    this.stop = stop;
+    this.meter = meter;
+  }
+
+  /**
+   * Runs until all cells have a record or the run is stopped. An error in a cell is recorded and the run goes on.
+   *
+   * @throws DirectoryRefusedException if another process works on the same shard; nothing was written then
+   * @throws IOException if a log cannot be read or written; what was written stays usable
+   */
+  public RunResult run(ResultDirectory directory) throws IOException {
+    Shard shard = settings.shard();
+    try (DirectoryLock lock = DirectoryLock.open(directory.path())) {
+      if (!lock.tryShard(shard)) {
+        throw new DirectoryRefusedException("expected "
+            + (shard.count() == 1 ? "a directory" : "a shard (" + shard.label() + ")")
+            + " that nobody works on, got " + directory.path() + ", where another process runs it");
+      }
+      List<String> warnings = new ArrayList<>();
+      if (!lock.supported()) {
+        warnings.add("the file system of " + directory.path()
+            + " has no locks: nothing keeps a second process from running the same shard");
+      }
+      Sweep sweep = directory.sweep();
+      Workload workload = Workload.of(sweep, counter);
+      int[] cells = workload.cells(shard);
+      int[] todo = todo(directory, cells, warnings);
+      meter.begin(sweep, workload, cells.length, todo, settings.threads());
+      if (todo.length > 0 && !stop.requested()) {
+        work(directory, workload, todo);
+      }
+      return result(warnings);
+    }
+  }
+
+  /** Those of {@code cells} to run, in the same order; the others are counted. */
+  private int[] todo(ResultDirectory directory, int[] cells, List<String> warnings) throws IOException {
+    try (ResultIndex index = ResultIndex.of(directory)) {
+      warnings.addAll(index.damages());
+      warnings.addAll(index.conflicts());
+      IntStream.Builder todo = IntStream.builder();
+      for (int cell : cells) {
+        Optional<CellStatus> status = index.status(cell);
+        if (status.isEmpty() || (settings.retryFailed() && status.get() == CellStatus.FAILED)) {
+          todo.add(cell);
+        } else {
+          Optional<Verdict> verdict = index.verdict(cell);
+          meter.found(status.get(), verdict);
+        }
+      }
+      return todo.build().toArray();
+    }
+  }
+
+  private void work(ResultDirectory directory, Workload workload, int[] todo) throws IOException {
+    try (Journal journal = Journal.open(directory.log(settings.shard()));
+        ThreadTeam team = new ThreadTeam(settings.threads())) {
+      CellWork work = new CellWork(directory.sweep(), workload, counter, settings, stop, journal, meter);
+      new RunLoop(work, workload, settings, team).run(todo);
+    }
+  }
+
+  private RunResult result(List<String> warnings) {
+    RunMeter.Reading reading = meter.read();
+    return new RunResult(reading.cells(), reading.done(), reading.skipped(), reading.failed(), reading.undecided(),
+        reading.cells() - reading.finished(), reading.recorded(), stop.kind(), warnings);
+  }
+}

@@ -1,0 +1,108 @@
+package lawsweep.sweep;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.PriorityQueue;
+import java.util.stream.IntStream;
+import lawsweep.law.Estimate;
+
+/** What the cells of a sweep are expected to cost; a pure function of the sweep. */
+public final class Workload {
+
+  /** The cost of a cell besides its count: bookkeeping and its record, some 10 µs. */
+  public static final double OVERHEAD_FLOPS = 1e5;
+
+  private final List<Optional<Estimate>> estimates;
+  private final double[] cost;
+  private final boolean[] refused;
+  private final int[] largestFirst;
+
+  private Workload(Sweep sweep, CellCounter counter) {
+    int cells = sweep.cells().size();
+    estimates = new ArrayList<>(cells);
+    cost = new double[cells];
+    refused = new boolean[cells];
+    for (int i = 0; i < cells; i++) {
+      Optional<Estimate> estimate = estimate(sweep, counter, i);
+      estimates.add(estimate);
+      refused[i] = estimate.isPresent() && LimitCheck.refuse(estimate.get(), sweep.limits()).isPresent();
+      double flops = estimate.isEmpty() || refused[i] ? 0 : estimate.get().flops();
+      cost[i] = OVERHEAD_FLOPS + (flops > 0 ? Math.min(flops, Double.MAX_VALUE / (cells + 1.0)) : 0);
+    }
+    largestFirst = IntStream.range(0, cells)
+        .boxed()
+        .sorted(Comparator.comparingDouble((Integer i) -> -cost[i]))
+        .mapToInt(Integer::intValue)
+        .toArray();
+  }
+
+  /** Estimates all cells. */
+  public static Workload of(Sweep sweep, CellCounter counter) {
+    return new Workload(sweep, counter);
+  }
+
+  /** A cell whose estimate throws costs nothing to plan: counting it will fail, and then it is said why. */
+  private static Optional<Estimate> estimate(Sweep sweep, CellCounter counter, int cell) {
+    try {
+      return Optional.of(counter.estimate(sweep.cells().get(cell)));
+    } catch (RuntimeException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** The estimate of a cell (its place in the grid, 0-based); empty if the engine cannot make one. */
+  public Optional<Estimate> estimate(int cell) {
+    return estimates.get(cell);
+  }
+
+  /** True if the cell's estimate exceeds a limit, so that it will be skipped. */
+  public boolean skipped(int cell) {
+    return refused[cell];
+  }
+
+  /** The expected work on a cell in floating-point operations, always positive; the overhead alone if skipped. */
+  public double cost(int cell) {
+    return cost[cell];
+  }
+
+  /** The sum of the costs of some cells. */
+  public double cost(int[] cells) {
+    double sum = 0;
+    for (int cell : cells) {
+      sum += cost[cell];
+    }
+    return sum;
+  }
+
+  /** All cells, the costliest first; equally costly ones in grid order. */
+  public int[] largestFirst() {
+    return largestFirst.clone();
+  }
+
+  /**
+   * The cells of a shard, the costliest first. The shards of one count are disjoint and together all cells: the
+   * costliest cell left always goes to the shard with the least to do.
+   */
+  public int[] cells(Shard shard) {
+    if (shard.count() == 1) {
+      return largestFirst();
+    }
+    int[] shardOf = new int[cost.length];
+    record Load(double cost, int shard) {
+    }
+    PriorityQueue<Load> loads = new PriorityQueue<>(
+        Comparator.comparingDouble(Load::cost).thenComparingInt(Load::shard));
+    for (int i = 1; i <= shard.count(); i++) {
+      loads.add(new Load(0, i));
+    }
+    for (int cell : largestFirst) {
+      Load least = loads.remove();
+      shardOf[cell] = least.shard();
+      loads.add(new Load(least.cost() + cost[cell], least.shard()));
+    }
+    return Arrays.stream(largestFirst).filter(cell -> shardOf[cell] == shard.index()).toArray();
+  }
+}
