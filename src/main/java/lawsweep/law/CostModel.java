@@ -10,7 +10,7 @@ import lawsweep.network.Family;
 final class CostModel {
 
   /** Scheduling, sampling and certificate of the smallest cells, in flops' worth of time. */
-  private static final double OVERHEAD = 2e5;
+  private static final double OVERHEAD = 3e6;
 
   /** A flop in series costs this many in a matrix product. */
   private static final double SERIES_SLOWNESS = 6;
@@ -22,7 +22,8 @@ final class CostModel {
     double target = d - ScalarBlocks.of(a).bound(a);
     int length = shortestBracket(a, target);
     double elimination = target * target * d - target * target * target / 3;
-    double flops = OVERHEAD + 3 * elimination + lawFlops(a) + seriesFlops(a, d, target, length);
+    elimination += 2.0 * EchelonBasis.BLOCK * target * d;
+    double flops = OVERHEAD + elimination + lawFlops(a) + seriesFlops(a, d, target, length);
     double bytes = Double.BYTES * (target * d + 2 * d * Math.min(EchelonBasis.BLOCK, target) + 8 * d + lawEntries(a));
     bytes += seriesBytes(a, d, target, length);
     return new Estimate(flops, (long) Math.min(bytes, Long.MAX_VALUE), length);
