@@ -8,8 +8,7 @@ import lawsweep.law.Limits;
 /** Decides from the estimate alone whether a cell is tried. */
 final class LimitCheck {
 
-  private LimitCheck() {
-  }
+  private LimitCheck() {}
 
   /** Empty if the cell may be tried; otherwise one line with the estimate and the limit. */
   static Optional<String> refuse(Estimate estimate, Limits limits) {

@@ -18,8 +18,7 @@ public final class RecordCodec {
 
   private static final JsonFactory JSON = new JsonFactory();
 
-  private RecordCodec() {
-  }
+  private RecordCodec() {}
 
   /** The record's JSON object in UTF-8: no line break in it or after it. */
   public static byte[] write(CellRecord record) {
