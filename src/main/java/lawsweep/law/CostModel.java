@@ -13,7 +13,7 @@ final class CostModel {
   private static final double OVERHEAD = 3e6;
 
   /** A flop in series costs this many in a matrix product. */
-  private static final double SERIES_SLOWNESS = 6;
+  private static final double SERIES_SLOWNESS = 24;
 
   private CostModel() {}
 
