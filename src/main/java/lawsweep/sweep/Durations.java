@@ -56,7 +56,7 @@ public final class Durations {
   }
 
   /** Two units at most, for people: {@code 45s}, {@code 3m20s}, {@code 2h05m}, {@code 3d04h}. */
-  static String brief(double seconds) {
+  public static String brief(double seconds) {
     if (!(seconds < 1e9)) {
       return "?";
     }

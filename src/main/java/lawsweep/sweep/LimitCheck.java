@@ -6,7 +6,7 @@ import lawsweep.law.Estimate;
 import lawsweep.law.Limits;
 
 /** Decides from the estimate alone whether a cell is tried. */
-final class LimitCheck {
+public final class LimitCheck {
 
   private LimitCheck() {}
 
@@ -24,7 +24,7 @@ final class LimitCheck {
   }
 
   /** For example {@code 8 GiB} or {@code 1.37 TiB}: three digits at least, whatever the locale. */
-  static String bytes(long bytes) {
+  public static String bytes(long bytes) {
     String[] units = {"B", "KiB", "MiB", "GiB", "TiB", "PiB", "EiB"};
     int unit = 0;
     double value = bytes;
