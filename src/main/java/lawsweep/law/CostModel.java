@@ -1,5 +1,7 @@
 package lawsweep.law;
 
+import java.util.Collections;
+import java.util.List;
 import lawsweep.exact.EchelonBasis;
 import lawsweep.kernel.Kernels;
 import lawsweep.lie.BracketSource;
@@ -52,24 +54,19 @@ final class CostModel {
    * levels for each multiple of what the narrow ones supply (measured on some thousand random architectures).
    */
   private static int expectedLength(Architecture a, int shortest) {
-    if (a.family() == Family.RELU || a.depth() == 2) {
+    List<Integer> widths = ScalarBlocks.of(a).collapsed();
+    int depth = widths.size() - 1;
+    if (a.family() == Family.RELU || depth <= 2) {
       return Math.min(shortest, 2);
     }
     double strands = 0;
-    for (int i = 1; i < a.depth(); i++) {
-      double width = Math.min(a.width(i), (double) a.width(i - 1) + a.width(i + 1));
-      strands = Math.max(strands, width / ((double) least(a, 0, i) + least(a, i + 1, a.depth() + 1)));
+    for (int i = 1; i < depth; i++) {
+      double width = Math.min(widths.get(i), (double) widths.get(i - 1) + widths.get(i + 1));
+      double supply =
+          (double) Collections.min(widths.subList(0, i)) + Collections.min(widths.subList(i + 1, depth + 1));
+      strands = Math.max(strands, width / supply);
     }
     return (int) Math.clamp(3.5 * strands + 1, shortest, BracketSource.MAX_LENGTH);
-  }
-
-  /** The smallest width of layers from..to-1. */
-  private static int least(Architecture a, int from, int to) {
-    int least = a.width(from);
-    for (int i = from + 1; i < to; i++) {
-      least = Math.min(least, a.width(i));
-    }
-    return least;
   }
 
   private static double seriesFlops(Architecture a, double d, double target, int shortest) {
