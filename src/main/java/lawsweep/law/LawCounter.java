@@ -21,7 +21,7 @@ public final class LawCounter {
   public static final String ENGINE = "1";
 
   /** Draws made at most before a count without proof is given up. */
-  private static final int MOST_DRAWS = 64;
+  static final int MOST_DRAWS = 64;
 
   private final Kernels kernels;
 

@@ -46,9 +46,13 @@ public final class Verifier {
     if (parameters > Integer.MAX_VALUE) {
       return Optional.of("the architecture is too large for method " + LawCounter.METHOD);
     }
-    for (Certificate.Draw draw : claimed.draws()) {
-      if (draw.index() < 0 || draw.index() > 255) {
-        return Optional.of("draw index " + draw.index() + " is not between 0 and 255");
+    if (claimed.draws().size() > LawCounter.MOST_DRAWS) {
+      return Optional.of("there are " + claimed.draws().size() + " draws, more than any count makes");
+    }
+    for (int i = 0; i < claimed.draws().size(); i++) {
+      Certificate.Draw draw = claimed.draws().get(i);
+      if (draw.index() != i) {
+        return Optional.of("draw " + i + " has the index " + draw.index() + "; every draw counts once, in order");
       }
       if (draw.levels().size() > BracketSource.MAX_LENGTH) {
         return Optional.of("draw " + draw.index() + " has " + draw.levels().size() + " levels, more than any count");
