@@ -12,6 +12,9 @@ final class CostModel {
   /** Scheduling, sampling and certificate of the smallest cells, in flops' worth of time. */
   private static final double OVERHEAD = 2e5;
 
+  /** A flop in series costs this many in a matrix product. */
+  private static final double SERIES_SLOWNESS = 6;
+
   private CostModel() {}
 
   static Estimate estimate(Architecture a) {
@@ -19,9 +22,9 @@ final class CostModel {
     double target = d - ScalarBlocks.of(a).bound(a);
     int length = shortestBracket(a, target);
     double elimination = target * target * d - target * target * target / 3;
-    double flops = OVERHEAD + 3 * elimination + lawFlops(a) + seriesFlops(a, d, length);
+    double flops = OVERHEAD + 3 * elimination + lawFlops(a) + seriesFlops(a, d, target, length);
     double bytes = Double.BYTES * (target * d + 2 * d * Math.min(EchelonBasis.BLOCK, target) + 8 * d + lawEntries(a));
-    bytes += seriesBytes(a, d, length);
+    bytes += seriesBytes(a, d, target, length);
     return new Estimate(flops, (long) Math.min(bytes, Long.MAX_VALUE), length);
   }
 
@@ -56,22 +59,28 @@ final class CostModel {
     return (int) Math.clamp(3.5 * strands + 1, shortest, 250);
   }
 
-  private static double seriesFlops(Architecture a, double d, int shortest) {
+  private static double seriesFlops(Architecture a, double d, double target, int shortest) {
     int length = expectedLength(a, shortest);
     if (length < 3) {
       return 0;
     }
     double order = BracketSource.order(length - 1);
-    return 4 * Kernels.LANES * Math.pow(order, 5) * d;
+    return SERIES_SLOWNESS * samples(target, length) * Math.pow(order, 5) * d;
   }
 
-  private static double seriesBytes(Architecture a, double d, int shortest) {
+  private static double seriesBytes(Architecture a, double d, double target, int shortest) {
     int length = expectedLength(a, shortest);
     if (length < 3) {
       return 0;
     }
     double order = BracketSource.order(length - 1);
-    return 4.0 * Double.BYTES * Kernels.LANES * d * (order + 1) * (order + 2) / 2;
+    double workspace = 5.0 * Kernels.LANES * (order + 1) * (order + 2) / 2;
+    return Double.BYTES * d * (workspace + (1 + order / 6) * samples(target, length));
+  }
+
+  /** Samples to expect on one level. */
+  private static double samples(double target, int length) {
+    return Kernels.LANES + target / length;
   }
 
   private static double lawRows(Architecture a, int i) {

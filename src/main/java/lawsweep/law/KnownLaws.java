@@ -45,12 +45,15 @@ public final class KnownLaws {
    * The rank of the gradients of the known laws at a point, mod p; exact. A law of layer i touches U_i and U_{i+1} only,
    * so the elimination runs layer by layer on two blocks of columns, and rows that are used up in the first block are
    * carried to the next.
+   *
+   * @param checkpoint called before each layer; may throw to abandon the work
    */
-  public static int rank(Point point, Kernels kernels, Team team) {
+  public static int rank(Point point, Kernels kernels, Team team, Runnable checkpoint) {
     Architecture a = point.architecture();
     int rank = 0;
     Matrix carried = Matrix.zero(0, blockColumns(a, 1));
     for (int i = 1; i < a.depth(); i++) {
+      checkpoint.run();
       int own = blockColumns(a, i);
       int next = blockColumns(a, i + 1);
       EchelonBasis basis = new EchelonBasis(point.field(), kernels, own + next);

@@ -76,7 +76,7 @@ public final class LawCounter {
     }
 
     LawCount run() {
-      laws = LawRanks.compute(architecture, stream, kernels, team);
+      laws = LawRanks.compute(architecture, stream, kernels, team, watch::checkStop);
       plan = new LevelPlan(architecture, architecture.parameters() - laws.proven());
       try {
         search();

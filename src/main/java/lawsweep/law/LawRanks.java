@@ -20,25 +20,25 @@ record LawRanks(long known, long proven) {
   private static final int ATTEMPTS = 4;
 
   /** Computes both by exact elimination at random points. */
-  static LawRanks compute(Architecture a, Stream stream, Kernels kernels, Team team) {
+  static LawRanks compute(Architecture a, Stream stream, Kernels kernels, Team team, Runnable checkpoint) {
     ScalarBlocks blocks = ScalarBlocks.of(a);
-    long known = rank(a, stream, kernels, team);
+    long known = rank(a, stream, kernels, team, checkpoint);
     if (!blocks.any()) {
       return new LawRanks(known, known);
     }
-    long rest = blocks.hasHiddenLayer() ? rank(blocks.collapsedNetwork(a), stream, kernels, team) : 0;
+    long rest = blocks.hasHiddenLayer() ? rank(blocks.collapsedNetwork(a), stream, kernels, team, checkpoint) : 0;
     return new LawRanks(known, blocks.freed() + rest);
   }
 
   /** A rank below the bound may be bad luck with the point or the prime, so a few are tried. */
-  private static int rank(Architecture a, Stream stream, Kernels kernels, Team team) {
+  private static int rank(Architecture a, Stream stream, Kernels kernels, Team team, Runnable checkpoint) {
     long bound = KnownLaws.bound(a);
     int best = 0;
     for (int attempt = 0; attempt < ATTEMPTS && best < bound; attempt++) {
       FieldStreams streams = new FieldStreams(stream, attempt);
       PrimeField field = new PrimeField(stream.prime(streams.prime()));
       Point point = Point.random(a, field, stream, streams.lawPoint());
-      best = Math.max(best, KnownLaws.rank(point, kernels, team));
+      best = Math.max(best, KnownLaws.rank(point, kernels, team, checkpoint));
     }
     return best;
   }

@@ -64,7 +64,8 @@ final class LevelPlan {
             ? (int) Math.min(Math.max(missing, FIRST_BLOCK), EchelonBasis.BLOCK)
             : (int) Math.min(missing, EchelonBasis.BLOCK);
       }
-      return Math.max(FIRST_BLOCK, Math.min(2 * taken, EchelonBasis.BLOCK));
+      long wholeBatches = (missing + FIRST_BLOCK - 1) / FIRST_BLOCK * FIRST_BLOCK;
+      return (int) Math.max(FIRST_BLOCK, Math.min(Math.min(2 * taken, EchelonBasis.BLOCK), wholeBatches));
     };
   }
 

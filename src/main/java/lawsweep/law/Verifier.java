@@ -70,7 +70,7 @@ public final class Verifier {
     LawCell cell = claimed.cell();
     Stream stream = LawCounter.stream(cell);
     Watch watch = new Watch(stop, Double.POSITIVE_INFINITY);
-    LawRanks laws = LawRanks.compute(cell.architecture(), stream, kernels, team);
+    LawRanks laws = LawRanks.compute(cell.architecture(), stream, kernels, team, watch::checkStop);
     Fingerprint fingerprint = Certificates.begin(cell);
     List<Certificate.Draw> draws = new ArrayList<>();
     for (Certificate.Draw draw : claimed.draws()) {

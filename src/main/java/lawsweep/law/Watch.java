@@ -12,11 +12,17 @@ final class Watch implements Runnable {
     this.seconds = seconds;
   }
 
-  @Override
-  public void run() {
+  /** Throws if the run is being stopped. */
+  void checkStop() {
     if (stop.requested()) {
       throw new CountStoppedException();
     }
+  }
+
+  /** Throws if the run is being stopped or the cell's time is used up. */
+  @Override
+  public void run() {
+    checkStop();
     if ((System.nanoTime() - start) * 1e-9 > seconds) {
       throw new TimeUpException();
     }

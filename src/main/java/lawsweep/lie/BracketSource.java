@@ -2,6 +2,7 @@ package lawsweep.lie;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import lawsweep.kernel.Kernels;
 import lawsweep.kernel.Team;
 import lawsweep.matrix.Matrix;
@@ -23,6 +24,7 @@ public final class BracketSource {
   private final FieldStreams streams;
   private final Runnable checkpoint;
   private final Map<Integer, double[]> series = new HashMap<>();
+  private final ConcurrentLinkedQueue<FlowPullback> idle = new ConcurrentLinkedQueue<>();
   private int seriesOrder;
 
   /**
@@ -67,10 +69,20 @@ public final class BracketSource {
     }
   }
 
+  /** The first level that is served by series of an order. */
+  private static int firstLevel(int order) {
+    int level = order;
+    while (level > 2 && order(level - 1) == order) {
+      level--;
+    }
+    return level;
+  }
+
   private void fillFromSeries(int level, int first, Matrix out, Team team) {
     int order = order(level);
     if (order != seriesOrder) {
       series.clear();
+      idle.clear();
       seriesOrder = order;
     }
     computeMissing(order, first / LANES, (first + out.rows() - 1) / LANES, team);
@@ -78,7 +90,7 @@ public final class BracketSource {
     for (int s = 0; s < out.rows(); s++) {
       int sample = first + s;
       double[] coefficients = series.get(sample / LANES);
-      int from = level * parameters * LANES + sample % LANES;
+      int from = (level - firstLevel(order)) * parameters * LANES + sample % LANES;
       for (int e = 0; e < parameters; e++) {
         out.data()[out.index(s, e)] = coefficients[from + e * LANES];
       }
@@ -94,11 +106,19 @@ public final class BracketSource {
       }
     }
     double[][] results = new double[count][];
-    team.forEach(
-        count,
-        i -> results[i] = new FlowPullback(point, kernels, streams, order, checkpoint).compute(missing[i] * LANES));
+    team.forEach(count, i -> results[i] = computeBatch(order, missing[i]));
     for (int i = 0; i < count; i++) {
       series.put(missing[i], results[i]);
     }
+  }
+
+  private double[] computeBatch(int order, int batch) {
+    FlowPullback pullback = idle.poll();
+    if (pullback == null) {
+      pullback = new FlowPullback(point, kernels, streams, order, checkpoint);
+    }
+    double[] coefficients = pullback.compute(batch * LANES, firstLevel(order));
+    idle.add(pullback);
+    return coefficients;
   }
 }

@@ -59,9 +59,10 @@ final class FlowPullback {
   /**
    * Computes samples first..first+{@link Kernels#LANES}-1.
    *
-   * @return the coefficients of t^0, …, t^K, each D batched entries
+   * @param lowest the lowest power of t asked for
+   * @return the coefficients of t^lowest, …, t^K, each D batched entries
    */
-  double[] compute(int first) {
+  double[] compute(int first, int lowest) {
     int size = parameters * LANES;
     Arrays.fill(curve, 0);
     for (int e = 0; e < parameters; e++) {
@@ -78,7 +79,7 @@ final class FlowPullback {
     for (int f = order; f >= 1; f--) {
       follow(fields[f], -1, true);
     }
-    return vector.clone();
+    return Arrays.copyOfRange(vector, lowest * size, vector.length);
   }
 
   /** The curve that {@link #compute} ended on: θ again, constant. For tests. */
