@@ -15,10 +15,17 @@ import lawsweep.random.Stream;
 public final class Verifier {
 
   private final Kernels kernels;
+  private final LawRanks.Source lawRanks;
 
   /** A verifier that computes with the given kernels. */
   public Verifier(Kernels kernels) {
+    this(kernels, LawRanks::compute);
+  }
+
+  /** A verifier that takes the laws at hand from elsewhere. */
+  Verifier(Kernels kernels, LawRanks.Source lawRanks) {
     this.kernels = kernels;
+    this.lawRanks = lawRanks;
   }
 
   /**
@@ -70,7 +77,7 @@ public final class Verifier {
     LawCell cell = claimed.cell();
     Stream stream = LawCounter.stream(cell);
     Watch watch = new Watch(stop, Double.POSITIVE_INFINITY);
-    LawRanks laws = LawRanks.compute(cell.architecture(), stream, kernels, team, watch::checkStop);
+    LawRanks laws = lawRanks.compute(cell.architecture(), stream, kernels, team, watch::checkStop);
     Fingerprint fingerprint = Certificates.begin(cell);
     List<Certificate.Draw> draws = new ArrayList<>();
     for (Certificate.Draw draw : claimed.draws()) {
