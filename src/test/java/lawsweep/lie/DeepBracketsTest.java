@@ -89,7 +89,7 @@ class DeepBracketsTest {
     for (int order : new int[] {2, 3, 5}) {
       Sampler sampler = new Sampler(a, Primes.largest(), order, new VectorKernels());
       FlowPullback flow = new FlowPullback(sampler.point(), new VectorKernels(), sampler.streams(), order, () -> {});
-      flow.compute(8);
+      flow.compute(8, 0);
       double[] curve = flow.endCurve();
       int parameters = sampler.point().layout().size();
       assertEquals((order + 1) * parameters * LANES, curve.length);
@@ -107,7 +107,7 @@ class DeepBracketsTest {
     for (Architecture a : closingSoon().toList()) {
       int order = 3;
       Sampler sampler = new Sampler(a, Primes.smallest(), 5, new VectorKernels());
-      double[] c = new FlowPullback(sampler.point(), new VectorKernels(), sampler.streams(), order, () -> {}).compute(0);
+      double[] c = new FlowPullback(sampler.point(), new VectorKernels(), sampler.streams(), order, () -> {}).compute(0, 0);
       long p = sampler.numbers().p();
       long[] theta = sampler.theta();
       for (int s = 0; s < LANES; s++) {
