@@ -58,7 +58,7 @@ class EchelonBasisTest {
   @Test
   void matricesAcrossBlocks() {
     int[][] shapes = {
-      {9, 300, 9}, {255, 60, 40}, {256, 300, 256}, {257, 300, 257}, {300, 257, 120}, {513, 120, 120}, {100, 600, 77}};
+        {9, 300, 9}, {255, 60, 40}, {256, 300, 256}, {257, 300, 257}, {300, 257, 120}, {513, 120, 120}, {100, 600, 77}};
     for (int number = 0; number < shapes.length; number++) {
       checkProduct(number, shapes[number]);
     }
@@ -108,7 +108,7 @@ class EchelonBasisTest {
   }
 
   private static void absorbInParts(PrimeField field, Random random, EchelonBasis basis, long[][] a, int columns) {
-    for (int first = 0; first < a.length; ) {
+    for (int first = 0; first < a.length;) {
       int end = Math.min(a.length, first + random.nextInt(1, 30));
       basis.absorb(Residues.matrix(field, Arrays.copyOfRange(a, first, end), columns), Team.alone());
       first = end;

@@ -116,7 +116,8 @@ class RowOperationsAgreeTest {
         String what = "case " + number;
         compare(field, kernels, x, what, (k, to) -> k.scale(field, s, to.data(), to.offset(), n));
         compare(
-            field, kernels, x, what, (k, to) -> k.multiplyEntries(field, y.data(), y.offset(), to.data(), to.offset(), n));
+            field, kernels, x, what,
+            (k, to) -> k.multiplyEntries(field, y.data(), y.offset(), to.data(), to.offset(), n));
       }
     }
   }
@@ -156,9 +157,8 @@ class RowOperationsAgreeTest {
         }
         Matrix x = Residues.matrix(field, random, count, n, extreme);
         Matrix y = Residues.matrix(field, random, 1, n, extreme);
-        compare(field, kernels, y, "case " + number, (k, to) ->
-            k.subtractCombination(
-                field, count, coefficients, x.data(), x.offset(), x.ld(), to.data(), to.offset(), n));
+        compare(field, kernels, y, "case " + number, (k, to) -> k.subtractCombination(
+            field, count, coefficients, x.data(), x.offset(), x.ld(), to.data(), to.offset(), n));
       }
     }
   }

@@ -82,8 +82,8 @@ class ScalarProductsTest {
     Matrix bracket = Matrix.zero(1, 4);
     SCALAR.bracketKhatriRao(field, a, b, bracket);
     double[] expected = {
-      11 * 5 + 2 * 17 - 9 * 6 - 12, 11 * 7 + 2 * 19 - 9 * 8 - 14,
-      13 * 5 + 3 * 17 - 10 * 6 - 4 * 12, 13 * 7 + 3 * 19 - 10 * 8 - 4 * 14};
+        11 * 5 + 2 * 17 - 9 * 6 - 12, 11 * 7 + 2 * 19 - 9 * 8 - 14,
+        13 * 5 + 3 * 17 - 10 * 6 - 4 * 12, 13 * 7 + 3 * 19 - 10 * 8 - 4 * 14};
     assertArrayEquals(expected, bracket.data());
     Matrix acc = row(100, 200, 300);
     SCALAR.addRankOne(field, x, row(13, -17), 1, y, acc);

@@ -36,7 +36,8 @@ class ExtraWithoutProofTest {
   @Test
   void theLawsAreFound() {
     List<Architecture> architectures = List.of(
-        Architectures.linear(2, 1, 2, 2, 1), Architectures.linear(1, 2, 3, 1, 2), Architectures.linear(2, 1, 3, 2, 1, 2));
+        Architectures.linear(2, 1, 2, 2, 1), Architectures.linear(1, 2, 3, 1, 2),
+        Architectures.linear(2, 1, 3, 2, 1, 2));
     for (Architecture a : architectures) {
       LawCount proved = Counting.count(a);
       LawCount found = count(a);

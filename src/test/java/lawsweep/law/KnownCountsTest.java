@@ -23,16 +23,16 @@ class KnownCountsTest {
 
   @ParameterizedTest
   @CsvSource(delimiter = '|', value = {
-    "linear | 2,2,2 | 4,5 | 3 | 0",
-    "linear | 3,3,2 | 6,9 | 6 | 0",
-    "linear | 2,2,2,2 | 4,6 | 6 | 0",
-    "linear | 2,3,3,3,2 | 4,10,12 | 18 | 0",
-    "linear | 1,3,3,2 | 2,3,5,6 | 12 | 0",
-    "linear | 1,4,4,2 | 2,3,5,7,8 | 20 | 0",
-    "linear | 1,2,2,1 | 1 | 7 | 1",
-    "linear | 2,1,2,2,1 | 2 | 8 | 1",
-    "relu | 5,2,5 | 18 | 2 | 0",
-    "relu | 2,3,3,2 | 15 | 6 | 0"})
+      "linear | 2,2,2 | 4,5 | 3 | 0",
+      "linear | 3,3,2 | 6,9 | 6 | 0",
+      "linear | 2,2,2,2 | 4,6 | 6 | 0",
+      "linear | 2,3,3,3,2 | 4,10,12 | 18 | 0",
+      "linear | 1,3,3,2 | 2,3,5,6 | 12 | 0",
+      "linear | 1,4,4,2 | 2,3,5,7,8 | 20 | 0",
+      "linear | 1,2,2,1 | 1 | 7 | 1",
+      "linear | 2,1,2,2,1 | 2 | 8 | 1",
+      "relu | 5,2,5 | 18 | 2 | 0",
+      "relu | 2,3,3,2 | 15 | 6 | 0"})
   void published(String family, String widths, String levels, long laws, long extra) {
     Family f = Family.valueOf(family.toUpperCase(Locale.ROOT));
     Architecture a = new Architecture(f, Architectures.widths(widths), Bias.NONE);

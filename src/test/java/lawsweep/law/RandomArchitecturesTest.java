@@ -43,26 +43,35 @@ class RandomArchitecturesTest {
 
   @Test
   void smallOnes() {
-    distinct("proved", 300, 6, 4).forEach(RandomArchitecturesTest::prove);
+    distinct("proved", 600, 6, 4).forEach(RandomArchitecturesTest::prove);
   }
 
   @Test
   @Tag("campaign")
   void manyOnes() {
-    distinct("proved, many", 2500, 6, 4).forEach(RandomArchitecturesTest::prove);
+    distinct("proved, many", 20_000, 6, 4).forEach(RandomArchitecturesTest::prove);
   }
 
   @Test
   @Tag("campaign")
   void widerOnes() {
-    distinct("proved, wider", 400, 6, 5).forEach(RandomArchitecturesTest::prove);
+    distinct("proved, wider", 3000, 6, 5).forEach(RandomArchitecturesTest::prove);
   }
 
   /** Deep networks with layers of width 1 here and there. */
   @Test
-  @Tag("campaign")
   void deepBottlenecks() {
-    for (int number = 0; number < 150; number++) {
+    bottlenecks(0, 100);
+  }
+
+  @Test
+  @Tag("campaign")
+  void manyDeepBottlenecks() {
+    bottlenecks(100, 5000);
+  }
+
+  private static void bottlenecks(int first, int end) {
+    for (int number = first; number < end; number++) {
       Random random = Seeds.random("bottlenecks", number);
       int depth = random.nextInt(7, 13);
       List<Integer> widths = new ArrayList<>();

@@ -69,8 +69,8 @@ class VerifierTest {
           c.extraLaws(), c.verdict(), c.bracketLength() + 1, c.errorBound(), c.reason(), z));
       changed.put("error_bound", new LawCount(c.parameters(), c.levelDims(), c.lieDim(), c.laws(), c.knownLaws(),
           c.extraLaws(), c.verdict(), c.bracketLength(), c.errorBound() + 1e-15, c.reason(), z));
-      changed.forEach((name, count) ->
-          assertEquals(name, refuse(count).orElse("accepted").split(":")[0], count.toString()));
+      changed.forEach(
+          (name, count) -> assertEquals(name, refuse(count).orElse("accepted").split(":")[0], count.toString()));
     }
   }
 
@@ -128,30 +128,30 @@ class VerifierTest {
     List<Certificate.Draw> draws = count.certificate().draws();
     int levels = draws.getFirst().levels().size();
     Map<String, LawCount> changed = new LinkedHashMap<>();
-    changed.put("prime", Tampering.withDraw(count, 0, d ->
-        new Certificate.Draw(d.index(), d.prime() == 4_194_319 ? 8_388_593 : 4_194_319, d.columns(), d.levels())));
-    changed.put("columns", Tampering.withDraw(count, 0, d ->
-        new Certificate.Draw(d.index(), d.prime(), d.columns() - 1, d.levels())));
+    changed.put("prime", Tampering.withDraw(count, 0,
+        d -> new Certificate.Draw(d.index(), d.prime() == 4_194_319 ? 8_388_593 : 4_194_319, d.columns(), d.levels())));
+    changed.put("columns",
+        Tampering.withDraw(count, 0, d -> new Certificate.Draw(d.index(), d.prime(), d.columns() - 1, d.levels())));
     for (int index : new int[] {-1, 1, 255, 256, Integer.MAX_VALUE}) {
-      changed.put("index " + index, Tampering.withDraw(count, 0, d ->
-          new Certificate.Draw(index, d.prime(), d.columns(), d.levels())));
+      changed.put("index " + index,
+          Tampering.withDraw(count, 0, d -> new Certificate.Draw(index, d.prime(), d.columns(), d.levels())));
     }
     changed.put("no draws", Tampering.withDraws(count, List.of()));
-    changed.put("no levels", Tampering.withDraw(count, 0, d ->
-        new Certificate.Draw(d.index(), d.prime(), d.columns(), List.of())));
-    changed.put("last level dropped", Tampering.withDraw(count, 0, d ->
-        new Certificate.Draw(d.index(), d.prime(), d.columns(), d.levels().subList(0, levels - 1))));
+    changed.put("no levels",
+        Tampering.withDraw(count, 0, d -> new Certificate.Draw(d.index(), d.prime(), d.columns(), List.of())));
+    changed.put("last level dropped", Tampering.withDraw(count, 0,
+        d -> new Certificate.Draw(d.index(), d.prime(), d.columns(), d.levels().subList(0, levels - 1))));
     for (int k = 0; k < levels; k++) {
-      changed.put("length, level " + k, Tampering.withLevel(count, k, l ->
-          new Certificate.Level(l.bracketLength() + 1, l.samples(), l.rank())));
-      changed.put("rank, level " + k, Tampering.withLevel(count, k, l ->
-          new Certificate.Level(l.bracketLength(), l.samples(), l.rank() - 1)));
+      changed.put("length, level " + k,
+          Tampering.withLevel(count, k, l -> new Certificate.Level(l.bracketLength() + 1, l.samples(), l.rank())));
+      changed.put("rank, level " + k,
+          Tampering.withLevel(count, k, l -> new Certificate.Level(l.bracketLength(), l.samples(), l.rank() - 1)));
       for (int samples : new int[] {-1, 0, Integer.MAX_VALUE}) {
-        changed.put("samples " + samples + ", level " + k, Tampering.withLevel(count, k, l ->
-            new Certificate.Level(l.bracketLength(), samples, l.rank())));
+        changed.put("samples " + samples + ", level " + k,
+            Tampering.withLevel(count, k, l -> new Certificate.Level(l.bracketLength(), samples, l.rank())));
       }
-      changed.put("one sample more, level " + k, Tampering.withLevel(count, k, l ->
-          new Certificate.Level(l.bracketLength(), l.samples() + 1, l.rank())));
+      changed.put("one sample more, level " + k,
+          Tampering.withLevel(count, k, l -> new Certificate.Level(l.bracketLength(), l.samples() + 1, l.rank())));
     }
     return changed;
   }

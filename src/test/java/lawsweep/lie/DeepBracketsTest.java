@@ -46,11 +46,19 @@ class DeepBracketsTest {
   }
 
   @Test
-  @Tag("campaign")
   void levelsAreEqualUpToSixFields() {
     List<Integer> dims = compareLevels(Architectures.linear(1, 6, 6, 2), 5);
     assertEquals(List.of(2, 3, 5), dims.subList(0, 3));
     compareLevels(Architectures.linear(1, 4, 4, 2), 5);
+  }
+
+  @Test
+  @Tag("campaign")
+  void levelsAreEqualForLongerBrackets() {
+    compareLevels(Architectures.linear(1, 6, 6, 2), 7);
+    compareLevels(Architectures.linear(1, 8, 8, 2), 6);
+    compareLevels(Architectures.linear(1, 2, 4, 4, 2, 2), 6);
+    compareLevels(Architectures.linear(2, 1, 4, 4, 2), 6);
     compareLevels(Architectures.linear(1, 3, 4, 3, 2), 5);
     compareLevels(Architectures.relu(Bias.ALL, 2, 2, 2, 1), 4);
   }
@@ -107,7 +115,8 @@ class DeepBracketsTest {
     for (Architecture a : closingSoon().toList()) {
       int order = 3;
       Sampler sampler = new Sampler(a, Primes.smallest(), 5, new VectorKernels());
-      double[] c = new FlowPullback(sampler.point(), new VectorKernels(), sampler.streams(), order, () -> {}).compute(0, 0);
+      double[] c =
+          new FlowPullback(sampler.point(), new VectorKernels(), sampler.streams(), order, () -> {}).compute(0, 0);
       long p = sampler.numbers().p();
       long[] theta = sampler.theta();
       for (int s = 0; s < LANES; s++) {
