@@ -21,8 +21,7 @@ public final class ThreadTeam implements Team, AutoCloseable {
   /** How often an idle thread looks again before it sleeps: some 20 µs, the order of one task. */
   private static final int SPINS = 1000;
 
-  private static final Loop NONE = new Loop(0, i -> {
-  }, Thread.currentThread());
+  private static final Loop NONE = new Loop(0, i -> {}, Thread.currentThread());
 
   private final List<Helper> helpers = new ArrayList<>();
   private final AtomicBoolean busy = new AtomicBoolean();

@@ -10,10 +10,10 @@ import lawsweep.network.Family;
 final class CostModel {
 
   /** Scheduling, sampling and certificate of the smallest cells, in flops' worth of time. */
-  private static final double OVERHEAD = 2e5;
+  private static final double OVERHEAD = 3e6;
 
   /** A flop in series costs this many in a matrix product. */
-  private static final double SERIES_SLOWNESS = 6;
+  private static final double SERIES_SLOWNESS = 24;
 
   private CostModel() {}
 
@@ -22,7 +22,8 @@ final class CostModel {
     double target = d - ScalarBlocks.of(a).bound(a);
     int length = shortestBracket(a, target);
     double elimination = target * target * d - target * target * target / 3;
-    double flops = OVERHEAD + 3 * elimination + lawFlops(a) + seriesFlops(a, d, target, length);
+    elimination += 2.0 * EchelonBasis.BLOCK * target * d;
+    double flops = OVERHEAD + elimination + lawFlops(a) + seriesFlops(a, d, target, length);
     double bytes = Double.BYTES * (target * d + 2 * d * Math.min(EchelonBasis.BLOCK, target) + 8 * d + lawEntries(a));
     bytes += seriesBytes(a, d, target, length);
     return new Estimate(flops, (long) Math.min(bytes, Long.MAX_VALUE), length);
@@ -39,24 +40,36 @@ final class CostModel {
     double generators = (double) a.width(0) * a.width(a.depth());
     double sum = generators;
     int length = 1;
-    while (sum < target && generators > 1) {
+    while (sum < target && generators > 1 && length < BracketSource.MAX_LENGTH) {
       length++;
       sum += Math.pow(generators, length) / length;
     }
     return length;
   }
 
-  /** The longest bracket to expect, from the shape: about 3.5 for each strand that a component must carry. */
+  /**
+   * The longest bracket to expect. Between two narrow layers a wide one is filled strand by strand, which takes about 3.5
+   * levels for each multiple of what the narrow ones supply (measured on some thousand random architectures).
+   */
   private static int expectedLength(Architecture a, int shortest) {
     if (a.family() == Family.RELU || a.depth() == 2) {
       return Math.min(shortest, 2);
     }
-    double hidden = 0;
+    double strands = 0;
     for (int i = 1; i < a.depth(); i++) {
-      hidden = Math.max(hidden, Math.min(a.width(i), (double) a.width(i - 1) + a.width(i + 1)));
+      double width = Math.min(a.width(i), (double) a.width(i - 1) + a.width(i + 1));
+      strands = Math.max(strands, width / ((double) least(a, 0, i) + least(a, i + 1, a.depth() + 1)));
     }
-    double strands = hidden / ((double) a.width(0) + a.width(a.depth()));
-    return (int) Math.clamp(3.5 * strands + 1, shortest, 250);
+    return (int) Math.clamp(3.5 * strands + 1, shortest, BracketSource.MAX_LENGTH);
+  }
+
+  /** The smallest width of layers from..to-1. */
+  private static int least(Architecture a, int from, int to) {
+    int least = a.width(from);
+    for (int i = from + 1; i < to; i++) {
+      least = Math.min(least, a.width(i));
+    }
+    return least;
   }
 
   private static double seriesFlops(Architecture a, double d, double target, int shortest) {

@@ -37,10 +37,10 @@ final class Filtration {
    */
   Filtration(Architecture architecture, Stream stream, int draw, Kernels kernels, Team team, Runnable checkpoint) {
     this.streams = new FieldStreams(stream, draw);
-    this.field = new PrimeField(stream.prime(streams.prime()));
+    this.field = new PrimeField(streams.prime());
     this.team = team;
     this.checkpoint = checkpoint;
-    Point point = Point.random(architecture, field, stream, streams.point());
+    Point point = Point.random(architecture, field, streams, streams.point());
     this.parameters = point.layout().size();
     this.source = new BracketSource(point, kernels, streams, checkpoint);
     this.basis = new EchelonBasis(field, kernels, parameters);
@@ -99,7 +99,7 @@ final class Filtration {
     fingerprint.add(evidence());
     fingerprint.add(basis.pivots());
     double[] form = new double[parameters];
-    streams.stream().fill(field, streams.form(), form, 0, parameters);
+    streams.fill(field, streams.form(), form, 0, parameters);
     double[] values = basis.reducedTimes(form);
     int[] canonical = new int[values.length];
     for (int i = 0; i < values.length; i++) {

@@ -36,8 +36,8 @@ record LawRanks(long known, long proven) {
     int best = 0;
     for (int attempt = 0; attempt < ATTEMPTS && best < bound; attempt++) {
       FieldStreams streams = new FieldStreams(stream, attempt);
-      PrimeField field = new PrimeField(stream.prime(streams.prime()));
-      Point point = Point.random(a, field, stream, streams.lawPoint());
+      PrimeField field = new PrimeField(streams.prime());
+      Point point = Point.random(a, field, streams, streams.lawPoint());
       best = Math.max(best, KnownLaws.rank(point, kernels, team, checkpoint));
     }
     return best;

@@ -60,7 +60,7 @@ final class ChainBlock {
     }
     double[] row = new double[total];
     for (int s = 0; s < count; s++) {
-      streams.stream().fill(field, streams.coefficients(order, fieldInSample, first + s), row, 0, total);
+      streams.fill(field, streams.coefficients(order, fieldInSample, first + s), row, 0, total);
       int at = 0;
       for (Matrix gate : gates) {
         if (gate != null) {

@@ -1,5 +1,6 @@
 package lawsweep.lie;
 
+import lawsweep.field.PrimeField;
 import lawsweep.random.Stream;
 
 /**
@@ -18,9 +19,24 @@ public record FieldStreams(Stream stream, int draw) {
   private static final int FORM = 4;
   private static final int LAW_POINT = 5;
 
-  /** The sequence that decides the prime. */
-  public long prime() {
-    return sequence(PRIME, 0, 0, 0);
+  /** The draw's prime: uniform among those in [2^22, 2^23), by rejection. */
+  public int prime() {
+    long sequence = sequence(PRIME, 0, 0, 0);
+    for (long i = 0;; i++) {
+      int candidate = PrimeField.MIN + (int) (stream.word(sequence, i) >>> 42);
+      if (PrimeField.isPrime(candidate)) {
+        return candidate;
+      }
+    }
+  }
+
+  /** Fills n residues from words 0..n-1 of a sequence. */
+  public void fill(PrimeField field, long sequence, double[] out, int offset, int n) {
+    long[] words = new long[n];
+    stream.fill(sequence, words);
+    for (int i = 0; i < n; i++) {
+      out[offset + i] = field.fromWord(words[i]);
+    }
   }
 
   /** The sequence of θ. */

@@ -99,7 +99,7 @@ final class FlowPullback {
     }
     double[] row = new double[total];
     for (int s = 0; s < LANES; s++) {
-      streams.stream().fill(field, streams.coefficients(order, fieldInSample, first + s), row, 0, total);
+      streams.fill(field, streams.coefficients(order, fieldInSample, first + s), row, 0, total);
       int at = 0;
       for (double[] gate : gates) {
         if (gate != null) {

@@ -4,7 +4,6 @@ import lawsweep.field.PrimeField;
 import lawsweep.matrix.Matrix;
 import lawsweep.network.Architecture;
 import lawsweep.network.ParameterLayout;
-import lawsweep.random.Stream;
 
 /**
  * A point θ of parameter space mod p, with its matrices at hand.
@@ -23,10 +22,10 @@ public record Point(
     Matrix[] transposed) {
 
   /** The point whose parameters are words 0..D-1 of a sequence. */
-  public static Point random(Architecture architecture, PrimeField field, Stream stream, long sequence) {
+  public static Point random(Architecture architecture, PrimeField field, FieldStreams streams, long sequence) {
     ParameterLayout layout = new ParameterLayout(architecture);
     double[] values = new double[layout.size()];
-    stream.fill(field, sequence, values, 0, values.length);
+    streams.fill(field, sequence, values, 0, values.length);
     return of(architecture, field, layout, values);
   }
 

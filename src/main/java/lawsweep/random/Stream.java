@@ -3,7 +3,6 @@ package lawsweep.random;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import lawsweep.field.PrimeField;
 
 /**
  * A family of independent sequences of random words under one key. Word n of sequence s is half n mod 2 of {@link
@@ -39,30 +38,14 @@ public final class Stream {
     return pair[(int) (index & 1)];
   }
 
-  /** Fills n residues from words 0..n-1 of a sequence. */
-  public void fill(PrimeField field, long sequence, double[] out, int offset, int n) {
-    fill(field, sequence, out, offset, n, 1);
-  }
-
-  /** Fills n residues from words 0..n-1 of a sequence, {@code stride} doubles apart. */
-  public void fill(PrimeField field, long sequence, double[] out, int offset, int n, int stride) {
-    long[] pair = new long[2];
-    for (int i = 0; i < n; i += 2) {
-      Philox.block(key, sequence, i >>> 1, pair, 0);
-      out[offset + i * stride] = field.fromWord(pair[0]);
-      if (i + 1 < n) {
-        out[offset + (i + 1) * stride] = field.fromWord(pair[1]);
-      }
+  /** Fills {@code out} with words 0..out.length-1 of a sequence. */
+  public void fill(long sequence, long[] out) {
+    int pairs = out.length / 2;
+    for (int i = 0; i < pairs; i++) {
+      Philox.block(key, sequence, i, out, 2 * i);
     }
-  }
-
-  /** A uniform prime in [2^22, 2^23), by rejection from the words of a sequence. */
-  public int prime(long sequence) {
-    for (long i = 0;; i++) {
-      int candidate = PrimeField.MIN + (int) (word(sequence, i) >>> 42);
-      if (PrimeField.isPrime(candidate)) {
-        return candidate;
-      }
+    if (out.length % 2 == 1) {
+      out[out.length - 1] = word(sequence, out.length - 1L);
     }
   }
 }

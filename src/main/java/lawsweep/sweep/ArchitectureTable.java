@@ -11,6 +11,9 @@ import lawsweep.sweep.NetworkEntry.Variant;
  * widths from the grid when it compares.
  */
 final class ArchitectureTable {
+
+  /** 2^64 divided by the golden ratio, made odd: spreads keys over the table. */
+  private static final long GOLDEN = 0x9E3779B97F4A7C15L;
   private static final int EMPTY = -1;
 
   private final int[] slots;
@@ -97,7 +100,7 @@ final class ArchitectureTable {
   private static int hash(Variant variant, int[] widths) {
     long h = 31L * variant.family().label().hashCode() + variant.bias().label().hashCode();
     for (int width : widths) {
-      h = (h ^ width) * RandomWords.GOLDEN;
+      h = (h ^ width) * GOLDEN;
       h ^= h >>> 32;
     }
     return (int) h;

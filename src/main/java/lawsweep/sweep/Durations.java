@@ -13,8 +13,7 @@ public final class Durations {
   private static final Pattern UNITS = Pattern.compile(
       "(?:([0-9]{1,9})d)?(?:([0-9]{1,9})h)?(?:([0-9]{1,9})m)?(?:([0-9]{1,9})s)?");
 
-  private Durations() {
-  }
+  private Durations() {}
 
   /**
    * Reads {@code 90s}, {@code 10m}, {@code 2h}, {@code 1h30m}, {@code 1d12h} or ISO 8601 ({@code PT1H30M}).
@@ -57,7 +56,7 @@ public final class Durations {
   }
 
   /** Two units at most, for people: {@code 45s}, {@code 3m20s}, {@code 2h05m}, {@code 3d04h}. */
-  static String brief(double seconds) {
+  public static String brief(double seconds) {
     if (!(seconds < 1e9)) {
       return "?";
     }

@@ -13,8 +13,7 @@ final class Frame {
   private static final int CHECKSUM_DIGITS = 8;
   private static final int MAX_LENGTH_DIGITS = 9;
 
-  private Frame() {
-  }
+  private Frame() {}
 
   /** The frame of a record, line break included. */
   static byte[] of(byte[] payload) {

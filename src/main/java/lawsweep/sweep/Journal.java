@@ -59,15 +59,19 @@ final class Journal implements AutoCloseable {
    * @throws IOException if the file cannot be read or written
    */
   static Journal open(Path path) throws IOException {
-    FileChannel channel = FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE,
-        StandardOpenOption.CREATE);
+    String name = String.valueOf(path.getFileName());
+    FileChannel channel;
     try {
-      LogScan.Outcome outcome = LogScan.scan(channel, (payload, offset) -> {
-      });
+      channel = FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.CREATE);
+    } catch (IOException e) {
+      throw new IOException("cannot open " + name + ": " + FileTrouble.reason(e), e);
+    }
+    try {
+      LogScan.Outcome outcome = LogScan.scan(channel, (payload, offset) -> {});
       if (outcome.torn()) {
         channel.truncate(outcome.end());
       }
-      return new Journal(String.valueOf(path.getFileName()), LogFile.of(channel), outcome.end());
+      return new Journal(name, LogFile.of(channel), outcome.end());
     } catch (IOException e) {
       channel.close();
       throw e;
@@ -134,7 +138,7 @@ final class Journal implements AutoCloseable {
   private void check() throws IOException {
     if (failure.isPresent()) {
       IOException cause = failure.get();
-      throw new IOException("cannot write " + name + ": " + cause.getMessage(), cause);
+      throw new IOException("cannot write " + name + ": " + FileTrouble.reason(cause), cause);
     }
   }
 

@@ -6,10 +6,9 @@ import lawsweep.law.Estimate;
 import lawsweep.law.Limits;
 
 /** Decides from the estimate alone whether a cell is tried. */
-final class LimitCheck {
+public final class LimitCheck {
 
-  private LimitCheck() {
-  }
+  private LimitCheck() {}
 
   /** Empty if the cell may be tried; otherwise one line with the estimate and the limit. */
   static Optional<String> refuse(Estimate estimate, Limits limits) {
@@ -25,7 +24,7 @@ final class LimitCheck {
   }
 
   /** For example {@code 8 GiB} or {@code 1.37 TiB}: three digits at least, whatever the locale. */
-  static String bytes(long bytes) {
+  public static String bytes(long bytes) {
     String[] units = {"B", "KiB", "MiB", "GiB", "TiB", "PiB", "EiB"};
     int unit = 0;
     double value = bytes;

@@ -14,7 +14,7 @@ import java.util.List;
  */
 final class LogScan {
 
-  private static final int FIRST_BUFFER = 1 << 18;
+  private static final int FIRST_BUFFER = 1 << 16;
 
   /** Takes the records as they come. */
   @FunctionalInterface

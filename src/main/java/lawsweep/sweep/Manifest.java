@@ -67,8 +67,7 @@ public record Manifest(
   static Manifest parse(byte[] json) {
     Map<String, Object> fields;
     try {
-      fields = JSON.readValue(json, new TypeReference<Map<String, Object>>() {
-      });
+      fields = JSON.readValue(json, new TypeReference<Map<String, Object>>() {});
     } catch (IOException e) {
       throw new RecordFormatException("expected a JSON object", e);
     }

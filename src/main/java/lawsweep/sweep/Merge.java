@@ -34,8 +34,7 @@ public final class Merge {
     }
   }
 
-  private Merge() {
-  }
+  private Merge() {}
 
   /**
    * Merges. Records that say the same (seconds and backend aside) become one, the first by directory, then by log; a

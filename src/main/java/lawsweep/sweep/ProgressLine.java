@@ -11,8 +11,7 @@ final class ProgressLine {
   private static final int MAX_BAR = 30;
   private static final int MIN_BAR = 5;
 
-  private ProgressLine() {
-  }
+  private ProgressLine() {}
 
   /** For logs: {@code 1200/5000 cells, 24% of the work, 810 cells/s, 1m05s left, 2 failed}. */
   static String plain(RunMeter.Reading reading) {

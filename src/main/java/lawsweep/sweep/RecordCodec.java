@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
 import lawsweep.law.Certificate;
@@ -18,8 +19,7 @@ public final class RecordCodec {
 
   private static final JsonFactory JSON = new JsonFactory();
 
-  private RecordCodec() {
-  }
+  private RecordCodec() {}
 
   /** The record's JSON object in UTF-8: no line break in it or after it. */
   public static byte[] write(CellRecord record) {
@@ -39,6 +39,19 @@ public final class RecordCodec {
       throw new UncheckedIOException(e);
     }
     return bytes.toByteArray();
+  }
+
+  /** A certificate by itself as a JSON object on one line. */
+  public static String certificate(Certificate certificate) {
+    StringWriter text = new StringWriter(512);
+    try (JsonGenerator json = JSON.createGenerator(text)) {
+      json.writeStartObject();
+      writeCertificate(json, certificate);
+      json.writeEndObject();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return text.toString();
   }
 
   /**

@@ -23,8 +23,7 @@ final class RecordParser {
   private static final Set<String> DRAW_KEYS = Set.of("index", "prime", "columns", "levels");
   private static final Set<String> LEVEL_KEYS = Set.of("length", "samples", "rank");
 
-  private RecordParser() {
-  }
+  private RecordParser() {}
 
   static CellRecord parse(byte[] json, long sweepSeed) {
     StrictObject line = StrictObject.parse(json, RECORD_KEYS);

@@ -2,7 +2,6 @@ package lawsweep.sweep;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
@@ -54,7 +53,7 @@ public final class ResultDirectory {
         Files.createDirectories(path);
       } catch (IOException e) {
         throw new DirectoryRefusedException("expected a directory that can be created, got " + path + ": "
-            + reason(e), e);
+            + FileTrouble.reason(e), e);
       }
       if (!Files.isWritable(path)) {
         throw new DirectoryRefusedException("expected a writable directory, got " + path);
@@ -177,11 +176,5 @@ public final class ResultDirectory {
       throw new DirectoryRefusedException("expected a result directory, got " + path + ": " + MANIFEST + ": "
           + e.getMessage(), e);
     }
-  }
-
-  private static String reason(IOException e) {
-    return e instanceof FileSystemException f && f.getReason() != null
-        ? f.getReason()
-        : e.getClass().getSimpleName();
   }
 }

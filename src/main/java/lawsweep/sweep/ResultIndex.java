@@ -32,8 +32,7 @@ final class ResultIndex implements AutoCloseable {
   private long records;
 
   /** What is known of a cell's final record: its contents in brief, and where in which log it lies. */
-  private record Entry(CellStatus status, Optional<Verdict> verdict, int log, long offset, int length) {
-  }
+  private record Entry(CellStatus status, Optional<Verdict> verdict, int log, long offset, int length) {}
 
   private ResultIndex(Sweep sweep, List<Path> logs) {
     this.sweep = sweep;
@@ -99,7 +98,8 @@ final class ResultIndex implements AutoCloseable {
       return true;
     }
     if (record.status() != CellStatus.FAILED && !record(cell).orElseThrow().sameResult(record)) {
-      conflicts.add(record.key() + ": the records in " + name(entries.get(cell).orElseThrow().log()) + " and " + name(which) + " differ");
+      conflicts.add(record.key() + ": the records in " + name(entries.get(cell).orElseThrow().log()) + " and "
+          + name(which) + " differ");
     }
     return false;
   }

@@ -75,14 +75,15 @@ final class RunLoop {
     return workload.skipped(cell) ? 0 : workload.estimate(cell).map(Estimate::memoryBytes).orElse(0L);
   }
 
-  /** Where chunks start, and the end. */
+  /** Where chunks start, and the end. However cheap the cells, every thread has several chunks to take. */
   private int[] chunks(int[] cells) {
     int[] starts = new int[cells.length + 1];
     int chunks = 0;
+    int longest = Math.clamp(cells.length / (8L * settings.threads()), 1, MAX_CHUNK);
     double cost = 0;
     for (int i = 0; i < cells.length; i++) {
       cost += workload.cost(cells[i]);
-      if (i == 0 || cost > CHUNK_FLOPS || i - starts[chunks - 1] >= MAX_CHUNK) {
+      if (i == 0 || cost > CHUNK_FLOPS || i - starts[chunks - 1] >= longest) {
         starts[chunks++] = i;
         cost = workload.cost(cells[i]);
       }

@@ -4,13 +4,13 @@ import java.util.Collection;
 import java.util.Locale;
 
 /** Guesses which word was meant. */
-final class Spelling {
+public final class Spelling {
   private static final int MAX_LENGTH = 40;
 
   private Spelling() {}
 
   /** {@code " (did you mean 'width'?)"} if a known word is near {@code word}, otherwise the empty string. */
-  static String hint(String word, Collection<String> known) {
+  public static String hint(String word, Collection<String> known) {
     if (word.length() > MAX_LENGTH) {
       return "";
     }

@@ -13,8 +13,7 @@ final class StatusJson {
 
   private static final JsonFactory JSON = new JsonFactory();
 
-  private StatusJson() {
-  }
+  private StatusJson() {}
 
   static String write(SweepStatus status) {
     StringWriter text = new StringWriter();

@@ -15,8 +15,7 @@ public final class StopSignals {
 
   private static final List<StopKind> KINDS = List.of(StopKind.INTERRUPT, StopKind.TERMINATE, StopKind.USER_SIGNAL);
 
-  private StopSignals() {
-  }
+  private StopSignals() {}
 
   /**
    * Installs the handlers, for the rest of the process's life.

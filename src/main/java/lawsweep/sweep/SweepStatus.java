@@ -40,8 +40,7 @@ public record SweepStatus(
    * @param status what became of it
    * @param reason why
    */
-  public record Note(String key, CellStatus status, String reason) {
-  }
+  public record Note(String key, CellStatus status, String reason) {}
 
   /**
    * Reads a directory.

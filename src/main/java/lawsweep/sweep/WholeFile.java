@@ -13,8 +13,7 @@ final class WholeFile {
 
   private static final String SUFFIX = ".part";
 
-  private WholeFile() {
-  }
+  private WholeFile() {}
 
   /** Writes beside the file first, waits for the disk, and renames. */
   static void write(Path path, byte[] bytes) throws IOException {

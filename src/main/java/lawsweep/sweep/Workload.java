@@ -91,8 +91,7 @@ public final class Workload {
       return largestFirst();
     }
     int[] shardOf = new int[cost.length];
-    record Load(double cost, int shard) {
-    }
+    record Load(double cost, int shard) {}
     PriorityQueue<Load> loads = new PriorityQueue<>(
         Comparator.comparingDouble(Load::cost).thenComparingInt(Load::shard));
     for (int i = 1; i <= shard.count(); i++) {

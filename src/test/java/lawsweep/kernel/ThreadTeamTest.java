@@ -131,8 +131,7 @@ class ThreadTeamTest {
   void aClosedTeamRefusesWork() {
     ThreadTeam team = new ThreadTeam(2);
     team.close();
-    assertThrows(IllegalStateException.class, () -> team.forEach(3, i -> {
-    }));
+    assertThrows(IllegalStateException.class, () -> team.forEach(3, i -> {}));
     assertThrows(IllegalArgumentException.class, () -> new ThreadTeam(0));
   }
 
@@ -142,8 +141,7 @@ class ThreadTeamTest {
       int loops = 20_000;
       long start = System.nanoTime();
       for (int i = 0; i < loops; i++) {
-        team.forEach(4, task -> {
-        });
+        team.forEach(4, task -> {});
       }
       double microseconds = (System.nanoTime() - start) / 1e3 / loops;
       assertTrue(microseconds < 500, microseconds + " µs a loop");

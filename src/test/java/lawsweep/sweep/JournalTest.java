@@ -25,8 +25,7 @@ class JournalTest {
   @TempDir
   Path directory;
 
-  private record Scanned(LogScan.Outcome outcome, List<String> keys) {
-  }
+  private record Scanned(LogScan.Outcome outcome, List<String> keys) {}
 
   private static Scanned scan(Path log) throws IOException {
     List<String> keys = new ArrayList<>();
@@ -67,7 +66,7 @@ class JournalTest {
 
   @Test
   void aTailTornAtAnyByteIsDropped() throws IOException {
-    byte[] whole = Files.readAllBytes(journal(3));
+    byte[] whole = Files.readAllBytes(journal(2));
     List<Integer> ends = new ArrayList<>(List.of(0));
     for (int i = 0; i < whole.length; i++) {
       if (whole[i] == '\n') {
@@ -84,7 +83,7 @@ class JournalTest {
       Scanned before = scan(log);
       assertEquals(keys(0, records), before.keys());
       assertEquals(length != ends.get(records), before.outcome().torn());
-      if (length % 7 == 0 || length >= whole.length - 2) {
+      if (length % 31 == 0 || length >= whole.length - 2) {
         try (Journal journal = Journal.open(log)) {
           journal.append(Sweeps.done(9));
         }
@@ -100,12 +99,12 @@ class JournalTest {
 
   @Test
   void aDamagedByteCostsOneRecordAtMost() throws IOException {
-    byte[] whole = Files.readAllBytes(journal(4));
+    byte[] whole = Files.readAllBytes(journal(2));
     Path log = directory.resolve("damaged.log");
     Random random = new Random(1);
     int record = 0;
     for (int at = 0; at < whole.length; at++) {
-      for (int mask : new int[] {1 << random.nextInt(8), whole[at] ^ '\n', whole[at] ^ ' ', whole[at] ^ '9', 0xff}) {
+      for (int mask : new int[] {1 << random.nextInt(8), whole[at] ^ (at % 3 == 0 ? ' ' : '\n')}) {
         byte[] damaged = whole.clone();
         damaged[at] ^= (byte) mask;
         if (mask == 0) {
@@ -113,7 +112,7 @@ class JournalTest {
         }
         Files.write(log, damaged);
         Scanned scanned = scan(log);
-        List<String> expected = keys(0, 4);
+        List<String> expected = keys(0, 2);
         if (whole[at] != '\n') {
           expected.remove(record);
         }
@@ -226,18 +225,16 @@ class JournalTest {
     }
 
     @Override
-    public void force() {
-    }
+    public void force() {}
 
     @Override
-    public void close() {
-    }
+    public void close() {}
   }
 
   @Test
   void aFullDiskLeavesWholeRecords() throws Exception {
     int size = Frame.of(RecordCodec.write(Sweeps.done(5))).length;
-    for (int room = 0; room < 4 * size; room += 97) {
+    for (int room = 0; room < 4 * size; room += 197) {
       SmallDisk disk = new SmallDisk(room, 64);
       Journal journal = new Journal("journal.log", disk, 0);
       for (int i = 0; i < 10; i++) {

@@ -92,7 +92,8 @@ class RecordCodecTest {
   @Test
   void anythingElseIsRefused() throws IOException {
     for (CellRecord record : List.of(Sweeps.done(1), records().get(200))) {
-      Set<String> free = record.count().isPresent() ? Set.of("backend", "reason") : Set.of("backend", "reason", "method");
+      Set<String> free =
+          record.count().isPresent() ? Set.of("backend", "reason") : Set.of("backend", "reason", "method");
       ObjectNode json = (ObjectNode) JSON.readTree(RecordCodec.write(record));
       for (var field : json.properties()) {
         ObjectNode without = json.deepCopy();

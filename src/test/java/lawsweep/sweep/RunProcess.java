@@ -17,8 +17,7 @@ import lawsweep.law.Stop;
 /** A run in a process of its own, for what signals and kills do. */
 final class RunProcess {
 
-  private RunProcess() {
-  }
+  private RunProcess() {}
 
   /** Takes a directory, the sweep's cells, a shard, and milliseconds per cell; ends with the contract's exit codes. */
   public static void main(String[] arguments) throws IOException {

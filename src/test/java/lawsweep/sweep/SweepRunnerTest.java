@@ -148,8 +148,7 @@ class SweepRunnerTest {
         case 30 -> throw new AssertionError("wrong");
         case 40 -> throw new OutOfMemoryError("Java heap space");
         case 50 -> throw new CountStoppedException();
-        default -> {
-        }
+        default -> {}
       }
     });
     RunResult result = Sweeps.run(directory, counter, Shard.WHOLE, 2);

@@ -23,8 +23,7 @@ final class Sweeps {
     return of(words[0], Integer.parseInt(words[1]));
   };
 
-  private Sweeps() {
-  }
+  private Sweeps() {}
 
   static Sweep of(String name, int cells) {
     return of(name, cells, Limits.DEFAULT);

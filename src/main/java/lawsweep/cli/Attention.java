@@ -1,0 +1,45 @@
+package lawsweep.cli;
+
+import java.io.IOException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import lawsweep.sweep.CellCounter;
+import lawsweep.sweep.CellStatus;
+import lawsweep.sweep.ResultDirectory;
+import lawsweep.sweep.Shard;
+import lawsweep.sweep.SweepStatus;
+import lawsweep.sweep.Workload;
+
+/** Names the first cells of a run that have no full answer. */
+final class Attention {
+
+  private static final int MOST = 3;
+
+  private Attention() {}
+
+  /** Says them on standard error, failed ones first. */
+  static void say(ResultDirectory directory, CellCounter counter, Shard shard) throws IOException {
+    Set<String> keys = new HashSet<>();
+    if (shard.count() > 1) {
+      for (int cell : Workload.of(directory.sweep(), counter).cells(shard)) {
+        keys.add(directory.sweep().cells().get(cell).key());
+      }
+    }
+    List<SweepStatus.Note> notes = SweepStatus.of(directory).attention().stream()
+        .filter(note -> shard.count() == 1 || keys.contains(note.key()))
+        .sorted((a, b) -> Boolean.compare(b.status() == CellStatus.FAILED, a.status() == CellStatus.FAILED)).toList();
+    for (SweepStatus.Note note : notes.subList(0, Math.min(MOST, notes.size()))) {
+      Complaints.say(line(note));
+    }
+    if (notes.size() > MOST) {
+      Complaints.say("and " + (notes.size() - MOST) + " more: lawsweep status " + directory.path());
+    }
+  }
+
+  /** A cell and why it has no full answer. */
+  static String line(SweepStatus.Note note) {
+    return note.key() + " " + (note.status() == CellStatus.DONE ? "undecided" : note.status().label()) + ": "
+        + note.reason();
+  }
+}

@@ -1,0 +1,84 @@
+package lawsweep.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import lawsweep.law.Certificate;
+import lawsweep.law.LawCount;
+import lawsweep.law.Verdict;
+import lawsweep.network.Architecture;
+import lawsweep.network.Bias;
+import lawsweep.sweep.CellRecord;
+import lawsweep.sweep.RecordColumn;
+
+/** One record for people. */
+final class CountTable {
+
+  private CountTable() {}
+
+  /** What became of a cell, in a word. */
+  static String outcome(CellRecord record) {
+    return record.count().isPresent() ? record.count().get().verdict().label() : record.status().label();
+  }
+
+  /** A small table, without a line break at its end. */
+  static String of(CellRecord record) {
+    List<String> lines = new ArrayList<>();
+    lines.add(line("architecture", architecture(record.cell().architecture())));
+    lines.add(line("parameters", "D = " + record.cell().architecture().parameters()));
+    if (record.count().isPresent()) {
+      lines.addAll(answer(record, record.count().get()));
+    } else {
+      lines.add(line(record.status().label(), record.reason()));
+    }
+    lines.add(line("time", String.format(Locale.ROOT, "%.3f s on %s", record.seconds(), record.backend())));
+    return String.join("\n", lines);
+  }
+
+  private static List<String> answer(CellRecord record, LawCount count) {
+    boolean bound = count.verdict() == Verdict.UNDECIDED;
+    String atLeast = bound ? "at least " : "";
+    String atMost = bound ? "at most " : "";
+    return List.of(line("dim W_k", RecordColumn.LEVEL_DIMS.text(record)),
+        line("dim Lie", atLeast + count.lieDim()),
+        line("laws", atMost + count.laws() + " (" + count.knownLaws() + " known, " + atMost + count.extraLaws()
+            + " beyond them)"),
+        line("verdict", count.verdict().label() + ": " + meaning(count)), line("because", because(count)));
+  }
+
+  private static String architecture(Architecture a) {
+    String bias = a.bias() == Bias.NONE ? "" : ", biases: " + a.bias().label();
+    return a.family().label() + " " + a.widthsLabel() + " (output to input)" + bias;
+  }
+
+  private static String meaning(LawCount count) {
+    return switch (count.verdict()) {
+      case COMPLETE -> "the known laws are all there are";
+      case EXTRA -> count.extraLaws() == 1
+          ? "there is one law beyond the known ones"
+          : "there are " + count.extraLaws() + " laws beyond the known ones";
+      case UNDECIDED -> count.reason();
+    };
+  }
+
+  private static String because(LawCount count) {
+    Certificate c = count.certificate();
+    String primes = "mod " + c.draws().stream().map(Certificate.Draw::prime).map(String::valueOf)
+        .collect(Collectors.joining(", "));
+    String ranks = c.rank() + " independent brackets of up to " + count.bracketLength() + " fields";
+    if (count.verdict() == Verdict.UNDECIDED) {
+      return ranks + " " + primes + " and " + c.provenLaws() + " laws make less than D";
+    }
+    if (count.errorBound() == 0) {
+      String laws = c.provenLaws() == c.knownLaws() ? " known laws" : " laws (known ones and those of scalar layers)";
+      return "proof: " + ranks + " + " + c.provenLaws() + laws + " = D, " + primes;
+    }
+    return "the dimension stagnates in " + c.draws().size() + " independent draws; wrong with probability at most "
+        + String.format(Locale.ROOT, "%.1e", count.errorBound());
+  }
+
+  private static String line(String name, String value) {
+    return String.format(Locale.ROOT, "%-13s %s", name, value);
+  }
+}

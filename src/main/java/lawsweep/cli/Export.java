@@ -1,0 +1,106 @@
+package lawsweep.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import lawsweep.report.CellExport;
+import lawsweep.report.TableFormat;
+import lawsweep.sweep.ResultDirectory;
+import lawsweep.sweep.SweepReader;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.TypeConversionException;
+
+/** Exports a result directory as a table. */
+@Command(
+    name = "export",
+    mixinStandardHelpOptions = true,
+    versionProvider = Lawsweep.Version.class,
+    description = "Writes the results of a sweep as a table, at any time; rows are in the spec's order, then by seed.")
+final class Export implements Callable<Integer> {
+
+  @Parameters(paramLabel = "DIR", description = "A result directory.")
+  private String directory;
+
+  @Option(names = "--table", paramLabel = "TABLE", description = "cells; default: cells.")
+  private String table = "cells";
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      required = true,
+      converter = FormatConverter.class,
+      description = "csv, parquet, or json (a JSON object on each line, certificates included).")
+  private TableFormat format;
+
+  @Option(
+      names = "--out",
+      paramLabel = "FILE",
+      required = true,
+      description = "The file to write; - is the standard output (csv and json).")
+  private String out;
+
+  @Override
+  public Integer call() throws IOException {
+    if (!table.equals("cells")) {
+      throw new UsageException(table.equals("observables")
+          ? "--table observables is not supported by this version, which has cells"
+          : "expected --table cells, got '" + table + "'");
+    }
+    ResultDirectory results = SweepReader.open(SpecFile.path(directory));
+    CellExport.Result result = write(results);
+    result.warnings().forEach(Complaints::say);
+    if (result.rows() < result.cells()) {
+      Complaints.say("the sweep is not complete: " + result.rows() + " of " + result.cells() + " cells have a record");
+    }
+    return ExitCode.DONE;
+  }
+
+  private CellExport.Result write(ResultDirectory results) throws IOException {
+    if (out.equals("-")) {
+      if (format == TableFormat.PARQUET) {
+        throw new UsageException("expected --out with a file for the format parquet, got -");
+      }
+      return CellExport.toStream(results, format, new StandardOutput());
+    }
+    Path file = SpecFile.path(out);
+    check(file, results);
+    return CellExport.toFile(results, format, file);
+  }
+
+  /** Refuses what cannot be written, and what must not. */
+  private static void check(Path file, ResultDirectory results) throws IOException {
+    if (Files.isDirectory(file)) {
+      throw new UsageException("expected --out with a file, got the directory " + file);
+    }
+    Path parent = file.toAbsolutePath().getParent();
+    if (parent == null || !Files.isDirectory(parent)) {
+      throw new UsageException("expected --out in a directory that exists, got " + file);
+    }
+    if (!Files.isWritable(parent)) {
+      throw new UsageException("expected --out in a directory that can be written, got " + file);
+    }
+    String name = file.getFileName().toString();
+    boolean ours = Set.of(ResultDirectory.SPEC, ResultDirectory.MANIFEST).contains(name) || name.endsWith(".log");
+    if (ours && Files.isSameFile(parent, results.path())) {
+      throw new UsageException("expected --out with a file of its own, got " + file + ", which holds the results");
+    }
+  }
+
+  /** Reads {@code --format}. */
+  static final class FormatConverter implements ITypeConverter<TableFormat> {
+    @Override
+    public TableFormat convert(String text) {
+      for (TableFormat format : TableFormat.values()) {
+        if (format.label().equals(text)) {
+          return format;
+        }
+      }
+      throw new TypeConversionException("expected csv, parquet or json, got '" + text + "'");
+    }
+  }
+}

@@ -1,0 +1,57 @@
+package lawsweep.cli;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+import picocli.AutoComplete.GenerateCompletion;
+import picocli.CommandLine;
+import picocli.CommandLine.Help;
+
+/** All commands, and one run of one of them. */
+final class Program {
+
+  private static final int HELP_WIDTH = 100;
+
+  private Program() {}
+
+  /** Runs a command line and returns the exit code. Whatever goes wrong is one line on standard error. */
+  static int run(String... args) {
+    try {
+      return commandLine(args).execute(args);
+    } catch (OutOfMemoryError e) {
+      return Complaints.outOfMemory(e);
+    } catch (RuntimeException | Error e) {
+      return Complaints.unexpected(e);
+    }
+  }
+
+  /** With all commands, or with the one that is called: the others need not be loaded then. */
+  private static CommandLine commandLine(String... args) {
+    CommandLine program = new CommandLine(new Lawsweep());
+    Map<String, Supplier<Object>> commands = commands();
+    if (args.length > 0 && commands.containsKey(args[0]) && !args[0].equals("generate-completion")) {
+      program.addSubcommand(args[0], commands.get(args[0]).get());
+    } else {
+      commands.forEach((name, command) -> program.addSubcommand(name, command.get()));
+    }
+    program.setColorScheme(Help.defaultColorScheme(Help.Ansi.OFF));
+    program.setUsageHelpWidth(HELP_WIDTH);
+    program.setParameterExceptionHandler((e, arguments) -> Complaints.usage(e));
+    program.setExecutionExceptionHandler((e, command, result) -> Complaints.execution(e));
+    return program;
+  }
+
+  private static Map<String, Supplier<Object>> commands() {
+    Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
+    commands.put("count", Count::new);
+    commands.put("run", Run::new);
+    commands.put("plan", Plan::new);
+    commands.put("status", Status::new);
+    commands.put("export", Export::new);
+    commands.put("verify", Verify::new);
+    commands.put("merge", MergeDirectories::new);
+    commands.put("devices", Devices::new);
+    commands.put("generate-completion", GenerateCompletion::new);
+    return commands;
+  }
+}

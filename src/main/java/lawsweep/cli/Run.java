@@ -1,0 +1,155 @@
+package lawsweep.cli;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import lawsweep.env.Provenance;
+import lawsweep.kernel.Kernels;
+import lawsweep.kernel.VectorKernels;
+import lawsweep.sweep.CellCounter;
+import lawsweep.sweep.Durations;
+import lawsweep.sweep.EngineCounter;
+import lawsweep.sweep.Manifest;
+import lawsweep.sweep.Progress;
+import lawsweep.sweep.ResultDirectory;
+import lawsweep.sweep.RunMeter;
+import lawsweep.sweep.RunResult;
+import lawsweep.sweep.RunSettings;
+import lawsweep.sweep.Shard;
+import lawsweep.sweep.SpecException;
+import lawsweep.sweep.StopSignals;
+import lawsweep.sweep.StopSwitch;
+import lawsweep.sweep.Sweep;
+import lawsweep.sweep.SweepRunner;
+import lawsweep.sweep.Terminal;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.TypeConversionException;
+
+/** Runs a sweep, or goes on with it. */
+@Command(
+    name = "run",
+    mixinStandardHelpOptions = true,
+    versionProvider = Lawsweep.Version.class,
+    description = "Counts all cells of a sweep that have no result yet. Stop it at any time: what is finished is kept,"
+        + " and the same command goes on from there.")
+final class Run implements Callable<Integer> {
+
+  @Parameters(paramLabel = "SPEC", description = "The sweep spec, a YAML file; - reads it from the standard input.")
+  private String spec;
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      required = true,
+      description = "The result directory: a new one, or one with results of the same sweep.")
+  private String out;
+
+  @Mixin
+  private Threads threads;
+
+  @Option(
+      names = "--device",
+      paramLabel = "DEVICE",
+      converter = Device.Converter.class,
+      description = "auto or cpu; default: auto.")
+  private Device device = Device.AUTO;
+
+  @Option(
+      names = "--method",
+      paramLabel = "METHOD",
+      converter = Method.Converter.class,
+      description = "auto or dense; default: auto.")
+  private Method method = Method.AUTO;
+
+  @Option(
+      names = "--shard",
+      paramLabel = "i/n",
+      converter = ShardConverter.class,
+      description = "Run one of n parts of about the same cost. Shards may share DIR or be merged.")
+  private Shard shard = Shard.WHOLE;
+
+  @Option(names = "--retry", paramLabel = "failed", description = "failed: run cells again that failed before.")
+  private String retry;
+
+  @Option(
+      names = "--deadline",
+      paramLabel = "DURATION",
+      converter = DurationConverter.class,
+      description = "Stop after this long, such as 90s, 10m or 1h30m, counted from the start of the program.")
+  private Duration deadline;
+
+  @Override
+  public Integer call() throws IOException, SpecException {
+    if (retry != null && !retry.equals("failed")) {
+      throw new UsageException("expected --retry failed, got '" + retry + "'");
+    }
+    Sweep sweep = SpecFile.read(spec);
+    Kernels kernels = new VectorKernels();
+    Provenance provenance = Provenance.of(System.getenv(), kernels.name(), threads.number());
+    ResultDirectory directory = ResultDirectory.prepare(SpecFile.path(out), sweep,
+        Manifest.of(sweep, method.label(), provenance.build().version(), provenance.toMap()));
+    StopSwitch stop = deadline == null ? new StopSwitch() : new StopSwitch(Durations.leftSinceStart(deadline));
+    List<String> missing = StopSignals.install(stop, () -> Runtime.getRuntime().halt(130));
+    greet(sweep, provenance, missing);
+    RunSettings settings = RunSettings.of(shard, threads.number(), retry != null, method.road(), kernels.name());
+    return work(directory, new EngineCounter(kernels), settings, stop);
+  }
+
+  private Integer work(ResultDirectory directory, CellCounter counter, RunSettings settings, StopSwitch stop)
+      throws IOException {
+    RunMeter meter = new RunMeter();
+    RunResult result;
+    Progress progress = Progress.start(meter, Terminal.ofStandardError(System.getenv(), 0), System.err);
+    try {
+      result = new SweepRunner(counter, settings, stop, meter).run(directory);
+    } finally {
+      progress.close();
+    }
+    result.warnings().forEach(Complaints::say);
+    Complaints.say(result.summary());
+    if (result.undecided() + result.skipped() + result.failed() > 0 && result.stopped().isEmpty()) {
+      Attention.say(directory, counter, settings.shard());
+    }
+    return result.exitCode();
+  }
+
+  private void greet(Sweep sweep, Provenance provenance, List<String> missing) {
+    int cells = sweep.cells().size();
+    Complaints.say(provenance.build().label() + ", sweep " + sweep.name() + " of " + cells
+        + (cells == 1 ? " cell" : " cells") + (shard.count() > 1 ? ", shard " + shard.label() : "") + ", "
+        + provenance.threads() + (provenance.threads() == 1 ? " thread" : " threads") + ", " + provenance.backend()
+        + (device == Device.AUTO ? "; " + Device.NO_GPU : ""));
+    if (!missing.isEmpty()) {
+      Complaints.say("the JVM keeps the signals " + String.join(", ", missing) + ": they will not stop the run gently");
+    }
+  }
+
+  /** Reads {@code --shard}. */
+  static final class ShardConverter implements ITypeConverter<Shard> {
+    @Override
+    public Shard convert(String text) {
+      try {
+        return Shard.parse(text);
+      } catch (IllegalArgumentException e) {
+        throw new TypeConversionException(e.getMessage());
+      }
+    }
+  }
+
+  /** Reads {@code --deadline}. */
+  static final class DurationConverter implements ITypeConverter<Duration> {
+    @Override
+    public Duration convert(String text) {
+      try {
+        return Durations.parse(text);
+      } catch (IllegalArgumentException e) {
+        throw new TypeConversionException(e.getMessage());
+      }
+    }
+  }
+}

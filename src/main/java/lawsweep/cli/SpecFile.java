@@ -1,0 +1,45 @@
+package lawsweep.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import lawsweep.sweep.SpecException;
+import lawsweep.sweep.SpecReader;
+import lawsweep.sweep.Sweep;
+import lawsweep.sweep.SweepReader;
+
+/** The file arguments of commands. */
+final class SpecFile {
+
+  private SpecFile() {}
+
+  /** Reads a sweep's spec; {@code -} is the standard input. */
+  static Sweep read(String argument) throws IOException, SpecException {
+    if (argument.equals("-")) {
+      return SweepReader.read("standard input", System.in.readNBytes(SpecReader.MAX_BYTES + 1));
+    }
+    Path path = path(argument);
+    if (Files.isDirectory(path)) {
+      throw new UsageException("expected a sweep spec, got the directory " + argument);
+    }
+    try (InputStream in = Files.newInputStream(path)) {
+      return SweepReader.read(argument, in.readNBytes(SpecReader.MAX_BYTES + 1));
+    } catch (IOException e) {
+      throw new UsageException("expected a readable sweep spec, got " + Complaints.reason(e), e);
+    }
+  }
+
+  /** The path that an argument names. */
+  static Path path(String argument) {
+    if (argument.isEmpty()) {
+      throw new UsageException("expected a path, got an empty argument");
+    }
+    try {
+      return Path.of(argument);
+    } catch (InvalidPathException e) {
+      throw new UsageException("expected a path, got '" + argument + "': " + e.getReason(), e);
+    }
+  }
+}

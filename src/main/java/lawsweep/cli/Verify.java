@@ -1,0 +1,74 @@
+package lawsweep.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import lawsweep.kernel.ThreadTeam;
+import lawsweep.kernel.VectorKernels;
+import lawsweep.sweep.RecordFile;
+import lawsweep.sweep.RecordSource;
+import lawsweep.sweep.ResultDirectory;
+import lawsweep.sweep.ResultReader;
+import lawsweep.sweep.SweepReader;
+import lawsweep.sweep.Verification;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** Recomputes certificates. */
+@Command(
+    name = "verify",
+    mixinStandardHelpOptions = true,
+    versionProvider = Lawsweep.Version.class,
+    description = "Recomputes every certificate of a result directory, of a JSON export, or of what count --json"
+        + " printed, and compares it with the record. Refused ones are named on standard error.")
+final class Verify implements Callable<Integer> {
+
+  @Parameters(
+      paramLabel = "DIR|FILE",
+      description = "A result directory or a JSON file; - reads JSON from the standard input.")
+  private String source;
+
+  @Mixin
+  private Threads threads;
+
+  @Override
+  public Integer call() throws IOException {
+    try (RecordSource records = open(); ThreadTeam team = new ThreadTeam(threads.number())) {
+      Verification.Result result = new Verification(new VectorKernels(), team, Complaints::say).run(records);
+      StandardOutput.print(certificates(result.verified()) + " verified, " + result.refused() + " refused"
+          + (result.without() > 0
+              ? "; " + result.without() + (result.without() == 1 ? " record" : " records") + " without one"
+              : ""));
+      return result.refused() > 0 ? ExitCode.REFUSED : ExitCode.DONE;
+    }
+  }
+
+  private RecordSource open() throws IOException {
+    if (source.equals("-")) {
+      return new RecordFile("standard input", System.in);
+    }
+    Path path = SpecFile.path(source);
+    if (!Files.isDirectory(path)) {
+      return new RecordFile(source, file(path));
+    }
+    ResultDirectory directory = SweepReader.open(path);
+    ResultReader reader = ResultReader.open(directory);
+    reader.warnings().forEach(Complaints::say);
+    return RecordSource.of(reader);
+  }
+
+  private static InputStream file(Path path) {
+    try {
+      return Files.newInputStream(path);
+    } catch (IOException e) {
+      throw new UsageException("expected a result directory or a JSON export, got " + Complaints.reason(e), e);
+    }
+  }
+
+  private static String certificates(long number) {
+    return number + (number == 1 ? " certificate" : " certificates");
+  }
+}

@@ -1,0 +1,33 @@
+package lawsweep.report;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import lawsweep.sweep.CellRecord;
+import lawsweep.sweep.RecordCodec;
+
+/** A JSON object on each line. */
+final class JsonLines implements CellTable {
+
+  private final OutputStream out;
+
+  JsonLines(OutputStream out) {
+    this.out = new BufferedOutputStream(out, 1 << 16);
+  }
+
+  @Override
+  public void add(CellRecord record) throws IOException {
+    out.write(RecordCodec.write(record));
+    out.write('\n');
+  }
+
+  @Override
+  public void finish() throws IOException {
+    out.flush();
+  }
+
+  @Override
+  public void close() throws IOException {
+    out.close();
+  }
+}

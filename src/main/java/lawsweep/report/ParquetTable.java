@@ -1,0 +1,98 @@
+package lawsweep.report;
+
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Comparator;
+import java.util.Properties;
+import java.util.stream.Stream;
+import lawsweep.sweep.CellRecord;
+import lawsweep.sweep.RecordColumn;
+
+/**
+ * A Parquet file, written by DuckDB. Rows go to a file of comma-separated values first, in a directory of its own beside
+ * the target, and from there in one pass to Parquet: memory stays the same however many rows there are.
+ */
+final class ParquetTable implements CellTable {
+
+  private static final String MEMORY = "1GB";
+
+  private final Path target;
+  private final Path directory;
+  private final Path rows;
+  private final CsvTable csv;
+
+  /** A table that {@link #finish} writes to {@code target}. */
+  ParquetTable(Path target) throws IOException {
+    this.target = target;
+    this.directory = Files.createTempDirectory(target.toAbsolutePath().getParent(), ".lawsweep-export-");
+    this.rows = directory.resolve("rows.csv");
+    this.csv = new CsvTable(new FileOutputStream(rows.toFile()), true);
+  }
+
+  @Override
+  public void add(CellRecord record) throws IOException {
+    csv.add(record);
+  }
+
+  @Override
+  public void finish() throws IOException {
+    csv.finish();
+    Properties settings = new Properties();
+    settings.setProperty("memory_limit", MEMORY);
+    settings.setProperty("temp_directory", directory.toString());
+    settings.setProperty("threads", "1");
+    settings.setProperty("autoinstall_known_extensions", "false");
+    settings.setProperty("autoload_known_extensions", "false");
+    try (Connection database = DriverManager.getConnection("jdbc:duckdb:", settings);
+        Statement statement = database.createStatement()) {
+      statement.execute("COPY (SELECT * FROM read_csv(" + literal(rows) + ", header = true, delim = ',', quote = '\"',"
+          + " escape = '\"', nullstr = '', allow_quoted_nulls = false, auto_detect = false, parallel = false,"
+          + " max_line_size = 67108864, columns = {" + columns() + "})) TO " + literal(target)
+          + " (FORMAT parquet, COMPRESSION zstd)");
+    } catch (SQLException e) {
+      throw new IOException("writing Parquet failed: " + e.getMessage(), e);
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    try (csv; Stream<Path> files = Files.walk(directory)) {
+      files.sorted(Comparator.reverseOrder()).forEach(ParquetTable::delete);
+    }
+  }
+
+  private static void delete(Path file) {
+    try {
+      Files.delete(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String columns() {
+    StringBuilder columns = new StringBuilder();
+    for (RecordColumn column : RecordColumn.values()) {
+      columns.append('\'').append(column.key()).append("': '").append(type(column)).append("', ");
+    }
+    return columns.append("'schema': 'INTEGER', 'reason': 'VARCHAR', 'certificate': 'VARCHAR'").toString();
+  }
+
+  private static String type(RecordColumn column) {
+    return switch (column.type()) {
+      case TEXT -> "VARCHAR";
+      case INTEGER -> column == RecordColumn.SEED || column == RecordColumn.BRACKET_LENGTH ? "INTEGER" : "BIGINT";
+      case REAL -> "DOUBLE";
+    };
+  }
+
+  private static String literal(Path path) {
+    return "'" + path.toString().replace("'", "''") + "'";
+  }
+}

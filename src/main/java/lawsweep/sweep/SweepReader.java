@@ -1,0 +1,44 @@
+package lawsweep.sweep;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.function.Function;
+
+/** Makes a {@link Sweep} of a spec's bytes. */
+public final class SweepReader {
+
+  private SweepReader() {}
+
+  /**
+   * Reads a spec.
+   *
+   * @param sourceName what messages call the file
+   * @throws SpecException if the spec is wrong
+   */
+  public static Sweep read(String sourceName, byte[] source) throws SpecException {
+    SweepSpec spec = SpecReader.read(sourceName, source);
+    return new Sweep(spec.name(), spec.limits(), spec.cells(), spec.fingerprint(), source);
+  }
+
+  /**
+   * Opens a directory that holds results, for reading.
+   *
+   * @throws DirectoryRefusedException if it holds none
+   * @throws IOException if reading fails
+   */
+  public static ResultDirectory open(Path directory) throws IOException {
+    return ResultDirectory.open(directory, ofDirectory());
+  }
+
+  /** Reads the spec in a result directory; one that is wrong there means that the directory is. */
+  public static Function<byte[], Sweep> ofDirectory() {
+    return source -> {
+      try {
+        return read(ResultDirectory.SPEC, source);
+      } catch (SpecException e) {
+        throw new DirectoryRefusedException("expected a result directory, got one whose spec cannot be read: "
+            + e.getMessage(), e);
+      }
+    };
+  }
+}
