@@ -29,7 +29,7 @@ class KnownLawsTest {
 
   private static Point point(Architecture a, long number) {
     PrimeField field = Primes.random(Seeds.random("law point", number));
-    return Point.random(a, field, new Stream(number), 0);
+    return Point.random(a, field, new FieldStreams(new Stream(number), 0), 0);
   }
 
   private static LawsByDefinition laws(Point point) {

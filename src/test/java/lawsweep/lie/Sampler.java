@@ -24,7 +24,7 @@ final class Sampler {
   Sampler(Architecture architecture, PrimeField field, long seed, Kernels kernels) {
     this.field = field;
     this.streams = new FieldStreams(new Stream(seed), 3);
-    this.point = Point.random(architecture, field, streams.stream(), streams.point());
+    this.point = Point.random(architecture, field, streams, streams.point());
     this.source = new BracketSource(point, kernels, streams, () -> {});
     this.network = new PathNetwork(architecture);
     this.numbers = new DualNumbers(field.p());

@@ -35,7 +35,14 @@ public final class Architectures {
     for (int i = 0; i <= depth; i++) {
       widths.add(random.nextInt(1, width + 1));
     }
-    Bias bias = family == Family.LINEAR ? Bias.NONE : Bias.values()[random.nextInt(3)];
-    return new Architecture(family, widths, bias);
+    return new Architecture(family, widths, family == Family.LINEAR ? Bias.NONE : bias(random));
+  }
+
+  private static Bias bias(Random random) {
+    return switch (random.nextInt(3)) {
+      case 0 -> Bias.NONE;
+      case 1 -> Bias.HIDDEN;
+      default -> Bias.ALL;
+    };
   }
 }
