@@ -21,13 +21,20 @@ public final class LawCounter {
   public static final String ENGINE = "1";
 
   /** Draws made at most before a count without proof is given up. */
-  private static final int MOST_DRAWS = 64;
+  static final int MOST_DRAWS = 64;
 
   private final Kernels kernels;
+  private final LawRanks.Source lawRanks;
 
   /** A counter that computes with the given kernels. */
   public LawCounter(Kernels kernels) {
+    this(kernels, LawRanks::compute);
+  }
+
+  /** A counter that takes the laws at hand from elsewhere. */
+  LawCounter(Kernels kernels, LawRanks.Source lawRanks) {
     this.kernels = kernels;
+    this.lawRanks = lawRanks;
   }
 
   /** What the cell is expected to cost. */
@@ -76,7 +83,7 @@ public final class LawCounter {
     }
 
     LawCount run() {
-      laws = LawRanks.compute(architecture, stream, kernels, team, watch::checkStop);
+      laws = lawRanks.compute(architecture, stream, kernels, team, watch::checkStop);
       plan = new LevelPlan(architecture, architecture.parameters() - laws.proven());
       try {
         search();

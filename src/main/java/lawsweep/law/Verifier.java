@@ -15,10 +15,17 @@ import lawsweep.random.Stream;
 public final class Verifier {
 
   private final Kernels kernels;
+  private final LawRanks.Source lawRanks;
 
   /** A verifier that computes with the given kernels. */
   public Verifier(Kernels kernels) {
+    this(kernels, LawRanks::compute);
+  }
+
+  /** A verifier that takes the laws at hand from elsewhere. */
+  Verifier(Kernels kernels, LawRanks.Source lawRanks) {
     this.kernels = kernels;
+    this.lawRanks = lawRanks;
   }
 
   /**
@@ -46,9 +53,13 @@ public final class Verifier {
     if (parameters > Integer.MAX_VALUE) {
       return Optional.of("the architecture is too large for method " + LawCounter.METHOD);
     }
-    for (Certificate.Draw draw : claimed.draws()) {
-      if (draw.index() < 0 || draw.index() > 255) {
-        return Optional.of("draw index " + draw.index() + " is not between 0 and 255");
+    if (claimed.draws().size() > LawCounter.MOST_DRAWS) {
+      return Optional.of("there are " + claimed.draws().size() + " draws, more than any count makes");
+    }
+    for (int i = 0; i < claimed.draws().size(); i++) {
+      Certificate.Draw draw = claimed.draws().get(i);
+      if (draw.index() != i) {
+        return Optional.of("draw " + i + " has the index " + draw.index() + "; every draw counts once, in order");
       }
       if (draw.levels().size() > BracketSource.MAX_LENGTH) {
         return Optional.of("draw " + draw.index() + " has " + draw.levels().size() + " levels, more than any count");
@@ -66,7 +77,7 @@ public final class Verifier {
     LawCell cell = claimed.cell();
     Stream stream = LawCounter.stream(cell);
     Watch watch = new Watch(stop, Double.POSITIVE_INFINITY);
-    LawRanks laws = LawRanks.compute(cell.architecture(), stream, kernels, team, watch::checkStop);
+    LawRanks laws = lawRanks.compute(cell.architecture(), stream, kernels, team, watch::checkStop);
     Fingerprint fingerprint = Certificates.begin(cell);
     List<Certificate.Draw> draws = new ArrayList<>();
     for (Certificate.Draw draw : claimed.draws()) {

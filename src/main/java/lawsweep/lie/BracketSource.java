@@ -40,7 +40,7 @@ public final class BracketSource {
   }
 
   /**
-   * The order K of the series that samples of a level come from: the first of 2, 3, 4, 5, 6, 8, 10, 12, 15, 18, … that
+   * The order K of the series that samples of a level come from: the first of 2, 3, …, 10, 12, 14, 16, 19, 22, … that
    * is at least the level, so that one series serves a few levels and little is computed in vain.
    */
   public static int order(int level) {

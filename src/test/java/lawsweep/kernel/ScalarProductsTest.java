@@ -1,0 +1,98 @@
+package lawsweep.kernel;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.math.BigInteger;
+import java.util.Random;
+import lawsweep.field.PrimeField;
+import lawsweep.matrix.Matrix;
+import lawsweep.support.Primes;
+import lawsweep.support.Residues;
+import lawsweep.support.Seeds;
+import org.junit.jupiter.api.Test;
+
+/** The reference itself against big integers. */
+class ScalarProductsTest {
+
+  private static final ScalarKernels SCALAR = new ScalarKernels();
+
+  @Test
+  void multipliesIntegers() {
+    for (int n = 0; n < 60; n++) {
+      Random random = Seeds.random("scalar", n);
+      PrimeField field = Primes.random(random);
+      Matrix a = Residues.matrix(field, random, random.nextInt(6), random.nextInt(1100), n % 2 == 0);
+      Matrix b = Residues.matrix(field, random, a.columns(), random.nextInt(6), n % 2 == 0);
+      Matrix c = Residues.matrix(field, random, a.rows(), b.columns(), false);
+      Matrix less = Residues.copy(c);
+      SCALAR.subtractProduct(field, a, b, less, Team.alone());
+      Matrix product = Residues.copy(c);
+      SCALAR.multiply(field, a, b, product, Team.alone());
+      for (int i = 0; i < a.rows(); i++) {
+        for (int j = 0; j < b.columns(); j++) {
+          BigInteger sum = BigInteger.ZERO;
+          for (int k = 0; k < a.columns(); k++) {
+            sum = sum.add(integer(a.get(i, k)).multiply(integer(b.get(k, j))));
+          }
+          assertEquals(canonical(field, sum), field.canonical(product.get(i, j)));
+          assertEquals(canonical(field, integer(c.get(i, j)).subtract(sum)), field.canonical(less.get(i, j)));
+        }
+      }
+    }
+  }
+
+  private static BigInteger integer(double x) {
+    return BigInteger.valueOf((long) x);
+  }
+
+  private static int canonical(PrimeField field, BigInteger x) {
+    return x.mod(BigInteger.valueOf(field.p())).intValueExact();
+  }
+
+  /** With entries below 1000 nothing wraps, so the definitions can be written down in integers. */
+  @Test
+  void entrywiseOperationsAreTheirDefinitions() {
+    PrimeField field = Primes.largest();
+    double[] x = {2, -3, 5, 7};
+    double[] y = {11, 13, -17, 19};
+    assertEquals(2 * 13 - 3 * -17 + 5 * 19, SCALAR.dot(field, new double[] {9, 2, -3, 5}, 1, y, 1, 3));
+    double[] product = x.clone();
+    SCALAR.multiplyEntries(field, y, 1, product, 2, 2);
+    assertArrayEquals(new double[] {2, -3, 5 * 13, 7 * -17}, product);
+    double[] scaled = x.clone();
+    SCALAR.scale(field, -4, scaled, 1, 2);
+    assertArrayEquals(new double[] {2, 12, -20, 7}, scaled);
+    double[] less = {100, 200, 300};
+    SCALAR.subtractCombination(field, 2, new double[] {2, 3}, x, 0, 2, less, 1, 2);
+    assertArrayEquals(
+        new double[] {100, 200 - (2 * 2 + 3 * 5), 300 - (2 * -3 + 3 * 7)}, less);
+  }
+
+  @Test
+  void rowwiseOperationsAreTheirDefinitions() {
+    PrimeField field = Primes.smallest();
+    Matrix x = row(2, 3);
+    Matrix y = row(5, 7, 11);
+    Matrix out = Matrix.zero(1, 6);
+    SCALAR.khatriRao(field, x, y, out);
+    assertArrayEquals(new double[] {10, 14, 22, 15, 21, 33}, out.data());
+    Kernels.ChainPair a = new Kernels.ChainPair(row(2, 3), row(5, 7), row(11, 13), row(17, 19));
+    Kernels.ChainPair b = new Kernels.ChainPair(row(1, 4), row(6, 8), row(9, 10), row(12, 14));
+    Matrix bracket = Matrix.zero(1, 4);
+    SCALAR.bracketKhatriRao(field, a, b, bracket);
+    double[] expected = {
+        11 * 5 + 2 * 17 - 9 * 6 - 12, 11 * 7 + 2 * 19 - 9 * 8 - 14,
+        13 * 5 + 3 * 17 - 10 * 6 - 4 * 12, 13 * 7 + 3 * 19 - 10 * 8 - 4 * 14};
+    assertArrayEquals(expected, bracket.data());
+    Matrix acc = row(100, 200, 300);
+    SCALAR.addRankOne(field, x, row(13, -17), 1, y, acc);
+    double dot = 2 * 13 - 3 * 17 + 1;
+    assertArrayEquals(
+        new double[] {100 + dot * 5, 200 + dot * 7, 300 + dot * 11}, acc.data());
+  }
+
+  private static Matrix row(double... values) {
+    return new Matrix(values, 0, 1, values.length, values.length);
+  }
+}

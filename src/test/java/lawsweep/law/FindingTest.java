@@ -1,0 +1,93 @@
+package lawsweep.law;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import lawsweep.network.Architecture;
+import lawsweep.support.Architectures;
+import org.junit.jupiter.api.Test;
+
+/** What follows from ranks. */
+class FindingTest {
+
+  private static final Architecture NETWORK = Architectures.linear(2, 2, 2);
+  private static final LawRanks LAWS = new LawRanks(3, 3);
+
+  /** A draw whose levels have the given samples and ranks, in turns. */
+  private static Certificate.Draw draw(int... samplesAndRanks) {
+    List<Certificate.Level> levels = new ArrayList<>();
+    for (int i = 0; i < samplesAndRanks.length; i += 2) {
+      levels.add(new Certificate.Level(i / 2 + 1, samplesAndRanks[i], samplesAndRanks[i + 1]));
+    }
+    return new Certificate.Draw(0, 4_194_319, 8, levels);
+  }
+
+  private static List<Certificate.Draw> times(int count, Certificate.Draw draw) {
+    return Collections.nCopies(count, draw);
+  }
+
+  @Test
+  void meetingTheLawsIsAProof() {
+    Finding finding = Finding.of(NETWORK, LAWS, List.of(draw(8, 4, 1, 5)));
+    assertEquals(new Finding(5, List.of(4, 5), Verdict.COMPLETE, 0), finding);
+    assertEquals(Verdict.EXTRA, Finding.of(NETWORK, new LawRanks(2, 3), List.of(draw(8, 4, 1, 5))).verdict());
+  }
+
+  @Test
+  void theBestOfEachLevelCounts() {
+    Finding finding = Finding.of(NETWORK, LAWS, List.of(draw(8, 3, 1, 5), draw(8, 4)));
+    assertEquals(List.of(4, 5), finding.levelDims());
+    assertEquals(5, finding.rank());
+  }
+
+  @Test
+  void moreThanTheLawsAllowIsRefused() {
+    assertThrows(IllegalStateException.class, () -> Finding.of(NETWORK, LAWS, List.of(draw(9, 6))));
+  }
+
+  @Test
+  void nothingIsUndecided() {
+    assertEquals(new Finding(0, List.of(), Verdict.UNDECIDED, 1), Finding.of(NETWORK, LAWS, List.of()));
+    assertEquals(new Finding(0, List.of(), Verdict.UNDECIDED, 1), Finding.of(NETWORK, LAWS, List.of(draw(0, 0))));
+  }
+
+  @Test
+  void stagnatingDrawsAddUp() {
+    double each = ErrorBound.perDraw(NETWORK, 4, 2);
+    for (int count = 1; count <= 5; count++) {
+      Finding finding = Finding.of(NETWORK, LAWS, times(count, draw(8, 4, 8, 4)));
+      double expected = Math.pow(each, count - 1);
+      assertEquals(expected, finding.errorBound(), 1e-9 * expected);
+      assertEquals(expected < 1e-12 ? Verdict.EXTRA : Verdict.UNDECIDED, finding.verdict());
+      assertEquals(4, finding.rank());
+    }
+    assertTrue(each > 1e-6 && each < 1e-4);
+  }
+
+  /** Without samples of the last level nothing was seen to stagnate. */
+  @Test
+  void unsampledLevelsProveNothing() {
+    assertEquals(Verdict.UNDECIDED, Finding.of(NETWORK, LAWS, times(20, draw(8, 4, 0, 4))).verdict());
+  }
+
+  @Test
+  void growingDrawsProveNothing() {
+    assertEquals(Verdict.UNDECIDED, Finding.of(NETWORK, LAWS, times(20, draw(8, 4))).verdict());
+    assertEquals(Verdict.UNDECIDED, Finding.of(NETWORK, LAWS, times(20, draw(8, 3, 8, 4))).verdict());
+  }
+
+  @Test
+  void drawsThatDisagreeDoNotCount() {
+    List<Certificate.Draw> draws = new ArrayList<>(times(1, draw(8, 4, 8, 4)));
+    draws.addAll(times(20, draw(8, 3, 8, 3)));
+    draws.addAll(times(20, draw(8, 3, 8, 4, 8, 4)));
+    assertEquals(1, Finding.of(NETWORK, LAWS, draws).errorBound());
+    draws.addFirst(draw(8, 5, 8, 5));
+    assertEquals(5, Finding.of(NETWORK, new LawRanks(2, 2), draws).rank());
+    assertEquals(1, Finding.of(NETWORK, new LawRanks(2, 2), draws).errorBound());
+  }
+}

@@ -1,0 +1,114 @@
+package lawsweep.lie;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import lawsweep.kernel.Kernels;
+import lawsweep.kernel.ScalarKernels;
+import lawsweep.kernel.Team;
+import lawsweep.kernel.VectorKernels;
+import lawsweep.network.Architecture;
+import lawsweep.network.Bias;
+import lawsweep.network.Family;
+import lawsweep.support.Architectures;
+import lawsweep.support.NaiveElimination;
+import lawsweep.support.Primes;
+import lawsweep.support.Seeds;
+import lawsweep.support.ThreadsForTest;
+import org.junit.jupiter.api.Test;
+
+/** Fields and first brackets against the sum over all paths. */
+class FieldsByDefinitionTest {
+
+  private static List<Architecture> architectures() {
+    List<Architecture> list = new ArrayList<>(List.of(
+        Architectures.linear(1, 1, 1), Architectures.linear(2, 3, 3, 2), Architectures.linear(1, 2, 3, 4, 2, 1),
+        Architectures.linear(4, 9, 17), Architectures.relu(Bias.NONE, 5, 2, 5),
+        Architectures.relu(Bias.HIDDEN, 2, 3, 3, 2), Architectures.relu(Bias.ALL, 2, 1, 3, 2),
+        Architectures.relu(Bias.ALL, 1, 2, 2, 2, 3)));
+    Random random = Seeds.random("architectures", 0);
+    for (int i = 0; i < 40; i++) {
+      list.add(Architectures.random(random, i % 2 == 0 ? Family.LINEAR : Family.RELU, 4, 4));
+    }
+    return list;
+  }
+
+  private static Kernels kernels(int number) {
+    return number % 2 == 0 ? new VectorKernels() : new ScalarKernels();
+  }
+
+  @Test
+  void fieldsAreGradientsOfPathSums() {
+    int number = 0;
+    for (Architecture a : architectures()) {
+      Sampler sampler = new Sampler(a, Primes.random(Seeds.random("fields", number)), number, kernels(++number));
+      assertEquals(a.parameters(), sampler.network().parameters());
+      int first = 5;
+      long[][] rows = sampler.samples(0, first, 6, new ThreadsForTest(2));
+      for (int s = 0; s < rows.length; s++) {
+        long[] expected = DualField.plain(sampler.streamed(0, 0, first + s), sampler.theta());
+        assertArrayEquals(expected, rows[s], () -> Seeds.note(a));
+      }
+    }
+  }
+
+  @Test
+  void firstBracketsAreDerivativesOfFields() {
+    int number = 0;
+    for (Architecture a : architectures()) {
+      Sampler sampler = new Sampler(a, Primes.random(Seeds.random("brackets", number)), number, kernels(++number));
+      int first = 2;
+      long[][] rows = sampler.samples(1, first, 5, Team.alone());
+      for (int s = 0; s < rows.length; s++) {
+        DualField x = sampler.streamed(1, 0, first + s);
+        DualField y = sampler.streamed(1, 1, first + s);
+        long[] expected = DualField.plain(DualField.bracket(sampler.numbers(), x, y), sampler.theta());
+        assertArrayEquals(expected, rows[s], () -> Seeds.note(a));
+      }
+    }
+  }
+
+  /** Coefficients of rank one span what all coefficients span. */
+  @Test
+  void samplesSpanAllGradients() {
+    int number = 0;
+    for (Architecture a : architectures()) {
+      Sampler sampler = new Sampler(a, Primes.random(Seeds.random("span", number)), number, kernels(++number));
+      NaiveElimination span = new NaiveElimination(sampler.numbers().p());
+      for (int i = 0; i < sampler.network().coordinates(); i++) {
+        long[] c = new long[sampler.network().coordinates()];
+        c[i] = 1;
+        span.add(DualField.plain(DualField.gradient(sampler.network(), sampler.numbers(), c), sampler.theta()));
+      }
+      int rank = span.rank();
+      long[][] rows = sampler.samples(0, 0, rank + 2, Team.alone());
+      assertEquals(rank, NaiveElimination.rank(sampler.numbers().p(), rows), () -> Seeds.note(a));
+      Arrays.stream(rows).forEach(span::add);
+      assertEquals(rank, span.rank(), () -> Seeds.note(a));
+    }
+  }
+
+  /** Samples do not depend on how many are asked for at a time. */
+  @Test
+  void samplesDependOnTheirNumberOnly() {
+    for (int level = 0; level <= 4; level++) {
+      for (Architecture a : List.of(Architectures.linear(2, 3, 2, 1), Architectures.relu(Bias.ALL, 2, 3, 2))) {
+        long[][] all = sampler(a).samples(level, 0, 30, new ThreadsForTest(2));
+        Sampler other = sampler(a);
+        for (int first : new int[] {0, 21, 7, 8, 29}) {
+          int count = Math.min(9, 30 - first);
+          long[][] part = other.samples(level, first, count, Team.alone());
+          assertArrayEquals(Arrays.copyOfRange(all, first, first + count), part, a + ", level " + level);
+        }
+      }
+    }
+  }
+
+  private static Sampler sampler(Architecture a) {
+    return new Sampler(a, Primes.largest(), 77, new VectorKernels());
+  }
+}

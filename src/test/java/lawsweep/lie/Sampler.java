@@ -1,0 +1,102 @@
+package lawsweep.lie;
+
+import java.util.Arrays;
+import java.util.Random;
+import lawsweep.field.PrimeField;
+import lawsweep.kernel.Kernels;
+import lawsweep.kernel.Team;
+import lawsweep.matrix.Matrix;
+import lawsweep.network.Architecture;
+import lawsweep.network.Family;
+import lawsweep.random.Stream;
+import lawsweep.support.Residues;
+
+/** One point with the samples taken there, beside the same by definition. */
+final class Sampler {
+
+  private final PrimeField field;
+  private final FieldStreams streams;
+  private final Point point;
+  private final BracketSource source;
+  private final PathNetwork network;
+  private final DualNumbers numbers;
+
+  Sampler(Architecture architecture, PrimeField field, long seed, Kernels kernels) {
+    this.field = field;
+    this.streams = new FieldStreams(new Stream(seed), 3);
+    this.point = Point.random(architecture, field, streams, streams.point());
+    this.source = new BracketSource(point, kernels, streams, () -> {});
+    this.network = new PathNetwork(architecture);
+    this.numbers = new DualNumbers(field.p());
+  }
+
+  Point point() {
+    return point;
+  }
+
+  FieldStreams streams() {
+    return streams;
+  }
+
+  DualNumbers numbers() {
+    return numbers;
+  }
+
+  PathNetwork network() {
+    return network;
+  }
+
+  /** θ as numbers 0..p-1. */
+  long[] theta() {
+    return Arrays.stream(point.values()).mapToLong(field::canonical).toArray();
+  }
+
+  /** Samples of a level as the engine takes them. */
+  long[][] samples(int level, int first, int count, Team team) {
+    Matrix out = Matrix.zero(count, point.layout().size());
+    source.fill(level, first, out, team);
+    return Residues.longs(field, out);
+  }
+
+  /** The field whose coefficients the streams give: a product of one gate for each neuron of a path. */
+  DualField streamed(int order, int fieldInSample, int sample) {
+    Architecture a = point.architecture();
+    boolean relu = a.family() == Family.RELU;
+    int[] offsets = new int[a.depth() + 1];
+    int total = 0;
+    for (int i = 0; i <= a.depth(); i++) {
+      offsets[i] = total;
+      total += relu || i == 0 || i == a.depth() ? a.width(i) : 0;
+    }
+    long sequence = streams.coefficients(order, fieldInSample, sample);
+    long[] gates = new long[total];
+    Arrays.setAll(gates, i -> field.canonical(field.fromWord(streams.stream().word(sequence, i))));
+    long[] c = new long[network.coordinates()];
+    for (PathNetwork.Path path : network.paths()) {
+      long product = 1;
+      for (int i = 0; i < path.neurons().length; i++) {
+        if (relu || i == 0 || i == a.depth()) {
+          product = product * gates[offsets[i] + path.neurons()[i]] % field.p();
+        }
+      }
+      c[path.coordinate()] = product;
+    }
+    return DualField.gradient(network, numbers, c);
+  }
+
+  /** A field with an independent coefficient for each coordinate of φ. */
+  DualField random(Random random) {
+    long[] c = new long[network.coordinates()];
+    Arrays.setAll(c, i -> random.nextLong(field.p()));
+    return DualField.gradient(network, numbers, c);
+  }
+
+  /** A right-nested bracket of that many random fields. */
+  DualField randomBracket(Random random, int length) {
+    DualField bracket = random(random);
+    for (int i = 1; i < length; i++) {
+      bracket = DualField.bracket(numbers, random(random), bracket);
+    }
+    return bracket;
+  }
+}
