@@ -12,7 +12,7 @@ public final class VectorKernels implements Kernels {
 
   @Override
   public String name() {
-    return "vector-" + GemmTile8x3.SPECIES.vectorBitSize();
+    return "vector-" + GemmTile.bits();
   }
 
   @Override
