@@ -1,5 +1,7 @@
 package lawsweep.law;
 
+import java.util.Collections;
+import java.util.List;
 import lawsweep.exact.EchelonBasis;
 import lawsweep.kernel.Kernels;
 import lawsweep.lie.BracketSource;
@@ -34,10 +36,11 @@ final class CostModel {
    * n_0 n_q generators (linear), of which there are Σ_l witt(d, l), l ≤ k + 1.
    */
   private static int shortestBracket(Architecture a, double target) {
-    if (a.family() == Family.RELU) {
-      return 1;
-    }
-    double generators = (double) a.width(0) * a.width(a.depth());
+    return a.family() == Family.RELU ? 1 : freeLength((double) a.width(0) * a.width(a.depth()), target);
+  }
+
+  /** The length at which basic brackets in so many generators can first be as many as {@code target}. */
+  private static int freeLength(double generators, double target) {
     double sum = generators;
     int length = 1;
     while (sum < target && generators > 1 && length < BracketSource.MAX_LENGTH) {
@@ -48,32 +51,34 @@ final class CostModel {
   }
 
   /**
-   * The longest bracket to expect. Between two narrow layers a wide one is filled strand by strand, which takes about 3.5
-   * levels for each multiple of what the narrow ones supply (measured on some thousand random architectures).
+   * The longest bracket to expect; seen on some thousand random architectures. Between two narrow layers with one or two
+   * wide ones in between, these are filled strand by strand, which takes about 3.5 levels for each multiple of what the
+   * narrow ones supply. With more wide layers the algebra grows like a free one in as many generators as the narrow
+   * layers let through.
    */
-  private static int expectedLength(Architecture a, int shortest) {
-    if (a.family() == Family.RELU || a.depth() == 2) {
+  private static int expectedLength(Architecture a, double target, int shortest) {
+    List<Integer> widths = ScalarBlocks.of(a).collapsed();
+    int depth = widths.size() - 1;
+    if (a.family() == Family.RELU || depth <= 2) {
       return Math.min(shortest, 2);
     }
-    double strands = 0;
-    for (int i = 1; i < a.depth(); i++) {
-      double width = Math.min(a.width(i), (double) a.width(i - 1) + a.width(i + 1));
-      strands = Math.max(strands, width / ((double) least(a, 0, i) + least(a, i + 1, a.depth() + 1)));
+    double expected = shortest;
+    for (int i = 1; i < depth; i++) {
+      List<Integer> left = widths.subList(0, i);
+      List<Integer> right = widths.subList(i + 1, depth + 1);
+      int leftLeast = Collections.min(left);
+      int rightLeast = Collections.min(right);
+      double width = Math.min(widths.get(i), (double) widths.get(i - 1) + widths.get(i + 1));
+      double strands = 3.5 * width / ((double) leftLeast + rightLeast) + 1;
+      int wide = i - left.lastIndexOf(leftLeast) + right.indexOf(rightLeast);
+      double free = freeLength((double) leftLeast * rightLeast, target) + 1.0;
+      expected = Math.max(expected, wide <= 2 ? strands : Math.min(strands, free));
     }
-    return (int) Math.clamp(3.5 * strands + 1, shortest, BracketSource.MAX_LENGTH);
-  }
-
-  /** The smallest width of layers from..to-1. */
-  private static int least(Architecture a, int from, int to) {
-    int least = a.width(from);
-    for (int i = from + 1; i < to; i++) {
-      least = Math.min(least, a.width(i));
-    }
-    return least;
+    return (int) Math.min(expected, BracketSource.MAX_LENGTH);
   }
 
   private static double seriesFlops(Architecture a, double d, double target, int shortest) {
-    int length = expectedLength(a, shortest);
+    int length = expectedLength(a, target, shortest);
     if (length < 3) {
       return 0;
     }
@@ -82,7 +87,7 @@ final class CostModel {
   }
 
   private static double seriesBytes(Architecture a, double d, double target, int shortest) {
-    int length = expectedLength(a, shortest);
+    int length = expectedLength(a, target, shortest);
     if (length < 3) {
       return 0;
     }
