@@ -66,7 +66,8 @@ final class CountTable {
     Certificate c = count.certificate();
     String primes = "mod " + c.draws().stream().map(Certificate.Draw::prime).map(String::valueOf)
         .collect(Collectors.joining(", "));
-    String ranks = c.rank() + " independent brackets of up to " + count.bracketLength() + " fields";
+    String ranks = c.rank() + " independent "
+        + (count.bracketLength() == 1 ? "fields" : "brackets of up to " + count.bracketLength() + " fields");
     if (count.verdict() == Verdict.UNDECIDED) {
       return ranks + " " + primes + " and " + c.provenLaws() + " laws make less than D";
     }
