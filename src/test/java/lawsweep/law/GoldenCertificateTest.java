@@ -20,8 +20,8 @@ class GoldenCertificateTest {
   @Test
   void engineOne() {
     assertEquals("1", LawCounter.ENGINE);
-    check(Architectures.linear(1, 4, 4, 2), "A");
-    check(Architectures.linear(2, 3, 3, 3, 2), "B");
-    check(Architectures.relu(Bias.ALL, 2, 3, 2), "C");
+    check(Architectures.linear(1, 4, 4, 2), "47c300a70dcc8efe69da7ff912e87755ec3bd0c9794fdee0945da03ee9d41e33");
+    check(Architectures.linear(2, 3, 3, 3, 2), "8082507f91ba0a4690d8449c60ad507c572b57b01b2d24dca180ea0aaf286ec3");
+    check(Architectures.relu(Bias.ALL, 2, 3, 2), "ed24a836f0ff0388f21c17df41e606b2c5e795ea2dc9136059a37b8c215cf9b0");
   }
 }

@@ -69,7 +69,7 @@ class SeriesAccumulatorTest {
         long value = switch (choice) {
           case 0 -> dot(field, inner, u, e * LANES + s, entries * LANES, x, s);
           case 1 -> dot(field, inner, u, e * inner * LANES + s, LANES, x, s);
-          case 2 -> (long) x[e / (entries / 2) * LANES + s] * (long) y[e % (entries / 2) * LANES + s];
+          case 2 -> (long) (x[e / (entries / 2) * LANES + s] * y[e % (entries / 2) * LANES + s]);
           default -> (long) y[e * LANES + s];
         };
         sum[e * LANES + s] = (sum[e * LANES + s] + value) % field.p();
@@ -80,7 +80,7 @@ class SeriesAccumulatorTest {
   private static long dot(PrimeField field, int n, double[] u, int first, int stride, double[] x, int s) {
     long sum = 0;
     for (int j = 0; j < n; j++) {
-      sum = (sum + (long) u[first + j * stride] * (long) x[j * LANES + s]) % field.p();
+      sum = (sum + (long) (u[first + j * stride] * x[j * LANES + s])) % field.p();
     }
     return sum;
   }
