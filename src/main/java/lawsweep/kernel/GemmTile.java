@@ -8,7 +8,7 @@ import lawsweep.field.PrimeField;
 final class GemmTile {
 
   private static final VectorSpecies<Double> SPECIES = DoubleVector.SPECIES_PREFERRED;
-  private static final int L = SPECIES.length();
+  static final int L = SPECIES.length();
 
   /** With 512 bits come 32 registers. */
   private static final boolean WIDE = SPECIES.vectorBitSize() >= 512;

@@ -44,7 +44,28 @@ public final class Verifier {
       return Optional.of("unknown method '" + claimed.method() + "'");
     }
     Optional<String> malformed = malformed(claimed);
-    return malformed.isPresent() ? malformed : difference(count, recompute(claimed, count.reason(), team, stop));
+    if (malformed.isPresent()) {
+      return malformed;
+    }
+    LawCount found = recompute(claimed, count.reason(), team, stop);
+    Optional<String> difference = difference(count, found);
+    return difference.isPresent() || found.verdict() == Verdict.UNDECIDED ? difference : undersampled(found);
+  }
+
+  /** A level of the first draw that was left before it was exhausted, so that its dimension would be too low. */
+  private static Optional<String> undersampled(LawCount found) {
+    Certificate certificate = found.certificate();
+    LevelPlan plan =
+        new LevelPlan(certificate.cell().architecture(), found.parameters() - certificate.provenLaws());
+    int before = 0;
+    for (Certificate.Level level : certificate.draws().getFirst().levels()) {
+      int idle = level.samples() - (level.rank() - before);
+      if (idle < LevelPlan.CONFIRMING && !plan.pinned(level.bracketLength() - 1, level.rank())) {
+        return Optional.of("draw 0: too few samples of brackets of length " + level.bracketLength());
+      }
+      before = level.rank();
+    }
+    return Optional.empty();
   }
 
   /** A claim that could not come from any count, or would cost without bound. */
