@@ -99,10 +99,12 @@ public final class Verifier {
     Stream stream = LawCounter.stream(cell);
     Watch watch = new Watch(stop, Double.POSITIVE_INFINITY);
     LawRanks laws = lawRanks.compute(cell.architecture(), stream, kernels, team, watch::checkStop);
+    LevelPlan plan = new LevelPlan(cell.architecture(), cell.architecture().parameters() - laws.proven());
     Fingerprint fingerprint = Certificates.begin(cell);
     List<Certificate.Draw> draws = new ArrayList<>();
     for (Certificate.Draw draw : claimed.draws()) {
-      Filtration filtration = new Filtration(cell.architecture(), stream, draw.index(), kernels, team, watch);
+      Filtration filtration =
+          new Filtration(cell.architecture(), stream, draw.index(), plan.columns(draw.index()), kernels, team, watch);
       for (Certificate.Level level : draw.levels()) {
         filtration.sampleLevel((taken, gained) -> taken == 0 ? level.samples() : 0);
       }

@@ -39,7 +39,7 @@ final class UndersampledCertificateTest {
   private LawCount count(int... samples) {
     Stream stream = LawCounter.stream(cell);
     LawRanks laws = LawRanks.compute(cell.architecture(), stream, kernels, Team.alone(), () -> {});
-    Filtration filtration = new Filtration(cell.architecture(), stream, 0, kernels, Team.alone(), () -> {});
+    Filtration filtration = new Filtration(cell.architecture(), stream, 0, 30, kernels, Team.alone(), () -> {});
     for (int size : samples) {
       filtration.sampleLevel((taken, gained) -> taken == 0 ? size : 0);
     }
