@@ -50,4 +50,14 @@ final class GemmTile {
       to += ld;
     }
   }
+
+  /** Copies n entries, a multiple of {@link #COLUMNS}, in pieces of that length to places {@code stride} apart. */
+  static void copyRow(double[] from, int offset, int n, double[] to, int toOffset, int stride) {
+    int at = toOffset;
+    for (int j = offset; j < offset + n; j += COLUMNS) {
+      DoubleVector.fromArray(SPECIES, from, j).intoArray(to, at);
+      DoubleVector.fromArray(SPECIES, from, j + L).intoArray(to, at + L);
+      at += stride;
+    }
+  }
 }

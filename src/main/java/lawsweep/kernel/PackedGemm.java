@@ -1,97 +1,113 @@
 package lawsweep.kernel;
 
+import java.util.concurrent.ConcurrentLinkedQueue;
 import lawsweep.field.PrimeField;
 import lawsweep.matrix.Matrix;
 
 /**
  * C ∓= A B mod p for large shapes, in the way of Goto and van de Geijn: A packed by row panels, B packed stripe by stripe,
- * a column panel of B in the first cache, a block of A in the second, register tiles of {@link GemmTile}.
+ * register tiles of {@link GemmTile}.
  *
  * <p>The inner dimension is cut into chunks of {@link #INNER} with a reduction after each, which keeps sums exact. Stripes of
- * columns are dealt to the team.
+ * columns are dealt to the team. Within a stripe a row panel of A stays in the first cache while the packed columns of B,
+ * half a megabyte, pass by from the second; so rows of C are met from left to right, as the hardware prefetches them.
+ * Buffers are kept from call to call.
  */
 final class PackedGemm {
 
-  /** Longest inner dimension between two reductions, at most {@link PrimeField#maxDelay}; 16 columns of it are 32 KB. */
+  /** Longest inner dimension between two reductions, at most {@link PrimeField#maxDelay}. */
   static final int INNER = 256;
 
   private static final int MR = GemmTile.ROWS;
   private static final int NR = GemmTile.COLUMNS;
 
-  /** Rows of A in the second cache at a time: 448 × 256 doubles are 0.9 MB. */
-  private static final int ROWS = 448 / MR * MR;
-
   /** Columns of B packed at a time. */
   private static final int STRIPE = 256 / NR * NR;
 
-  private PackedGemm() {}
+  /** Row panels of A packed by one task. */
+  private static final int PANELS = 8;
+
+  /** Keeps the column panels of a stripe from meeting in the same sets of the cache. */
+  private static final int PADDING = 8;
+
+  private final ConcurrentLinkedQueue<Buffers> idle = new ConcurrentLinkedQueue<>();
+  private final ConcurrentLinkedQueue<double[]> idleRows = new ConcurrentLinkedQueue<>();
+
+  /** What one thread needs. */
+  private static final class Buffers {
+    private final double[] columns = new double[STRIPE / NR * (INNER * NR + PADDING)];
+    private final double[] tile = new double[MR * NR];
+  }
 
   /** C -= sign A B mod p. */
-  static void subtract(PrimeField field, double sign, Matrix a, Matrix b, Matrix c, Team team) {
+  void subtract(PrimeField field, double sign, Matrix a, Matrix b, Matrix c, Team team) {
     int panels = (a.rows() + MR - 1) / MR;
+    int packTasks = (panels + PANELS - 1) / PANELS;
     int stripes = (c.columns() + STRIPE - 1) / STRIPE;
-    double[] packedA = new double[panels * MR * Math.min(INNER, a.columns())];
+    double[] packedA = rowBuffer(panels * MR * Math.min(INNER, a.columns()));
     for (int k0 = 0; k0 < a.columns(); k0 += INNER) {
       int k = Math.min(INNER, a.columns() - k0);
       Matrix chunkA = a.view(0, k0, a.rows(), k);
       Matrix chunkB = b.view(k0, 0, k, b.columns());
-      packRows(sign, chunkA, packedA, team);
+      team.forEach(packTasks, task -> packRows(sign, chunkA, task * PANELS, packedA));
       team.forEach(stripes, s -> stripe(field, packedA, chunkB, c, s * STRIPE));
     }
+    idleRows.add(packedA);
+  }
+
+  private double[] rowBuffer(int size) {
+    double[] buffer = idleRows.poll();
+    return buffer != null && buffer.length >= size ? buffer : new double[size];
   }
 
   /** Row panel i / MR of A lies at i * k; column t of it is MR consecutive entries. */
-  private static void packRows(double sign, Matrix a, double[] packed, Team team) {
-    int k = a.columns();
-    int blocks = (a.rows() + ROWS - 1) / ROWS;
-    team.forEach(
-        blocks,
-        block -> {
-          int end = Math.min(a.rows(), (block + 1) * ROWS);
-          for (int i = block * ROWS; i < end; i += MR) {
-            packPanel(sign, a, i, Math.min(MR, end - i), packed, i * k);
-          }
-        });
-  }
-
-  private static void packPanel(double sign, Matrix a, int first, int rows, double[] packed, int offset) {
-    for (int i = 0; i < MR; i++) {
-      int to = offset + i;
-      if (i < rows) {
-        int from = a.index(first + i, 0);
-        for (int t = 0; t < a.columns(); t++) {
-          packed[to + t * MR] = sign * a.data()[from + t];
-        }
-      } else {
-        for (int t = 0; t < a.columns(); t++) {
-          packed[to + t * MR] = 0;
-        }
-      }
+  private static void packRows(double sign, Matrix a, int firstPanel, double[] packed) {
+    int end = Math.min(a.rows(), (firstPanel + PANELS) * MR);
+    for (int i = firstPanel * MR; i < end; i += MR) {
+      packPanel(sign, a, i, Math.min(MR, a.rows() - i), packed);
     }
   }
 
-  private static void stripe(PrimeField field, double[] packedA, Matrix b, Matrix c, int first) {
+  private static void packPanel(double sign, Matrix a, int first, int rows, double[] packed) {
+    double[] from = a.data();
+    int ld = a.ld();
+    int to = first * a.columns();
+    int start = a.index(first, 0);
+    for (int t = 0; t < a.columns(); t++) {
+      int at = start + t;
+      for (int i = 0; i < rows; i++) {
+        packed[to + i] = sign * from[at];
+        at += ld;
+      }
+      for (int i = rows; i < MR; i++) {
+        packed[to + i] = 0;
+      }
+      to += MR;
+    }
+  }
+
+  private void stripe(PrimeField field, double[] packedA, Matrix b, Matrix c, int first) {
+    Buffers buffers = idle.poll();
+    if (buffers == null) {
+      buffers = new Buffers();
+    }
     int k = b.rows();
+    int panel = k * NR + PADDING;
     int columns = Math.min(STRIPE, c.columns() - first);
-    int panels = (columns + NR - 1) / NR;
-    double[] packedB = new double[panels * NR * k];
-    double[] product = new double[MR * NR];
-    packColumns(b, first, columns, packedB);
-    for (int block = 0; block < c.rows(); block += ROWS) {
-      int end = Math.min(c.rows(), block + ROWS);
+    packColumns(b, first, columns, buffers.columns, panel);
+    for (int i = 0; i < c.rows(); i += MR) {
+      int height = Math.min(MR, c.rows() - i);
       for (int j = 0; j < columns; j += NR) {
         int width = Math.min(NR, columns - j);
-        for (int i = block; i < end; i += MR) {
-          GemmTile.product(k, packedA, i * k, packedB, j * k, product);
-          int height = Math.min(MR, c.rows() - i);
-          if (height == MR && width == NR) {
-            GemmTile.subtract(field, product, c.data(), c.index(i, first + j), c.ld());
-          } else {
-            subtractEdge(field, product, c, i, first + j, height, width);
-          }
+        GemmTile.product(k, packedA, i * k, buffers.columns, j / NR * panel, buffers.tile);
+        if (height == MR && width == NR) {
+          GemmTile.subtract(field, buffers.tile, c.data(), c.index(i, first + j), c.ld());
+        } else {
+          subtractEdge(field, buffers.tile, c, i, first + j, height, width);
         }
       }
     }
+    idle.add(buffers);
   }
 
   private static void subtractEdge(PrimeField field, double[] out, Matrix c, int row, int column, int height,
@@ -101,17 +117,14 @@ final class PackedGemm {
     }
   }
 
-  /** Column panel j / NR of the stripe lies at j * k; row t of it is NR consecutive entries. */
-  private static void packColumns(Matrix b, int first, int columns, double[] packed) {
-    int k = b.rows();
+  /** Column panel j / NR of the stripe lies at j / NR * panel; row t of it is NR consecutive entries. */
+  private static void packColumns(Matrix b, int first, int columns, double[] packed, int panel) {
     int whole = columns / NR * NR;
-    for (int t = 0; t < k; t++) {
-      int from = b.index(t, first);
-      for (int j = 0; j < whole; j += NR) {
-        System.arraycopy(b.data(), from + j, packed, j * k + t * NR, NR);
-      }
+    for (int t = 0; t < b.rows(); t++) {
+      GemmTile.copyRow(b.data(), b.index(t, first), whole, packed, t * NR, panel);
+      int to = whole / NR * panel + t * NR;
       for (int j = whole; j < columns; j++) {
-        packed[whole * k + t * NR + j - whole] = b.data()[from + j];
+        packed[to + j - whole] = b.get(t, j + first);
       }
     }
   }
