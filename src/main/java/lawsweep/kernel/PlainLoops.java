@@ -39,13 +39,6 @@ final class PlainLoops {
     }
   }
 
-  /** y = s x, unreduced. */
-  static void setScaled(double s, double[] x, int xOffset, double[] y, int yOffset, int n) {
-    for (int j = 0; j < n; j++) {
-      y[yOffset + j] = s * x[xOffset + j];
-    }
-  }
-
   /** x · y mod p. */
   static double dot(PrimeField field, double[] x, int xOffset, double[] y, int yOffset, int n) {
     int delay = field.maxDelay();

@@ -40,44 +40,15 @@ public final class VectorKernels implements Kernels {
 
   @Override
   public void khatriRao(PrimeField field, Matrix x, Matrix y, Matrix out) {
-    int columns = y.columns();
     for (int s = 0; s < x.rows(); s++) {
-      for (int j = 0; j < x.columns(); j++) {
-        PlainLoops.setScaled(
-            x.get(s, j), y.data(), y.index(s, 0), out.data(), out.index(s, j * columns), columns);
-      }
-      PlainLoops.reduce(field, out.data(), out.index(s, 0), x.columns() * columns);
+      KhatriRao.product(field, x, y, s, out);
     }
   }
 
   @Override
   public void bracketKhatriRao(PrimeField field, ChainPair a, ChainPair b, Matrix out) {
-    int columns = a.right().columns();
-    double[] o = out.data();
     for (int s = 0; s < out.rows(); s++) {
-      for (int j = 0; j < a.left().columns(); j++) {
-        int to = out.index(s, j * columns);
-        fourTerms(s, j, a, b, o, to, columns);
-      }
-      PlainLoops.reduce(field, o, out.index(s, 0), a.left().columns() * columns);
-    }
-  }
-
-  private static void fourTerms(int s, int j, ChainPair a, ChainPair b, double[] o, int to, int columns) {
-    double da = a.leftDerivative().get(s, j);
-    double la = a.left().get(s, j);
-    double db = b.leftDerivative().get(s, j);
-    double lb = b.left().get(s, j);
-    double[] ra = a.right().data();
-    double[] dra = a.rightDerivative().data();
-    double[] rb = b.right().data();
-    double[] drb = b.rightDerivative().data();
-    int ira = a.right().index(s, 0);
-    int idra = a.rightDerivative().index(s, 0);
-    int irb = b.right().index(s, 0);
-    int idrb = b.rightDerivative().index(s, 0);
-    for (int k = 0; k < columns; k++) {
-      o[to + k] = da * ra[ira + k] + la * dra[idra + k] - db * rb[irb + k] - lb * drb[idrb + k];
+      KhatriRao.bracket(field, a, b, s, out);
     }
   }
 
