@@ -1,0 +1,21 @@
+package lawsweep.benchmarks.work;
+
+/** One thing to time. Constructors prepare the input; only {@link #run} belongs between two looks at the clock. */
+public interface Work extends AutoCloseable {
+
+  /** Brings back the input if {@link #run} destroys it. */
+  default void restore() {}
+
+  /** The work. */
+  void run();
+
+  /**
+   * What the last run computed, in a word that other libraries' results can be compared with.
+   *
+   * @throws IllegalStateException if the result is wrong
+   */
+  String check();
+
+  @Override
+  default void close() {}
+}
