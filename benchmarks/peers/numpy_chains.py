@@ -56,7 +56,7 @@ def widths_of(shape):
     if "x" in widths:
         width, count = widths.split("x")
         return family == "relu", [int(width)] * int(count)
-    return family == "relu", [int(w) for w in widths.split(",")]
+    return family == "relu", [int(w) for w in widths.split("-")]
 
 
 def outer_einsum(x, y, out):

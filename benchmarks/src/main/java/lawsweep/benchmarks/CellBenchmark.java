@@ -15,7 +15,7 @@ import org.openjdk.jmh.annotations.Warmup;
 public class CellBenchmark extends Trial<Cell> {
 
   /** The network: small ones, a deep bracket, and the large cells of about ten thousand parameters. */
-  @Param({"2,2,2", "2,3,3,2", "4x5", "8x5", "16x7", "1,6,6,2", "64x5", "relu:32x11", "32x11", "32x21"})
+  @Param({"2-2-2", "2-3-3-2", "4x5", "8x5", "16x7", "1-6-6-2", "64x5", "relu:32x11", "32x11", "32x21"})
   public String shape;
 
   @Override

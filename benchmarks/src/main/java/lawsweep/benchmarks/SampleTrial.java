@@ -10,7 +10,7 @@ import org.openjdk.jmh.annotations.Param;
 public abstract class SampleTrial extends Trial<Samples> {
 
   /** The network. */
-  @Param({"2,2,2", "4x5", "relu:8x4", "16x7", "32x11"})
+  @Param({"2-2-2", "4x5", "relu:8x4", "16x7", "32x11"})
   public String shape;
 
   /** Vectors in a batch. */

@@ -7,7 +7,8 @@ import lawsweep.network.Architecture;
 import lawsweep.network.Bias;
 import lawsweep.network.Family;
 
-/** Architectures by short names: {@code 2,2,2}, {@code 32x11} (eleven widths of 32), {@code relu:16x5}. */
+/** Architectures by short names: {@code 2-2-2}, {@code 32x11} (eleven widths of 32), {@code relu:16x5}. No
+ * commas: JMH takes them for lists. */
 public final class Shapes {
 
   private Shapes() {}
@@ -22,7 +23,7 @@ public final class Shapes {
       int width = Integer.parseInt(widths.substring(0, times));
       list = Collections.nCopies(Integer.parseInt(widths.substring(times + 1)), width);
     } else {
-      list = Arrays.stream(widths.split(",", -1)).map(Integer::valueOf).toList();
+      list = Arrays.stream(widths.split("-", -1)).map(Integer::valueOf).toList();
     }
     return new Architecture(relu ? Family.RELU : Family.LINEAR, list, Bias.NONE);
   }
