@@ -51,9 +51,8 @@ class Driver:
         return answer
 
     def turn(self):
-        """Seconds of one operation, and what it computed."""
-        answer = dict(word.split("=", 1) for word in self.ask(f"run {TURN}").split() if "=" in word)
-        return float(answer["seconds"]), answer["check"]
+        """The answer's values by name: seconds of one operation, and what it computed."""
+        return dict(word.split("=", 1) for word in self.ask(f"run {TURN}").split() if "=" in word)
 
     def close(self):
         self.process.stdin.close()
@@ -71,6 +70,8 @@ class Result:
         self.case = case
         self.threads = threads
         self.seconds = {}
+        self.gigaflop = 0.0
+        self.gigabytes = 0.0
         self.complaints = []
 
 
@@ -102,7 +103,10 @@ def take_turns(result, runners, drivers, rounds):
         first = done % len(runners)
         for name in runners[first:] + runners[:first]:
             time.sleep(PAUSE)
-            seconds, checks[name] = drivers[name].turn()
+            answer = drivers[name].turn()
+            seconds, checks[name] = float(answer["seconds"]), answer["check"]
+            if name == OURS:
+                result.gigaflop, result.gigabytes = float(answer["gigaflop"]), float(answer["gigabytes"])
             result.seconds.setdefault(name, []).append(seconds)
             if seconds > LONG:
                 rounds = min(rounds, 3)

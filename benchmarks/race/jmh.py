@@ -30,6 +30,9 @@ FULL = [
     ("CellBenchmark", {"shape": "2-2-2,2-3-3-2,4x5,8x5,16x7,1-6-6-2"}),
     ("SmallSweepBenchmark", {"threads": "1,2"}),
 ]
+# The most bytes an operation may allocate. One short iteration of cold code shows some tens of bytes that are not ours.
+ALLOCATION = {"ReduceBenchmark.reduce": 1000}
+
 SMOKE = [
     ("PeakBenchmark", {"threads": "1,2"}),
     ("GemmBenchmark", {"n": "1,65,130", "inner": "1,33,600", "threads": "1,2"}),
@@ -63,5 +66,11 @@ def run(java, mode):
 
 
 def smoke(java):
-    """Each benchmark once; every trial checks its result."""
-    trials(java, SMOKE, TINY + ["-v", "SILENT"], "512m")
+    """Each benchmark once; every trial checks its result, and kernels without scratch must not allocate."""
+    for trial in trials(java, SMOKE, TINY + ["-v", "SILENT"], "512m"):
+        allocated = trial["secondaryMetrics"]["gc.alloc.rate.norm"]["score"]
+        name = trial["benchmark"].removeprefix("lawsweep.benchmarks.")
+        parameters = " ".join(f"{k}={v}" for k, v in sorted(trial["params"].items()))
+        print(f"{name} {parameters}: {allocated:,.0f} B/operation")
+        if name in ALLOCATION and allocated > ALLOCATION[name]:
+            sys.exit(f"{name} {parameters} allocates {allocated:,.0f} B/operation, expected at most {ALLOCATION[name]}")

@@ -6,10 +6,10 @@ import os
 import statistics
 
 from .build import BENCHMARKS, ROOT
-from .cases import GROWTH, OURS
+from .cases import GROWTH, OURS, write as write_case
 
 
-def text(args, threads, host, programs, races, trials):
+def text(args, threads, host, programs, races, trials, memory):
     topic = args.topic or args.mode
     again = f"benchmarks/run {args.mode}" + (f" --only {args.only}" if args.only else "")
     again += f" --threads {','.join(map(str, threads))}" + (f" --works {args.works}" if args.works else "")
@@ -26,6 +26,8 @@ def text(args, threads, host, programs, races, trials):
         parts.append("Not installed, so left out: " + ", ".join(missing) + ".")
     if races:
         parts += race_parts(races)
+    if memory:
+        parts.append(memory_part(memory))
     if trials:
         parts.append(jmh_part(trials))
     return "\n\n".join(parts) + "\n"
@@ -97,9 +99,29 @@ def medians(races):
     return {(r.case.ours, r.threads): statistics.median(r.seconds[OURS]) for r in races if r.seconds.get(OURS)}
 
 
+def bound(race, found, rates):
+    """The share of the least time that flops (of the measured peak) or bytes (of writing the same buffer) allow."""
+    sizes = dict(word.split("=", 1) for word in race.case.ours.split()[1:])
+    peak = rates.get(("peak", race.threads), (0, 0))[0]
+    written = rates.get((write_case(sizes["shape"]), race.threads), (0, 0))[1]
+    if not peak or not written:
+        return None
+    times = {"flops": race.gigaflop / peak, "bytes": race.gigabytes / written}
+    name = max(times, key=times.get)
+    return name, times[name] / found[(race.case.ours, race.threads)]
+
+
 def alone_rows(races):
     found = medians(races)
+    rates = {key: (r.gigaflop / t, r.gigabytes / t) for r in races for key in [(r.case.ours, r.threads)]
+             for t in [found.get(key)] if t}
     rows = []
+    for race in races:
+        if race.case.work in ("fields", "brackets") and (race.case.ours, race.threads) in found:
+            share = bound(race, found, rates)
+            if share:
+                rows.append([race.case.ours, race.threads, seconds(found[(race.case.ours, race.threads)]),
+                             f"{share[1]:.0%} of the bound by {share[0]}", "≥ 50%", met(share[1] >= 0.5)])
     for (work, threads), median in found.items():
         kind = work.split()[0]
         sizes = dict(word.split("=", 1) for word in work.split()[1:])
@@ -111,9 +133,13 @@ def alone_rows(races):
             if whole:
                 share = median / whole
                 rows.append([work, threads, seconds(median), f"{share:.1%} of the cell", "< 15%", met(share < 0.15)])
-        if kind == "gemm":
-            n, inner = int(sizes["n"]), int(sizes["inner"])
-            rows.append([work, threads, seconds(median), f"{2e-9 * n * n * inner / median:.1f} GFLOP/s", "", ""])
+        flops, written = rates[(work, threads)]
+        peak = rates.get(("peak", threads), (0, 0))[0]
+        if kind in ("peak", "gemm", "rank"):
+            share = f", {flops / peak:.0%} of the peak" if peak and kind != "peak" else ""
+            rows.append([work, threads, seconds(median), f"{flops:.1f} GFLOP/s{share}", "", ""])
+        if kind == "write":
+            rows.append([work, threads, seconds(median), f"{written:.1f} GB/s", "", ""])
         if kind in ("fields", "brackets"):
             rows.append([work, threads, seconds(median), f"{int(sizes['batch']) / median:,.0f} vectors/s", "", ""])
         one = found.get((work, 1))
@@ -136,6 +162,12 @@ def growth_part(races):
     last = statistics.linear_regression(xs[-3:], ys[-3:]).slope
     return (f"## Growth\n\nWhole cells of depth 4, one thread. Time grows like D^{fit:.2f} over all, D^{last:.2f} over the"
             " last three.\n\n" + table(["D", "time"], [[d, seconds(t)] for d, t in points]))
+
+
+def memory_part(memory):
+    rows = [[line, f"{wall:.1f} s", f"{peak / 1e9:.2f} GB", "< 1.50 GB", met(peak < 1.5e9)] for line, wall, peak in memory]
+    return ("## The program itself\n\nWall-clock time and peak resident memory of the process, start of the JVM included.\n\n"
+            + table(["command", "time", "memory", "target", ""], rows))
 
 
 def jmh_part(trials):

@@ -96,8 +96,10 @@ public final class Driver implements AutoCloseable {
       nanos += System.nanoTime() - start;
       count++;
     } while (nanos < seconds * 1e9);
-    return String.format(Locale.ROOT, "%s lawsweep%s threads=%d count=%d seconds=%.9f check=%s", task.kind(),
-        task.sizesLabel(), team.size(), count, nanos * 1e-9 / count, work.check());
+    return String.format(Locale.ROOT,
+        "%s lawsweep%s threads=%d count=%d seconds=%.9f check=%s gigaflop=%g gigabytes=%g",
+        task.kind(), task.sizesLabel(), team.size(), count, nanos * 1e-9 / count, work.check(), work.gigaflop(),
+        work.gigabytes());
   }
 
   private static void say(String line) {

@@ -13,6 +13,7 @@ import lawsweep.benchmarks.work.Samples;
 import lawsweep.benchmarks.work.Shapes;
 import lawsweep.benchmarks.work.SmallSweep;
 import lawsweep.benchmarks.work.Work;
+import lawsweep.benchmarks.work.Write;
 import lawsweep.kernel.Kernels;
 import lawsweep.kernel.ThreadTeam;
 
@@ -58,6 +59,7 @@ record Task(String kind, Map<String, String> sizes) {
   Work prepare(Kernels kernels, ThreadTeam team) {
     return switch (kind) {
       case "peak" -> new FmaPeak(team);
+      case "write" -> new Write(number("n"));
       case "gemm" -> new Gemm(kernels, team, number("n"), number("inner"));
       case "rank" -> new Rank(kernels, team, number("n"), number("rank"));
       case "fields" -> samples(kernels, team, 0);

@@ -25,6 +25,7 @@ public final class FmaPeak implements Work {
   }
 
   /** The flops of one run, in billions. */
+  @Override
   public double gigaflop() {
     return 2e-9 * CALLS * LOOPS * ACCUMULATORS * SPECIES.length() * team.size();
   }
@@ -40,22 +41,22 @@ public final class FmaPeak implements Work {
     });
   }
 
-  /** Twelve chains: enough for two units with a latency of up to six cycles, and few enough for 16 registers. */
+  /** Twelve chains, with different starts lest they be merged: enough for two units with a latency of up to six cycles, and few enough for 16 registers. */
   private static double chains(double factor, double term) {
     DoubleVector x = DoubleVector.broadcast(SPECIES, factor);
     DoubleVector y = DoubleVector.broadcast(SPECIES, term);
     DoubleVector a = y;
-    DoubleVector b = y;
-    DoubleVector c = y;
-    DoubleVector d = y;
-    DoubleVector e = y;
-    DoubleVector f = y;
-    DoubleVector g = y;
-    DoubleVector h = y;
-    DoubleVector i = y;
-    DoubleVector j = y;
-    DoubleVector k = y;
-    DoubleVector l = y;
+    DoubleVector b = a.add(a.mul(1e-3));
+    DoubleVector c = b.add(b.mul(1e-3));
+    DoubleVector d = c.add(c.mul(1e-3));
+    DoubleVector e = d.add(d.mul(1e-3));
+    DoubleVector f = e.add(e.mul(1e-3));
+    DoubleVector g = f.add(f.mul(1e-3));
+    DoubleVector h = g.add(g.mul(1e-3));
+    DoubleVector i = h.add(h.mul(1e-3));
+    DoubleVector j = i.add(i.mul(1e-3));
+    DoubleVector k = j.add(j.mul(1e-3));
+    DoubleVector l = k.add(k.mul(1e-3));
     for (int n = 0; n < LOOPS; n++) {
       a = a.fma(x, y);
       b = b.fma(x, y);

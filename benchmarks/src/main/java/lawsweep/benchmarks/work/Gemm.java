@@ -32,6 +32,7 @@ public final class Gemm implements Work {
   }
 
   /** A billion multiplications and as many additions. */
+  @Override
   public double gigaflop() {
     return 2e-9 * c.rows() * c.columns() * a.columns();
   }

@@ -37,6 +37,7 @@ public final class Rank implements Work {
   }
 
   /** 2 n n r - 2 n r² + (2/3) r³, in billions: what an elimination of this rank needs. */
+  @Override
   public double gigaflop() {
     double n = rows.rows();
     double r = expected;

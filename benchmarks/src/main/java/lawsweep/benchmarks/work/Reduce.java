@@ -26,6 +26,7 @@ public final class Reduce implements Work {
   }
 
   /** Read and written, in billions of bytes. */
+  @Override
   public double gigabytes() {
     return 16e-9 * x.length;
   }

@@ -49,11 +49,13 @@ public final class Samples implements Work {
   }
 
   /** The doubles that one run writes, in billions of bytes. */
+  @Override
   public double gigabytes() {
     return 8e-9 * batch * point.layout().size();
   }
 
   /** The flops of one run, in billions, by the chains' formulas; reductions mod p and random words are not counted. */
+  @Override
   public double gigaflop() {
     double chains = 0;
     double entries = point.layout().size();

@@ -16,6 +16,16 @@ public interface Work extends AutoCloseable {
    */
   String check();
 
+  /** Floating-point operations of one run, in billions; 0 if nobody counts them. */
+  default double gigaflop() {
+    return 0;
+  }
+
+  /** Bytes of one run that have to be read or written, in billions; 0 if nobody counts them. */
+  default double gigabytes() {
+    return 0;
+  }
+
   @Override
   default void close() {}
 }
