@@ -6,14 +6,18 @@ import java.util.concurrent.Callable;
 import lawsweep.kernel.Kernels;
 import lawsweep.kernel.ThreadTeam;
 import lawsweep.kernel.VectorKernels;
+import lawsweep.law.Estimate;
 import lawsweep.law.Fields;
 import lawsweep.law.LawCell;
 import lawsweep.law.Limits;
 import lawsweep.sweep.CellAttempt;
 import lawsweep.sweep.CellRecord;
 import lawsweep.sweep.CellStatus;
+import lawsweep.sweep.Durations;
 import lawsweep.sweep.EngineCounter;
+import lawsweep.sweep.LimitCheck;
 import lawsweep.sweep.RecordCodec;
+import lawsweep.sweep.SweepPlan;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -25,6 +29,9 @@ import picocli.CommandLine.Option;
     versionProvider = Lawsweep.Version.class,
     description = "Counts the conservation laws of one architecture and prints the answer with its proof.")
 final class Count implements Callable<Integer> {
+
+  /** From here on a user should know what to expect. */
+  private static final double LONG_SECONDS = 60;
 
   @Mixin
   private ArchitectureOptions architecture;
@@ -62,9 +69,11 @@ final class Count implements Callable<Integer> {
       Complaints.say(Device.NO_GPU);
     }
     Kernels kernels = new VectorKernels();
+    EngineCounter counter = new EngineCounter(kernels);
+    warnIfLong(counter.estimate(cell));
     CellRecord record;
     try (ThreadTeam team = new ThreadTeam(threads.number())) {
-      record = new CellAttempt(new EngineCounter(kernels), Limits.DEFAULT, method.road(), kernels.name())
+      record = new CellAttempt(counter, Limits.DEFAULT, method.road(), kernels.name())
           .alone(cell, team);
     }
     StandardOutput.print(json ? new String(RecordCodec.write(record), StandardCharsets.UTF_8) : CountTable.of(record));
@@ -72,5 +81,13 @@ final class Count implements Callable<Integer> {
       Complaints.say(record.key() + " " + CountTable.outcome(record) + ": " + record.reason());
     }
     return record.status() == CellStatus.FAILED ? ExitCode.REFUSED : ExitCode.DONE;
+  }
+
+  private static void warnIfLong(Estimate estimate) {
+    double seconds = estimate.flops() / SweepPlan.FLOPS_PER_SECOND;
+    if (seconds > LONG_SECONDS && LimitCheck.refuse(estimate, Limits.DEFAULT).isEmpty()) {
+      Complaints.say("this may take about " + Durations.brief(seconds)
+          + " of one core; a sweep (lawsweep run) shows its progress and takes a limit of seconds");
+    }
   }
 }

@@ -20,8 +20,8 @@ import lawsweep.matrix.Matrix;
  */
 public final class EchelonBasis {
 
-  /** The most rows eliminated at a time; the height of a panel. */
-  public static final int BLOCK = 256;
+  /** The most rows eliminated at a time; the height of a panel. A multiple of the tile's rows. */
+  public static final int BLOCK = 252;
 
   private static final int BASE = 8;
 

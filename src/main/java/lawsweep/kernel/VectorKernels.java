@@ -10,9 +10,11 @@ public final class VectorKernels implements Kernels {
   /** Multiply-adds from which packing pays; set where the two paths cost the same. */
   private static final long PACKED_FROM = 64 * 1024;
 
+  private final PackedGemm gemm = new PackedGemm();
+
   @Override
   public String name() {
-    return "vector-" + GemmTile8x3.SPECIES.vectorBitSize();
+    return "vector-" + GemmTile.bits();
   }
 
   @Override
@@ -28,11 +30,11 @@ public final class VectorKernels implements Kernels {
     subtract(field, 1, a, b, c, team);
   }
 
-  private static void subtract(PrimeField field, double sign, Matrix a, Matrix b, Matrix c, Team team) {
+  private void subtract(PrimeField field, double sign, Matrix a, Matrix b, Matrix c, Team team) {
     if ((long) c.rows() * c.columns() * a.columns() < PACKED_FROM) {
       PlainLoops.subtract(field, sign, a, b, c);
     } else {
-      PackedGemm.subtract(field, sign, a, b, c, team);
+      gemm.subtract(field, sign, a, b, c, team);
     }
   }
 

@@ -23,12 +23,18 @@ final class CostModel {
     double d = a.parameters();
     double target = d - ScalarBlocks.of(a).bound(a);
     int length = shortestBracket(a, target);
-    double elimination = target * target * d - target * target * target / 3;
-    elimination += 2.0 * EchelonBasis.BLOCK * target * d;
+    double columns = columns(a, d, target);
+    double elimination = target * target * columns - target * target * target / 3;
+    elimination += 2.0 * EchelonBasis.BLOCK * target * columns;
     double flops = OVERHEAD + elimination + lawFlops(a) + seriesFlops(a, d, target, length);
-    double bytes = Double.BYTES * (target * d + 2 * d * Math.min(EchelonBasis.BLOCK, target) + 8 * d + lawEntries(a));
+    double bytes =
+        Double.BYTES * (target * columns + 2 * d * Math.min(EchelonBasis.BLOCK, target) + 8 * d + lawEntries(a));
     bytes += seriesBytes(a, d, target, length);
     return new Estimate(flops, (long) Math.min(bytes, Long.MAX_VALUE), length);
+  }
+
+  private static double columns(Architecture a, double d, double target) {
+    return d > Integer.MAX_VALUE ? d : new LevelPlan(a, (long) target).columns(0);
   }
 
   /**

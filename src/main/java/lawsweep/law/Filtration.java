@@ -2,6 +2,8 @@ package lawsweep.law;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import lawsweep.exact.ColumnFold;
 import lawsweep.exact.EchelonBasis;
 import lawsweep.field.PrimeField;
 import lawsweep.kernel.Kernels;
@@ -27,15 +29,26 @@ final class Filtration {
   private final BracketSource source;
   private final EchelonBasis basis;
   private final int parameters;
+  private final int columns;
+  private final Optional<ColumnFold> fold;
   private final List<Certificate.Level> levels = new ArrayList<>();
   private double[] scratch = new double[0];
+  private double[] folded = new double[0];
 
   /**
    * A draw without samples.
    *
+   * @param columns columns to run the elimination on: D, or fewer to fold them
    * @param checkpoint called between blocks; may throw to abandon the work
    */
-  Filtration(Architecture architecture, Stream stream, int draw, Kernels kernels, Team team, Runnable checkpoint) {
+  Filtration(
+      Architecture architecture,
+      Stream stream,
+      int draw,
+      int columns,
+      Kernels kernels,
+      Team team,
+      Runnable checkpoint) {
     this.streams = new FieldStreams(stream, draw);
     this.field = new PrimeField(streams.prime());
     this.team = team;
@@ -43,7 +56,17 @@ final class Filtration {
     Point point = Point.random(architecture, field, streams, streams.point());
     this.parameters = point.layout().size();
     this.source = new BracketSource(point, kernels, streams, checkpoint);
-    this.basis = new EchelonBasis(field, kernels, parameters);
+    this.columns = columns;
+    this.fold = columns < parameters ? Optional.of(fold()) : Optional.empty();
+    this.basis = new EchelonBasis(field, kernels, columns);
+  }
+
+  private ColumnFold fold() {
+    long[] words = new long[parameters];
+    streams.stream().fill(streams.foldOrder(), words);
+    double[] factors = new double[parameters];
+    streams.fill(field, streams.foldFactors(), factors, 0, parameters);
+    return new ColumnFold(field, words, factors, columns);
   }
 
   /** dim of the span of all samples so far. */
@@ -86,20 +109,36 @@ final class Filtration {
     }
     Matrix block = new Matrix(scratch, 0, count, parameters, parameters);
     source.fill(level, first, block, team);
-    basis.absorb(block, team);
+    basis.absorb(fold.isPresent() ? folded(fold.get(), block) : block, team);
+  }
+
+  private Matrix folded(ColumnFold map, Matrix block) {
+    if (folded.length < block.rows() * columns) {
+      folded = new double[block.rows() * columns];
+    }
+    Matrix out = new Matrix(folded, 0, block.rows(), columns, columns);
+    int parts = Math.min(block.rows(), 4 * team.size());
+    team.forEach(
+        parts,
+        part -> {
+          int from = block.rows() * part / parts;
+          int rows = block.rows() * (part + 1) / parts - from;
+          map.apply(block.view(from, 0, rows, parameters), out.view(from, 0, rows, columns));
+        });
+    return out;
   }
 
   /** What was drawn, for the certificate. */
   Certificate.Draw evidence() {
-    return new Certificate.Draw(streams.draw(), field.p(), parameters, levels);
+    return new Certificate.Draw(streams.draw(), field.p(), columns, levels);
   }
 
   /** Feeds the evidence, the pivot columns and a random linear form of the reduced basis to a fingerprint. */
   void addTo(Fingerprint fingerprint) {
     fingerprint.add(evidence());
     fingerprint.add(basis.pivots());
-    double[] form = new double[parameters];
-    streams.fill(field, streams.form(), form, 0, parameters);
+    double[] form = new double[columns];
+    streams.fill(field, streams.form(), form, 0, columns);
     double[] values = basis.reducedTimes(form);
     int[] canonical = new int[values.length];
     for (int i = 0; i < values.length; i++) {

@@ -60,13 +60,15 @@ record Finding(int rank, List<Integer> levelDims, Verdict verdict, double errorB
   /**
    * The product of the bounds of all draws that repeat the first one with rank r: the same ranks on every level, the last
    * two equal though the last was sampled. (The other levels have samples enough: as many as they gained.)
+   * Draws with folded columns do not count.
    */
   private static double agreement(Architecture a, int rank, List<Certificate.Draw> draws) {
     List<Integer> pilot = null;
     double error = 1;
     for (Certificate.Draw draw : draws) {
       List<Integer> ranks = draw.levels().stream().map(Certificate.Level::rank).toList();
-      if (!stagnated(ranks) || ranks.getLast() != rank || draw.levels().getLast().samples() == 0) {
+      boolean whole = draw.columns() == a.parameters();
+      if (!whole || !stagnated(ranks) || ranks.getLast() != rank || draw.levels().getLast().samples() == 0) {
         continue;
       }
       if (pilot == null) {

@@ -79,7 +79,7 @@ public final class KnownLaws {
   }
 
   /** Half the gradients of the laws of layer i, over blocks i and i + 1. */
-  private static Matrix gradients(Point point, int i) {
+  static Matrix gradients(Point point, int i) {
     Architecture a = point.architecture();
     int n = a.width(i);
     List<int[]> pairs = pairs(a.family(), n);

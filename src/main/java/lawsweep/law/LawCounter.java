@@ -107,11 +107,13 @@ public final class LawCounter {
         confirmLevels(draws.getFirst());
         return;
       }
-      if (!reason.isEmpty()) {
+      if (!reason.isEmpty() && !folded(0)) {
         return;
       }
+      reason = "";
       for (int i = 1; i < MOST_DRAWS && finding().verdict() == Verdict.UNDECIDED; i++) {
-        if (ErrorBound.perDraw(architecture, finding().rank(), draws.getFirst().levels().size()) > 0.5) {
+        if (!folded(i - 1)
+            && ErrorBound.perDraw(architecture, finding().rank(), draws.getLast().levels().size()) > 0.5) {
           reason = "the dimension stagnates below D - N', and the architecture is too large for a probabilistic proof";
         }
         draw(i, Integer.MAX_VALUE);
@@ -122,9 +124,13 @@ public final class LawCounter {
       reason = "the dimension stagnates below D - N', and " + MOST_DRAWS + " draws did not settle it";
     }
 
+    private boolean folded(int draw) {
+      return draws.get(draw).columns() < architecture.parameters();
+    }
+
     /** Samples levels until the target, stagnation, a limit, or {@code levels} levels. */
     private void draw(int index, int levels) {
-      Filtration filtration = new Filtration(architecture, stream, index, kernels, team, watch);
+      Filtration filtration = new Filtration(architecture, stream, index, plan.columns(index), kernels, team, watch);
       try {
         while (wantsMore(filtration, levels)) {
           filtration.sampleLevel(plan.rule(filtration));

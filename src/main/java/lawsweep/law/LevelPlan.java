@@ -1,6 +1,5 @@
 package lawsweep.law;
 
-import lawsweep.exact.EchelonBasis;
 import lawsweep.network.Architecture;
 import lawsweep.network.Family;
 
@@ -14,6 +13,13 @@ final class LevelPlan {
   static final int CONFIRMING = 4;
 
   private static final int FIRST_BLOCK = 8;
+  private static final int LARGEST_BLOCK = 252;
+
+  /** More buckets than the rank needs when columns are folded, as a margin. */
+  private static final int SPARE_COLUMNS = 16;
+
+  /** Below this many parameters elimination costs too little for folding to matter. */
+  private static final int FOLD_FROM = 1024;
 
   private final Architecture architecture;
   private final long target;
@@ -50,6 +56,18 @@ final class LevelPlan {
     return (long) Math.min((double) target, (double) fields + pairs);
   }
 
+  /**
+   * The columns on which a draw runs its elimination. The first draw folds them if that saves much and no dimension is lost
+   * by it: where first brackets can reach the target, dim W_0 meets its bound and the count is proved, or another draw
+   * follows. Dimensions that no theorem pins, and counts without proof, come from draws that are not folded.
+   */
+  int columns(int draw) {
+    int parameters = Math.toIntExact(architecture.parameters());
+    long folded = target + SPARE_COLUMNS;
+    boolean saves = parameters >= FOLD_FROM && folded <= 0.8 * parameters && parameters / folded < 100;
+    return draw == 0 && saves && bound(1) == target ? (int) folded : parameters;
+  }
+
   /** The sampling rule for the next level of a filtration. */
   Filtration.Sampling rule(Filtration filtration) {
     int level = filtration.levels().size();
@@ -61,11 +79,11 @@ final class LevelPlan {
       }
       if (level <= 1) {
         return taken == 0 || gained < taken
-            ? (int) Math.min(Math.max(missing, FIRST_BLOCK), EchelonBasis.BLOCK)
-            : (int) Math.min(missing, EchelonBasis.BLOCK);
+            ? (int) Math.min(Math.max(missing, FIRST_BLOCK), LARGEST_BLOCK)
+            : (int) Math.min(missing, LARGEST_BLOCK);
       }
       long wholeBatches = (missing + FIRST_BLOCK - 1) / FIRST_BLOCK * FIRST_BLOCK;
-      return (int) Math.max(FIRST_BLOCK, Math.min(Math.min(2 * taken, EchelonBasis.BLOCK), wholeBatches));
+      return (int) Math.max(FIRST_BLOCK, Math.min(Math.min(2 * taken, LARGEST_BLOCK), wholeBatches));
     };
   }
 

@@ -44,7 +44,28 @@ public final class Verifier {
       return Optional.of("unknown method '" + claimed.method() + "'");
     }
     Optional<String> malformed = malformed(claimed);
-    return malformed.isPresent() ? malformed : difference(count, recompute(claimed, count.reason(), team, stop));
+    if (malformed.isPresent()) {
+      return malformed;
+    }
+    LawCount found = recompute(claimed, count.reason(), team, stop);
+    Optional<String> difference = difference(count, found);
+    return difference.isPresent() || found.verdict() == Verdict.UNDECIDED ? difference : undersampled(found);
+  }
+
+  /** A level of the first draw that was left before it was exhausted, so that its dimension would be too low. */
+  private static Optional<String> undersampled(LawCount found) {
+    Certificate certificate = found.certificate();
+    LevelPlan plan =
+        new LevelPlan(certificate.cell().architecture(), found.parameters() - certificate.provenLaws());
+    int before = 0;
+    for (Certificate.Level level : certificate.draws().getFirst().levels()) {
+      int idle = level.samples() - (level.rank() - before);
+      if (idle < LevelPlan.CONFIRMING && !plan.pinned(level.bracketLength() - 1, level.rank())) {
+        return Optional.of("draw 0: too few samples of brackets of length " + level.bracketLength());
+      }
+      before = level.rank();
+    }
+    return Optional.empty();
   }
 
   /** A claim that could not come from any count, or would cost without bound. */
@@ -78,10 +99,12 @@ public final class Verifier {
     Stream stream = LawCounter.stream(cell);
     Watch watch = new Watch(stop, Double.POSITIVE_INFINITY);
     LawRanks laws = lawRanks.compute(cell.architecture(), stream, kernels, team, watch::checkStop);
+    LevelPlan plan = new LevelPlan(cell.architecture(), cell.architecture().parameters() - laws.proven());
     Fingerprint fingerprint = Certificates.begin(cell);
     List<Certificate.Draw> draws = new ArrayList<>();
     for (Certificate.Draw draw : claimed.draws()) {
-      Filtration filtration = new Filtration(cell.architecture(), stream, draw.index(), kernels, team, watch);
+      Filtration filtration =
+          new Filtration(cell.architecture(), stream, draw.index(), plan.columns(draw.index()), kernels, team, watch);
       for (Certificate.Level level : draw.levels()) {
         filtration.sampleLevel((taken, gained) -> taken == 0 ? level.samples() : 0);
       }

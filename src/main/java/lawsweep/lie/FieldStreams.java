@@ -18,6 +18,8 @@ public record FieldStreams(Stream stream, int draw) {
   private static final int COEFFICIENTS = 3;
   private static final int FORM = 4;
   private static final int LAW_POINT = 5;
+  private static final int FOLD_ORDER = 6;
+  private static final int FOLD_FACTORS = 7;
 
   /** The draw's prime: uniform among those in [2^22, 2^23), by rejection. */
   public int prime() {
@@ -52,6 +54,16 @@ public record FieldStreams(Stream stream, int draw) {
   /** The sequence of the linear form in the fingerprint. */
   public long form() {
     return sequence(FORM, 0, 0, 0);
+  }
+
+  /** The sequence that orders columns before they are folded. */
+  public long foldOrder() {
+    return sequence(FOLD_ORDER, 0, 0, 0);
+  }
+
+  /** The sequence of the factors with which columns are folded. */
+  public long foldFactors() {
+    return sequence(FOLD_FACTORS, 0, 0, 0);
   }
 
   /** The coefficients of one field of one sample: a_0, then the inner gates a_1, …, a_{q-1} (ReLU), then a_q. */

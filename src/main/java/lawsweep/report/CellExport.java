@@ -46,6 +46,8 @@ public final class CellExport {
       }
       try (OutputStream stream = new FileOutputStream(out.toFile())) {
         return toStream(directory, format, stream);
+      } catch (IOException e) {
+        throw new IOException("cannot write " + out + ": " + e.getMessage(), e);
       }
     }
     Path target = Files.exists(out) ? out.toRealPath() : out.toAbsolutePath();
@@ -55,6 +57,8 @@ public final class CellExport {
       force(part);
       Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
       return result;
+    } catch (IOException e) {
+      throw new IOException("cannot write " + out + ": " + e.getMessage(), e);
     } finally {
       Files.deleteIfExists(part);
     }

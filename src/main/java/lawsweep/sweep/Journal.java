@@ -59,7 +59,7 @@ final class Journal implements AutoCloseable {
    * @throws IOException if the file cannot be read or written
    */
   static Journal open(Path path) throws IOException {
-    String name = String.valueOf(path.getFileName());
+    String name = path.toString();
     FileChannel channel;
     try {
       channel = FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.CREATE);

@@ -11,7 +11,7 @@ public final class LimitCheck {
   private LimitCheck() {}
 
   /** Empty if the cell may be tried; otherwise one line with the estimate and the limit. */
-  static Optional<String> refuse(Estimate estimate, Limits limits) {
+  public static Optional<String> refuse(Estimate estimate, Limits limits) {
     if (estimate.memoryBytes() > limits.memoryBytes()) {
       return Optional.of("needs about " + bytes(estimate.memoryBytes()) + " of memory, the limit is "
           + bytes(limits.memoryBytes()));

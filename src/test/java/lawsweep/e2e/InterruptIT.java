@@ -95,7 +95,7 @@ class InterruptIT {
     assertEquals(4, outcome.exit(), outcome.err());
     assertTrue(outcome.err().endsWith(" left (stopped by the deadline)\n"), outcome.err());
     Program.Outcome incomplete = scene.succeed("export", "deadline", "--format", "csv", "--out", "deadline.csv");
-    assertTrue(incomplete.err().matches("lawsweep: the sweep is not complete: [0-9]+ of 2029 cells have a record\n"),
+    assertTrue(incomplete.err().matches("lawsweep: the sweep is not complete: [0-9]+ of 4745 cells have a record\n"),
         incomplete.err());
     scene.succeed("run", "medium.yaml", "--out", "deadline", "--deadline", "1h");
     assertEquals(expected, scene.results("deadline"));

@@ -43,7 +43,7 @@ final class Scene {
           depth: 2..3
           each: 1..3
         - family: linear
-          widths: [[1, 4, 4, 2], [2, 1, 2, 2, 1], [1, 6, 6, 1]]
+          widths: [[1, 4, 4, 2], [2, 1, 2, 2, 1], [1, 40, 40, 2]]
         - family: relu
           bias: [none, hidden, all]
           widths: [[2, 3, 2]]

@@ -16,8 +16,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Matrix products of all implementations against the scalar one, over shapes around every block boundary. */
 class ProductsAgreeTest {
 
-  private static final int L = GemmTile8x3.L;
-  private static final int NR = GemmTile8x3.COLUMNS;
+  private static final int L = GemmTile.L;
+  private static final int NR = GemmTile.COLUMNS;
   private static final ScalarKernels SCALAR = new ScalarKernels();
 
   static Stream<Kernels> implementations() {

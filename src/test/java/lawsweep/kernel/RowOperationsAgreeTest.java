@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Row-wise and entrywise operations of all implementations against the scalar one. */
 class RowOperationsAgreeTest {
 
-  private static final int L = GemmTile8x3.L;
+  private static final int L = GemmTile.L;
   private static final int[] SIZES = {0, 1, L - 1, L, L + 1, 2 * L + 1, 7, 13, 103};
   private static final ScalarKernels SCALAR = new ScalarKernels();
 

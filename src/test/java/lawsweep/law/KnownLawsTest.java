@@ -15,6 +15,7 @@ import lawsweep.lie.FieldStreams;
 import lawsweep.lie.Point;
 import lawsweep.matrix.Matrix;
 import lawsweep.network.Architecture;
+import lawsweep.network.Bias;
 import lawsweep.network.Family;
 import lawsweep.random.Stream;
 import lawsweep.support.Architectures;
@@ -42,6 +43,44 @@ class KnownLawsTest {
     int rank = NaiveElimination.rank(point.field().p(), laws(point).knownGradients());
     assertEquals(rank, KnownLaws.rank(point, kernels, Team.alone(), () -> {}), () -> Seeds.note(a));
     assertEquals(rank, KnownLaws.bound(a), () -> Seeds.note(a));
+  }
+
+  /** The rows that are ranked are the gradients, those of squares halved. */
+  @Test
+  void rowsAreGradients() {
+    for (int number = 0; number < 100; number++) {
+      Family family = number % 2 == 0 ? Family.RELU : Family.LINEAR;
+      Architecture a = Architectures.random(Seeds.random("gradients", number), family, 4, 4);
+      Point point = point(a, number);
+      long[][] expected = laws(point).knownGradients();
+      int law = 0;
+      for (int i = 1; i < a.depth(); i++) {
+        for (long[] row : Residues.longs(point.field(), KnownLaws.gradients(point, i))) {
+          assertGradient(point, i, expected[law++], row);
+        }
+      }
+      assertEquals(expected.length, law);
+    }
+  }
+
+  /** Columns: U_i, the bias of layer i - 1 if it is hidden and has one, U_{i+1}, the bias of layer i likewise. */
+  private static void assertGradient(Point point, int i, long[] expected, long[] row) {
+    Architecture a = point.architecture();
+    long[] full = new long[expected.length];
+    int at = 0;
+    for (int layer = i; layer <= i + 1; layer++) {
+      int size = a.width(layer - 1) * a.width(layer);
+      System.arraycopy(row, at, full, point.layout().weights(layer), size);
+      at += size;
+      if (layer > 1 && a.bias() != Bias.NONE) {
+        System.arraycopy(row, at, full, point.layout().bias(layer - 1), a.width(layer - 1));
+        at += a.width(layer - 1);
+      }
+    }
+    assertEquals(row.length, at);
+    long p = point.field().p();
+    long[] twice = Arrays.stream(full).map(x -> 2 * x % p).toArray();
+    assertTrue(Arrays.equals(expected, full) || Arrays.equals(expected, twice), () -> Seeds.note(a + ", layer " + i));
   }
 
   @Test

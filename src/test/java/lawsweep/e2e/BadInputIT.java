@@ -1,0 +1,140 @@
+package lawsweep.e2e;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Whatever a user gets wrong: exit code 2, one line that says what is wrong and where, and nothing is written. */
+class BadInputIT {
+
+  @TempDir
+  static Path temporary;
+
+  private static Scene scene;
+
+  @BeforeAll
+  static void write() throws IOException, InterruptedException {
+    scene = new Scene(temporary);
+    scene.write("file", "");
+    scene.write("no-spec.yaml", "\u0000\u0001");
+    Files.write(scene.resolve("binary.yaml"), new byte[] {(byte) 0x89, 'P', 'N', 'G', 0, (byte) 0xff, (byte) 0xfe});
+    StringBuilder bomb = new StringBuilder("name: x\na: &a [0, 0, 0, 0, 0, 0, 0, 0, 0]\n");
+    for (char c = 'b'; c < 'l'; c++) {
+      String before = "*" + (char) (c - 1);
+      bomb.append(c).append(": &").append(c).append(" [").append((before + ", ").repeat(8)).append(before)
+          .append("]\n");
+    }
+    scene.write("bomb.yaml", bomb + "networks: *k\n");
+    scene.write("deep.yaml", "[".repeat(100_000));
+    scene.write("large.yaml", "# " + "x".repeat(2 << 20));
+    Files.createDirectories(scene.resolve("strangers"));
+    scene.write("strangers/letter.txt", "dear reader");
+    scene.write("sweep.yaml", "name: sweep\nnetworks: [{family: linear, depth: 2, each: 1..2}]\n");
+    scene.succeed("run", "sweep.yaml", "--out", "results");
+  }
+
+  /** A spec, and what the message says. */
+  record BadSpec(String entry, String message) {
+    @Override
+    public String toString() {
+      return entry;
+    }
+  }
+
+  static List<BadSpec> badSpecs() {
+    return List.of(new BadSpec("{family: linear, depth: 2, each: 1..2, colour: red}", "colour"),
+        new BadSpec("{family: linear, depth: two, each: 1..2}", "depth"),
+        new BadSpec("{family: linear, widths: [[2, 0, 2]]}", "widths"),
+        new BadSpec("{family: linear, widths: [[2, -3, 2]]}", "widths"),
+        new BadSpec("{family: linear, widths: [[2, 3, 2]], depth: 3}", "depth"),
+        new BadSpec("{family: linear, depth: 2, each: []}", "each"),
+        new BadSpec("{family: linear, depth: 2, each: 3..1}", "each"),
+        new BadSpec("{family: linear, widths: [[2, 2, 2], [2, 2, 2]]}", "2,2,2"),
+        new BadSpec("{family: linear, widths: [[2, 1000001, 2]]}", "1000001"),
+        new BadSpec("{family: linear, widths: [[2, 2]]}", "2 entries"),
+        new BadSpec("{family: linear, widths: [[2, 2, 2]], bias: hidden}", "bias"),
+        new BadSpec("{family: quadratic, widths: [[2, 2, 2]]}", "quadratic"),
+        new BadSpec("{family: relu, widths: [[2, 2, 2]], fields: data}", "fields"),
+        new BadSpec("{family: linear, depth: 2, each: 1..2", ""));
+  }
+
+  @ParameterizedTest
+  @MethodSource("badSpecs")
+  void badSpecs(BadSpec bad) throws IOException, InterruptedException {
+    scene.write("bad.yaml", "name: bad\nnetworks:\n  - " + bad.entry() + "\n");
+    for (String[] command : List.of(new String[] {"run", "bad.yaml", "--out", "out"},
+        new String[] {"plan", "bad.yaml"})) {
+      String line = refused(command);
+      assertTrue(line.matches("lawsweep: bad\\.yaml:[0-9]+: .+"), line);
+      assertTrue(line.contains(bad.message()), line);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"run nowhere.yaml --out out", "run . --out out", "run binary.yaml --out out",
+      "run no-spec.yaml --out out", "run file --out out", "run bomb.yaml --out out", "run deep.yaml --out out",
+      "run large.yaml --out out", "run - --out out", "run sweep.yaml", "run --out out", "run sweep.yaml --out",
+      "run small.yaml --out results", "run sweep.yaml --out strangers", "run sweep.yaml --out file",
+      "run sweep.yaml --out file/out", "run sweep.yaml --out /proc/lawsweep", "run sweep.yaml small.yaml --out out",
+      "run sweep.yaml --out out --shard 3/2", "run sweep.yaml --out out --shard 0/2",
+      "run sweep.yaml --out out --shard half", "run sweep.yaml --out out --threads 0",
+      "run sweep.yaml --out out --threads many", "run sweep.yaml --out out --threads -1",
+      "run sweep.yaml --out out --deadline soon", "run sweep.yaml --out out --deadline -5s",
+      "run sweep.yaml --out out --retry all", "run sweep.yaml --out out --device cuda",
+      "run sweep.yaml --out out --device tpu", "run sweep.yaml --out out --method symmetric",
+      "run sweep.yaml --out out --method fast", "run sweep.yaml --out out --thread 2",
+      "run sweep.yaml --out out --out out2"})
+  void badRuns(String arguments) throws IOException, InterruptedException {
+    refused(arguments.split(" "));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"count", "count --linear", "count --linear 2,3", "count --linear 2,0,2",
+      "count --linear 2,-1,2", "count --linear 2,1000001,2", "count --linear 2,99999999999,2", "count --linear 2,,2",
+      "count --linear 2x3x2", "count --linear 2,3,2 --relu 2,3,2", "count --linear 2,3,2 --bias hidden",
+      "count --relu 2,3,2 --bias some", "count --relu 2,3,2 --fields data", "count --relu 2,3,2 --draws 5",
+      "count --relu 2,3,2 --fields real", "count --relu 2,3,2 --seed x", "count --relu 2,3,2 --method symmetric",
+      "count --relu 2,3,2 --device cuda", "count 2,3,2", "plan", "plan nowhere.yaml", "status", "status nowhere",
+      "status strangers", "status file", "export results --format csv", "export results --out out",
+      "export results --format xlsx --out out", "export results --format csv --out nowhere/out",
+      "export results --format csv --out strangers", "export results --format csv --out results/journal.log",
+      "export results --format parquet --out -", "export results --format csv --table observables --out out",
+      "export results --format csv --table rows --out out", "export strangers --format csv --out out", "verify",
+      "verify nowhere", "verify strangers", "merge --out out", "merge results", "merge results nowhere --out out",
+      "merge results --out strangers", "devices now", "report results", "submit sweep.yaml --out out",
+      "theorem --depth 3", "coun", "--colour", "run --help-me"})
+  void badCommands(String arguments) throws IOException, InterruptedException {
+    refused(arguments.split(" "));
+  }
+
+  /** Runs a command that is refused, and returns its line. */
+  private static String refused(String... arguments) throws IOException, InterruptedException {
+    List<String> before = files();
+    Program.Outcome outcome = scene.program().run(arguments);
+    assertEquals(2, outcome.exit(), outcome.err());
+    assertEquals("", outcome.out());
+    assertTrue(outcome.err().startsWith("lawsweep: ") && outcome.err().endsWith("\n"), outcome.err());
+    assertEquals(1, outcome.err().lines().count(), outcome.err());
+    assertTrue(outcome.err().getBytes(StandardCharsets.UTF_8).length < 500, outcome.err());
+    assertEquals(before, files());
+    return outcome.err().strip();
+  }
+
+  private static List<String> files() throws IOException {
+    try (Stream<Path> files = Files.walk(scene.resolve("."))) {
+      return files.map(file -> file + " " + file.toFile().length() + " " + file.toFile().lastModified()).sorted()
+          .toList();
+    }
+  }
+}

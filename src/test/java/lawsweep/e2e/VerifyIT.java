@@ -1,0 +1,130 @@
+package lawsweep.e2e;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Records that were changed are refused, one by one, and nothing else is. */
+class VerifyIT {
+
+  /** Keys that say nothing about the result. */
+  private static final List<String> FREE = List.of("backend", "seconds", "reason");
+
+  @TempDir
+  static Path temporary;
+
+  private static Scene scene;
+
+  @BeforeAll
+  static void whole() throws IOException, InterruptedException {
+    scene = new Scene(temporary);
+    scene.succeed("run", "small.yaml", "--out", "whole");
+  }
+
+  /** The value changed, but of the same kind if it can be. */
+  private static void change(ObjectNode node, String key) {
+    JsonNode value = node.get(key);
+    if (value.isTextual()) {
+      node.put(key, value.textValue().equals("none") ? "all" : value.textValue().replaceFirst("[0-9a-z]", "7"));
+    } else if (value.isInt()) {
+      node.put(key, value.intValue() + 1);
+    } else if (value.isDouble()) {
+      node.put(key, value.doubleValue() + 1e-9);
+    } else {
+      node.putNull(key);
+    }
+  }
+
+  private static List<String> keys(JsonNode node) {
+    List<String> keys = new ArrayList<>();
+    node.fieldNames().forEachRemaining(keys::add);
+    return keys;
+  }
+
+  @Test
+  void everyChangedFieldIsRefused() throws IOException, InterruptedException {
+    ObjectNode record = scene.count("--linear", "2,3,3,2");
+    List<String> lines = new ArrayList<>();
+    List<String> changed = new ArrayList<>();
+    for (String key : keys(record)) {
+      ObjectNode copy = record.deepCopy();
+      if (!FREE.contains(key) && !key.equals("certificate")) {
+        change(copy, key);
+        lines.add(copy.toString());
+        changed.add(key);
+      }
+    }
+    for (String key : keys(record.get("certificate"))) {
+      ObjectNode copy = record.deepCopy();
+      change((ObjectNode) copy.get("certificate"), key);
+      lines.add(copy.toString());
+      changed.add("certificate." + key);
+    }
+    for (String key : List.of("index", "prime", "columns", "levels")) {
+      ObjectNode copy = record.deepCopy();
+      change((ObjectNode) copy.at("/certificate/draws/0"), key);
+      lines.add(copy.toString());
+      changed.add("draw." + key);
+    }
+    for (String key : List.of("length", "samples", "rank")) {
+      ObjectNode copy = record.deepCopy();
+      change((ObjectNode) copy.at("/certificate/draws/0/levels/1"), key);
+      lines.add(copy.toString());
+      changed.add("level." + key);
+    }
+    lines.add(record.toString());
+    scene.write("changed.json", String.join("\n", lines) + "\n");
+    Program.Outcome outcome = scene.program().run("verify", "changed.json");
+    assertEquals(3, outcome.exit(), outcome.err());
+    for (int i = 0; i < changed.size(); i++) {
+      String place = "lawsweep: changed.json:" + (i + 1);
+      assertTrue(outcome.err().lines().anyMatch(line -> line.startsWith(place + ":") || line.startsWith(place + " ")),
+          changed.get(i) + " was not refused: " + lines.get(i));
+    }
+    assertEquals(changed.size(), outcome.err().lines().count(), outcome.err());
+    assertEquals("1 certificate verified, " + changed.size() + " refused\n", outcome.out());
+  }
+
+  @Test
+  void recordsWithoutACertificateAreCounted() throws IOException, InterruptedException {
+    assertEquals("116 certificates verified, 0 refused; 1 record without one\n",
+        scene.succeed("verify", "whole", "--threads", "2").out());
+  }
+
+  @Test
+  void aRecordMayComeFromAPipeAndOverSeveralLines() throws IOException, InterruptedException {
+    Path file = scene.write("pretty.json", scene.count("--linear", "1,2,2,1").toPrettyString());
+    Program.Outcome outcome = scene.program().runWithInput(file, "verify", "-");
+    assertEquals(0, outcome.exit(), outcome.err());
+    assertEquals("1 certificate verified, 0 refused\n", outcome.out());
+  }
+
+  @Test
+  void whatIsNoCertificateIsBadInput() throws IOException, InterruptedException {
+    String record = scene.count("--linear", "1,2,2,1").toString();
+    scene.write("empty.json", "");
+    scene.write("text.json", "no record\n");
+    scene.write("array.json", "[" + record + "]");
+    scene.write("object.json", "{\"a\": 1}\n");
+    scene.write("cut.json", record + "\n" + record.substring(0, 300));
+    Files.write(scene.resolve("binary.json"), new byte[] {0, 1, 2, -1, '{', 0});
+    scene.succeed("export", "whole", "--format", "csv", "--out", "whole.csv");
+    for (String file : List.of("empty.json", "text.json", "array.json", "object.json", "cut.json", "binary.json",
+        "whole.csv", "nothing.json", "small.yaml")) {
+      Program.Outcome outcome = scene.program().run("verify", file);
+      assertEquals(2, outcome.exit(), file + ": " + outcome.err());
+      assertEquals(1, outcome.err().lines().count(), outcome.err());
+      assertTrue(outcome.err().contains(file), outcome.err());
+    }
+  }
+}

@@ -1,0 +1,70 @@
+package lawsweep.law;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import lawsweep.kernel.Kernels;
+import lawsweep.kernel.Team;
+import lawsweep.kernel.VectorKernels;
+import lawsweep.network.Architecture;
+import lawsweep.network.Bias;
+import lawsweep.network.Family;
+import org.junit.jupiter.api.Test;
+
+/** Counts whose first draw folds columns. */
+final class FoldedDrawsTest {
+
+  private final Kernels kernels = new VectorKernels();
+
+  @Test
+  void aFoldedDrawProvesTheCountOfASquareNetwork() {
+    LawCount count =
+        new LawCounter(kernels).count(cell(16, 16, 16, 16, 16, 16), Limits.DEFAULT, Team.alone(), Stop.NEVER);
+    assertEquals(List.of(256, 256 + 4 * 120), count.levelDims());
+    assertEquals(Verdict.COMPLETE, count.verdict());
+    Certificate.Draw draw = count.certificate().draws().getFirst();
+    assertEquals(736 + 16, draw.columns());
+    assertEquals(Optional.empty(), new Verifier(kernels).refuse(count, Team.alone(), Stop.NEVER));
+  }
+
+  @Test
+  void anotherNumberOfColumnsIsRefused() {
+    LawCount count =
+        new LawCounter(kernels).count(cell(16, 16, 16, 16, 16, 16), Limits.DEFAULT, Team.alone(), Stop.NEVER);
+    Certificate c = count.certificate();
+    List<Certificate.Draw> draws = new ArrayList<>();
+    for (Certificate.Draw draw : c.draws()) {
+      draws.add(new Certificate.Draw(draw.index(), draw.prime(), draw.columns() + 1, draw.levels()));
+    }
+    Certificate changed = new Certificate(c.engine(), c.method(), c.cell(), draws, c.rank(), c.knownLaws(),
+        c.provenLaws(), c.fingerprint());
+    LawCount claimed = new LawCount(count.parameters(), count.levelDims(), count.lieDim(), count.laws(),
+        count.knownLaws(), count.extraLaws(), count.verdict(), count.bracketLength(), count.errorBound(), "", changed);
+    assertTrue(new Verifier(kernels).refuse(claimed, Team.alone(), Stop.NEVER).isPresent());
+  }
+
+  /** The laws of the scalar block are hidden, so no draw can reach the target and only unfolded ones may settle it. */
+  @Test
+  void withoutAProofUnfoldedDrawsFollow() {
+    LawRanks.Source hidden = (a, stream, k, team, checkpoint) -> {
+      LawRanks found = LawRanks.compute(a, stream, k, team, checkpoint);
+      return new LawRanks(found.known(), found.known());
+    };
+    LawCell cell = cell(30, 1, 20, 25, 20, 1, 30);
+    LawCount count = new LawCounter(kernels, hidden).count(cell, Limits.DEFAULT, Team.alone(), Stop.NEVER);
+    List<Certificate.Draw> draws = count.certificate().draws();
+    assertTrue(draws.getFirst().columns() < 1100, draws::toString);
+    assertTrue(draws.stream().skip(1).allMatch(draw -> draw.columns() == 1100), draws::toString);
+    assertEquals(Verdict.EXTRA, count.verdict(), count.reason());
+    assertEquals(59, count.lieDim());
+    assertTrue(count.errorBound() > 0 && count.errorBound() < Finding.ACCEPTED_ERROR);
+    assertEquals(Optional.empty(), new Verifier(kernels, hidden).refuse(count, Team.alone(), Stop.NEVER));
+  }
+
+  private static LawCell cell(Integer... widths) {
+    return new LawCell(new Architecture(Family.LINEAR, List.of(widths), Bias.NONE), Fields.GENERIC, 0, 0);
+  }
+}
