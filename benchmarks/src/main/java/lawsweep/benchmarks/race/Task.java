@@ -59,7 +59,7 @@ record Task(String kind, Map<String, String> sizes) {
   Work prepare(Kernels kernels, ThreadTeam team) {
     return switch (kind) {
       case "peak" -> new FmaPeak(team);
-      case "write" -> new Write(number("n"));
+      case "write" -> new Write(team, number("n"));
       case "gemm" -> new Gemm(kernels, team, number("n"), number("inner"));
       case "rank" -> new Rank(kernels, team, number("n"), number("rank"));
       case "fields" -> samples(kernels, team, 0);
