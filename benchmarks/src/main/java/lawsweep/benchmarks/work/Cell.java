@@ -1,0 +1,47 @@
+package lawsweep.benchmarks.work;
+
+import lawsweep.kernel.Kernels;
+import lawsweep.kernel.Team;
+import lawsweep.law.Fields;
+import lawsweep.law.LawCell;
+import lawsweep.law.LawCount;
+import lawsweep.law.LawCounter;
+import lawsweep.law.Limits;
+import lawsweep.law.Stop;
+import lawsweep.law.Verdict;
+import lawsweep.network.Architecture;
+
+/** A whole count on the dense road, certificate included. */
+public final class Cell implements Work {
+
+  private final LawCounter counter;
+  private final Team team;
+  private final LawCell cell;
+  private LawCount count;
+
+  /** Prepares nothing: the count begins with the cell. */
+  public Cell(Kernels kernels, Team team, Architecture architecture) {
+    this.counter = new LawCounter(kernels);
+    this.team = team;
+    this.cell = new LawCell(architecture, Fields.GENERIC, 0, 0);
+  }
+
+  @Override
+  public void run() {
+    count = counter.count(cell, Limits.DEFAULT, team, Stop.NEVER);
+  }
+
+  /** The last run's count. */
+  public LawCount count() {
+    return count;
+  }
+
+  @Override
+  public String check() {
+    if (count.verdict() == Verdict.UNDECIDED || count.lieDim() + count.laws() != count.parameters()) {
+      throw new IllegalStateException(cell.key() + ": expected a settled count, got " + count.verdict() + " with "
+          + count.lieDim() + " + " + count.laws() + " of " + count.parameters());
+    }
+    return Long.toString(count.lieDim());
+  }
+}

@@ -1,0 +1,116 @@
+package lawsweep.benchmarks.work;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.stream.Stream;
+import lawsweep.kernel.Kernels;
+import lawsweep.kernel.VectorKernels;
+import lawsweep.law.LawCounter;
+import lawsweep.sweep.EngineCounter;
+import lawsweep.sweep.Manifest;
+import lawsweep.sweep.ResultDirectory;
+import lawsweep.sweep.RunMeter;
+import lawsweep.sweep.RunResult;
+import lawsweep.sweep.RunSettings;
+import lawsweep.sweep.Shard;
+import lawsweep.sweep.SpecException;
+import lawsweep.sweep.StopSwitch;
+import lawsweep.sweep.Sweep;
+import lawsweep.sweep.SweepReader;
+import lawsweep.sweep.SweepRunner;
+
+/**
+ * A sweep of tiny cells from the spec to the end of the journal: all linear architectures of 2 to 4 layers with widths 1
+ * to 4 (1344), each with a number of seeds. Reading the spec and making the directory are prepared; the plan is timed.
+ */
+public final class SmallSweep implements Work {
+
+  private static final int ARCHITECTURES = 1344;
+
+  private final Sweep sweep;
+  private final RunSettings settings;
+  private final EngineCounter counter;
+  private final Path scratch;
+  private ResultDirectory directory;
+  private RunResult result;
+
+  /** Prepares the sweep; results go under the temporary directory and are deleted. */
+  public SmallSweep(int threads, int seeds) {
+    String spec = "name: small\nnetworks:\n  - {family: linear, depth: 2..4, each: 1..4, seeds: " + seeds + "}\n";
+    Kernels kernels = new VectorKernels();
+    try {
+      this.sweep = SweepReader.read("small.yaml", spec.getBytes(StandardCharsets.UTF_8));
+      this.scratch = Files.createTempDirectory("lawsweep-benchmark");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (SpecException e) {
+      throw new IllegalStateException(e);
+    }
+    if (sweep.cells().size() != ARCHITECTURES * seeds) {
+      throw new IllegalStateException(
+          "expected " + ARCHITECTURES + " cells for each seed, got " + sweep.cells().size());
+    }
+    this.settings = RunSettings.of(Shard.WHOLE, threads, false, LawCounter.METHOD, kernels.name());
+    this.counter = new EngineCounter(kernels);
+  }
+
+  /** How many cells one run counts. */
+  public int cells() {
+    return sweep.cells().size();
+  }
+
+  @Override
+  public void restore() {
+    try {
+      clear();
+      directory = ResultDirectory.prepare(scratch.resolve("out"), sweep,
+          Manifest.of(sweep, "auto", "benchmark", Map.of()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void run() {
+    try {
+      result = new SweepRunner(counter, settings, new StopSwitch(), new RunMeter()).run(directory);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public String check() {
+    if (result.recorded() != cells() || result.failed() + result.skipped() + result.undecided() > 0) {
+      throw new IllegalStateException("expected " + cells() + " settled cells: " + result.summary());
+    }
+    return Integer.toString(cells());
+  }
+
+  @Override
+  public void close() {
+    try {
+      clear();
+      Files.deleteIfExists(scratch);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void clear() throws IOException {
+    Path out = scratch.resolve("out");
+    if (!Files.exists(out)) {
+      return;
+    }
+    try (Stream<Path> files = Files.walk(out)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
+  }
+}
