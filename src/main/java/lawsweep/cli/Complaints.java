@@ -10,6 +10,7 @@ import java.util.Set;
 import lawsweep.sweep.DirectoryRefusedException;
 import lawsweep.sweep.MergeConflictException;
 import lawsweep.sweep.NotRecordsException;
+import lawsweep.sweep.OneLine;
 import lawsweep.sweep.SpecException;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;

@@ -42,22 +42,8 @@ final class Count implements Callable<Integer> {
       description = "What all random numbers derive from, the sweep seed; default: 0.")
   private long seed;
 
-  @Option(
-      names = "--method",
-      paramLabel = "METHOD",
-      converter = Method.Converter.class,
-      description = "auto or dense; default: auto.")
-  private Method method = Method.AUTO;
-
-  @Option(
-      names = "--device",
-      paramLabel = "DEVICE",
-      converter = Device.Converter.class,
-      description = "auto or cpu; default: auto.")
-  private Device device = Device.CPU;
-
   @Mixin
-  private Threads threads;
+  private EngineOptions engine;
 
   @Option(names = "--json", description = "Print the record as one JSON object, certificate included.")
   private boolean json;
@@ -65,15 +51,15 @@ final class Count implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     LawCell cell = new LawCell(architecture.architecture(), Fields.GENERIC, seed, 0);
-    if (device == Device.AUTO) {
+    if (engine.device(Device.CPU) == Device.AUTO) {
       Complaints.say(Device.NO_GPU);
     }
     Kernels kernels = new VectorKernels();
     EngineCounter counter = new EngineCounter(kernels);
     warnIfLong(counter.estimate(cell));
     CellRecord record;
-    try (ThreadTeam team = new ThreadTeam(threads.number())) {
-      record = new CellAttempt(counter, Limits.DEFAULT, method.road(), kernels.name())
+    try (ThreadTeam team = new ThreadTeam(engine.threads())) {
+      record = new CellAttempt(counter, Limits.DEFAULT, engine.method().road(), kernels.name())
           .alone(cell, team);
     }
     StandardOutput.print(json ? new String(RecordCodec.write(record), StandardCharsets.UTF_8) : CountTable.of(record));

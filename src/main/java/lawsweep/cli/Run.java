@@ -50,21 +50,7 @@ final class Run implements Callable<Integer> {
   private String out;
 
   @Mixin
-  private Threads threads;
-
-  @Option(
-      names = "--device",
-      paramLabel = "DEVICE",
-      converter = Device.Converter.class,
-      description = "auto or cpu; default: auto.")
-  private Device device = Device.AUTO;
-
-  @Option(
-      names = "--method",
-      paramLabel = "METHOD",
-      converter = Method.Converter.class,
-      description = "auto or dense; default: auto.")
-  private Method method = Method.AUTO;
+  private EngineOptions engine;
 
   @Option(
       names = "--shard",
@@ -90,13 +76,14 @@ final class Run implements Callable<Integer> {
     }
     Sweep sweep = SpecFile.read(spec);
     Kernels kernels = new VectorKernels();
-    Provenance provenance = Provenance.of(System.getenv(), kernels.name(), threads.number());
+    Provenance provenance = Provenance.of(System.getenv(), kernels.name(), engine.threads());
     ResultDirectory directory = ResultDirectory.prepare(SpecFile.path(out), sweep,
-        Manifest.of(sweep, method.label(), provenance.build().version(), provenance.toMap()));
+        Manifest.of(sweep, engine.method().label(), provenance.build().version(), provenance.toMap()));
     StopSwitch stop = deadline == null ? new StopSwitch() : new StopSwitch(Durations.leftSinceStart(deadline));
     List<String> missing = StopSignals.install(stop, () -> Runtime.getRuntime().halt(130));
     greet(sweep, provenance, missing);
-    RunSettings settings = RunSettings.of(shard, threads.number(), retry != null, method.road(), kernels.name());
+    RunSettings settings =
+        RunSettings.of(shard, engine.threads(), retry != null, engine.method().road(), kernels.name());
     return work(directory, new EngineCounter(kernels), settings, stop);
   }
 
@@ -123,7 +110,7 @@ final class Run implements Callable<Integer> {
     Complaints.say(provenance.build().label() + ", sweep " + sweep.name() + " of " + cells
         + (cells == 1 ? " cell" : " cells") + (shard.count() > 1 ? ", shard " + shard.label() : "") + ", "
         + provenance.threads() + (provenance.threads() == 1 ? " thread" : " threads") + ", " + provenance.backend()
-        + (device == Device.AUTO ? "; " + Device.NO_GPU : ""));
+        + (engine.device(Device.AUTO) == Device.AUTO ? "; " + Device.NO_GPU : ""));
     if (!missing.isEmpty()) {
       Complaints.say("the JVM keeps the signals " + String.join(", ", missing) + ": they will not stop the run gently");
     }

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import lawsweep.law.Verdict;
 import lawsweep.sweep.CellStatus;
+import lawsweep.sweep.OneLine;
 import lawsweep.sweep.SweepReader;
 import lawsweep.sweep.SweepStatus;
 import picocli.CommandLine.Command;

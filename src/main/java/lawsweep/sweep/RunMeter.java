@@ -86,9 +86,9 @@ public final class RunMeter {
     }
   }
 
-  /** The run begins: {@code cells} belong to the shard, {@code todo} of them have no record. */
-  void begin(Sweep sweep, Workload workload, long cells, int[] todo, int threads) {
-    plan = new Plan(cells, workload.cost(todo), System.nanoTime(), i -> sweep.cells().get(i).key(), workload::cost,
+  /** The run begins: {@code cells} belong to the shard, {@code open} of them have no record. */
+  void begin(Sweep sweep, Workload workload, long cells, int[] open, int threads) {
+    plan = new Plan(cells, workload.cost(open), System.nanoTime(), i -> sweep.cells().get(i).key(), workload::cost,
         new AtomicIntegerArray((threads + 1) * STRIDE));
   }
 

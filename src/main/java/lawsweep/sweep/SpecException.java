@@ -9,30 +9,12 @@ public final class SpecException extends Exception {
 
   /** Builds the message; characters that would break the line or hide text are replaced by spaces. */
   SpecException(Place place, String wrong, String right) {
-    super(oneLine(place.source() + ":" + place.line() + ": " + wrong + "; " + right));
+    super(OneLine.of(place.source() + ":" + place.line() + ": " + wrong + "; " + right));
     this.line = place.line();
   }
 
   /** The line of the spec that is wrong, from 1. */
   public int line() {
     return line;
-  }
-
-  private static String oneLine(String text) {
-    StringBuilder out = new StringBuilder(text.length());
-    text.codePoints().map(c -> isHidden(c) ? ' ' : c).forEach(out::appendCodePoint);
-    return out.toString();
-  }
-
-  private static boolean isHidden(int c) {
-    return switch (Character.getType(c)) {
-      case Character.CONTROL,
-          Character.FORMAT,
-          Character.SURROGATE,
-          Character.LINE_SEPARATOR,
-          Character.PARAGRAPH_SEPARATOR ->
-        true;
-      default -> false;
-    };
   }
 }

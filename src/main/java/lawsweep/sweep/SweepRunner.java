@@ -53,39 +53,39 @@ public final class SweepRunner {
       Sweep sweep = directory.sweep();
       Workload workload = Workload.of(sweep, counter);
       int[] cells = workload.cells(shard);
-      int[] todo = todo(directory, cells, warnings);
-      meter.begin(sweep, workload, cells.length, todo, settings.threads());
-      if (todo.length > 0 && !stop.requested()) {
-        work(directory, workload, todo);
+      int[] open = open(directory, cells, warnings);
+      meter.begin(sweep, workload, cells.length, open, settings.threads());
+      if (open.length > 0 && !stop.requested()) {
+        work(directory, workload, open);
       }
       return result(warnings);
     }
   }
 
   /** Those of {@code cells} to run, in the same order; the others are counted. */
-  private int[] todo(ResultDirectory directory, int[] cells, List<String> warnings) throws IOException {
+  private int[] open(ResultDirectory directory, int[] cells, List<String> warnings) throws IOException {
     try (ResultIndex index = ResultIndex.of(directory)) {
       warnings.addAll(index.damages());
       warnings.addAll(index.conflicts());
-      IntStream.Builder todo = IntStream.builder();
+      IntStream.Builder open = IntStream.builder();
       for (int cell : cells) {
         Optional<CellStatus> status = index.status(cell);
         if (status.isEmpty() || (settings.retryFailed() && status.get() == CellStatus.FAILED)) {
-          todo.add(cell);
+          open.add(cell);
         } else {
           Optional<Verdict> verdict = index.verdict(cell);
           meter.found(status.get(), verdict);
         }
       }
-      return todo.build().toArray();
+      return open.build().toArray();
     }
   }
 
-  private void work(ResultDirectory directory, Workload workload, int[] todo) throws IOException {
+  private void work(ResultDirectory directory, Workload workload, int[] open) throws IOException {
     try (Journal journal = Journal.open(directory.log(settings.shard()));
         ThreadTeam team = new ThreadTeam(settings.threads())) {
       CellWork work = new CellWork(directory.sweep(), workload, counter, settings, stop, journal, meter);
-      new RunLoop(work, workload, settings, team).run(todo);
+      new RunLoop(work, workload, settings, team).run(open);
     }
   }
 

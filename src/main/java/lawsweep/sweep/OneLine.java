@@ -1,12 +1,12 @@
-package lawsweep.cli;
+package lawsweep.sweep;
 
 /** Text that others wrote, made fit for one line of a terminal. */
-final class OneLine {
+public final class OneLine {
 
   private OneLine() {}
 
   /** The text with a space for each character that would break the line, hide text or command the terminal. */
-  static String of(String text) {
+  public static String of(String text) {
     StringBuilder line = new StringBuilder(text.length());
     text.codePoints().map(c -> hidden(c) ? ' ' : c).forEach(line::appendCodePoint);
     return line.toString();
