@@ -39,6 +39,36 @@ final class PlainLoops {
     }
   }
 
+  /**
+   * y -= Σ_t c[t] x_t for four vectors x_t, unreduced; x_t starts at {@code xOffset + t * xStride}, and vectors from {@code
+   * count} on are left out.
+   */
+  static void subtractFour(
+      double[] c, int first, int count, double[] x, int xOffset, int xStride, double[] y, int yOffset, int n) {
+    double c0 = c[first];
+    double c1 = count > 1 ? c[first + 1] : 0;
+    double c2 = count > 2 ? c[first + 2] : 0;
+    double c3 = count > 3 ? c[first + 3] : 0;
+    int x1 = count > 1 ? xOffset + xStride : xOffset;
+    int x2 = count > 2 ? xOffset + 2 * xStride : xOffset;
+    int x3 = count > 3 ? xOffset + 3 * xStride : xOffset;
+    for (int j = 0; j < n; j++) {
+      y[yOffset + j] -= c0 * x[xOffset + j] + c1 * x[x1 + j] + c2 * x[x2 + j] + c3 * x[x3 + j];
+    }
+  }
+
+  /** y = y - s x mod p. */
+  static void subtractScaledReduced(
+      PrimeField field, double s, double[] x, int xOffset, double[] y, int yOffset, int n) {
+    double modulus = field.modulus();
+    double inverse = field.inverseModulus();
+    for (int j = 0; j < n; j++) {
+      double v = y[yOffset + j] - s * x[xOffset + j];
+      double q = (v * inverse + PrimeField.ROUND) - PrimeField.ROUND;
+      y[yOffset + j] = v - q * modulus;
+    }
+  }
+
   /** x · y mod p. */
   static double dot(PrimeField field, double[] x, int xOffset, double[] y, int yOffset, int n) {
     int delay = field.maxDelay();

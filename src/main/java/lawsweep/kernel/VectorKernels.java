@@ -82,10 +82,12 @@ public final class VectorKernels implements Kernels {
   @Override
   public void subtractCombination(
       PrimeField field, int count, double[] c, double[] x, int xOffset, int xStride, double[] y, int yOffset, int n) {
-    for (int t = 0; t < count; t++) {
-      if (c[t] != 0) {
-        PlainLoops.subtractScaled(c[t], x, xOffset + t * xStride, y, yOffset, n);
-      }
+    if (count == 1) {
+      PlainLoops.subtractScaledReduced(field, c[0], x, xOffset, y, yOffset, n);
+      return;
+    }
+    for (int t = 0; t < count; t += 4) {
+      PlainLoops.subtractFour(c, t, count - t, x, xOffset + t * xStride, xStride, y, yOffset, n);
     }
     PlainLoops.reduce(field, y, yOffset, n);
   }
