@@ -167,8 +167,10 @@ public final class EchelonBasis {
         c[t] = d[x.index(i, position + t)];
         d[x.index(i, position + t)] = 0;
       }
-      kernels.subtractCombination(
-          field, count, c, d, x.index(lo, next), x.ld(), d, x.index(i, next), columns - next);
+      if (count > 0) {
+        kernels.subtractCombination(
+            field, count, c, d, x.index(lo, next), x.ld(), d, x.index(i, next), columns - next);
+      }
       int pivot = pivot(x, i, next);
       if (pivot < 0) {
         continue;

@@ -10,7 +10,8 @@ import lawsweep.network.Architecture;
  *
  * @param rank r, the best lower bound on dim Lie(W_0)(θ)
  * @param levelDims dim W_0(θ), … up to the first level that equals r
- * @param verdict complete or extra if r + N' = D; extra if enough draws agree; else undecided
+ * @param verdict with r + N' = D, complete if N' = N; extra, with or without that proof, only if D - r exceeds the proved
+ *     bound on the number of known laws, so that an unlucky N cannot pass for extra laws; else undecided
  * @param errorBound 0 for a proof; for an extra without one, and for undecided, the probability reached so far
  */
 record Finding(int rank, List<Integer> levelDims, Verdict verdict, double errorBound) {
@@ -29,11 +30,16 @@ record Finding(int rank, List<Integer> levelDims, Verdict verdict, double errorB
       throw new IllegalStateException(
           "rank " + rank + " exceeds D - N' = " + proven + " for " + a.widthsLabel() + ": the known laws are wrong");
     }
-    if (rank == proven) {
-      return new Finding(rank, dims, laws.proven() > laws.known() ? Verdict.EXTRA : Verdict.COMPLETE, 0);
+    boolean beyondKnown = a.parameters() - rank > KnownLaws.bound(a);
+    if (rank < proven) {
+      double error = agreement(a, rank, draws);
+      boolean extra = beyondKnown && error < ACCEPTED_ERROR;
+      return new Finding(rank, dims, extra ? Verdict.EXTRA : Verdict.UNDECIDED, error);
     }
-    double error = agreement(a, rank, draws);
-    return new Finding(rank, dims, error < ACCEPTED_ERROR ? Verdict.EXTRA : Verdict.UNDECIDED, error);
+    if (laws.known() == laws.proven()) {
+      return new Finding(rank, dims, Verdict.COMPLETE, 0);
+    }
+    return beyondKnown ? new Finding(rank, dims, Verdict.EXTRA, 0) : new Finding(rank, dims, Verdict.UNDECIDED, 1);
   }
 
   private static int last(Certificate.Draw draw) {

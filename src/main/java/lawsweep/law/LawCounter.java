@@ -147,7 +147,7 @@ public final class LawCounter {
         return true;
       }
       int rank = filtration.rank();
-      if (rank == plan.bound(Integer.MAX_VALUE) || taken.size() >= levels) {
+      if (rank == plan.target() || taken.size() >= levels) {
         return false;
       }
       if (Finding.stagnated(taken.stream().map(Certificate.Level::rank).toList())) {

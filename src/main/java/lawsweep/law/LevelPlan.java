@@ -34,6 +34,11 @@ final class LevelPlan {
     this.target = target;
   }
 
+  /** D - N', the rank that proves a count. */
+  long target() {
+    return target;
+  }
+
   /**
    * A proved upper bound on dim W_k(θ). W_0: for linear networks the dimension ρ (n_0 + n_q - ρ) of the matrices of rank ρ =
    * min n_i; W_1: with d = dim W_0 as a space of fields, at most d (d - 1)/2 more; else D - N'.

@@ -34,7 +34,19 @@ class FindingTest {
   void meetingTheLawsIsAProof() {
     Finding finding = Finding.of(NETWORK, LAWS, List.of(draw(8, 4, 1, 5)));
     assertEquals(new Finding(5, List.of(4, 5), Verdict.COMPLETE, 0), finding);
-    assertEquals(Verdict.EXTRA, Finding.of(NETWORK, new LawRanks(2, 3), List.of(draw(8, 4, 1, 5))).verdict());
+  }
+
+  @Test
+  void lawsOfScalarBlocksAreExtra() {
+    Finding finding = Finding.of(Architectures.linear(1, 2, 2, 1), new LawRanks(6, 7), List.of(draw(8, 1)));
+    assertEquals(new Finding(1, List.of(1), Verdict.EXTRA, 0), finding);
+  }
+
+  /** 2,2,2 has three known laws. If only two were found, the third is not a law beyond them. */
+  @Test
+  void anUnluckyRankOfTheKnownLawsIsNotAnExtraLaw() {
+    Finding finding = Finding.of(NETWORK, new LawRanks(2, 3), List.of(draw(8, 4, 1, 5)));
+    assertEquals(new Finding(5, List.of(4, 5), Verdict.UNDECIDED, 1), finding);
   }
 
   @Test
