@@ -1,5 +1,6 @@
 package lawsweep.kernel;
 
+import java.util.List;
 import lawsweep.field.PrimeField;
 import lawsweep.matrix.Matrix;
 
@@ -84,6 +85,27 @@ public interface Kernels {
 
   /** Reduces n consecutive integers of at most 2^53 - 2p in absolute value. */
   void laneReduce(PrimeField field, double[] x, int offset, int n);
+
+  /**
+   * out = Σ u^T x over the multidual numbers, mod p, summed over products (u, x); u is rows × columns, x has {@code rows} entries.
+   * Exact for any shape.
+   *
+   * @param units how many dual units
+   * @param plus whether it is added to the residues in {@code out}
+   */
+  void dualTransposeMultiply(
+      PrimeField field, int units, List<DualProduct> products, int rows, int columns, DualBlock out, boolean plus);
+
+  /** out = Σ u y over the multidual numbers, as {@link #dualTransposeMultiply}; y has {@code columns} entries. */
+  void dualMultiply(
+      PrimeField field, int units, List<DualProduct> products, int rows, int columns, DualBlock out, boolean plus);
+
+  /** out = x ⊗ y over the multidual numbers, mod p: out[j][k] = x[j] y[k], rows × columns. */
+  void dualOuter(PrimeField field, int units, DualProduct product, int rows, int columns, DualBlock out);
+
+  /** out = base - Σ x ⊗ y over the multidual numbers, mod p; {@code base} may lie in place of {@code out}. */
+  void dualSubtractOuter(
+      PrimeField field, int units, DualBlock base, List<DualProduct> products, int rows, int columns, DualBlock out);
 
   /** The left and right chains of a block of fields at one layer, and their derivatives along other fields. */
   record ChainPair(Matrix left, Matrix right, Matrix leftDerivative, Matrix rightDerivative) {}

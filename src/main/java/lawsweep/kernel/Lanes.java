@@ -6,7 +6,7 @@ import jdk.incubator.vector.VectorSpecies;
 /** The lane operations of {@link Kernels}, a vector at a time: {@link Kernels#LANES} samples are a few whole vectors. */
 final class Lanes {
 
-  private static final VectorSpecies<Double> SPECIES =
+  static final VectorSpecies<Double> SPECIES =
       DoubleVector.SPECIES_PREFERRED.length() > Kernels.LANES ? DoubleVector.SPECIES_512
           : DoubleVector.SPECIES_PREFERRED;
   private static final int L = SPECIES.length();

@@ -1,5 +1,6 @@
 package lawsweep.kernel;
 
+import java.util.List;
 import lawsweep.field.PrimeField;
 import lawsweep.matrix.Matrix;
 
@@ -155,5 +156,83 @@ public final class ScalarKernels implements Kernels {
     for (int i = offset; i < offset + n; i++) {
       x[i] = field.reduce(x[i]);
     }
+  }
+
+  @Override
+  public void dualTransposeMultiply(
+      PrimeField field, int units, List<DualProduct> products, int rows, int columns, DualBlock out, boolean plus) {
+    for (int set = 0; set < 1 << units; set++) {
+      for (int k = 0; k < columns * LANES; k++) {
+        double sum = plus ? out.data()[out.index(set) + k] : 0;
+        for (DualProduct p : products) {
+          for (int j = 0; j < rows; j++) {
+            sum = field.reduce(sum + dualProduct(field, set, p, j * columns * LANES + k, j * LANES + k % LANES));
+          }
+        }
+        out.data()[out.index(set) + k] = sum;
+      }
+    }
+  }
+
+  @Override
+  public void dualMultiply(
+      PrimeField field, int units, List<DualProduct> products, int rows, int columns, DualBlock out, boolean plus) {
+    for (int set = 0; set < 1 << units; set++) {
+      for (int j = 0; j < rows * LANES; j++) {
+        double sum = plus ? out.data()[out.index(set) + j] : 0;
+        int row = j / LANES * columns * LANES + j % LANES;
+        for (DualProduct p : products) {
+          for (int k = 0; k < columns; k++) {
+            sum = field.reduce(sum + dualProduct(field, set, p, row + k * LANES, k * LANES + j % LANES));
+          }
+        }
+        out.data()[out.index(set) + j] = sum;
+      }
+    }
+  }
+
+  @Override
+  public void dualOuter(PrimeField field, int units, DualProduct product, int rows, int columns, DualBlock out) {
+    for (int set = 0; set < 1 << units; set++) {
+      for (int e = 0; e < rows * columns * LANES; e++) {
+        out.data()[out.index(set) + e] = outerEntry(field, set, product, columns, e);
+      }
+    }
+  }
+
+  @Override
+  public void dualSubtractOuter(
+      PrimeField field, int units, DualBlock base, List<DualProduct> products, int rows, int columns, DualBlock out) {
+    for (int set = 0; set < 1 << units; set++) {
+      for (int e = 0; e < rows * columns * LANES; e++) {
+        double rest = base.data()[base.index(set) + e];
+        for (DualProduct product : products) {
+          rest = field.reduce(rest - outerEntry(field, set, product, columns, e));
+        }
+        out.data()[out.index(set) + e] = rest;
+      }
+    }
+  }
+
+  private static double outerEntry(PrimeField field, int set, DualProduct product, int columns, int e) {
+    int lane = e % LANES;
+    int entry = e / LANES;
+    return dualProduct(
+        field, set, product, entry / columns * LANES + lane, entry % columns * LANES + lane);
+  }
+
+  /** Coefficient {@code set} of the product of two numbers, at places counted from their blocks' offsets. */
+  private static double dualProduct(PrimeField field, int set, DualProduct product, int x, int y) {
+    DualBlock xs = product.x();
+    DualBlock ys = product.y();
+    double sum = 0;
+    for (int subset = 0; subset <= set; subset++) {
+      int rest = set ^ subset;
+      boolean zero = (subset & rest) != 0 || (xs.constant() && subset != 0) || (ys.constant() && rest != 0);
+      if (!zero) {
+        sum = field.reduce(sum + xs.data()[xs.index(subset) + x] * ys.data()[ys.index(rest) + y]);
+      }
+    }
+    return sum;
   }
 }

@@ -1,6 +1,7 @@
 package lawsweep.kernel;
 
 import java.util.Arrays;
+import java.util.List;
 import lawsweep.field.PrimeField;
 import lawsweep.matrix.Matrix;
 
@@ -113,5 +114,40 @@ public final class VectorKernels implements Kernels {
   @Override
   public void laneReduce(PrimeField field, double[] x, int offset, int n) {
     PlainLoops.reduce(field, x, offset, n);
+  }
+
+  @Override
+  public void dualTransposeMultiply(
+      PrimeField field, int units, List<DualProduct> products, int rows, int columns, DualBlock out, boolean plus) {
+    DualLanes.Row row = new DualLanes.Row(columns, 0, 0, LANES, 0, 0);
+    new DualLanes(field, units, rows, columns * LANES, LANES).entries(products, row, plus ? out : null, out, 1);
+  }
+
+  @Override
+  public void dualMultiply(
+      PrimeField field, int units, List<DualProduct> products, int rows, int columns, DualBlock out, boolean plus) {
+    DualLanes.Row row = new DualLanes.Row(rows, 0, 0, columns * LANES, 0, 0);
+    new DualLanes(field, units, columns, LANES, LANES).entries(products, row, plus ? out : null, out, 1);
+  }
+
+  @Override
+  public void dualOuter(PrimeField field, int units, DualProduct product, int rows, int columns, DualBlock out) {
+    outer(field, units, null, List.of(product), rows, columns, out, 1);
+  }
+
+  @Override
+  public void dualSubtractOuter(
+      PrimeField field, int units, DualBlock base, List<DualProduct> products, int rows, int columns, DualBlock out) {
+    outer(field, units, base, products, rows, columns, out, -1);
+  }
+
+  private static void outer(
+      PrimeField field, int units, DualBlock base, List<DualProduct> products, int rows, int columns, DualBlock out,
+      int sign) {
+    DualLanes sums = new DualLanes(field, units, 1, 0, 0);
+    for (int j = 0; j < rows; j++) {
+      sums.entries(
+          products, new DualLanes.Row(columns, j * columns * LANES, j * LANES, 0, 0, LANES), base, out, sign);
+    }
   }
 }

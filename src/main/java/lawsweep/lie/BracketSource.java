@@ -9,8 +9,8 @@ import lawsweep.matrix.Matrix;
 
 /**
  * Blocks of random vectors of each level of the filtration at one point: fields for W_0, brackets of two fields for W_1,
- * longer brackets from {@link FlowPullback} for W_k, k ≥ 2. Sample s of level k is a pure function of the streams, k and
- * s. Not for several threads at once; the team works inside.
+ * longer brackets from {@link NestedBrackets} up to W_6, and from {@link FlowPullback} beyond. Sample s of level k is a pure
+ * function of the streams, k and s. Not for several threads at once; the team works inside.
  */
 public final class BracketSource {
 
@@ -23,9 +23,20 @@ public final class BracketSource {
   private final Kernels kernels;
   private final FieldStreams streams;
   private final Runnable checkpoint;
-  private final Map<Integer, double[]> series = new HashMap<>();
-  private final ConcurrentLinkedQueue<FlowPullback> idle = new ConcurrentLinkedQueue<>();
-  private int seriesOrder;
+  /** The last level that nested brackets serve: up to there they cost less than series. */
+  private static final int LAST_NESTED = 6;
+
+  private final Map<Integer, double[]> batches = new HashMap<>();
+  private final ConcurrentLinkedQueue<BatchSampler> idle = new ConcurrentLinkedQueue<>();
+  private int served;
+
+  /** Computes a batch of samples of one or several levels. */
+  @FunctionalInterface
+  private interface BatchSampler {
+
+    /** Level by level the D batched entries of the samples {@code first}, …, a new array. */
+    double[] compute(int first);
+  }
 
   /**
    * The source at a point.
@@ -41,7 +52,8 @@ public final class BracketSource {
 
   /**
    * The order K of the series that samples of a level come from: the first of 2, 3, …, 10, 12, 14, 16, 19, 22, … that
-   * is at least the level, so that one series serves a few levels and little is computed in vain.
+   * is at least the level, so that one series serves a few levels and little is computed in vain. Up to 6 each level has
+   * brackets of its own, and K is the level.
    */
   public static int order(int level) {
     int order = 2;
@@ -65,7 +77,7 @@ public final class BracketSource {
       ChainBlock b = new ChainBlock(point, kernels, streams, 1, 1, first, count, team);
       a.writeBrackets(b, out, team);
     } else {
-      fillFromSeries(level, first, out, team);
+      fillFromBatches(level, first, out, team);
     }
   }
 
@@ -78,18 +90,21 @@ public final class BracketSource {
     return level;
   }
 
-  private void fillFromSeries(int level, int first, Matrix out, Team team) {
+  private void fillFromBatches(int level, int first, Matrix out, Team team) {
     int order = order(level);
-    if (order != seriesOrder) {
-      series.clear();
+    if (order != served) {
+      batches.clear();
       idle.clear();
-      seriesOrder = order;
+      served = order;
+    }
+    if (order <= LAST_NESTED) {
+      batches.keySet().removeIf(batch -> batch < first / LANES);
     }
     computeMissing(order, first / LANES, (first + out.rows() - 1) / LANES, team);
     int parameters = point.layout().size();
     for (int s = 0; s < out.rows(); s++) {
       int sample = first + s;
-      double[] coefficients = series.get(sample / LANES);
+      double[] coefficients = batches.get(sample / LANES);
       int from = (level - firstLevel(order)) * parameters * LANES + sample % LANES;
       for (int e = 0; e < parameters; e++) {
         out.data()[out.index(s, e)] = coefficients[from + e * LANES];
@@ -101,24 +116,32 @@ public final class BracketSource {
     int[] missing = new int[lastBatch - firstBatch + 1];
     int count = 0;
     for (int batch = firstBatch; batch <= lastBatch; batch++) {
-      if (!series.containsKey(batch)) {
+      if (!batches.containsKey(batch)) {
         missing[count++] = batch;
       }
     }
     double[][] results = new double[count][];
     team.forEach(count, i -> results[i] = computeBatch(order, missing[i]));
     for (int i = 0; i < count; i++) {
-      series.put(missing[i], results[i]);
+      batches.put(missing[i], results[i]);
     }
   }
 
   private double[] computeBatch(int order, int batch) {
-    FlowPullback pullback = idle.poll();
-    if (pullback == null) {
-      pullback = new FlowPullback(point, kernels, streams, order, checkpoint);
+    BatchSampler sampler = idle.poll();
+    if (sampler == null) {
+      sampler = sampler(order);
     }
-    double[] coefficients = pullback.compute(batch * LANES, firstLevel(order));
-    idle.add(pullback);
-    return coefficients;
+    double[] samples = sampler.compute(batch * LANES);
+    idle.add(sampler);
+    return samples;
+  }
+
+  private BatchSampler sampler(int order) {
+    if (order <= LAST_NESTED) {
+      return new NestedBrackets(point, kernels, streams, order, checkpoint)::compute;
+    }
+    FlowPullback pullback = new FlowPullback(point, kernels, streams, order, checkpoint);
+    return first -> pullback.compute(first, firstLevel(order));
   }
 }
