@@ -33,27 +33,14 @@ public interface Kernels {
   /** C -= A B mod p; as {@link #multiply}. A may lie beside C in the same rows of one array. */
   void subtractProduct(PrimeField field, Matrix a, Matrix b, Matrix c, Team team);
 
-  /** Row-wise Khatri–Rao product: out[s][j * y.columns + k] = x[s][j] y[s][k] mod p. */
-  void khatriRao(PrimeField field, Matrix x, Matrix y, Matrix out);
-
-  /**
-   * The block of first brackets of one layer: out[s] = da[s] ⊗ ra[s] + la[s] ⊗ dra[s] - db[s] ⊗ rb[s] - lb[s] ⊗ drb[s]
-   * mod p, with ⊗ laid out as in {@link #khatriRao}.
-   */
-  void bracketKhatriRao(PrimeField field, ChainPair a, ChainPair b, Matrix out);
+  /** The operations that blocks of fields are made of. */
+  ChainKernels chains();
 
   /** x · y mod p for n consecutive residues of each. */
   double dot(PrimeField field, double[] x, int xOffset, double[] y, int yOffset, int n);
 
   /** x[i] = x[i] y[i] mod p for n consecutive residues. */
   void multiplyEntries(PrimeField field, double[] y, int yOffset, double[] x, int xOffset, int n);
-
-  /**
-   * acc[s] += (x[s] · y[s] + plus) z[s] mod p, row by row: the derivative of a chain along a rank-one direction.
-   *
-   * @param plus 0 or 1
-   */
-  void addRankOne(PrimeField field, Matrix x, Matrix y, double plus, Matrix z, Matrix acc);
 
   /** x[i] *= s mod p for n consecutive residues. */
   void scale(PrimeField field, double s, double[] x, int offset, int n);
@@ -106,7 +93,4 @@ public interface Kernels {
   /** out = base - Σ x ⊗ y over the multidual numbers, mod p; {@code base} may lie in place of {@code out}. */
   void dualSubtractOuter(
       PrimeField field, int units, DualBlock base, List<DualProduct> products, int rows, int columns, DualBlock out);
-
-  /** The left and right chains of a block of fields at one layer, and their derivatives along other fields. */
-  record ChainPair(Matrix left, Matrix right, Matrix leftDerivative, Matrix rightDerivative) {}
 }

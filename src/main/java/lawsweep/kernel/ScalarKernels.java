@@ -39,33 +39,8 @@ public final class ScalarKernels implements Kernels {
   }
 
   @Override
-  public void khatriRao(PrimeField field, Matrix x, Matrix y, Matrix out) {
-    for (int s = 0; s < x.rows(); s++) {
-      for (int j = 0; j < x.columns(); j++) {
-        for (int k = 0; k < y.columns(); k++) {
-          out.data()[out.index(s, j * y.columns() + k)] = field.multiply(x.get(s, j), y.get(s, k));
-        }
-      }
-    }
-  }
-
-  @Override
-  public void bracketKhatriRao(PrimeField field, ChainPair a, ChainPair b, Matrix out) {
-    int columns = a.right().columns();
-    for (int s = 0; s < out.rows(); s++) {
-      for (int j = 0; j < a.left().columns(); j++) {
-        for (int k = 0; k < columns; k++) {
-          double forward = field.reduce(along(field, a, s, j, k));
-          double backward = field.reduce(along(field, b, s, j, k));
-          out.data()[out.index(s, j * columns + k)] = field.reduce(forward - backward);
-        }
-      }
-    }
-  }
-
-  private static double along(PrimeField field, ChainPair c, int s, int j, int k) {
-    return field.multiply(c.leftDerivative().get(s, j), c.right().get(s, k))
-        + field.multiply(c.left().get(s, j), c.rightDerivative().get(s, k));
+  public ChainKernels chains() {
+    return new ScalarChains();
   }
 
   @Override
@@ -81,19 +56,6 @@ public final class ScalarKernels implements Kernels {
   public void multiplyEntries(PrimeField field, double[] y, int yOffset, double[] x, int xOffset, int n) {
     for (int i = 0; i < n; i++) {
       x[xOffset + i] = field.multiply(x[xOffset + i], y[yOffset + i]);
-    }
-  }
-
-  @Override
-  public void addRankOne(PrimeField field, Matrix x, Matrix y, double plus, Matrix z, Matrix acc) {
-    for (int s = 0; s < acc.rows(); s++) {
-      double dot = plus;
-      for (int j = 0; j < x.columns(); j++) {
-        dot = field.reduce(dot + x.get(s, j) * y.get(s, j));
-      }
-      for (int k = 0; k < acc.columns(); k++) {
-        acc.data()[acc.index(s, k)] = field.reduce(acc.get(s, k) + dot * z.get(s, k));
-      }
     }
   }
 

@@ -12,6 +12,21 @@ public final class VectorKernels implements Kernels {
   private static final long PACKED_FROM = 8 * 1024;
 
   private final PackedGemm gemm = new PackedGemm();
+  private final VectorChains chains;
+
+  /** The kernels of a program that has just been started: the first small blocks are done without vectors. */
+  public VectorKernels() {
+    this(true);
+  }
+
+  private VectorKernels(boolean cold) {
+    this.chains = new VectorChains(gemm, cold);
+  }
+
+  /** Kernels that use vectors from the start. */
+  public static VectorKernels hot() {
+    return new VectorKernels(false);
+  }
 
   @Override
   public String name() {
@@ -40,17 +55,8 @@ public final class VectorKernels implements Kernels {
   }
 
   @Override
-  public void khatriRao(PrimeField field, Matrix x, Matrix y, Matrix out) {
-    for (int s = 0; s < x.rows(); s++) {
-      KhatriRao.product(field, x, y, s, out);
-    }
-  }
-
-  @Override
-  public void bracketKhatriRao(PrimeField field, ChainPair a, ChainPair b, Matrix out) {
-    for (int s = 0; s < out.rows(); s++) {
-      KhatriRao.bracket(field, a, b, s, out);
-    }
+  public ChainKernels chains() {
+    return chains;
   }
 
   @Override
@@ -64,15 +70,6 @@ public final class VectorKernels implements Kernels {
       x[xOffset + i] *= y[yOffset + i];
     }
     PlainLoops.reduce(field, x, xOffset, n);
-  }
-
-  @Override
-  public void addRankOne(PrimeField field, Matrix x, Matrix y, double plus, Matrix z, Matrix acc) {
-    for (int s = 0; s < acc.rows(); s++) {
-      double dot = plus + PlainLoops.dot(field, x.data(), x.index(s, 0), y.data(), y.index(s, 0), x.columns());
-      PlainLoops.subtractScaled(-dot, z.data(), z.index(s, 0), acc.data(), acc.index(s, 0), acc.columns());
-      PlainLoops.reduce(field, acc.data(), acc.index(s, 0), acc.columns());
-    }
   }
 
   @Override

@@ -26,6 +26,15 @@ public final class BracketSource {
   /** The last level that nested brackets serve: up to there they cost less than series. */
   private static final int LAST_NESTED = 6;
 
+  /** Doubles in one set of chains of a block; some eight such sets are in use, and a near cache holds them. */
+  private static final int BLOCK_DOUBLES = 6144;
+
+  private static final int LEAST_ROWS = 8;
+  private static final int MOST_ROWS = 64;
+
+  private final ChainWeights weights;
+  private final int blockRows;
+  private final ConcurrentLinkedQueue<FieldBlock[]> idleBlocks = new ConcurrentLinkedQueue<>();
   private final Map<Integer, double[]> batches = new HashMap<>();
   private final ConcurrentLinkedQueue<BatchSampler> idle = new ConcurrentLinkedQueue<>();
   private int served;
@@ -48,6 +57,13 @@ public final class BracketSource {
     this.kernels = kernels;
     this.streams = streams;
     this.checkpoint = checkpoint;
+    this.weights = ChainWeights.of(point);
+    int width = 0;
+    for (int n : point.architecture().widths()) {
+      width += ChainWeights.paddedWidth(n);
+    }
+    int rows = BLOCK_DOUBLES / width / LEAST_ROWS * LEAST_ROWS;
+    this.blockRows = Math.clamp(rows, LEAST_ROWS, MOST_ROWS);
   }
 
   /**
@@ -69,16 +85,37 @@ public final class BracketSource {
    * @param level k, 0 ≤ k &lt; {@link #MAX_LENGTH}
    */
   public void fill(int level, int first, Matrix out, Team team) {
-    int count = out.rows();
-    if (level == 0) {
-      new ChainBlock(point, kernels, streams, 0, 0, first, count, team).writeFields(out);
-    } else if (level == 1) {
-      ChainBlock a = new ChainBlock(point, kernels, streams, 1, 0, first, count, team);
-      ChainBlock b = new ChainBlock(point, kernels, streams, 1, 1, first, count, team);
-      a.writeBrackets(b, out, team);
-    } else {
+    if (level > 1) {
       fillFromBatches(level, first, out, team);
+      return;
     }
+    int blocks = (out.rows() + blockRows - 1) / blockRows;
+    team.forEach(
+        blocks,
+        block -> {
+          int from = block * blockRows;
+          int count = Math.min(blockRows, out.rows() - from);
+          fillBlock(level, first + from, count == out.rows() ? out : out.view(from, 0, count, out.columns()));
+        });
+  }
+
+  private void fillBlock(int level, int first, Matrix out) {
+    FieldBlock[] pair = idleBlocks.poll();
+    if (pair == null) {
+      pair = new FieldBlock[] {block(), block()};
+    }
+    pair[0].draw(streams, level, 0, first, out.rows());
+    if (level == 0) {
+      pair[0].values(out);
+    } else {
+      pair[1].draw(streams, level, 1, first, out.rows());
+      pair[0].bracket(pair[1], out);
+    }
+    idleBlocks.add(pair);
+  }
+
+  private FieldBlock block() {
+    return new FieldBlock(point, kernels, weights, blockRows);
   }
 
   /** The first level that is served by series of an order. */

@@ -41,6 +41,14 @@ public record FieldStreams(Stream stream, int draw) {
     }
   }
 
+  /** Fills all of {@code out} with residues from the first words of a sequence; {@code words} is as long, for use in between. */
+  void fill(PrimeField field, long sequence, long[] words, double[] out) {
+    stream.fill(sequence, words);
+    for (int i = 0; i < out.length; i++) {
+      out[i] = field.fromWord(words[i]);
+    }
+  }
+
   /** The sequence of θ. */
   public long point() {
     return sequence(POINT, 0, 0, 0);

@@ -92,7 +92,7 @@ final class FlowPullback {
     double[][] gates = new double[a.depth() + 1][];
     int total = 0;
     for (int i = 0; i <= a.depth(); i++) {
-      if (ChainBlock.hasGate(a, i)) {
+      if (FieldBlock.hasGate(a, i)) {
         gates[i] = new double[a.width(i) * LANES];
         total += a.width(i);
       }

@@ -10,7 +10,7 @@ import lawsweep.network.Architecture;
 
 /**
  * The chains of a batch of fields at a point with multidual coordinates, and their derivatives along a tangent: those of {@link
- * ChainBlock}, with numbers replaced by {@link DualBlock}s. Parameters hold for each coefficient the D batched entries of the
+ * FieldBlock}, with numbers replaced by {@link DualBlock}s. Parameters hold for each coefficient the D batched entries of the
  * layout.
  */
 final class MultidualChains {

@@ -11,15 +11,13 @@ import lawsweep.network.ParameterLayout;
  * @param layout where parameters stand in {@code values}
  * @param values θ, one residue for each parameter
  * @param weights U_i at index i, 1 ≤ i ≤ q; index 0 is empty
- * @param transposed U_i^T at index i
  */
 public record Point(
     Architecture architecture,
     ParameterLayout layout,
     PrimeField field,
     double[] values,
-    Matrix[] weights,
-    Matrix[] transposed) {
+    Matrix[] weights) {
 
   /** The point whose parameters are words 0..D-1 of a sequence. */
   public static Point random(Architecture architecture, PrimeField field, FieldStreams streams, long sequence) {
@@ -33,12 +31,10 @@ public record Point(
   public static Point of(Architecture architecture, PrimeField field, ParameterLayout layout, double[] values) {
     int q = architecture.depth();
     Matrix[] weights = new Matrix[q + 1];
-    Matrix[] transposed = new Matrix[q + 1];
     for (int i = 1; i <= q; i++) {
       int columns = architecture.width(i);
       weights[i] = new Matrix(values, layout.weights(i), architecture.width(i - 1), columns, columns);
-      transposed[i] = weights[i].transposed();
     }
-    return new Point(architecture, layout, field, values, weights, transposed);
+    return new Point(architecture, layout, field, values, weights);
   }
 }

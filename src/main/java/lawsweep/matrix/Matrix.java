@@ -13,6 +13,9 @@ import java.util.Objects;
  */
 public record Matrix(double[] data, int offset, int rows, int columns, int ld) {
 
+  /** No rows at all. */
+  public static final Matrix EMPTY = new Matrix(new double[0], 0, 0, 0, 0);
+
   /** Checks that the view lies inside the data. */
   public Matrix {
     if (rows < 0 || columns < 0 || columns > ld) {

@@ -5,7 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.math.BigInteger;
 import java.util.Random;
+import java.util.List;
 import lawsweep.field.PrimeField;
+import lawsweep.kernel.ChainKernels.Directions;
+import lawsweep.kernel.ChainKernels.Outer;
 import lawsweep.matrix.Matrix;
 import lawsweep.support.Primes;
 import lawsweep.support.Residues;
@@ -75,21 +78,43 @@ class ScalarProductsTest {
     Matrix x = row(2, 3);
     Matrix y = row(5, 7, 11);
     Matrix out = Matrix.zero(1, 6);
-    SCALAR.khatriRao(field, x, y, out);
+    ChainKernels chains = SCALAR.chains();
+    Outer xy = new Outer(x, y);
+    chains.outer(field, List.of(xy), List.of(), 0, 1, out, 0);
     assertArrayEquals(new double[] {10, 14, 22, 15, 21, 33}, out.data());
-    Kernels.ChainPair a = new Kernels.ChainPair(row(2, 3), row(5, 7), row(11, 13), row(17, 19));
-    Kernels.ChainPair b = new Kernels.ChainPair(row(1, 4), row(6, 8), row(9, 10), row(12, 14));
-    Matrix bracket = Matrix.zero(1, 4);
-    SCALAR.bracketKhatriRao(field, a, b, bracket);
+    Matrix bracket = Matrix.zero(1, 5);
+    chains.outer(
+        field,
+        List.of(new Outer(row(11, 13), row(5, 7)), new Outer(row(2, 3), row(17, 19))),
+        List.of(new Outer(row(9, 10), row(6, 8)), new Outer(row(1, 4), row(12, 14))),
+        0,
+        1,
+        bracket,
+        1);
     double[] expected = {
-        11 * 5 + 2 * 17 - 9 * 6 - 12, 11 * 7 + 2 * 19 - 9 * 8 - 14,
+        0, 11 * 5 + 2 * 17 - 9 * 6 - 12, 11 * 7 + 2 * 19 - 9 * 8 - 14,
         13 * 5 + 3 * 17 - 10 * 6 - 4 * 12, 13 * 7 + 3 * 19 - 10 * 8 - 4 * 14};
     assertArrayEquals(expected, bracket.data());
-    Matrix acc = row(100, 200, 300);
-    SCALAR.addRankOne(field, x, row(13, -17), 1, y, acc);
-    double dot = 2 * 13 - 3 * 17 + 1;
-    assertArrayEquals(
-        new double[] {100 + dot * 5, 200 + dot * 7, 300 + dot * 11}, acc.data());
+  }
+
+  @Test
+  void stepsAreTheirDefinitions() {
+    PrimeField field = Primes.smallest();
+    ChainKernels chains = SCALAR.chains();
+    Matrix x = row(2, 3);
+    Matrix u = new Matrix(new double[] {1, 4, 6, 5, 7, 9}, 0, 2, 3, 3);
+    Matrix gate = row(2, -1, 3);
+    Matrix out = Matrix.zero(1, 3);
+    chains.step(field, x, u, row(10, 20, 30), gate, out);
+    assertArrayEquals(new double[] {2 * (2 + 15 + 10), -(8 + 21 + 20), 3 * (12 + 27 + 30)}, out.data());
+    double dot = 13 * 2 - 17 * 3 + 1;
+    chains.stepAlongFields(field, x, u, row(13, -17), x, 1, row(5, 6, 7), Matrix.EMPTY, out);
+    assertArrayEquals(new double[] {17 + dot * 5, 29 + dot * 6, 39 + dot * 7}, out.data());
+    Matrix directions = row(100, 200, 300, 1, 2, 3, 4, 5, 6);
+    chains.stepAlongDirections(field, Matrix.EMPTY, u, x, new Directions(directions, 3, false, 0), Matrix.EMPTY, out);
+    assertArrayEquals(new double[] {100 + 2 + 12, 200 + 4 + 15, 300 + 6 + 18}, out.data());
+    chains.stepAlongDirections(field, Matrix.EMPTY, u, x, new Directions(directions, 3, true, -1), Matrix.EMPTY, out);
+    assertArrayEquals(new double[] {2 + 6, 6 + 12, 10 + 18}, out.data());
   }
 
   private static Matrix row(double... values) {

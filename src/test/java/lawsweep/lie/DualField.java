@@ -48,6 +48,16 @@ interface DualField {
     return value;
   }
 
+  /** The derivative at an ordinary point along a direction. */
+  static long[] along(DualField field, long[] theta, long[] direction) {
+    long[][] point = new long[theta.length][];
+    Arrays.setAll(point, e -> new long[] {theta[e], direction[e]});
+    long[][] value = field.at(point);
+    long[] row = new long[theta.length];
+    Arrays.setAll(row, e -> value[e][1]);
+    return row;
+  }
+
   /** The value at an ordinary point. */
   static long[] plain(DualField field, long[] theta) {
     long[][] point = new long[theta.length][];

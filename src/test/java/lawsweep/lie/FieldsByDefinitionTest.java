@@ -7,16 +7,19 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import lawsweep.field.PrimeField;
 import lawsweep.kernel.Kernels;
 import lawsweep.kernel.ScalarKernels;
 import lawsweep.kernel.Team;
 import lawsweep.kernel.VectorKernels;
+import lawsweep.matrix.Matrix;
 import lawsweep.network.Architecture;
 import lawsweep.network.Bias;
 import lawsweep.network.Family;
 import lawsweep.support.Architectures;
 import lawsweep.support.NaiveElimination;
 import lawsweep.support.Primes;
+import lawsweep.support.Residues;
 import lawsweep.support.Seeds;
 import lawsweep.support.ThreadsForTest;
 import org.junit.jupiter.api.Test;
@@ -38,7 +41,7 @@ class FieldsByDefinitionTest {
   }
 
   private static Kernels kernels(int number) {
-    return number % 2 == 0 ? new VectorKernels() : new ScalarKernels();
+    return number % 2 == 0 ? VectorKernels.hot() : new ScalarKernels();
   }
 
   @Test
@@ -68,6 +71,30 @@ class FieldsByDefinitionTest {
         DualField y = sampler.streamed(1, 1, first + s);
         long[] expected = DualField.plain(DualField.bracket(sampler.numbers(), x, y), sampler.theta());
         assertArrayEquals(expected, rows[s], () -> Seeds.note(a));
+      }
+    }
+  }
+
+  /** Derivatives along any directions, against the bracket's two halves and the product rule on path sums. */
+  @Test
+  void derivativesAlongDirections() {
+    int number = 0;
+    for (Architecture a : architectures()) {
+      Random random = Seeds.random("directions", number);
+      Sampler sampler = new Sampler(a, Primes.random(random), number, kernels(++number));
+      PrimeField field = sampler.point().field();
+      FieldBlock block = new FieldBlock(sampler.point(), kernels(number), 6);
+      for (int count : new int[] {6, 5, 1}) {
+        block.draw(sampler.streams(), 0, 0, 3, count);
+        Matrix directions = Residues.matrix(field, random, count, sampler.theta().length, false);
+        Matrix out = Residues.matrix(field, random, count, sampler.theta().length, false);
+        block.jvp(directions, out);
+        long[][] rows = Residues.longs(field, out);
+        long[][] along = Residues.longs(field, directions);
+        for (int s = 0; s < count; s++) {
+          DualField x = sampler.streamed(0, 0, 3 + s);
+          assertArrayEquals(DualField.along(x, sampler.theta(), along[s]), rows[s], () -> Seeds.note(a));
+        }
       }
     }
   }
@@ -109,6 +136,6 @@ class FieldsByDefinitionTest {
   }
 
   private static Sampler sampler(Architecture a) {
-    return new Sampler(a, Primes.largest(), 77, new VectorKernels());
+    return new Sampler(a, Primes.largest(), 77, VectorKernels.hot());
   }
 }

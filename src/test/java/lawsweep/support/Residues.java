@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.fail;
 import java.util.Arrays;
 import java.util.Random;
 import lawsweep.field.PrimeField;
+import lawsweep.kernel.Kernels;
 import lawsweep.matrix.Matrix;
 
 /** Matrices of residues to test with, surrounded by values that show when something outside is touched. */
@@ -29,6 +30,23 @@ public final class Residues {
     int offset = random.nextInt(9);
     double[] data = new double[offset + rows * ld + columns + random.nextInt(9)];
     Arrays.fill(data, Double.NaN);
+    Matrix m = new Matrix(data, offset, rows, columns, ld);
+    for (int i = 0; i < rows; i++) {
+      for (int j = 0; j < columns; j++) {
+        data[m.index(i, j)] = extreme ? extreme(field, random) : canonical(field, random);
+      }
+    }
+    return m;
+  }
+
+  /** The same with room for whole batches of lanes in each row, zero behind the last column. */
+  public static Matrix padded(PrimeField field, Random random, int rows, int columns, boolean extreme) {
+    int lanes = Kernels.LANES;
+    int ld = ((columns + lanes - 1) / lanes + random.nextInt(2)) * lanes;
+    int offset = random.nextInt(9);
+    double[] data = new double[offset + rows * ld + random.nextInt(9)];
+    Arrays.fill(data, Double.NaN);
+    Arrays.fill(data, offset, offset + rows * ld, 0);
     Matrix m = new Matrix(data, offset, rows, columns, ld);
     for (int i = 0; i < rows; i++) {
       for (int j = 0; j < columns; j++) {

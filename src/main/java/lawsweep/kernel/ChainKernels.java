@@ -1,0 +1,55 @@
+package lawsweep.kernel;
+
+import java.util.List;
+import lawsweep.field.PrimeField;
+import lawsweep.matrix.Matrix;
+
+/**
+ * The operations that blocks of fields are made of: one row is one sample. Chains are row vectors l and r, layer by layer.
+ *
+ * <p>All matrices but results of {@link #outer} and directions are padded: their rows lie a multiple of {@link Kernels#LANES}
+ * apart, and from the last column to the next row there are zeros. {@link Matrix#EMPTY} stands for what is not there: no gates, no
+ * bias, a factor that is zero. Entries are residues, and every result is an exact residue. Operands do not overlap.
+ */
+public interface ChainKernels {
+
+  /** A step along the chains: out[s] = gate[s] ⊙ (x[s] U + bias), with one row of biases. */
+  void step(PrimeField field, Matrix x, Matrix u, Matrix bias, Matrix gate, Matrix out);
+
+  /**
+   * The same step for the chains' derivatives along fields, whose part in U is rank one: out[s] = gate[s] ⊙ (dx[s] U + (x[s] · y[s]
+   * + plus) z[s]).
+   *
+   * @param dx the derivatives of x; may be empty
+   * @param plus 0, or 1 where z[s] is also the field's part in a bias
+   */
+  void stepAlongFields(
+      PrimeField field, Matrix dx, Matrix u, Matrix x, Matrix y, double plus, Matrix z, Matrix gate, Matrix out);
+
+  /** The same step for derivatives along any directions: out[s] = gate[s] ⊙ (dx[s] U + x[s] V[s] + b[s]). */
+  void stepAlongDirections(
+      PrimeField field, Matrix dx, Matrix u, Matrix x, Directions directions, Matrix gate, Matrix out);
+
+  /**
+   * Sums of outer products, row by row: out[s] = Σ left[s] ⊗ right[s] over {@code plus} less those over {@code minus}; entry (j, k)
+   * of row s goes to column {@code column + j * width + k} of {@code out}, width being that of the right factors.
+   *
+   * @param first the first row of the factors to take; row 0 of {@code out} belongs to it
+   * @param count how many rows
+   */
+  void outer(
+      PrimeField field, List<Outer> plus, List<Outer> minus, int first, int count, Matrix out, int column);
+
+  /** The factors of a block of outer products. */
+  record Outer(Matrix left, Matrix right) {}
+
+  /**
+   * One layer's part of a block of directions, one row of parameters for each sample.
+   *
+   * @param rows the directions
+   * @param weights the column where the matrix V[s] begins, row-major without padding
+   * @param transposed whether V[s] is multiplied from the right, V[s] x[s], that is by columns
+   * @param bias the column where b[s] begins, negative if there is none
+   */
+  record Directions(Matrix rows, int weights, boolean transposed, int bias) {}
+}

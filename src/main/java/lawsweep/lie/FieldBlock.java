@@ -1,0 +1,236 @@
+package lawsweep.lie;
+
+import java.util.List;
+import lawsweep.field.PrimeField;
+import lawsweep.kernel.ChainKernels;
+import lawsweep.kernel.ChainKernels.Directions;
+import lawsweep.kernel.ChainKernels.Outer;
+import lawsweep.kernel.Kernels;
+import lawsweep.matrix.Matrix;
+import lawsweep.network.Architecture;
+import lawsweep.network.Family;
+
+/**
+ * A block of fields at one point, as chains. Field s is the gradient of f = a_0^T U_1 D(a_1) U_2 ⋯ D(a_{q-1}) U_q a_q (with a
+ * bias b_i added before gate i), whose part in layer i is the rank-one matrix l_i r_i^T with
+ *
+ * <pre>  l_1 = a_0,  l_{i+1} = a_i ⊙ (U_i^T l_i)      r_q = a_q,  r_i = a_i ⊙ (U_{i+1} r_{i+1} + b_i)</pre>
+ *
+ * and whose part in b_i is l_{i+1}. Such rank-one coefficients span all coefficients of φ (papers/000, eq. (15)), since the
+ * products of gates along different paths are different monomials.
+ *
+ * <p>A block is made once and loaded again and again; nothing is allocated after the first load of a size. Not for several
+ * threads at once. Results are exact residues mod p.
+ */
+public final class FieldBlock {
+
+  private final Point point;
+  private final ChainKernels kernels;
+  private final ChainWeights weights;
+  private final PrimeField field;
+  private final int q;
+  private final int capacity;
+  private final double[] drawn;
+  private final long[] words;
+  private ChainMatrices chains;
+
+  /**
+   * Room for fields at a point.
+   *
+   * @param capacity the most fields at once
+   */
+  public FieldBlock(Point point, Kernels kernels, int capacity) {
+    this(point, kernels, ChainWeights.of(point), capacity);
+  }
+
+  FieldBlock(Point point, Kernels kernels, ChainWeights weights, int capacity) {
+    this.point = point;
+    this.kernels = kernels.chains();
+    this.weights = weights;
+    this.field = point.field();
+    this.q = point.architecture().depth();
+    this.capacity = capacity;
+    this.chains = ChainMatrices.room(point.architecture(), capacity);
+    int coefficients = 0;
+    for (int i = 0; i <= q; i++) {
+      coefficients += hasGate(point.architecture(), i) ? point.architecture().width(i) : 0;
+    }
+    this.drawn = new double[coefficients];
+    this.words = new long[coefficients];
+  }
+
+  /** Whether a field has coefficients on layer i: the ends always, hidden layers in ReLU networks. */
+  static boolean hasGate(Architecture a, int i) {
+    return i == 0 || i == a.depth() || a.family() == Family.RELU;
+  }
+
+  private void resize(int count) {
+    if (count < 1 || count > capacity) {
+      throw new IllegalArgumentException("expected 1 to " + capacity + " fields, got " + count);
+    }
+    if (count != chains.count()) {
+      chains = chains.resized(count);
+    }
+  }
+
+  /**
+   * Takes fields from their coefficients and computes their chains.
+   *
+   * @param coefficients row s of matrix i is a_i of field s, residues, 0 ≤ i ≤ q; matrices 1..q-1 are not read for linear
+   *     networks
+   */
+  public void load(Matrix[] coefficients) {
+    resize(coefficients[0].rows());
+    for (int i = 0; i <= q; i++) {
+      if (hasGate(point.architecture(), i)) {
+        Matrix from = coefficients[i];
+        Matrix to = chains.gates()[i];
+        for (int s = 0; s < chains.count(); s++) {
+          System.arraycopy(from.data(), from.index(s, 0), to.data(), to.index(s, 0), to.columns());
+        }
+      }
+    }
+    compute();
+  }
+
+  /** Draws fields first..first+count-1 of the samples of an order and computes their chains. */
+  void draw(FieldStreams streams, int order, int fieldInSample, int first, int count) {
+    resize(count);
+    for (int s = 0; s < count; s++) {
+      streams.fill(field, streams.coefficients(order, fieldInSample, first + s), words, drawn);
+      int at = 0;
+      for (int i = 0; i <= q; i++) {
+        if (hasGate(point.architecture(), i)) {
+          Matrix gate = chains.gates()[i];
+          System.arraycopy(drawn, at, gate.data(), gate.index(s, 0), gate.columns());
+          at += gate.columns();
+        }
+      }
+    }
+    compute();
+  }
+
+  private void compute() {
+    Matrix[] left = chains.left();
+    Matrix[] right = chains.right();
+    for (int i = 1; i < q; i++) {
+      kernels.step(field, left[i], weights.left()[i], Matrix.EMPTY, gate(i), left[i + 1]);
+    }
+    for (int i = q - 1; i >= 1; i--) {
+      kernels.step(field, right[i + 1], weights.right()[i + 1], weights.biases()[i], gate(i), right[i]);
+    }
+  }
+
+  private Matrix gate(int i) {
+    return chains.gates()[i];
+  }
+
+  /** Writes the fields' values at the point, one row of D entries each. */
+  public void values(Matrix out) {
+    for (int first = 0, rows = rowsAtOnce(); first < chains.count(); first += rows) {
+      int count = Math.min(rows, chains.count() - first);
+      for (int i = 1; i <= q; i++) {
+        kernels.outer(field, chains.values(i), List.of(), first, count, rowsFrom(out, first), weightsColumn(i));
+      }
+    }
+    writeBiases(chains.left(), out);
+  }
+
+  /**
+   * Writes the fields' derivatives along directions, ∂χ_s v_s.
+   *
+   * @param directions v_s, one row of D residues for each field
+   * @param out as many rows
+   */
+  public void jvp(Matrix directions, Matrix out) {
+    for (int i = 1; i < q; i++) {
+      Directions v = new Directions(directions, weightsColumn(i), false, -1);
+      kernels.stepAlongDirections(
+          field, chains.leftChange(i), weights.left()[i], chains.left()[i], v, gate(i), chains.leftChange()[i + 1]);
+    }
+    for (int i = q - 1; i >= 1; i--) {
+      int bias = point.layout().hasBias(i) ? point.layout().bias(i) : -1;
+      Directions v = new Directions(directions, weightsColumn(i + 1), true, bias);
+      kernels.stepAlongDirections(
+          field, chains.rightChange(i + 1), weights.right()[i + 1], chains.right()[i + 1], v, gate(i),
+          chains.rightChange()[i]);
+    }
+    for (int first = 0, rows = rowsAtOnce(); first < chains.count(); first += rows) {
+      int count = Math.min(rows, chains.count() - first);
+      for (int i = 1; i <= q; i++) {
+        kernels.outer(field, chains.changes(i), List.of(), first, count, rowsFrom(out, first), weightsColumn(i));
+      }
+    }
+    writeBiases(chains.leftChange(), out);
+  }
+
+  /** Writes [χ_s, ψ_s] = ∂χ_s ψ_s - ∂ψ_s χ_s for the fields χ of this block and ψ of another, equally many. */
+  public void bracket(FieldBlock other, Matrix out) {
+    along(other);
+    other.along(this);
+    for (int first = 0, rows = rowsAtOnce(); first < chains.count(); first += rows) {
+      int count = Math.min(rows, chains.count() - first);
+      for (int i = 1; i <= q; i++) {
+        kernels.outer(
+            field, chains.changes(i), other.chains.changes(i), first, count, rowsFrom(out, first), weightsColumn(i));
+      }
+    }
+    writeBiases(chains.leftChange(), out);
+    subtractBiases(other.chains.leftChange(), out);
+  }
+
+  /** Computes the derivatives of the chains along the fields of another block, sample by sample. */
+  private void along(FieldBlock other) {
+    ChainMatrices theirs = other.chains;
+    for (int i = 1; i < q; i++) {
+      kernels.stepAlongFields(
+          field, chains.leftChange(i), weights.left()[i], chains.left()[i], theirs.left()[i], 0, theirs.right()[i],
+          gate(i), chains.leftChange()[i + 1]);
+    }
+    for (int i = q - 1; i >= 1; i--) {
+      double plus = point.layout().hasBias(i) ? 1 : 0;
+      kernels.stepAlongFields(
+          field, chains.rightChange(i + 1), weights.right()[i + 1], chains.right()[i + 1], theirs.right()[i + 1], plus,
+          theirs.left()[i + 1], gate(i), chains.rightChange()[i]);
+    }
+  }
+
+  /** Rows that are written layer by layer before the next ones: few enough to stay in a near cache. */
+  private int rowsAtOnce() {
+    return Math.max(1, (1 << 14) / point.layout().size());
+  }
+
+  private static Matrix rowsFrom(Matrix out, int first) {
+    return first == 0 ? out : out.view(first, 0, out.rows() - first, out.columns());
+  }
+
+  private int weightsColumn(int i) {
+    return point.layout().weights(i);
+  }
+
+  /** The part in b_i is that of l_{i+1}; l_1 has no derivative. */
+  private void writeBiases(Matrix[] left, Matrix out) {
+    for (int i = 0; i < q; i++) {
+      if (point.layout().hasBias(i)) {
+        Matrix from = left[i + 1];
+        for (int s = 0; s < chains.count(); s++) {
+          System.arraycopy(
+              from.data(), from.index(s, 0), out.data(), out.index(s, point.layout().bias(i)), from.columns());
+        }
+      }
+    }
+  }
+
+  private void subtractBiases(Matrix[] left, Matrix out) {
+    for (int i = 0; i < q; i++) {
+      if (point.layout().hasBias(i)) {
+        for (int s = 0; s < chains.count(); s++) {
+          for (int j = 0; j < left[i + 1].columns(); j++) {
+            int at = out.index(s, point.layout().bias(i) + j);
+            out.data()[at] = field.reduce(out.data()[at] - left[i + 1].get(s, j));
+          }
+        }
+      }
+    }
+  }
+}
