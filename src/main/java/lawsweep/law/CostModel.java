@@ -8,7 +8,10 @@ import lawsweep.lie.BracketSource;
 import lawsweep.network.Architecture;
 import lawsweep.network.Family;
 
-/** What the dense road costs, from an architecture's shape alone. */
+/**
+ * What the dense road costs, from an architecture's shape alone. The rank of the known laws is not in it: at a {@link
+ * MatchingPoint} it takes fewer than D steps.
+ */
 final class CostModel {
 
   /** Scheduling, sampling and certificate of the smallest cells, in flops' worth of time. */
@@ -26,9 +29,9 @@ final class CostModel {
     double columns = columns(a, d, target);
     double elimination = target * target * columns - target * target * target / 3;
     elimination += 2.0 * EchelonBasis.BLOCK * target * columns;
-    double flops = OVERHEAD + elimination + lawFlops(a) + seriesFlops(a, d, target, length);
+    double flops = OVERHEAD + elimination + seriesFlops(a, d, target, length);
     double bytes =
-        Double.BYTES * (target * columns + 2 * d * Math.min(EchelonBasis.BLOCK, target) + 8 * d + lawEntries(a));
+        Double.BYTES * (target * columns + 2 * d * Math.min(EchelonBasis.BLOCK, target) + 8 * d);
     bytes += seriesBytes(a, d, target, length);
     return new Estimate(flops, (long) Math.min(bytes, Long.MAX_VALUE), length);
   }
@@ -105,28 +108,5 @@ final class CostModel {
   /** Samples to expect on one level. */
   private static double samples(double target, int length) {
     return Kernels.LANES + target / length;
-  }
-
-  private static double lawRows(Architecture a, int i) {
-    double n = a.width(i);
-    return a.family() == Family.RELU ? n : n * (n + 1) / 2;
-  }
-
-  private static double lawEntries(Architecture a) {
-    double most = 0;
-    for (int i = 1; i < a.depth(); i++) {
-      double columns = (double) a.width(i) * a.width(i - 1) + (double) a.width(i) * a.width(i + 1);
-      most = Math.max(most, 3 * lawRows(a, i) * columns);
-    }
-    return most;
-  }
-
-  private static double lawFlops(Architecture a) {
-    double sum = 0;
-    for (int i = 1; i < a.depth(); i++) {
-      double columns = (double) a.width(i) * a.width(i - 1) + (double) a.width(i) * a.width(i + 1);
-      sum += 2 * lawRows(a, i) * lawRows(a, i) * columns;
-    }
-    return sum;
   }
 }

@@ -20,8 +20,8 @@ public final class KnownLaws {
   private KnownLaws() {}
 
   /**
-   * An upper bound on the number of independent known laws, reached at a generic point (which {@link #rank} confirms for
-   * the case at hand). ReLU: the hidden neurons. Linear: Σ n_i (n_i + 1)/2 - s_i (s_i + 1)/2 with the surplus s_i = max(0,
+   * An upper bound on the number of independent known laws, reached at a generic point ({@link MatchingPoint} has the proof
+   * for linear networks). ReLU: the hidden neurons. Linear: Σ n_i (n_i + 1)/2 - s_i (s_i + 1)/2 with the surplus s_i = max(0,
    * n_i - n_{i-1} - n_{i+1}).
    *
    * <p>It is a bound because for a symmetric S the gradient of ⟨S, U_i^T U_i - U_{i+1} U_{i+1}^T⟩ is (2 U_i S, -2 S U_{i+1}),

@@ -16,10 +16,10 @@ import lawsweep.random.Stream;
  */
 record LawRanks(long known, long proven) {
 
-  /** Points tried until the rank meets {@link KnownLaws#bound}. */
+  /** Random points tried until the rank meets {@link KnownLaws#bound}. */
   private static final int ATTEMPTS = 4;
 
-  /** Computes both by exact elimination at random points. */
+  /** Computes both exactly. */
   static LawRanks compute(Architecture a, Stream stream, Kernels kernels, Team team, Runnable checkpoint) {
     ScalarBlocks blocks = ScalarBlocks.of(a);
     long known = rank(a, stream, kernels, team, checkpoint);
@@ -30,10 +30,28 @@ record LawRanks(long known, long proven) {
     return new LawRanks(known, blocks.freed() + rest);
   }
 
-  /** A rank below the bound may be bad luck with the point or the prime, so a few are tried. */
-  private static int rank(Architecture a, Stream stream, Kernels kernels, Team team, Runnable checkpoint) {
+  /** The rank at a sparse point; random points take over if it should fall short of the bound. */
+  private static long rank(Architecture a, Stream stream, Kernels kernels, Team team, Runnable checkpoint) {
+    long rank = sparseRank(a, checkpoint);
+    return rank == KnownLaws.bound(a) ? rank : Math.max(rank, denseRank(a, stream, kernels, team, checkpoint));
+  }
+
+  /**
+   * Linear: the rank at a {@link MatchingPoint}. ReLU: all hidden neurons, as at a point where each of them has one edge to
+   * the layer before it, and all else is 0: only its own law and one of the layer before touch that entry, so the rows are
+   * triangular.
+   */
+  static long sparseRank(Architecture a, Runnable checkpoint) {
+    return switch (a.family()) {
+      case LINEAR -> MatchingPoint.of(a).rank(checkpoint);
+      case RELU -> a.hiddenNeurons();
+    };
+  }
+
+  /** The best rank at random points, of which a few are tried: one below the bound may be bad luck. */
+  static long denseRank(Architecture a, Stream stream, Kernels kernels, Team team, Runnable checkpoint) {
     long bound = KnownLaws.bound(a);
-    int best = 0;
+    long best = 0;
     for (int attempt = 0; attempt < ATTEMPTS && best < bound; attempt++) {
       FieldStreams streams = new FieldStreams(stream, attempt);
       PrimeField field = new PrimeField(streams.prime());

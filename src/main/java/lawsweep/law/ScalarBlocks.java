@@ -24,7 +24,7 @@ record ScalarBlocks(long freed, List<Integer> collapsed) {
 
   /** The blocks of an architecture; none for ReLU networks. */
   static ScalarBlocks of(Architecture a) {
-    if (a.family() == Family.RELU) {
+    if (a.family() == Family.RELU || narrowLayers(a) < 2) {
       return new ScalarBlocks(0, a.widths());
     }
     List<Integer> widths = new ArrayList<>();
@@ -42,6 +42,14 @@ record ScalarBlocks(long freed, List<Integer> collapsed) {
       }
     }
     return new ScalarBlocks(freed, List.copyOf(widths));
+  }
+
+  private static int narrowLayers(Architecture a) {
+    int count = 0;
+    for (int i = 0; i <= a.depth(); i++) {
+      count += a.width(i) == 1 ? 1 : 0;
+    }
+    return count;
   }
 
   private static long entries(Architecture a, int from, int to) {
