@@ -228,6 +228,42 @@ final class ChainSteps {
     }
   }
 
+  /**
+   * A whole step where rows are one vector: out[s] = gate[s] ⊙ (x[s] U + bias + (plus + y[s] · w[s]) z[s]) mod p. What is empty is
+   * left out; U has few enough rows for one reduction.
+   */
+  static void narrow(
+      PrimeField field, Matrix x, Matrix u, Matrix bias, Matrix y, Matrix w, double plus, Matrix z, Matrix gate,
+      Matrix out) {
+    DoubleVector minus = DoubleVector.broadcast(SPECIES, -field.modulus());
+    double inverse = field.inverseModulus();
+    double[] us = u.data();
+    double[] xs = x.data();
+    int terms = x.rows() == 0 ? 0 : u.rows();
+    for (int s = 0; s < out.rows(); s++) {
+      DoubleVector v = DoubleVector.zero(SPECIES);
+      int ix = x.offset() + s * x.ld();
+      int iu = u.offset();
+      for (int j = 0; j < terms; j++) {
+        v = DoubleVector.fromArray(SPECIES, us, iu).fma(DoubleVector.broadcast(SPECIES, xs[ix + j]), v);
+        iu += u.ld();
+      }
+      if (bias.rows() > 0) {
+        v = v.add(DoubleVector.fromArray(SPECIES, bias.data(), bias.offset()));
+      }
+      if (z.rows() > 0) {
+        double factor = field.reduce(plus + dot(field, y, w, s));
+        v = DoubleVector.fromArray(SPECIES, z.data(), z.offset() + s * z.ld()).mul(factor).add(v);
+      }
+      v = v.mul(inverse).add(PrimeField.ROUND).sub(PrimeField.ROUND).fma(minus, v);
+      if (gate.rows() > 0) {
+        v = v.mul(DoubleVector.fromArray(SPECIES, gate.data(), gate.offset() + s * gate.ld()));
+        v = v.mul(inverse).add(PrimeField.ROUND).sub(PrimeField.ROUND).fma(minus, v);
+      }
+      v.intoArray(out.data(), out.offset() + s * out.ld());
+    }
+  }
+
   /** out[s] = gate[s] ⊙ (out[s] + bias) mod p; gate and bias may be empty. */
   static void finish(PrimeField field, Matrix bias, Matrix gate, Matrix out) {
     double minus = -field.modulus();

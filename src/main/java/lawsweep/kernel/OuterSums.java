@@ -7,8 +7,9 @@ import lawsweep.field.PrimeField;
 import lawsweep.matrix.Matrix;
 
 /**
- * Sums of one, two or four outer products, reduced before they are stored: each entry is written once and never read. The
- * vectors of the right factors stay in registers while the left factors pass by.
+ * Sums of one, two or four outer products, reduced before they are stored: each entry is written once and never read, from
+ * left to right, as the memory likes it. Narrow products keep the vectors of their right factors in registers; wide ones make two
+ * rows at a time, so that each vector serves twice.
  */
 final class OuterSums {
 
@@ -18,70 +19,80 @@ final class OuterSums {
   private OuterSums() {}
 
   /** out[j * n + k] = x[j] y[k] mod p, for rows first.. of the factors. */
-  static void one(PrimeField field, ChainKernels.Outer term, int first, int count, Matrix out, int column) {
+  static void one(PrimeField field, ChainKernels.Outer term, int first, int count, Matrix out,
+      int column) {
     DoubleVector minus = DoubleVector.broadcast(SPECIES, -field.modulus());
     double inverse = field.inverseModulus();
     double[] x = term.left().data();
+    double[] y = term.right().data();
     int rows = term.left().columns();
     int n = term.right().columns();
-    double[] to = out.data();
+    int whole = SPECIES.loopBound(n);
     VectorMask<Double> tail = SPECIES.indexInRange(0, n % L);
+    double[] to = out.data();
     for (int s = 0; s < count; s++) {
       int ix = term.left().index(first + s, 0);
       int iy = term.right().index(first + s, 0);
-      for (int c = 0; c < n; c += L) {
-        DoubleVector y = DoubleVector.fromArray(SPECIES, term.right().data(), iy + c);
-        int at = out.index(s, column + c);
-        if (c + L <= n) {
-          for (int j = 0; j < rows; j++) {
-            DoubleVector v = y.mul(x[ix + j]);
-            v.mul(inverse).add(PrimeField.ROUND).sub(PrimeField.ROUND).fma(minus, v).intoArray(to, at);
-            at += n;
-          }
-        } else {
-          for (int j = 0; j < rows; j++) {
-            DoubleVector v = y.mul(x[ix + j]);
-            v.mul(inverse).add(PrimeField.ROUND).sub(PrimeField.ROUND).fma(minus, v).intoArray(to, at, tail);
-            at += n;
-          }
+      int at = out.index(s, column);
+      if (n < L) {
+        DoubleVector factor = DoubleVector.fromArray(SPECIES, y, iy);
+        for (int j = 0; j < rows; j++) {
+          DoubleVector v = factor.mul(x[ix + j]);
+          v.mul(inverse).add(PrimeField.ROUND).sub(PrimeField.ROUND).fma(minus, v).intoArray(to, at, tail);
+          at += n;
         }
+        continue;
+      }
+      for (int j = 0; j < rows; j++) {
+        DoubleVector factor = DoubleVector.broadcast(SPECIES, x[ix + j]);
+        for (int k = 0; k < whole; k += L) {
+          DoubleVector v = DoubleVector.fromArray(SPECIES, y, iy + k).mul(factor);
+          v.mul(inverse).add(PrimeField.ROUND).sub(PrimeField.ROUND).fma(minus, v).intoArray(to, at + k);
+        }
+        if (whole < n) {
+          DoubleVector v = DoubleVector.fromArray(SPECIES, y, iy + whole).mul(factor);
+          v.mul(inverse).add(PrimeField.ROUND).sub(PrimeField.ROUND).fma(minus, v).intoArray(to, at + whole, tail);
+        }
+        at += n;
       }
     }
   }
 
   /** The same for a + sign b. */
   static void two(
-      PrimeField field, ChainKernels.Outer a, ChainKernels.Outer b, double sign, int first, int count, Matrix out,
-      int column) {
+      PrimeField field, ChainKernels.Outer a, ChainKernels.Outer b, double sign, int first, int count,
+      Matrix out, int column) {
     DoubleVector minus = DoubleVector.broadcast(SPECIES, -field.modulus());
     double inverse = field.inverseModulus();
     double[] xa = a.left().data();
     double[] xb = b.left().data();
+    double[] ya = a.right().data();
+    double[] yb = b.right().data();
     int rows = a.left().columns();
     int n = a.right().columns();
-    double[] to = out.data();
+    int whole = SPECIES.loopBound(n);
     VectorMask<Double> tail = SPECIES.indexInRange(0, n % L);
+    double[] to = out.data();
     for (int s = 0; s < count; s++) {
       int ia = a.left().index(first + s, 0);
       int ib = b.left().index(first + s, 0);
       int ja = a.right().index(first + s, 0);
       int jb = b.right().index(first + s, 0);
-      for (int c = 0; c < n; c += L) {
-        DoubleVector ya = DoubleVector.fromArray(SPECIES, a.right().data(), ja + c);
-        DoubleVector yb = DoubleVector.fromArray(SPECIES, b.right().data(), jb + c).mul(sign);
-        int at = out.index(s, column + c);
-        boolean whole = c + L <= n;
-        for (int j = 0; j < rows; j++) {
-          DoubleVector v = ya.mul(xa[ia + j]);
-          v = yb.fma(DoubleVector.broadcast(SPECIES, xb[ib + j]), v);
-          v = v.mul(inverse).add(PrimeField.ROUND).sub(PrimeField.ROUND).fma(minus, v);
-          if (whole) {
-            v.intoArray(to, at);
-          } else {
-            v.intoArray(to, at, tail);
-          }
-          at += n;
+      int at = out.index(s, column);
+      for (int j = 0; j < rows; j++) {
+        DoubleVector fa = DoubleVector.broadcast(SPECIES, xa[ia + j]);
+        DoubleVector fb = DoubleVector.broadcast(SPECIES, sign * xb[ib + j]);
+        for (int k = 0; k < whole; k += L) {
+          DoubleVector v = DoubleVector.fromArray(SPECIES, ya, ja + k).mul(fa);
+          v = DoubleVector.fromArray(SPECIES, yb, jb + k).fma(fb, v);
+          v.mul(inverse).add(PrimeField.ROUND).sub(PrimeField.ROUND).fma(minus, v).intoArray(to, at + k);
         }
+        if (whole < n) {
+          DoubleVector v = DoubleVector.fromArray(SPECIES, ya, ja + whole).mul(fa);
+          v = DoubleVector.fromArray(SPECIES, yb, jb + whole).fma(fb, v);
+          v.mul(inverse).add(PrimeField.ROUND).sub(PrimeField.ROUND).fma(minus, v).intoArray(to, at + whole, tail);
+        }
+        at += n;
       }
     }
   }
@@ -98,33 +109,65 @@ final class OuterSums {
     double[] xd = d.left().data();
     int rows = a.left().columns();
     int n = a.right().columns();
-    double[] to = out.data();
     VectorMask<Double> tail = SPECIES.indexInRange(0, n % L);
+    double[] to = out.data();
     for (int s = 0; s < count; s++) {
-      int row = first + s;
-      int ia = a.left().index(row, 0);
-      int ib = b.left().index(row, 0);
-      int ic = c.left().index(row, 0);
-      int id = d.left().index(row, 0);
-      for (int k = 0; k < n; k += L) {
-        DoubleVector ya = DoubleVector.fromArray(SPECIES, a.right().data(), a.right().index(row, 0) + k);
-        DoubleVector yb = DoubleVector.fromArray(SPECIES, b.right().data(), b.right().index(row, 0) + k);
-        DoubleVector yc = DoubleVector.fromArray(SPECIES, c.right().data(), c.right().index(row, 0) + k).neg();
-        DoubleVector yd = DoubleVector.fromArray(SPECIES, d.right().data(), d.right().index(row, 0) + k).neg();
-        int at = out.index(s, column + k);
-        boolean whole = k + L <= n;
-        for (int j = 0; j < rows; j++) {
-          DoubleVector v = ya.mul(xa[ia + j]);
-          v = yb.fma(DoubleVector.broadcast(SPECIES, xb[ib + j]), v);
-          v = yc.fma(DoubleVector.broadcast(SPECIES, xc[ic + j]), v);
-          v = yd.fma(DoubleVector.broadcast(SPECIES, xd[id + j]), v);
+      int ia = a.left().index(first + s, 0);
+      int ib = b.left().index(first + s, 0);
+      int ic = c.left().index(first + s, 0);
+      int id = d.left().index(first + s, 0);
+      int ja = a.right().index(first + s, 0);
+      int jb = b.right().index(first + s, 0);
+      int jc = c.right().index(first + s, 0);
+      int jd = d.right().index(first + s, 0);
+      int at = out.index(s, column);
+      int j = 0;
+      for (; j + 2 <= rows; j += 2) {
+        DoubleVector a0 = DoubleVector.broadcast(SPECIES, xa[ia + j]);
+        DoubleVector b0 = DoubleVector.broadcast(SPECIES, xb[ib + j]);
+        DoubleVector c0 = DoubleVector.broadcast(SPECIES, -xc[ic + j]);
+        DoubleVector d0 = DoubleVector.broadcast(SPECIES, -xd[id + j]);
+        DoubleVector a1 = DoubleVector.broadcast(SPECIES, xa[ia + j + 1]);
+        DoubleVector b1 = DoubleVector.broadcast(SPECIES, xb[ib + j + 1]);
+        DoubleVector c1 = DoubleVector.broadcast(SPECIES, -xc[ic + j + 1]);
+        DoubleVector d1 = DoubleVector.broadcast(SPECIES, -xd[id + j + 1]);
+        for (int k = 0; k < n; k += L) {
+          DoubleVector y = DoubleVector.fromArray(SPECIES, a.right().data(), ja + k);
+          DoubleVector v = y.mul(a0);
+          DoubleVector w = y.mul(a1);
+          y = DoubleVector.fromArray(SPECIES, b.right().data(), jb + k);
+          v = y.fma(b0, v);
+          w = y.fma(b1, w);
+          y = DoubleVector.fromArray(SPECIES, c.right().data(), jc + k);
+          v = y.fma(c0, v);
+          w = y.fma(c1, w);
+          y = DoubleVector.fromArray(SPECIES, d.right().data(), jd + k);
+          v = y.fma(d0, v);
+          w = y.fma(d1, w);
           v = v.mul(inverse).add(PrimeField.ROUND).sub(PrimeField.ROUND).fma(minus, v);
-          if (whole) {
-            v.intoArray(to, at);
+          w = w.mul(inverse).add(PrimeField.ROUND).sub(PrimeField.ROUND).fma(minus, w);
+          if (k + L <= n) {
+            v.intoArray(to, at + k);
+            w.intoArray(to, at + n + k);
           } else {
-            v.intoArray(to, at, tail);
+            v.intoArray(to, at + k, tail);
+            w.intoArray(to, at + n + k, tail);
           }
-          at += n;
+        }
+        at += 2 * n;
+      }
+      if (j < rows) {
+        for (int k = 0; k < n; k += L) {
+          DoubleVector v = DoubleVector.fromArray(SPECIES, a.right().data(), ja + k).mul(xa[ia + j]);
+          v = DoubleVector.fromArray(SPECIES, b.right().data(), jb + k).mul(xb[ib + j]).add(v);
+          v = v.sub(DoubleVector.fromArray(SPECIES, c.right().data(), jc + k).mul(xc[ic + j]));
+          v = v.sub(DoubleVector.fromArray(SPECIES, d.right().data(), jd + k).mul(xd[id + j]));
+          v = v.mul(inverse).add(PrimeField.ROUND).sub(PrimeField.ROUND).fma(minus, v);
+          if (k + L <= n) {
+            v.intoArray(to, at + k);
+          } else {
+            v.intoArray(to, at + k, tail);
+          }
         }
       }
     }

@@ -47,6 +47,10 @@ final class VectorChains implements ChainKernels {
       plain.step(field, x, u, bias, gate, out);
       return;
     }
+    if (narrow(u, out)) {
+      ChainSteps.narrow(field, x, u, bias, x, x, 0, Matrix.EMPTY, gate, out);
+      return;
+    }
     product(field, x, u, out);
     ChainSteps.finish(field, bias, gate, out);
   }
@@ -56,6 +60,10 @@ final class VectorChains implements ChainKernels {
       PrimeField field, Matrix dx, Matrix u, Matrix x, Matrix y, double plus, Matrix z, Matrix gate, Matrix out) {
     if (isCold((long) u.rows() * out.rows() * out.columns())) {
       plain.stepAlongFields(field, dx, u, x, y, plus, z, gate, out);
+      return;
+    }
+    if (narrow(u, out)) {
+      ChainSteps.narrow(field, dx, u, Matrix.EMPTY, x, y, plus, z, gate, out);
       return;
     }
     product(field, dx, u, out);
@@ -80,6 +88,10 @@ final class VectorChains implements ChainKernels {
       addBiases(directions, out);
     }
     ChainSteps.finish(field, Matrix.EMPTY, gate, out);
+  }
+
+  private static boolean narrow(Matrix u, Matrix out) {
+    return out.columns() <= Lanes.SPECIES.length() && u.rows() <= UNPACKED;
   }
 
   private static void addBiases(Directions directions, Matrix out) {

@@ -34,7 +34,7 @@ public final class BracketSource {
 
   private final ChainWeights weights;
   private final int blockRows;
-  private final ConcurrentLinkedQueue<FieldBlock[]> idleBlocks = new ConcurrentLinkedQueue<>();
+  private final ConcurrentLinkedQueue<FieldBlock> idleBlocks = new ConcurrentLinkedQueue<>();
   private final Map<Integer, double[]> batches = new HashMap<>();
   private final ConcurrentLinkedQueue<BatchSampler> idle = new ConcurrentLinkedQueue<>();
   private int served;
@@ -100,22 +100,27 @@ public final class BracketSource {
   }
 
   private void fillBlock(int level, int first, Matrix out) {
-    FieldBlock[] pair = idleBlocks.poll();
-    if (pair == null) {
-      pair = new FieldBlock[] {block(), block()};
-    }
-    pair[0].draw(streams, level, 0, first, out.rows());
+    FieldBlock a = take(out.rows());
+    a.draw(streams, level, 0, first, out.rows());
     if (level == 0) {
-      pair[0].values(out);
+      a.values(out);
     } else {
-      pair[1].draw(streams, level, 1, first, out.rows());
-      pair[0].bracket(pair[1], out);
+      FieldBlock b = take(out.rows());
+      b.draw(streams, level, 1, first, out.rows());
+      a.bracket(b, out);
+      idleBlocks.add(b);
     }
-    idleBlocks.add(pair);
+    idleBlocks.add(a);
   }
 
-  private FieldBlock block() {
-    return new FieldBlock(point, kernels, weights, blockRows);
+  /** A block with room for so many fields; small ones are made for small cells, which never need a large one. */
+  private FieldBlock take(int fields) {
+    FieldBlock block = idleBlocks.poll();
+    if (block != null && block.capacity() >= fields) {
+      return block;
+    }
+    int rounded = (fields + LEAST_ROWS - 1) / LEAST_ROWS * LEAST_ROWS;
+    return new FieldBlock(point, kernels, weights, rounded);
   }
 
   /** The first level that is served by series of an order. */

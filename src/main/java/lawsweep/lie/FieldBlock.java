@@ -59,6 +59,10 @@ public final class FieldBlock {
     this.words = new long[coefficients];
   }
 
+  int capacity() {
+    return capacity;
+  }
+
   /** Whether a field has coefficients on layer i: the ends always, hidden layers in ReLU networks. */
   static boolean hasGate(Architecture a, int i) {
     return i == 0 || i == a.depth() || a.family() == Family.RELU;
@@ -86,7 +90,11 @@ public final class FieldBlock {
         Matrix from = coefficients[i];
         Matrix to = chains.gates()[i];
         for (int s = 0; s < chains.count(); s++) {
-          System.arraycopy(from.data(), from.index(s, 0), to.data(), to.index(s, 0), to.columns());
+          int source = from.index(s, 0);
+          int target = to.index(s, 0);
+          for (int j = 0; j < to.columns(); j++) {
+            to.data()[target + j] = from.data()[source + j];
+          }
         }
       }
     }
