@@ -16,6 +16,8 @@ def part(figures, memory, trials):
             rows.append(bounds(figures, work, threads))
         rows += cells(figures, threads)
         rows.append(sweeps(figures, threads))
+    names = list(dict.fromkeys(line[0] for line in rows))
+    rows.sort(key=lambda line: names.index(line[0]))
     rows += gains(figures)
     rows.append(footprint(memory))
     rows.append(growth(figures))
@@ -81,7 +83,7 @@ def cells(figures, threads):
     """Times of cells as multiples of the peer's: the most is asked, so the sign is turned."""
     rows = []
     for name, chosen in ((f"cell {LARGE}", lambda r: r.case.sizes["shape"] == LARGE),
-                         ("other large cells", lambda r: r.case.sizes["shape"] != LARGE)):
+                         ("other cells", lambda r: r.case.sizes["shape"] != LARGE)):
         values = [(-1 / ratio, case) for ratio, case in ratios(figures, "cell", FFLAS, threads, chosen)]
         rows.append(row(f"time of {name} : FFLAS Rank of its dimension", threads, "≤ 1.30", values, -1.3, lambda v: times(-v)))
     shares = [(-figures.sampling_share(r), r.case.ours) for r in figures.of("sampling", threads) if figures.sampling_share(r)]
