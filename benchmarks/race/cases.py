@@ -121,5 +121,9 @@ FULL = (
 
 
 def of(mode, works=None):
+    """The cases of a mode; of some works only, with what bounds them."""
     chosen = SHORT if mode == "short" else FULL
-    return [case for case in chosen if works is None or case.work in works or case.work in BOUNDS]
+    if works is None:
+        return chosen
+    bounds = BOUNDS if any(work in FIELD_WORKS for work in works) else ["peak"]
+    return [case for case in chosen if case.work in works or case.work in bounds]
