@@ -53,7 +53,7 @@ def parts(trials):
 def allocation_part(trials):
     rows = [[name, f"{each:,.0f}", f"{most:,.0f}", met(each <= most)] for name, each, most in allocations(trials)]
     return ("## Allocation\n\nBytes per operation by JMH's `-prof gc`, warmed up: an operation is a product, a reduction, "
-            "a batch, an elimination. An elimination keeps the rows of its basis, 8 n r bytes. `benchmarks/run smoke` "
+            "a batch, an elimination. An elimination keeps the rows of its basis, at most 8 n r bytes. `benchmarks/run smoke` "
             "fails above the same limits.\n\n" + table(["kernel", "B/operation", "at most", ""], rows))
 
 
