@@ -1,62 +1,21 @@
-"""NumPy: the batched values of random fields and their first brackets.
+"""NumPy written with care: matrix products for the chains, rank-one corrections for brackets, blocks that fit a cache.
 
-Two peers, by the first argument:
-  numpy        the same work as ours: coefficients drawn in the timed part, every result reduced mod p (float64, exact);
-  numpy-real   an easier task: float64 without any reduction, coefficients drawn beforehand and not timed.
-
-The same formulas as ours: chains of matrix products for a batch, brackets by rank-one corrections. A batch is written
-block by block into one buffer; the block size and the form of the outer products (einsum or a broadcast product) are the
-fastest of those tried.
+Exact mod p in float64, reduced in place, written block by block into one buffer. The block size and the form of the outer
+products (einsum or a broadcast product) are the fastest of those tried. Coefficients and directions are made beforehand.
 """
 
-import sys
 import time
 
 import numpy as np
+from numpy_driver import PRIME, main
 
 
-PRIME = 8388593.0  # sums of 511 products of balanced residues are exact
-
-
-class RealNumbers:
-    """No reduction."""
-
-    name, draws = "numpy-real", False
-
-    @staticmethod
-    def random(rng, shape):
-        return rng.uniform(-1, 1, shape)
-
-    @staticmethod
-    def reduce(x):
-        return x
-
-
-class Residues:
-    """Balanced residues mod p in float64, reduced in place."""
-
-    name, draws = "numpy", True
-
-    @staticmethod
-    def random(rng, shape):
-        half = int(PRIME) // 2
-        return rng.integers(-half, half + 1, shape, dtype=np.int32).astype(np.float64)
-
-    @staticmethod
-    def reduce(x):
-        quotient = x * (1 / PRIME)
-        np.rint(quotient, out=quotient)
-        quotient *= PRIME
-        x -= quotient
-        return x
-
-
-def widths_of(shape):
-    family, _, widths = shape.rpartition(":")
-    if "x" in widths:
-        width, count = widths.split("x")
-        return family == "relu", [int(width)] * int(count)
-    return family == "relu", [int(w) for w in widths.split("-")]
+def reduce(x):
+    quotient = x * (1 / PRIME)
+    np.rint(quotient, out=quotient)
+    quotient *= PRIME
+    x -= quotient
+    return x
 
 
 def outer_einsum(x, y, out):
@@ -70,83 +29,84 @@ def outer_product(x, y, out):
 class Chains:
     """Left and right chains of a block of fields at one point: row s of l[i] (i = 1..q) and r[i]."""
 
-    def __init__(self, numbers, weights, gates):
-        q = len(weights)
-        self.reduce = numbers.reduce
-        self.gates = gates
-        self.l = [None] * (q + 1)
-        self.r = [None] * (q + 1)
+    def __init__(self, weights, gates):
+        self.weights, self.gates, self.q = weights, gates, len(weights) - 1
+        self.l = [None] * (self.q + 1)
+        self.r = [None] * (self.q + 1)
         self.l[1] = gates[0]
-        self.r[q] = gates[q]
-        for i in range(1, q):
-            self.l[i + 1] = self.gated(i, self.l[i] @ weights[i - 1])
-        for i in range(q - 1, 0, -1):
-            self.r[i] = self.gated(i, self.r[i + 1] @ weights[i].T)
+        self.r[self.q] = gates[self.q]
+        for i in range(1, self.q):
+            self.l[i + 1] = self.gated(i, self.l[i] @ weights[i])
+        for i in range(self.q - 1, 0, -1):
+            self.r[i] = self.gated(i, self.r[i + 1] @ weights[i + 1].T)
 
     def gated(self, i, x):
-        self.reduce(x)
+        reduce(x)
         if self.gates[i] is not None:
             x *= self.gates[i]
-            self.reduce(x)
+            reduce(x)
         return x
 
-    def along(self, other, weights):
-        """The derivatives of both chains along the fields of another block."""
-        q = len(weights)
-        dl = [None] * (q + 1)
-        dr = [None] * (q + 1)
-        for i in range(1, q):
-            dot = self.reduce(np.einsum("sj,sj->s", self.l[i], other.l[i]))
-            step = dot[:, None] * other.r[i]
+    def derivatives(self, left_step, right_step):
+        """The derivatives of both chains; the steps are what a direction adds behind left chain i and right chain i."""
+        dl = [None] * (self.q + 1)
+        dr = [None] * (self.q + 1)
+        for i in range(1, self.q):
+            step = left_step(i)
             if i > 1:
-                step += dl[i] @ weights[i - 1]
+                step += dl[i] @ self.weights[i]
             dl[i + 1] = self.gated(i, step)
-        for i in range(q - 1, 0, -1):
-            dot = self.reduce(np.einsum("sj,sj->s", self.r[i + 1], other.r[i + 1]))
-            step = dot[:, None] * other.l[i + 1]
-            if i < q - 1:
-                step += dr[i + 1] @ weights[i].T
+        for i in range(self.q - 1, 0, -1):
+            step = right_step(i + 1)
+            if i < self.q - 1:
+                step += dr[i + 1] @ self.weights[i + 1].T
             dr[i] = self.gated(i, step)
         return dl, dr
 
+    def along(self, v):
+        """Along dense directions: v[i] has a matrix for each field."""
+        return self.derivatives(
+            lambda i: np.matmul(self.l[i][:, None, :], v[i])[:, 0],
+            lambda i: np.matmul(v[i], self.r[i][:, :, None])[:, :, 0],
+        )
 
-class Samples:
-    """A batch of vectors of level 0 (fields) or 1 (brackets)."""
+    def along_fields(self, other):
+        """Along the fields of another block, whose matrices have rank one."""
+        return self.derivatives(
+            lambda i: reduce(np.einsum("sj,sj->s", self.l[i], other.l[i]))[:, None] * other.r[i],
+            lambda i: reduce(np.einsum("sj,sj->s", self.r[i], other.r[i]))[:, None] * other.l[i],
+        )
 
-    def __init__(self, numbers, level, shape, batch):
-        self.numbers, self.level, self.batch = numbers, level, batch
-        relu, self.widths = widths_of(shape)
-        self.rng = np.random.default_rng(1)
-        q = len(self.widths) - 1
-        self.weights = [numbers.random(self.rng, self.widths[i : i + 2]) for i in range(q)]
-        self.parameters = sum(w.size for w in self.weights)
-        self.gated = [relu or i in (0, q) for i in range(q + 1)]
-        self.fields = None if numbers.draws else [self.draw(batch) for _ in range(level + 1)]
-        self.out = None
-        self.outer = None
 
-    def draw(self, rows):
-        """The coefficients of a block of fields; None for a layer without gates."""
-        return [self.numbers.random(self.rng, (rows, n)) if g else None for n, g in zip(self.widths, self.gated)]
+class Tuned:
+    def __init__(self, kind, inputs):
+        self.kind, self.inputs, self.batch = kind, inputs, inputs.batch
+        self.coefficients = [inputs.coefficients(f) for f in range(2 if kind == "brackets" else 1)]
+        self.directions = inputs.directions(inputs.rows) if kind == "jvp" else None
+        self.tune()
 
     def buffer(self, rows):
-        if self.out is None or len(self.out) != rows:
-            self.out = np.empty((rows, self.parameters))
-            self.scratch = np.empty(rows * max(w.size for w in self.weights))
+        self.out = np.empty((rows, self.inputs.parameters))
+        self.scratch = np.empty(rows * max(w.size for w in self.inputs.weights[1:]))
+
+    def block_sizes(self):
+        sizes = {max(1, doubles // self.inputs.parameters) for doubles in (1 << 15, 1 << 17, 1 << 19, 1 << 21)}
+        if self.kind == "jvp":  # blocks that do not straddle the block of directions
+            sizes = {1 << (min(size, self.inputs.rows).bit_length() - 1) for size in sizes}
+        return sorted({min(size, self.batch) for size in sizes})
 
     def tune(self):
         """Keeps the fastest way on the first part of the batch."""
         best = None
         for outer in (outer_product, outer_einsum):
-            for doubles in (1 << 15, 1 << 17, 1 << 19, 1 << 21):
-                rows = min(self.batch, max(1, doubles // self.parameters))
+            for rows in self.block_sizes():
                 self.buffer(rows)
                 self.outer = outer
                 part = min(self.batch, max(rows, 2000))
-                self.fill(rows)
+                self.fill(0, rows)
                 start = time.perf_counter()
                 for first in range(0, part, rows):
-                    self.fill(min(rows, part - first), first)
+                    self.fill(first, min(rows, part - first))
                 seconds = time.perf_counter() - start
                 if best is None or seconds < best[0]:
                     best = (seconds, rows, outer)
@@ -156,117 +116,54 @@ class Samples:
     def run(self):
         rows = len(self.out)
         for first in range(0, self.batch, rows):
-            self.fill(min(rows, self.batch - first), first)
+            self.fill(first, min(rows, self.batch - first))
 
-    def block(self, field, first, rows):
-        if self.fields is None:
-            gates = self.draw(rows)
-        else:
-            gates = [g if g is None else g[first : first + rows] for g in self.fields[field]]
-        return Chains(self.numbers, self.weights, gates)
+    def block(self, field, first, count):
+        gates = [g if g is None else g[first : first + count] for g in self.coefficients[field]]
+        return Chains(self.inputs.weights, gates)
 
-    def fill(self, rows, first=0):
-        out = self.out[:rows]
-        a = self.block(0, first, rows)
-        if self.level == 1:
-            b = self.block(1, first, rows)
-            dla, dra = a.along(b, self.weights)
-            dlb, drb = b.along(a, self.weights)
-        at = 0
-        for i in range(1, len(self.widths)):
-            m, n = self.widths[i - 1], self.widths[i]
-            part = out[:, at : at + m * n].reshape(rows, m, n)
-            at += m * n
-            if self.level == 0:
-                self.outer(a.l[i], a.r[i], part)
-                self.numbers.reduce(part)
+    def fill(self, first, count):
+        pairs = getattr(self, self.kind)(first, count)
+        out = self.inputs.layers(self.out[:count])
+        for i in range(1, self.inputs.q + 1):
+            self.add_products([(x[i], y[i], sign) for x, y, sign in pairs], out[i])
+
+    def fields(self, first, count):
+        a = self.block(0, first, count)
+        return [(a.l, a.r, 1)]
+
+    def jvp(self, first, count):
+        a = self.block(0, first, count)
+        at = first % self.inputs.rows
+        dl, dr = a.along(self.inputs.layers(self.directions[at : at + count]))
+        return [(dl, a.r, 1), (a.l, dr, 1)]
+
+    def brackets(self, first, count):
+        a, b = self.block(0, first, count), self.block(1, first, count)
+        dla, dra = a.along_fields(b)
+        dlb, drb = b.along_fields(a)
+        return [(dla, a.r, 1), (a.l, dra, 1), (dlb, b.r, -1), (b.l, drb, -1)]
+
+    def add_products(self, pairs, part):
+        """Sums of outer products; those with a missing derivative are zero: the first left and the last right chain."""
+        term = self.scratch[: part.size].reshape(part.shape)
+        started = False
+        for x, y, sign in pairs:
+            if x is None or y is None:
                 continue
-            # Terms with a missing derivative are zero: the first left and the last right factor are constant.
-            term = self.scratch[: rows * m * n].reshape(rows, m, n)
-            pairs = [(dla[i], a.r[i], 1), (a.l[i], dra[i], 1), (dlb[i], b.r[i], -1), (b.l[i], drb[i], -1)]
-            started = False
-            for x, y, sign in pairs:
-                if x is None or y is None:
-                    continue
-                if not started:
-                    self.outer(x, y, part)
-                    started = True
-                    continue
-                self.outer(x, y, term)
-                if sign > 0:
-                    part += term
-                else:
-                    part -= term
-            self.numbers.reduce(part)
+            if not started:
+                self.outer(x, y, part)
+                started = True
+                continue
+            self.outer(x, y, term)
+            if sign > 0:
+                part += term
+            else:
+                part -= term
+        reduce(part)
 
-    def check(self):
-        if self.numbers.draws and (self.out != np.rint(self.out)).any():
-            return "wrong"
-        return "ok" if np.isfinite(self.out).all() else "wrong"
+    def last(self):
+        return self.out[(self.batch - 1) % len(self.out)]
 
 
-class Driver:
-    def __init__(self, numbers, threads):
-        self.numbers = numbers
-        self.threads = threads
-        self.work = None
-
-    def open(self, words):
-        self.kind, self.label = words[0], " ".join(words[1:])
-        sizes = dict(word.split("=", 1) for word in words[1:])
-        level = {"fields": 0, "brackets": 1}[self.kind]
-        self.work = Samples(self.numbers, level, sizes["shape"], int(sizes["batch"]))
-        self.work.tune()
-
-    def repeat(self, seconds):
-        spent, count = 0.0, 0
-        while True:
-            start = time.perf_counter()
-            self.work.run()
-            spent += time.perf_counter() - start
-            count += 1
-            if spent >= seconds:
-                break
-        return (
-            f"{self.kind} {self.numbers.name} {self.label} threads={self.threads} count={count} "
-            f"seconds={spent / count:.9f} check={self.work.check()}"
-        )
-
-    def answer(self, line):
-        command, *words = line.split()
-        if command == "version":
-            return f"version NumPy {np.__version__}, Python {sys.version.split()[0]}"
-        if command == "open":
-            self.open(words)
-            return "ok"
-        if command == "warm":
-            self.repeat(float(words[0]))
-            return "ok"
-        if command == "run":
-            return self.repeat(float(words[0]))
-        if command == "close":
-            self.work = None
-            return "ok"
-        return "error unknown command " + line.strip()
-
-    def tell(self, line):
-        try:
-            return self.answer(line)
-        except (KeyError, ValueError, AttributeError, MemoryError) as e:
-            return f"error {type(e).__name__} {e}"
-
-
-def main():
-    numbers = {"numpy": Residues, "numpy-real": RealNumbers}[sys.argv[1]]
-    driver = Driver(numbers, int(sys.argv[2]))
-    if len(sys.argv) > 3:
-        print(driver.tell("open " + " ".join(sys.argv[3:])))
-        driver.tell("warm 0")
-        for _ in range(5):
-            print(driver.tell("run 0.1"))
-        return
-    for line in sys.stdin:
-        print(driver.tell(line), flush=True)
-
-
-main()
+main("numpy-tuned", Tuned)

@@ -68,8 +68,8 @@ def peers():
             programs[name] = [program]
     python = numpy_python()
     if python:
-        for name in ("numpy", "numpy-real"):
-            programs[name] = [python, os.path.join(folder, "numpy_chains.py"), name]
+        for name, script in (("numpy", "numpy_einsum.py"), ("numpy-tuned", "numpy_chains.py")):
+            programs[name] = [python, "-B", os.path.join(folder, script)]
     return programs
 
 

@@ -6,23 +6,30 @@ import sys
 import time
 
 from .build import ROOT
+from .cases import CELLS
 
-# The large cell of the targets: linear, depth 10, all widths 32.
-LARGE = ["count", "--linear", ",".join(["32"] * 11)]
-SMALL = ["count", "--linear", ",".join(["16"] * 7)]
+SHORT = ["16x7"]
 
 
-def measure(arguments):
+def arguments(shape):
+    """The command that counts a network of equal widths."""
+    family, _, widths = shape.rpartition(":")
+    width, count = widths.split("x")
+    return ["count", f"--{family or 'linear'}", ",".join([width] * int(count)), "--method", "dense"]
+
+
+def measure(shape):
     """The command as a user types it, its seconds, and its peak memory in bytes."""
+    command = arguments(shape)
     start = time.perf_counter()
-    process = subprocess.Popen([os.path.join(ROOT, "lawsweep")] + arguments, stdout=subprocess.DEVNULL,
+    process = subprocess.Popen([os.path.join(ROOT, "lawsweep")] + command, stdout=subprocess.DEVNULL,
                                stderr=subprocess.DEVNULL)
     _, status, usage = os.wait4(process.pid, 0)
     wall = time.perf_counter() - start
     if status != 0:
-        sys.exit("failed: lawsweep " + " ".join(arguments))
-    return f"`lawsweep {' '.join(arguments)}`", wall, usage.ru_maxrss * 1024
+        sys.exit("failed: lawsweep " + " ".join(command))
+    return f"`lawsweep {' '.join(command)}`", wall, usage.ru_maxrss * 1024
 
 
 def run(mode):
-    return [measure(SMALL)] if mode == "short" else [measure(SMALL), measure(LARGE)]
+    return [measure(shape) for shape in (SHORT if mode == "short" else CELLS)]

@@ -1,76 +1,152 @@
 """Runs JMH and reads its results."""
 
 import json
+import math
 import os
 import subprocess
 import sys
 
 from .build import TARGET
+from .jmh_tables import allocations
 
-QUICK = ["-f", "1", "-wi", "2", "-i", "3", "-w", "500ms", "-r", "500ms"]
-TINY = ["-f", "1", "-wi", "1", "-i", "1", "-w", "100ms", "-r", "100ms"]
+# A selection: a pattern of benchmarks, and all parameters that they have (but rows, and backend where it is vector).
+FIELDS = "FieldBenchmark|JvpBenchmark|BracketBenchmark"
 
-# Selections: a pattern of benchmarks and the parameters that differ from the defaults.
+
+def selection(pattern, **parameters):
+    return pattern, {"threads": "1", **parameters}
+
+
 SHORT = [
-    ("PeakBenchmark", {}),
-    ("GemmBenchmark", {"n": "512,1024", "inner": "128,0"}),
-    ("ReduceBenchmark", {"backend": "vector"}),
-    ("JvpBenchmark|BracketBenchmark", {"shape": "2-2-2,16x7,32x11", "batch": "1000", "backend": "vector"}),
-    ("RankBenchmark", {"n": "250,1000"}),
-    ("CellBenchmark", {"shape": "2-2-2,4x5,16x7,1-6-6-2"}),
-    ("SmallSweepBenchmark", {"seeds": "2"}),
+    selection("PeakBenchmark"),
+    selection("GemmBenchmark", n="512,1024", inner="128,0"),
+    selection("ReduceBenchmark", n="1024,65536,8388608", backend="vector"),
+    selection(FIELDS, shape="2-2-2,16x7,32x11", batch="1000", backend="vector"),
+    selection("RankBenchmark", n="250,1000"),
+    selection("CellBenchmark", shape="2-2-2,4x5,16x7,1-6-6-2"),
+    selection("SmallSweepBenchmark", seeds="2"),
+]
+MIDDLE = [
+    selection("PeakBenchmark", threads="1,2"),
+    selection("GemmBenchmark", n="512,2048", inner="128,0", threads="1,2"),
+    selection("ReduceBenchmark", n="1024,65536,8388608", backend="vector"),
+    selection(FIELDS, shape="2-2-2,relu:8x4,16x7,32x11", batch="1000", backend="vector"),
+    selection("RankBenchmark", n="250,1000,2000", threads="1,2"),
+    selection("CellBenchmark", shape="2-2-2,4x5,16x7,1-6-6-2"),
+    selection("SmallSweepBenchmark", seeds="2", threads="1,2"),
 ]
 FULL = [
-    ("PeakBenchmark", {"threads": "1,2"}),
-    ("GemmBenchmark", {"threads": "1,2"}),
-    ("ReduceBenchmark", {}),
-    ("JvpBenchmark|BracketBenchmark", {"backend": "vector"}),
-    ("JvpBenchmark|BracketBenchmark", {"backend": "scalar", "batch": "1000"}),
-    ("RankBenchmark", {"threads": "1,2"}),
-    ("CellBenchmark", {"shape": "2-2-2,2-3-3-2,4x5,8x5,16x7,1-6-6-2"}),
-    ("SmallSweepBenchmark", {"threads": "1,2"}),
+    selection("PeakBenchmark", threads="1,2"),
+    selection("GemmBenchmark", n="64,512,1024,2048", inner="128,256,0", threads="1,2"),
+    selection("ReduceBenchmark", n="1024,65536,8388608", backend="vector,scalar"),
+    selection(FIELDS, shape="2-2-2,4x5,relu:8x4,16x7,32x11", batch="1000,10000,100000", backend="vector"),
+    selection(FIELDS, shape="2-2-2,4x5,relu:8x4,16x7,32x11", batch="1000", backend="scalar"),
+    selection("RankBenchmark", n="250,500,1000,2000,4000", threads="1,2"),
+    selection("CellBenchmark", shape="2-2-2,2-3-3-2,4x5,8x5,16x7,1-6-6-2"),
+    selection("SmallSweepBenchmark", seeds="20", threads="1,2"),
 ]
-# The most bytes an operation may allocate. One short iteration of cold code shows some tens of bytes that are not ours.
-ALLOCATION = {"ReduceBenchmark.reduce": 1000}
 
+# The same with narrower vectors.
+WIDTHS = [
+    selection("PeakBenchmark"),
+    selection("GemmBenchmark", n="512", inner="128"),
+    selection("ReduceBenchmark", n="65536", backend="vector"),
+    selection(FIELDS, shape="16x7", batch="1000", backend="vector"),
+    selection("RankBenchmark", n="1000"),
+]
+ALLOCATION = [
+    selection("GemmBenchmark", n="65,512", inner="128", threads="1,2"),
+    selection("ReduceBenchmark", n="1024", backend="vector"),
+    selection(FIELDS, shape="2-2-2,relu:8x4,32x11", batch="1000", backend="vector"),
+    selection(FIELDS, shape="32x11", batch="1000", backend="vector", threads="2"),
+    selection("RankBenchmark", n="250,1000", threads="1,2"),
+]
 SMOKE = [
-    ("PeakBenchmark", {"threads": "1,2"}),
-    ("GemmBenchmark", {"n": "1,65,130", "inner": "1,33,600", "threads": "1,2"}),
-    ("ReduceBenchmark", {"n": "1001"}),
-    ("JvpBenchmark|BracketBenchmark", {"shape": "2-2-2,relu:3x4", "batch": "300"}),
-    ("RankBenchmark", {"n": "40", "backend": "vector,scalar"}),
-    ("CellBenchmark", {"shape": "2-3-3-2"}),
-    ("SmallSweepBenchmark", {"seeds": "1"}),
+    selection("PeakBenchmark", threads="1,2"),
+    selection("GemmBenchmark", n="1,65,130", inner="1,33,600", threads="1,2"),
+    selection("ReduceBenchmark", n="1001", backend="vector,scalar"),
+    selection(FIELDS, shape="2-2-2,relu:3x4", batch="300", backend="vector,scalar"),
+    selection("RankBenchmark", n="40", backend="vector,scalar"),
+    selection("CellBenchmark", shape="2-3-3-2"),
+    selection("SmallSweepBenchmark", seeds="1"),
+]
+SMOKE_ALLOCATION = [
+    selection("GemmBenchmark", n="130", inner="33", threads="1,2"),
+    selection("ReduceBenchmark", n="1001", backend="vector"),
+    selection(FIELDS, shape="relu:3x4", batch="300", backend="vector"),
+    selection("RankBenchmark", n="40"),
 ]
 
+SELECTIONS = {"short": SHORT, "middle": MIDDLE, "full": FULL}
 
-def trials(java, selections, options, heap):
+
+def timing(forks, warmups, turns, seconds):
+    """Options of JMH and the seconds that a trial takes with them, two for the start of each fork."""
+    each = f"{int(1000 * seconds)}ms"
+    options = ["-f", str(forks), "-wi", str(warmups), "-i", str(turns), "-w", each, "-r", each]
+    return options, forks * ((warmups + turns) * seconds + 2)
+
+
+TIMING = {"short": timing(1, 2, 3, 0.5), "middle": timing(3, 3, 3, 1), "full": ([], 3 * (9 + 2))}
+TINY = timing(1, 1, 1, 0.1)
+# The JIT compiler has to be done with the code before its vectors no longer come from the heap.
+STEADY = timing(1, 3, 4, 0.5)
+
+
+def count(selections):
+    """How many trials they make."""
+    return sum((pattern.count("|") + 1) * math.prod(v.count(",") + 1 for v in parameters.values())
+               for pattern, parameters in selections)
+
+
+def forecast(mode, widths):
+    """Seconds, allocation left out."""
+    return TIMING[mode][1] * (count(SELECTIONS[mode]) + len(widths) * count(WIDTHS))
+
+
+def allocation_forecast():
+    return STEADY[1] * count(ALLOCATION)
+
+
+def trials(java, selections, options, heap, kind, bits=None):
+    """The results as JMH gives them; `kind` and `bits` are added to each."""
     results = []
     os.makedirs(TARGET, exist_ok=True)
+    narrow = ["-jvmArgsAppend", f"-XX:MaxVectorSize={bits // 8}"] if bits else []
     for pattern, parameters in selections:
         file = os.path.join(TARGET, "jmh.json")
         command = java + ["-Xms" + heap, "-Xmx" + heap, "-XX:+AlwaysPreTouch", "org.openjdk.jmh.Main"]
         command += [f"lawsweep.benchmarks.({pattern})"]
         for name, values in parameters.items():
             command += ["-p", f"{name}={values}"]
-        command += options + ["-foe", "true", "-prof", "gc", "-rf", "json", "-rff", file]
+        command += options + narrow + ["-foe", "true", "-prof", "gc", "-rf", "json", "-rff", file]
         if subprocess.run(command, check=False).returncode != 0:
             sys.exit("failed: " + pattern)
         with open(file, encoding="utf-8") as text:
-            results += json.load(text)
+            results += [{**trial, "kind": kind, "bits": bits} for trial in json.load(text)]
     return results
 
 
-def run(java, mode):
-    return trials(java, SHORT, QUICK, "2g") if mode == "short" else trials(java, FULL, [], "4g")
+def run(java, mode, widths):
+    """The selections of a mode, and some of them once more for each vector width."""
+    options, _ = TIMING[mode]
+    heap = "2g" if mode == "short" else "4g"
+    results = trials(java, SELECTIONS[mode], options, heap, "all")
+    for bits in widths:
+        results += trials(java, WIDTHS, options, heap, "widths", bits)
+    return results
+
+
+def allocation(java):
+    return trials(java, ALLOCATION, STEADY[0], "2g", "allocation")
 
 
 def smoke(java):
-    """Each benchmark once; every trial checks its result, and kernels without scratch must not allocate."""
-    for trial in trials(java, SMOKE, TINY + ["-v", "SILENT"], "512m"):
-        allocated = trial["secondaryMetrics"]["gc.alloc.rate.norm"]["score"]
-        name = trial["benchmark"].removeprefix("lawsweep.benchmarks.")
-        parameters = " ".join(f"{k}={v}" for k, v in sorted(trial["params"].items()))
-        print(f"{name} {parameters}: {allocated:,.0f} B/operation")
-        if name in ALLOCATION and allocated > ALLOCATION[name]:
-            sys.exit(f"{name} {parameters} allocates {allocated:,.0f} B/operation, expected at most {ALLOCATION[name]}")
+    """Each benchmark once; every trial checks its result, and kernels must not allocate."""
+    trials(java, SMOKE, TINY[0] + ["-v", "SILENT"], "512m", "all")
+    found = allocations(trials(java, SMOKE_ALLOCATION, STEADY[0] + ["-v", "SILENT"], "512m", "allocation"))
+    for name, each, limit in found:
+        print(f"{name}: {each:,.0f} B/operation, at most {limit:,.0f}")
+    over = [name for name, each, limit in found if each > limit]
+    if over:
+        sys.exit("allocates too much: " + "; ".join(over))

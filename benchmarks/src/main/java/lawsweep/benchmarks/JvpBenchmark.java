@@ -1,18 +1,19 @@
 package lawsweep.benchmarks;
 
+import lawsweep.benchmarks.work.FieldWork;
 import org.openjdk.jmh.annotations.Benchmark;
 
-/** Values of random fields at a point: Jacobian–vector products of the reparametrisation. */
-public class JvpBenchmark extends SampleTrial {
+/** Jacobians of random fields at a point, each times a dense direction of its own. */
+public class JvpBenchmark extends FieldTrial {
 
   @Override
-  protected int level() {
-    return 0;
+  protected FieldWork.Kind kind() {
+    return FieldWork.Kind.JVP;
   }
 
   /** One batch. */
   @Benchmark
-  public void fields(Rates rates) {
-    sample(rates);
+  public void jvp(Rates rates) {
+    make(rates);
   }
 }

@@ -5,11 +5,12 @@ import java.util.List;
 import java.util.Map;
 import lawsweep.benchmarks.work.Cell;
 import lawsweep.benchmarks.work.CellSampling;
+import lawsweep.benchmarks.work.Copy;
+import lawsweep.benchmarks.work.FieldWork;
 import lawsweep.benchmarks.work.FmaPeak;
 import lawsweep.benchmarks.work.Gemm;
 import lawsweep.benchmarks.work.Inputs;
 import lawsweep.benchmarks.work.Rank;
-import lawsweep.benchmarks.work.Samples;
 import lawsweep.benchmarks.work.Shapes;
 import lawsweep.benchmarks.work.SmallSweep;
 import lawsweep.benchmarks.work.Work;
@@ -60,10 +61,12 @@ record Task(String kind, Map<String, String> sizes) {
     return switch (kind) {
       case "peak" -> new FmaPeak(team);
       case "write" -> new Write(team, number("n"));
+      case "copy" -> new Copy(team, number("n"));
       case "gemm" -> new Gemm(kernels, team, number("n"), number("inner"));
       case "rank" -> new Rank(kernels, team, number("n"), number("rank"));
-      case "fields" -> samples(kernels, team, 0);
-      case "brackets" -> samples(kernels, team, 1);
+      case "fields" -> fields(kernels, team, FieldWork.Kind.VALUES);
+      case "jvp" -> fields(kernels, team, FieldWork.Kind.JVP);
+      case "brackets" -> fields(kernels, team, FieldWork.Kind.BRACKET);
       case "cell" -> new Cell(kernels, team, Shapes.of(text("shape")));
       case "sampling" -> new CellSampling(kernels, team, Shapes.of(text("shape")));
       case "sweep" -> new SmallSweep(team.size(), number("seeds"));
@@ -71,7 +74,7 @@ record Task(String kind, Map<String, String> sizes) {
     };
   }
 
-  private Work samples(Kernels kernels, ThreadTeam team, int level) {
-    return new Samples(kernels, team, Shapes.of(text("shape")), level, number("batch"), number("rows"));
+  private Work fields(Kernels kernels, ThreadTeam team, FieldWork.Kind kind) {
+    return new FieldWork(kernels, team, Shapes.of(text("shape")), kind, number("batch"), number("rows"));
   }
 }

@@ -7,7 +7,7 @@ import lawsweep.kernel.Team;
 public final class Write implements Work {
 
   /** Below this, starting other threads costs more than they write. */
-  private static final int SHARED = 1 << 16;
+  static final int SHARED = 1 << 16;
 
   private final Team team;
   private final double[] x;

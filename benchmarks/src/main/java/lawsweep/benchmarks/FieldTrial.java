@@ -1,13 +1,13 @@
 package lawsweep.benchmarks;
 
+import lawsweep.benchmarks.work.FieldWork;
 import lawsweep.benchmarks.work.Inputs;
-import lawsweep.benchmarks.work.Samples;
 import lawsweep.benchmarks.work.Shapes;
 import lawsweep.kernel.ThreadTeam;
 import org.openjdk.jmh.annotations.Param;
 
-/** Batches of vectors; {@code items} is vectors a second, and the bytes are those of the vectors written. */
-public abstract class SampleTrial extends Trial<Samples> {
+/** Batches of vectors; {@code items} is vectors a second. */
+public abstract class FieldTrial extends Trial<FieldWork> {
 
   /** The network. */
   @Param({"2-2-2", "4x5", "relu:8x4", "16x7", "32x11"})
@@ -25,16 +25,16 @@ public abstract class SampleTrial extends Trial<Samples> {
   @Param({"vector", "scalar"})
   public String backend;
 
-  /** The level: 0 for fields, 1 for first brackets. */
-  protected abstract int level();
+  /** What is computed. */
+  protected abstract FieldWork.Kind kind();
 
   @Override
-  protected final Samples prepare(ThreadTeam team) {
-    return new Samples(Inputs.kernels(backend), team, Shapes.of(shape), level(), batch, rows);
+  protected final FieldWork prepare(ThreadTeam team) {
+    return new FieldWork(Inputs.kernels(backend), team, Shapes.of(shape), kind(), batch, rows);
   }
 
   /** Makes one batch. */
-  protected final void sample(Rates rates) {
+  protected final void make(Rates rates) {
     work.run();
     rates.items += work.vectors();
     rates.gigabytes += work.gigabytes();
