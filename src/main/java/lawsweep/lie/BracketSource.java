@@ -26,11 +26,8 @@ public final class BracketSource {
   /** The last level that nested brackets serve: up to there they cost less than series. */
   private static final int LAST_NESTED = 6;
 
-  /** Doubles in one set of chains of a block; some eight such sets are in use, and a near cache holds them. */
-  private static final int BLOCK_DOUBLES = 6144;
-
-  private static final int LEAST_ROWS = 8;
-  private static final int MOST_ROWS = 64;
+  /** Blocks are made for a multiple of so many fields. */
+  private static final int ROUNDING = 8;
 
   private final ChainWeights weights;
   private final int blockRows;
@@ -58,12 +55,7 @@ public final class BracketSource {
     this.streams = streams;
     this.checkpoint = checkpoint;
     this.weights = ChainWeights.of(point);
-    int width = 0;
-    for (int n : point.architecture().widths()) {
-      width += ChainWeights.paddedWidth(n);
-    }
-    int rows = BLOCK_DOUBLES / width / LEAST_ROWS * LEAST_ROWS;
-    this.blockRows = Math.clamp(rows, LEAST_ROWS, MOST_ROWS);
+    this.blockRows = FieldBlock.rows(point.architecture());
   }
 
   /**
@@ -119,7 +111,7 @@ public final class BracketSource {
     if (block != null && block.capacity() >= fields) {
       return block;
     }
-    int rounded = (fields + LEAST_ROWS - 1) / LEAST_ROWS * LEAST_ROWS;
+    int rounded = (fields + ROUNDING - 1) / ROUNDING * ROUNDING;
     return new FieldBlock(point, kernels, weights, rounded);
   }
 

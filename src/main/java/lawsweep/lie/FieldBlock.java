@@ -34,10 +34,26 @@ public final class FieldBlock {
   private final long[] words;
   private ChainMatrices chains;
 
+  /** Doubles in one set of chains of a block; some eight such sets are in use, and a near cache holds them. */
+  private static final int CHAIN_DOUBLES = 6144;
+
+  private static final int LEAST_ROWS = 8;
+  private static final int MOST_ROWS = 64;
+
+  /** How many fields of an architecture make a block that is fast: few enough for a near cache, enough to share loads. */
+  public static int rows(Architecture a) {
+    int width = 0;
+    for (int n : a.widths()) {
+      width += ChainWeights.paddedWidth(n);
+    }
+    int rows = CHAIN_DOUBLES / width / LEAST_ROWS * LEAST_ROWS;
+    return Math.clamp(rows, LEAST_ROWS, MOST_ROWS);
+  }
+
   /**
    * Room for fields at a point.
    *
-   * @param capacity the most fields at once
+   * @param capacity the most fields at once; best {@link #rows}
    */
   public FieldBlock(Point point, Kernels kernels, int capacity) {
     this(point, kernels, ChainWeights.of(point), capacity);

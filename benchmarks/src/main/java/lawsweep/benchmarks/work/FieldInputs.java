@@ -47,9 +47,4 @@ record FieldInputs(Point point, int batch, int rows) {
     }
     return views;
   }
-
-  /** One direction for each field of a block; every block has the same. */
-  Matrix directions() {
-    return Inputs.random(3, rows, parameters());
-  }
 }

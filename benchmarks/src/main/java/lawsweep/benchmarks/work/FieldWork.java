@@ -1,5 +1,7 @@
 package lawsweep.benchmarks.work;
 
+import java.util.Arrays;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import lawsweep.kernel.Kernels;
 import lawsweep.kernel.Team;
 import lawsweep.lie.FieldBlock;
@@ -28,28 +30,39 @@ public final class FieldWork implements Work {
   private final Kind kind;
   private final FieldInputs inputs;
   private final Team team;
+  private final Kernels kernels;
   private final Matrix[][] coefficients;
   private final Matrix[][] partners;
-  private final Matrix directions;
-  private final FieldBlock fields;
-  private final FieldBlock partner;
-  private final Matrix full;
+  private final ConcurrentLinkedQueue<Pair> idle = new ConcurrentLinkedQueue<>();
+  private final Matrix[] slots;
+  private final Matrix[] directions;
   private final Matrix last;
   private final Matrix lastDirections;
 
-  /** Prepares a batch and a buffer of {@code rows} vectors. */
+  /** What one thread needs. */
+  private record Pair(FieldBlock first, FieldBlock second) {}
+
+  /** Prepares a batch and a buffer of about {@code rows} vectors, which blocks of a few are written to in turn. */
   public FieldWork(Kernels kernels, Team team, Architecture architecture, Kind kind, int batch, int rows) {
     this.kind = kind;
     this.team = team;
-    this.inputs = new FieldInputs(architecture, batch, rows);
+    this.kernels = kernels;
+    int part = Math.min(Integer.highestOneBit(FieldBlock.rows(architecture)), rows);
+    this.inputs = new FieldInputs(architecture, batch, part);
     this.coefficients = inputs.coefficients(0);
     this.partners = kind == Kind.BRACKET ? inputs.coefficients(1) : null;
-    this.fields = new FieldBlock(inputs.point(), kernels, inputs.rows());
-    this.partner = kind == Kind.BRACKET ? new FieldBlock(inputs.point(), kernels, inputs.rows()) : null;
-    this.full = Matrix.zero(inputs.rows(), inputs.parameters());
-    this.last = firstRows(full, inputs.count(inputs.blocks() - 1));
-    this.directions = kind == Kind.JVP ? inputs.directions() : null;
-    this.lastDirections = kind == Kind.JVP ? firstRows(directions, last.rows()) : null;
+    this.slots = slots(Matrix.zero(Math.ceilDiv(rows, part) * part, inputs.parameters()), part);
+    this.directions =
+        kind == Kind.JVP ? slots(Inputs.random(3, slots.length * part, inputs.parameters()), part) : null;
+    int end = inputs.blocks() - 1;
+    this.last = firstRows(slots[end % slots.length], inputs.count(end));
+    this.lastDirections = kind == Kind.JVP ? firstRows(directions[end % slots.length], last.rows()) : null;
+  }
+
+  private static Matrix[] slots(Matrix buffer, int rows) {
+    Matrix[] slots = new Matrix[buffer.rows() / rows];
+    Arrays.setAll(slots, i -> buffer.view(i * rows, 0, rows, buffer.columns()));
+    return slots;
   }
 
   private static Matrix firstRows(Matrix whole, int rows) {
@@ -63,21 +76,33 @@ public final class FieldWork implements Work {
 
   @Override
   public void run() {
-    int end = coefficients.length - 1;
-    for (int block = 0; block <= end; block++) {
-      Matrix out = block < end ? full : last;
-      fields.load(coefficients[block]);
-      fields.chains(team);
-      switch (kind) {
-        case VALUES -> fields.values(out, team);
-        case JVP -> fields.jvp(block < end ? directions : lastDirections, out, team);
-        case BRACKET -> {
-          partner.load(partners[block]);
-          partner.chains(team);
-          fields.bracket(partner, out, team);
-        }
+    for (int first = 0; first < coefficients.length; first += slots.length) {
+      int start = first;
+      team.forEach(Math.min(slots.length, coefficients.length - first), slot -> block(start + slot, slot));
+    }
+  }
+
+  private void block(int block, int slot) {
+    boolean whole = block < coefficients.length - 1;
+    Pair pair = idle.poll();
+    if (pair == null) {
+      pair = new Pair(newBlock(), newBlock());
+    }
+    Matrix out = whole ? slots[slot] : last;
+    pair.first.load(coefficients[block]);
+    switch (kind) {
+      case VALUES -> pair.first.values(out);
+      case JVP -> pair.first.jvp(whole ? directions[slot] : lastDirections, out);
+      case BRACKET -> {
+        pair.second.load(partners[block]);
+        pair.first.bracket(pair.second, out);
       }
     }
+    idle.add(pair);
+  }
+
+  private FieldBlock newBlock() {
+    return new FieldBlock(inputs.point(), kernels, inputs.rows());
   }
 
   /** The vectors written and, for JVPs, the directions read, in billions of bytes. */
@@ -109,7 +134,7 @@ public final class FieldWork implements Work {
       Matrix row = expected.view(s, 0, 1, expected.columns());
       switch (kind) {
         case VALUES -> definition.value(coefficients[block], s, row);
-        case JVP -> definition.derivative(coefficients[block], s, directions.view(s, 0, 1, row.columns()), row);
+        case JVP -> definition.derivative(coefficients[block], s, lastDirections.view(s, 0, 1, row.columns()), row);
         case BRACKET -> definition.bracket(coefficients[block], partners[block], s, row);
       }
     }
