@@ -14,8 +14,8 @@ final class VectorChains implements ChainKernels {
   /** Inner dimensions up to this are multiplied without packing. */
   private static final int UNPACKED = 128;
 
-  /** Entries and multiply-adds that are done the plain way first: some tens of milliseconds. */
-  private static final long COLD = 1 << 24;
+  /** Entries and multiply-adds that are done the plain way first: some ten milliseconds. */
+  private static final long COLD = 1 << 22;
 
   private final ScalarChains plain = new ScalarChains();
   private final PackedGemm gemm;

@@ -15,10 +15,13 @@ import lawsweep.network.Family;
 final class CostModel {
 
   /** Scheduling, sampling and certificate of the smallest cells, in flops' worth of time. */
-  private static final double OVERHEAD = 3e6;
+  private static final double OVERHEAD = 1e6;
 
   /** A flop in series costs this many in a matrix product. */
   private static final double SERIES_SLOWNESS = 24;
+
+  /** Flops' worth of time for 3^k D of a bracket nested k times: 15 flops, much less than in a matrix product. */
+  private static final double NESTED_SLOWNESS = 70;
 
   private CostModel() {}
 
@@ -29,10 +32,10 @@ final class CostModel {
     double columns = columns(a, d, target);
     double elimination = target * target * columns - target * target * target / 3;
     elimination += 2.0 * EchelonBasis.BLOCK * target * columns;
-    double flops = OVERHEAD + elimination + seriesFlops(a, d, target, length);
+    double flops = OVERHEAD + elimination + longBracketFlops(a, d, target, length);
     double bytes =
         Double.BYTES * (target * columns + 2 * d * Math.min(EchelonBasis.BLOCK, target) + 8 * d);
-    bytes += seriesBytes(a, d, target, length);
+    bytes += longBracketBytes(a, d, target, length);
     return new Estimate(flops, (long) Math.min(bytes, Long.MAX_VALUE), length);
   }
 
@@ -86,23 +89,29 @@ final class CostModel {
     return (int) Math.min(expected, BracketSource.MAX_LENGTH);
   }
 
-  private static double seriesFlops(Architecture a, double d, double target, int shortest) {
+  private static double longBracketFlops(Architecture a, double d, double target, int shortest) {
     int length = expectedLength(a, target, shortest);
     if (length < 3) {
       return 0;
     }
-    double order = BracketSource.order(length - 1);
-    return SERIES_SLOWNESS * samples(target, length) * Math.pow(order, 5) * d;
+    int order = BracketSource.order(length - 1);
+    double each = BracketSource.isNested(order) ? NESTED_SLOWNESS * Math.pow(3, order)
+        : SERIES_SLOWNESS * Math.pow(order, 5);
+    return each * samples(target, length) * d;
   }
 
-  private static double seriesBytes(Architecture a, double d, double target, int shortest) {
+  private static double longBracketBytes(Architecture a, double d, double target, int shortest) {
     int length = expectedLength(a, target, shortest);
     if (length < 3) {
       return 0;
     }
-    double order = BracketSource.order(length - 1);
+    int order = BracketSource.order(length - 1);
+    double samples = samples(target, length);
+    if (BracketSource.isNested(order)) {
+      return Double.BYTES * d * (Kernels.LANES * Math.pow(2, order + 1.0) + samples);
+    }
     double workspace = 5.0 * Kernels.LANES * (order + 1) * (order + 2) / 2;
-    return Double.BYTES * d * (workspace + (1 + order / 6) * samples(target, length));
+    return Double.BYTES * d * (workspace + (1 + order / 6.0) * samples);
   }
 
   /** Samples to expect on one level. */

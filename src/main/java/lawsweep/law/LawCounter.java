@@ -18,7 +18,7 @@ public final class LawCounter {
   public static final String METHOD = "dense";
 
   /** The version of the sampling rules; certificates of another version cannot be recomputed. */
-  public static final String ENGINE = "1";
+  public static final String ENGINE = "2";
 
   /** Draws made at most before a count without proof is given up. */
   static final int MOST_DRAWS = 64;

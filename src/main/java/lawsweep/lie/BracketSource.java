@@ -71,6 +71,11 @@ public final class BracketSource {
     return order;
   }
 
+  /** Whether samples of an order are brackets of their own, not coefficients of a series. */
+  public static boolean isNested(int order) {
+    return order <= LAST_NESTED;
+  }
+
   /**
    * Writes samples first..first+out.rows()-1 of a level, one row of D residues each.
    *
@@ -131,7 +136,7 @@ public final class BracketSource {
       idle.clear();
       served = order;
     }
-    if (order <= LAST_NESTED) {
+    if (isNested(order)) {
       batches.keySet().removeIf(batch -> batch < first / LANES);
     }
     computeMissing(order, first / LANES, (first + out.rows() - 1) / LANES, team);
@@ -172,7 +177,7 @@ public final class BracketSource {
   }
 
   private BatchSampler sampler(int order) {
-    if (order <= LAST_NESTED) {
+    if (isNested(order)) {
       return new NestedBrackets(point, kernels, streams, order, checkpoint)::compute;
     }
     FlowPullback pullback = new FlowPullback(point, kernels, streams, order, checkpoint);

@@ -8,7 +8,7 @@ import lawsweep.network.Architecture;
 /** Short names for counts in tests. */
 final class Counting {
 
-  static final Kernels VECTOR = new VectorKernels();
+  static final Kernels VECTOR = VectorKernels.hot();
 
   private Counting() {}
 
