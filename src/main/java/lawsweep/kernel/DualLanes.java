@@ -58,8 +58,17 @@ final class DualLanes {
    * @param sign 1 or -1: of the sums
    */
   void entries(List<DualProduct> products, Row row, DualBlock base, DualBlock out, int sign) {
-    boolean quads = units >= 2 && fits(products);
+    boolean fits = fits(products);
+    boolean quads = fits && units >= 2;
     for (int part = 0; part < LANES; part += L) {
+      if (fits && units == 0) {
+        plain(products, row, part, base, out, sign);
+        continue;
+      }
+      if (fits && units == 1) {
+        pairs(products, row, part, base, out, sign);
+        continue;
+      }
       for (int set = 0; set < 1 << units; set += quads ? 4 : 1) {
         if (quads) {
           quads(products, set, row, part, base, out, sign);
@@ -156,6 +165,94 @@ final class DualLanes {
 
   }
 
+  /** Numbers without units. */
+  private void plain(List<DualProduct> products, Row row, int part, DualBlock base, DualBlock out, int sign) {
+    DualProduct first = products.getFirst();
+    DualProduct second = products.getLast();
+    double[] u = first.x().data();
+    double[] v = first.y().data();
+    double[] w = second.x().data();
+    double[] z = second.y().data();
+    boolean two = products.size() > 1;
+    for (int e = 0; e < row.entries(); e++) {
+      int x = row.x() + e * row.xEntry() + part;
+      int y = row.y() + e * row.yEntry() + part;
+      int at = row.at() + e * LANES + part;
+      int iu = first.x().offset() + x;
+      int iv = first.y().offset() + y;
+      DoubleVector sum = DoubleVector.zero(SPECIES);
+      for (int t = 0; t < terms; t++) {
+        DoubleVector b = DoubleVector.fromArray(SPECIES, v, iv + t * yStep);
+        sum = DoubleVector.fromArray(SPECIES, u, iu + t * xStep).fma(b, sum);
+      }
+      if (two) {
+        int iw = second.x().offset() + x;
+        int iz = second.y().offset() + y;
+        for (int t = 0; t < terms; t++) {
+          DoubleVector b = DoubleVector.fromArray(SPECIES, z, iz + t * yStep);
+          sum = DoubleVector.fromArray(SPECIES, w, iw + t * xStep).fma(b, sum);
+        }
+      }
+      if (base != null) {
+        DoubleVector start = DoubleVector.fromArray(SPECIES, base.data(), base.offset() + at);
+        sum = sign == 1 ? start.add(sum) : start.sub(sum);
+      }
+      DoubleVector q = sum.mul(inverse).add(PrimeField.ROUND).sub(PrimeField.ROUND);
+      sum.sub(q.mul(modulus)).intoArray(out.data(), out.offset() + at);
+    }
+  }
+
+  /** Numbers with one unit. */
+  private void pairs(List<DualProduct> products, Row row, int part, DualBlock base, DualBlock out, int sign) {
+    for (int e = 0; e < row.entries(); e++) {
+      int at = row.at() + e * LANES + part;
+      DoubleVector low = DoubleVector.zero(SPECIES);
+      DoubleVector high = DoubleVector.zero(SPECIES);
+      for (int product = 0; product < products.size(); product++) {
+        DualBlock xs = products.get(product).x();
+        DualBlock ys = products.get(product).y();
+        double[] u = xs.data();
+        double[] v = ys.data();
+        int iu = xs.offset() + row.x() + e * row.xEntry() + part;
+        int iv = ys.offset() + row.y() + e * row.yEntry() + part;
+        int du = xs.stride();
+        int dv = ys.stride();
+        if (ys.constant()) {
+          for (int t = 0; t < terms; t++) {
+            DoubleVector b = DoubleVector.fromArray(SPECIES, v, iv + t * yStep);
+            low = DoubleVector.fromArray(SPECIES, u, iu + t * xStep).fma(b, low);
+            high = DoubleVector.fromArray(SPECIES, u, iu + du + t * xStep).fma(b, high);
+          }
+        } else if (xs.constant()) {
+          for (int t = 0; t < terms; t++) {
+            DoubleVector a = DoubleVector.fromArray(SPECIES, u, iu + t * xStep);
+            low = DoubleVector.fromArray(SPECIES, v, iv + t * yStep).fma(a, low);
+            high = DoubleVector.fromArray(SPECIES, v, iv + dv + t * yStep).fma(a, high);
+          }
+        } else {
+          for (int t = 0; t < terms; t++) {
+            DoubleVector a = DoubleVector.fromArray(SPECIES, u, iu + t * xStep);
+            DoubleVector b = DoubleVector.fromArray(SPECIES, v, iv + t * yStep);
+            low = a.fma(b, low);
+            high = DoubleVector.fromArray(SPECIES, v, iv + dv + t * yStep).fma(a, high);
+            high = DoubleVector.fromArray(SPECIES, u, iu + du + t * xStep).fma(b, high);
+          }
+        }
+      }
+      if (base != null) {
+        DoubleVector lowStart = DoubleVector.fromArray(SPECIES, base.data(), base.index(0) + at);
+        DoubleVector highStart = DoubleVector.fromArray(SPECIES, base.data(), base.index(1) + at);
+        low = sign == 1 ? lowStart.add(low) : lowStart.sub(low);
+        high = sign == 1 ? highStart.add(high) : highStart.sub(high);
+      }
+      DoubleVector q = low.mul(inverse).add(PrimeField.ROUND).sub(PrimeField.ROUND);
+      DoubleVector r = high.mul(inverse).add(PrimeField.ROUND).sub(PrimeField.ROUND);
+      low.sub(q.mul(modulus)).intoArray(out.data(), out.index(0) + at);
+      high.sub(r.mul(modulus)).intoArray(out.data(), out.index(1) + at);
+    }
+  }
+
+  /** Any numbers, one coefficient at a time, reduced as often as it takes. */
   private void singles(
       List<DualProduct> products, int set, Row row, int part, DualBlock base, DualBlock out, int sign) {
     for (int e = 0; e < row.entries(); e++) {
