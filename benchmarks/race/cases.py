@@ -51,13 +51,14 @@ def fields(work, shape, batch):
     """The stricter peer, which has no target, is left out of the largest batches."""
     command = f"{work} shape={shape} batch={batch} rows=256"
     peers = ["numpy"] + (["numpy-tuned"] if batch <= 10000 else [])
-    return Case(command, dict.fromkeys(peers, command), {"numpy": 20.0})
+    return Case(command, dict.fromkeys(peers, command), {"numpy": 20.0}, (1,))  # NumPy runs on one thread
 
 
 def cell(shape, r):
     """A whole count against the rank of one dense r × r matrix, r its dimension: at most 1.3 times as long."""
     dense = f"rank n={r} rank={r}"
-    return Case(f"cell shape={shape}", dict.fromkeys(FFLAS, dense), dict.fromkeys(FFLAS, 1 / 1.3))
+    threads = None if shape in (LARGE, "16x7") else (1,)
+    return Case(f"cell shape={shape}", dict.fromkeys(FFLAS, dense), dict.fromkeys(FFLAS, 1 / 1.3), threads)
 
 
 def alone(command, threads=None):
@@ -95,7 +96,7 @@ FULL_SHAPES = ["2-2-2", "4x5", "relu:8x4", "16x7", "32x11"]
 
 
 def field_cases(shapes, batches):
-    bounds = [alone(bandwidth(w, s)) for w in ("fields", "jvp") for s in shapes]
+    bounds = [alone(bandwidth(w, s), (1,)) for w in ("fields", "jvp") for s in shapes]
     return bounds + [fields(w, s, b) for w in FIELD_WORKS for s in shapes for b in batches]
 
 
