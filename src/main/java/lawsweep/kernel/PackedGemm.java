@@ -29,7 +29,7 @@ final class PackedGemm {
   private static final int NARROW = 64 / NR * NR;
 
   /** Row panels of A packed by one task. */
-  private static final int PANELS = 8;
+  private static final int PANELS = 3;
 
   /** Keeps the column panels of a stripe from meeting in the same sets of the cache. */
   private static final int PADDING = 8;
