@@ -34,8 +34,8 @@ final class PackedGemm {
   /** Keeps the column panels of a stripe from meeting in the same sets of the cache. */
   private static final int PADDING = 8;
 
-  /** Multiply-adds from which a second thread gains more than it costs to call: some 20 µs of work. */
-  private static final long SHARED_FROM = 1 << 19;
+  /** Multiply-adds from which another thread gains more than it costs to call: some 10 µs of work. */
+  private static final long SHARED_FROM = 1 << 18;
 
   private final ConcurrentLinkedQueue<Buffers> idle = new ConcurrentLinkedQueue<>();
   private final ConcurrentLinkedQueue<double[]> idleRows = new ConcurrentLinkedQueue<>();
