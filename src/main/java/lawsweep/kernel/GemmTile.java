@@ -51,6 +51,23 @@ final class GemmTile {
     }
   }
 
+  /** C = -out mod p for a whole tile, at the same places. */
+  static void overwrite(PrimeField field, double[] out, double[] c, int offset, int ld) {
+    double modulus = field.modulus();
+    double inverse = field.inverseModulus();
+    DoubleVector zero = DoubleVector.zero(SPECIES);
+    int to = offset;
+    for (int from = 0; from < ROWS * COLUMNS; from += COLUMNS) {
+      DoubleVector c0 = zero.sub(DoubleVector.fromArray(SPECIES, out, from));
+      DoubleVector c1 = zero.sub(DoubleVector.fromArray(SPECIES, out, from + L));
+      DoubleVector q0 = c0.mul(inverse).add(PrimeField.ROUND).sub(PrimeField.ROUND);
+      DoubleVector q1 = c1.mul(inverse).add(PrimeField.ROUND).sub(PrimeField.ROUND);
+      c0.sub(q0.mul(modulus)).intoArray(c, to);
+      c1.sub(q1.mul(modulus)).intoArray(c, to + L);
+      to += ld;
+    }
+  }
+
   /** Copies n entries, a multiple of {@link #COLUMNS}, in pieces of that length to places {@code stride} apart. */
   static void copyRow(double[] from, int offset, int n, double[] to, int toOffset, int stride) {
     int at = toOffset;

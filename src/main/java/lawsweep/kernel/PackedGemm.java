@@ -1,5 +1,6 @@
 package lawsweep.kernel;
 
+import java.util.Arrays;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import lawsweep.field.PrimeField;
 import lawsweep.matrix.Matrix;
@@ -21,14 +22,20 @@ final class PackedGemm {
   private static final int MR = GemmTile.ROWS;
   private static final int NR = GemmTile.COLUMNS;
 
-  /** Columns of B packed at a time. */
+  /** The most columns of B packed at a time. */
   private static final int STRIPE = 256 / NR * NR;
 
+  /** The fewest columns of a stripe that is narrower to keep a team busy. */
+  private static final int NARROW = 64 / NR * NR;
+
   /** Row panels of A packed by one task. */
-  private static final int PANELS = 8;
+  private static final int PANELS = 3;
 
   /** Keeps the column panels of a stripe from meeting in the same sets of the cache. */
   private static final int PADDING = 8;
+
+  /** Multiply-adds from which another thread gains more than it costs to call: some 10 µs of work. */
+  private static final long SHARED_FROM = 1 << 18;
 
   private final ConcurrentLinkedQueue<Buffers> idle = new ConcurrentLinkedQueue<>();
   private final ConcurrentLinkedQueue<double[]> idleRows = new ConcurrentLinkedQueue<>();
@@ -39,20 +46,46 @@ final class PackedGemm {
     private final double[] tile = new double[MR * NR];
   }
 
-  /** C -= sign A B mod p. */
-  void subtract(PrimeField field, double sign, Matrix a, Matrix b, Matrix c, Team team) {
+  /** What all threads share while one chunk of the inner dimension is worked off: C -= A' B, or C = -A' B, A' being packed. */
+  private record Chunk(PrimeField field, double[] packedA, Matrix b, Matrix c, boolean overwrite) {}
+
+  /** C -= A B mod p. */
+  void subtract(PrimeField field, Matrix a, Matrix b, Matrix c, Team team) {
+    run(field, 1, a, b, c, false, team);
+  }
+
+  /** C = A B mod p; k &gt; 0. */
+  void multiply(PrimeField field, Matrix a, Matrix b, Matrix c, Team team) {
+    run(field, -1, a, b, c, true, team);
+  }
+
+  private void run(PrimeField field, double sign, Matrix a, Matrix b, Matrix c, boolean overwrite, Team team) {
+    boolean shared = (long) c.rows() * c.columns() * a.columns() >= SHARED_FROM;
+    Team workers = shared ? team : Team.alone();
     int panels = (a.rows() + MR - 1) / MR;
     int packTasks = (panels + PANELS - 1) / PANELS;
-    int stripes = (c.columns() + STRIPE - 1) / STRIPE;
+    int width = width(c.columns(), workers.size());
+    int stripes = (c.columns() + width - 1) / width;
     double[] packedA = rowBuffer(panels * MR * Math.min(INNER, a.columns()));
     for (int k0 = 0; k0 < a.columns(); k0 += INNER) {
       int k = Math.min(INNER, a.columns() - k0);
       Matrix chunkA = a.view(0, k0, a.rows(), k);
-      Matrix chunkB = b.view(k0, 0, k, b.columns());
-      team.forEach(packTasks, task -> packRows(sign, chunkA, task * PANELS, packedA));
-      team.forEach(stripes, s -> stripe(field, packedA, chunkB, c, s * STRIPE));
+      Chunk chunk = new Chunk(field, packedA, b.view(k0, 0, k, b.columns()), c, overwrite && k0 == 0);
+      workers.forEach(packTasks, task -> packRows(sign, chunkA, task * PANELS, packedA));
+      workers.forEach(stripes, s -> stripe(chunk, s * width, Math.min(width, c.columns() - s * width)));
     }
     idleRows.add(packedA);
+  }
+
+  /** Columns of a stripe: as many stripes for each thread, two at least if they do not get too narrow. */
+  private static int width(int columns, int threads) {
+    if (threads == 1) {
+      return STRIPE;
+    }
+    int most = (columns + NARROW - 1) / NARROW;
+    int stripes = Math.max((columns + STRIPE - 1) / STRIPE, Math.min(2 * threads, most));
+    int each = (stripes + threads - 1) / threads * threads;
+    return ((columns + each - 1) / each + NR - 1) / NR * NR;
   }
 
   private double[] rowBuffer(int size) {
@@ -64,56 +97,68 @@ final class PackedGemm {
   private static void packRows(double sign, Matrix a, int firstPanel, double[] packed) {
     int end = Math.min(a.rows(), (firstPanel + PANELS) * MR);
     for (int i = firstPanel * MR; i < end; i += MR) {
-      packPanel(sign, a, i, Math.min(MR, a.rows() - i), packed);
+      packPanel(sign, a, i, packed);
     }
   }
 
-  private static void packPanel(double sign, Matrix a, int first, int rows, double[] packed) {
-    double[] from = a.data();
-    int ld = a.ld();
-    int to = first * a.columns();
-    int start = a.index(first, 0);
-    for (int t = 0; t < a.columns(); t++) {
-      int at = start + t;
-      for (int i = 0; i < rows; i++) {
-        packed[to + i] = sign * from[at];
-        at += ld;
-      }
-      for (int i = rows; i < MR; i++) {
-        packed[to + i] = 0;
-      }
-      to += MR;
+  private static void packPanel(double sign, Matrix a, int first, double[] packed) {
+    int k = a.columns();
+    int to = first * k;
+    int height = Math.min(MR, a.rows() - first);
+    if (height < MR) {
+      Arrays.fill(packed, to, to + MR * k, 0);
+    }
+    for (int i = 0; i < height; i++) {
+      spread(sign, a.data(), a.index(first + i, 0), k, packed, to + i);
     }
   }
 
-  private void stripe(PrimeField field, double[] packedA, Matrix b, Matrix c, int first) {
+  /** A row of A to places MR apart. */
+  private static void spread(double sign, double[] from, int offset, int n, double[] to, int toOffset) {
+    for (int t = 0; t < n; t++) {
+      to[toOffset + t * MR] = sign * from[offset + t];
+    }
+  }
+
+  private void stripe(Chunk chunk, int first, int columns) {
     Buffers buffers = idle.poll();
     if (buffers == null) {
       buffers = new Buffers();
     }
-    int k = b.rows();
-    int panel = k * NR + PADDING;
-    int columns = Math.min(STRIPE, c.columns() - first);
-    packColumns(b, first, columns, buffers.columns, panel);
-    for (int i = 0; i < c.rows(); i += MR) {
-      int height = Math.min(MR, c.rows() - i);
-      for (int j = 0; j < columns; j += NR) {
-        int width = Math.min(NR, columns - j);
-        GemmTile.product(k, packedA, i * k, buffers.columns, j / NR * panel, buffers.tile);
-        if (height == MR && width == NR) {
-          GemmTile.subtract(field, buffers.tile, c.data(), c.index(i, first + j), c.ld());
-        } else {
-          subtractEdge(field, buffers.tile, c, i, first + j, height, width);
-        }
-      }
+    int panel = chunk.b().rows() * NR + PADDING;
+    packColumns(chunk.b(), first, columns, buffers.columns, panel);
+    for (int i = 0; i < chunk.c().rows(); i += MR) {
+      rowOfTiles(chunk, i, first, columns, panel, buffers);
     }
     idle.add(buffers);
   }
 
-  private static void subtractEdge(PrimeField field, double[] out, Matrix c, int row, int column, int height,
-      int width) {
+  private static void rowOfTiles(Chunk chunk, int i, int first, int columns, int panel, Buffers buffers) {
+    Matrix c = chunk.c();
+    int k = chunk.b().rows();
+    int height = Math.min(MR, c.rows() - i);
+    for (int j = 0; j < columns; j += NR) {
+      int width = Math.min(NR, columns - j);
+      GemmTile.product(k, chunk.packedA(), i * k, buffers.columns, j / NR * panel, buffers.tile);
+      int at = c.index(i, first + j);
+      if (height < MR || width < NR) {
+        edge(chunk, buffers.tile, at, height, width);
+      } else if (chunk.overwrite()) {
+        GemmTile.overwrite(chunk.field(), buffers.tile, c.data(), at, c.ld());
+      } else {
+        GemmTile.subtract(chunk.field(), buffers.tile, c.data(), at, c.ld());
+      }
+    }
+  }
+
+  private static void edge(Chunk chunk, double[] tile, int offset, int height, int width) {
+    double[] c = chunk.c().data();
     for (int i = 0; i < height; i++) {
-      PlainLoops.subtractReduced(field, out, i * NR, c.data(), c.index(row + i, column), width);
+      int row = offset + i * chunk.c().ld();
+      if (chunk.overwrite()) {
+        Arrays.fill(c, row, row + width, 0);
+      }
+      PlainLoops.subtractReduced(chunk.field(), tile, i * NR, c, row, width);
     }
   }
 

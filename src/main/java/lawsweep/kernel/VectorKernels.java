@@ -35,23 +35,27 @@ public final class VectorKernels implements Kernels {
 
   @Override
   public void multiply(PrimeField field, Matrix a, Matrix b, Matrix c, Team team) {
+    if (isLarge(a, c)) {
+      gemm.multiply(field, a, b, c, team);
+      return;
+    }
     for (int i = 0; i < c.rows(); i++) {
       Arrays.fill(c.data(), c.index(i, 0), c.index(i, 0) + c.columns(), 0);
     }
-    subtract(field, -1, a, b, c, team);
+    PlainLoops.subtract(field, -1, a, b, c);
   }
 
   @Override
   public void subtractProduct(PrimeField field, Matrix a, Matrix b, Matrix c, Team team) {
-    subtract(field, 1, a, b, c, team);
+    if (isLarge(a, c)) {
+      gemm.subtract(field, a, b, c, team);
+    } else {
+      PlainLoops.subtract(field, 1, a, b, c);
+    }
   }
 
-  private void subtract(PrimeField field, double sign, Matrix a, Matrix b, Matrix c, Team team) {
-    if ((long) c.rows() * c.columns() * a.columns() < PACKED_FROM) {
-      PlainLoops.subtract(field, sign, a, b, c);
-    } else {
-      gemm.subtract(field, sign, a, b, c, team);
-    }
+  private static boolean isLarge(Matrix a, Matrix c) {
+    return (long) c.rows() * c.columns() * a.columns() >= PACKED_FROM;
   }
 
   @Override

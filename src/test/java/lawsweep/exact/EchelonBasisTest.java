@@ -55,10 +55,55 @@ class EchelonBasisTest {
     }
   }
 
+  /** Enough columns for whole groups of rows to be eliminated at once, and every reason why that may not do. */
+  @Test
+  void unusualPivotsAmongManyColumns() {
+    for (int number = 0; number < 120; number++) {
+      Random random = Seeds.random("unusual", number);
+      PrimeField field = Primes.random(random);
+      int n = random.nextInt(150, 420);
+      int r = random.nextInt(1, 100);
+      long[][] a = KnownRank.product(field.p(), random, random.nextInt(1, 150), n, r);
+      disturb(random, a, number);
+      EchelonBasis basis = new EchelonBasis(field, number % 4 == 0 ? new ScalarKernels() : VECTOR, n);
+      int cut = random.nextInt(a.length + 1);
+      basis.absorb(Residues.matrix(field, Arrays.copyOfRange(a, 0, cut), n), new ThreadsForTest(2));
+      basis.absorb(Residues.matrix(field, Arrays.copyOfRange(a, cut, a.length), n), new ThreadsForTest(3));
+      check(field, random, basis, a, n, "unusual case " + number);
+    }
+  }
+
+  /** Copies of columns, single entries and zeros where a pivot is expected, rows that repeat. */
+  private static void disturb(Random random, long[][] a, int number) {
+    int n = a[0].length;
+    for (int t = random.nextInt(40); t > 0; t--) {
+      int column = random.nextInt(n / 2);
+      int row = random.nextInt(a.length);
+      switch (number % 6) {
+        case 0 -> copyColumn(a, column / 2, column);
+        case 1 -> copyColumn(a, n - 1, column);
+        case 2 -> a[row][column] = 0;
+        case 3 -> {
+          Arrays.stream(a).forEach(each -> each[column] = 0);
+          a[row][column] = random.nextLong(2);
+        }
+        case 4 -> a[row] = a[random.nextInt(a.length)].clone();
+        default -> Arrays.fill(a[row], 0, column, 0);
+      }
+    }
+  }
+
+  private static void copyColumn(long[][] a, int from, int to) {
+    for (long[] row : a) {
+      row[to] = row[from];
+    }
+  }
+
   @Test
   void matricesAcrossBlocks() {
     int[][] shapes = {
-        {9, 300, 9}, {255, 60, 40}, {256, 300, 256}, {257, 300, 257}, {300, 257, 120}, {513, 120, 120}, {100, 600, 77}};
+        {9, 300, 9}, {255, 60, 40}, {256, 300, 256}, {257, 300, 257}, {300, 257, 120}, {513, 120, 120}, {100, 600, 77},
+        {300, 700, 290}};
     for (int number = 0; number < shapes.length; number++) {
       checkProduct(number, shapes[number]);
     }

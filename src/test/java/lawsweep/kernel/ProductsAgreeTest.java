@@ -65,6 +65,20 @@ class ProductsAgreeTest {
     }
   }
 
+  /** Large enough to be shared: stripes of every width, inner dimensions across chunks, edges on both sides. */
+  @ParameterizedTest
+  @MethodSource("implementations")
+  void sharedShapes(Kernels kernels) {
+    int rows = GemmTile.ROWS;
+    List<int[]> shapes = List.of(
+        new int[] {5 * rows, 257, 3 * NR + 1}, new int[] {3 * rows + 1, 40, 1023}, new int[] {252, 252, 65},
+        new int[] {rows - 1, 513, 300}, new int[] {127, 300, 2 * NR}, new int[] {1, 600, 1500},
+        new int[] {4 * rows, 128, 512}, new int[] {600, 1, 1100});
+    for (int size : new int[] {1, 2, 3, 7}) {
+      compare(kernels, shapes, new ThreadsForTest(size));
+    }
+  }
+
   private static void compare(Kernels kernels, List<int[]> shapes, Team team) {
     for (int s = 0; s < shapes.size(); s++) {
       int[] shape = shapes.get(s);
