@@ -112,7 +112,7 @@ final class VectorChains implements ChainKernels {
     }
     Arrays.fill(out.data(), out.offset(), out.offset() + out.rows() * out.ld(), 0);
     if (x.rows() > 0) {
-      gemm.subtract(field, -1, x, u, out, Team.alone());
+      gemm.multiply(field, x, u, out, Team.alone());
     }
   }
 
