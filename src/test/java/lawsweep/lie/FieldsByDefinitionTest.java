@@ -33,7 +33,8 @@ class FieldsByDefinitionTest {
         Architectures.linear(4, 9, 17), Architectures.relu(Bias.NONE, 5, 2, 5),
         Architectures.relu(Bias.HIDDEN, 2, 3, 3, 2), Architectures.relu(Bias.ALL, 2, 1, 3, 2),
         Architectures.relu(Bias.ALL, 1, 2, 2, 2, 3),
-        Architectures.linear(8, 5, 6), Architectures.relu(Bias.ALL, 5, 8, 2, 6), Architectures.relu(Bias.ALL, 3, 9, 2, 2),
+        Architectures.linear(8, 5, 6), Architectures.relu(Bias.ALL, 5, 8, 2, 6),
+        Architectures.relu(Bias.ALL, 3, 9, 2, 2),
         Architectures.relu(Bias.HIDDEN, 9, 2, 3, 1)));
     Random random = Seeds.random("architectures", 0);
     for (int i = 0; i < 40; i++) {
