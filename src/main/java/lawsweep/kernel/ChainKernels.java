@@ -10,8 +10,33 @@ import lawsweep.matrix.Matrix;
  * <p>All matrices but results of {@link #outer} and directions are padded: their rows lie a multiple of {@link Kernels#LANES}
  * apart, and from the last column to the next row there are zeros. {@link Matrix#EMPTY} stands for what is not there: no gates, no
  * bias, a factor that is zero. Entries are residues, and every result is an exact residue. Operands do not overlap.
+ *
+ * <p>Narrow layers leave most lanes of such rows idle. {@link #forNarrow} has the same operations with one sample a column: matrices
+ * of samples are transposed, made by {@link #room}, and what is said of row s of such a matrix holds of column s. Matrices of
+ * weights, results of {@link #outer} and directions stay as they are.
  */
 public interface ChainKernels {
+
+  /** The widest layer {@link #forNarrow} takes. */
+  int NARROW = 8;
+
+  /** The most samples it takes at once. */
+  int NARROW_SAMPLES = 64;
+
+  /** The same operations with one sample a column, for layers of at most {@link #NARROW} entries; for one thread. */
+  ChainKernels forNarrow();
+
+  /** A matrix of so many samples of a layer, all zero. */
+  Matrix room(int samples, int width);
+
+  /** The same room for another number of samples, at most as many as it was made for. */
+  Matrix resized(Matrix room, int samples);
+
+  /** Takes samples from rows, from a column on. */
+  void take(Matrix rows, int column, Matrix to);
+
+  /** Writes samples as rows from a column on: from[s] - less[s] mod p; {@code less} may be empty. */
+  void put(PrimeField field, Matrix from, Matrix less, Matrix rows, int column);
 
   /** A step along the chains: out[s] = gate[s] ⊙ (x[s] U + bias), with one row of biases. */
   void step(PrimeField field, Matrix x, Matrix u, Matrix bias, Matrix gate, Matrix out);

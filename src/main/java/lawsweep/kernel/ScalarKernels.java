@@ -40,7 +40,7 @@ public final class ScalarKernels implements Kernels {
 
   @Override
   public ChainKernels chains() {
-    return new ScalarChains();
+    return new ScalarChains(false);
   }
 
   @Override

@@ -6,21 +6,17 @@ import lawsweep.field.PrimeField;
 import lawsweep.matrix.Matrix;
 
 /**
- * {@link ChainKernels} with the Vector API. Vector code is slow until it is compiled, so the first blocks of a program go the
- * plain way, until so much was done that compiling will pay.
+ * {@link ChainKernels} with the Vector API; the first blocks of a program go the plain way, as {@link ColdStart} says.
  */
 final class VectorChains implements ChainKernels {
 
   /** Inner dimensions up to this are multiplied without packing. */
   private static final int UNPACKED = 128;
 
-  /** Entries and multiply-adds that are done the plain way first: some ten milliseconds. */
-  private static final long COLD = 1 << 22;
-
-  private final ScalarChains plain = new ScalarChains();
+  private final ScalarChains plain = new ScalarChains(false);
   private final PackedGemm gemm;
-  /** Shared by threads without care: it decides about speed only. */
-  private long cold;
+  private final ColdStart start;
+  private final ColdStart narrowStart;
 
   /**
    * The operations.
@@ -29,21 +25,38 @@ final class VectorChains implements ChainKernels {
    */
   VectorChains(PackedGemm gemm, boolean cold) {
     this.gemm = gemm;
-    this.cold = cold ? COLD : 0;
+    this.start = new ColdStart(cold);
+    this.narrowStart = new ColdStart(cold);
   }
 
-  private boolean isCold(long work) {
-    long left = cold;
-    if (left <= 0) {
-      return false;
-    }
-    cold = left - work;
-    return true;
+  @Override
+  public ChainKernels forNarrow() {
+    return new ColumnChains(narrowStart);
+  }
+
+  @Override
+  public Matrix room(int samples, int width) {
+    return RowLayout.room(samples, width);
+  }
+
+  @Override
+  public Matrix resized(Matrix room, int samples) {
+    return RowLayout.resized(room, samples);
+  }
+
+  @Override
+  public void take(Matrix rows, int column, Matrix to) {
+    RowLayout.take(rows, column, to);
+  }
+
+  @Override
+  public void put(PrimeField field, Matrix from, Matrix less, Matrix rows, int column) {
+    RowLayout.put(field, from, less, rows, column);
   }
 
   @Override
   public void step(PrimeField field, Matrix x, Matrix u, Matrix bias, Matrix gate, Matrix out) {
-    if (isCold((long) u.rows() * out.rows() * out.columns())) {
+    if (start.lasts((long) u.rows() * out.rows() * out.columns())) {
       plain.step(field, x, u, bias, gate, out);
       return;
     }
@@ -58,7 +71,7 @@ final class VectorChains implements ChainKernels {
   @Override
   public void stepAlongFields(
       PrimeField field, Matrix dx, Matrix u, Matrix x, Matrix y, double plus, Matrix z, Matrix gate, Matrix out) {
-    if (isCold((long) u.rows() * out.rows() * out.columns())) {
+    if (start.lasts((long) u.rows() * out.rows() * out.columns())) {
       plain.stepAlongFields(field, dx, u, x, y, plus, z, gate, out);
       return;
     }
@@ -74,7 +87,7 @@ final class VectorChains implements ChainKernels {
   @Override
   public void stepAlongDirections(
       PrimeField field, Matrix dx, Matrix u, Matrix x, Directions directions, Matrix gate, Matrix out) {
-    if (2 * x.columns() + 1 > field.maxDelay() || isCold(2L * x.columns() * out.rows() * out.columns())) {
+    if (2 * x.columns() + 1 > field.maxDelay() || start.lasts(2L * x.columns() * out.rows() * out.columns())) {
       plain.stepAlongDirections(field, dx, u, x, directions, gate, out);
       return;
     }
@@ -120,7 +133,7 @@ final class VectorChains implements ChainKernels {
   public void outer(
       PrimeField field, List<Outer> plus, List<Outer> minus, int first, int count, Matrix out, int column) {
     Outer a = plus.getFirst();
-    if (isCold((long) count * a.left().columns() * a.right().columns())) {
+    if (start.lasts((long) count * a.left().columns() * a.right().columns())) {
       plain.outer(field, plus, minus, first, count, out, column);
     } else if (plus.size() == 1 && minus.isEmpty()) {
       OuterSums.one(field, a, first, count, out, column);

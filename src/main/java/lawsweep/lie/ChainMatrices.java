@@ -2,13 +2,14 @@ package lawsweep.lie;
 
 import java.util.ArrayList;
 import java.util.List;
+import lawsweep.kernel.ChainKernels;
 import lawsweep.kernel.ChainKernels.Outer;
 import lawsweep.matrix.Matrix;
 import lawsweep.network.Architecture;
 
 /**
- * The chains of a block of fields and room for their derivatives, padded as {@link lawsweep.kernel.ChainKernels} says. Row s of
- * matrix i belongs to field s and layer i: l_i is as wide as layer i - 1, r_i as layer i.
+ * The chains of a block of fields and room for their derivatives, laid out as their kernels like it. Row s of
+ * matrix i, or column s for narrow networks, belongs to field s and layer i: l_i is as wide as layer i - 1, r_i as layer i.
  *
  * @param count how many fields
  * @param gates a_i; empty where there is no gate
@@ -30,7 +31,7 @@ record ChainMatrices(
     List<List<Outer>> changed) {
 
   /** Zero matrices for so many fields. */
-  static ChainMatrices room(Architecture a, int capacity) {
+  static ChainMatrices room(Architecture a, ChainKernels kernels, int capacity) {
     int q = a.depth();
     Matrix[] gates = new Matrix[q + 1];
     Matrix[] left = new Matrix[q + 1];
@@ -38,13 +39,13 @@ record ChainMatrices(
     Matrix[] leftChange = new Matrix[q + 1];
     Matrix[] rightChange = new Matrix[q + 1];
     for (int i = 0; i <= q; i++) {
-      gates[i] = FieldBlock.hasGate(a, i) ? ChainWeights.padded(capacity, a.width(i)) : Matrix.EMPTY;
+      gates[i] = FieldBlock.hasGate(a, i) ? kernels.room(capacity, a.width(i)) : Matrix.EMPTY;
     }
     for (int i = 1; i <= q; i++) {
-      left[i] = i == 1 ? gates[0] : ChainWeights.padded(capacity, a.width(i - 1));
-      right[i] = i == q ? gates[q] : ChainWeights.padded(capacity, a.width(i));
-      leftChange[i] = ChainWeights.padded(capacity, a.width(i - 1));
-      rightChange[i] = ChainWeights.padded(capacity, a.width(i));
+      left[i] = i == 1 ? gates[0] : kernels.room(capacity, a.width(i - 1));
+      right[i] = i == q ? gates[q] : kernels.room(capacity, a.width(i));
+      leftChange[i] = kernels.room(capacity, a.width(i - 1));
+      rightChange[i] = kernels.room(capacity, a.width(i));
     }
     return of(capacity, gates, left, right, leftChange, rightChange);
   }
@@ -64,17 +65,17 @@ record ChainMatrices(
   }
 
   /** The same room for another number of fields, at most as many as there was room for. */
-  ChainMatrices resized(int fields) {
+  ChainMatrices resized(ChainKernels kernels, int fields) {
     return of(
-        fields, views(gates, fields), views(left, fields), views(right, fields), views(leftChange, fields),
-        views(rightChange, fields));
+        fields, resized(kernels, gates, fields), resized(kernels, left, fields), resized(kernels, right, fields),
+        resized(kernels, leftChange, fields), resized(kernels, rightChange, fields));
   }
 
-  private static Matrix[] views(Matrix[] from, int rows) {
+  private static Matrix[] resized(ChainKernels kernels, Matrix[] from, int fields) {
     Matrix[] to = new Matrix[from.length];
     for (int i = 0; i < from.length; i++) {
       if (from[i] != null) {
-        to[i] = from[i].ld() == 0 ? from[i] : new Matrix(from[i].data(), 0, rows, from[i].columns(), from[i].ld());
+        to[i] = from[i].ld() == 0 ? from[i] : kernels.resized(from[i], fields);
       }
     }
     return to;

@@ -1,5 +1,6 @@
 package lawsweep.lie;
 
+import java.util.Collections;
 import java.util.List;
 import lawsweep.field.PrimeField;
 import lawsweep.kernel.ChainKernels;
@@ -31,14 +32,19 @@ public final class FieldBlock {
   private final int q;
   private final int capacity;
   private final double[] drawn;
+  private final Matrix drawnRows;
   private final long[] words;
   private ChainMatrices chains;
 
   /** Doubles in one set of chains of a block; some eight such sets are in use, and a near cache holds them. */
   private static final int CHAIN_DOUBLES = 6144;
 
+  /** The widest layer of networks whose fields are columns. */
+  private static final int NARROW = ChainKernels.NARROW;
+
   private static final int LEAST_ROWS = 8;
   private static final int MOST_ROWS = 64;
+  private static final Matrix[] NOTHING = {};
 
   /** How many fields of an architecture make a block that is fast: few enough for a near cache, enough to share loads. */
   public static int rows(Architecture a) {
@@ -61,18 +67,23 @@ public final class FieldBlock {
 
   FieldBlock(Point point, Kernels kernels, ChainWeights weights, int capacity) {
     this.point = point;
-    this.kernels = kernels.chains();
+    this.kernels = narrow(point.architecture(), capacity) ? kernels.chains().forNarrow() : kernels.chains();
     this.weights = weights;
     this.field = point.field();
     this.q = point.architecture().depth();
     this.capacity = capacity;
-    this.chains = ChainMatrices.room(point.architecture(), capacity);
+    this.chains = ChainMatrices.room(point.architecture(), this.kernels, capacity);
     int coefficients = 0;
     for (int i = 0; i <= q; i++) {
       coefficients += hasGate(point.architecture(), i) ? point.architecture().width(i) : 0;
     }
     this.drawn = new double[coefficients];
+    this.drawnRows = Matrix.zero(capacity, coefficients);
     this.words = new long[coefficients];
+  }
+
+  private static boolean narrow(Architecture a, int capacity) {
+    return capacity <= ChainKernels.NARROW_SAMPLES && Collections.max(a.widths()) <= NARROW;
   }
 
   int capacity() {
@@ -89,7 +100,7 @@ public final class FieldBlock {
       throw new IllegalArgumentException("expected 1 to " + capacity + " fields, got " + count);
     }
     if (count != chains.count()) {
-      chains = chains.resized(count);
+      chains = chains.resized(kernels, count);
     }
   }
 
@@ -103,15 +114,7 @@ public final class FieldBlock {
     resize(coefficients[0].rows());
     for (int i = 0; i <= q; i++) {
       if (hasGate(point.architecture(), i)) {
-        Matrix from = coefficients[i];
-        Matrix to = chains.gates()[i];
-        for (int s = 0; s < chains.count(); s++) {
-          int source = from.index(s, 0);
-          int target = to.index(s, 0);
-          for (int j = 0; j < to.columns(); j++) {
-            to.data()[target + j] = from.data()[source + j];
-          }
-        }
+        kernels.take(coefficients[i], 0, gate(i));
       }
     }
     compute();
@@ -122,13 +125,13 @@ public final class FieldBlock {
     resize(count);
     for (int s = 0; s < count; s++) {
       streams.fill(field, streams.coefficients(order, fieldInSample, first + s), words, drawn);
-      int at = 0;
-      for (int i = 0; i <= q; i++) {
-        if (hasGate(point.architecture(), i)) {
-          Matrix gate = chains.gates()[i];
-          System.arraycopy(drawn, at, gate.data(), gate.index(s, 0), gate.columns());
-          at += gate.columns();
-        }
+      System.arraycopy(drawn, 0, drawnRows.data(), drawnRows.index(s, 0), drawn.length);
+    }
+    int at = 0;
+    for (int i = 0; i <= q; i++) {
+      if (hasGate(point.architecture(), i)) {
+        kernels.take(drawnRows, at, gate(i));
+        at += point.architecture().width(i);
       }
     }
     compute();
@@ -157,7 +160,7 @@ public final class FieldBlock {
         kernels.outer(field, chains.values(i), List.of(), first, count, rowsFrom(out, first), weightsColumn(i));
       }
     }
-    writeBiases(chains.left(), out);
+    writeBiases(chains.left(), NOTHING, out);
   }
 
   /**
@@ -185,7 +188,7 @@ public final class FieldBlock {
         kernels.outer(field, chains.changes(i), List.of(), first, count, rowsFrom(out, first), weightsColumn(i));
       }
     }
-    writeBiases(chains.leftChange(), out);
+    writeBiases(chains.leftChange(), NOTHING, out);
   }
 
   /** Writes [χ_s, ψ_s] = ∂χ_s ψ_s - ∂ψ_s χ_s for the fields χ of this block and ψ of another, equally many. */
@@ -199,8 +202,7 @@ public final class FieldBlock {
             field, chains.changes(i), other.chains.changes(i), first, count, rowsFrom(out, first), weightsColumn(i));
       }
     }
-    writeBiases(chains.leftChange(), out);
-    subtractBiases(other.chains.leftChange(), out);
+    writeBiases(chains.leftChange(), other.chains.leftChange(), out);
   }
 
   /** Computes the derivatives of the chains along the fields of another block, sample by sample. */
@@ -221,7 +223,7 @@ public final class FieldBlock {
 
   /** Rows that are written layer by layer before the next ones: few enough to stay in a near cache. */
   private int rowsAtOnce() {
-    return Math.max(1, (1 << 14) / point.layout().size());
+    return Math.max(1, (1 << 14) / point.layout().size() / LEAST_ROWS) * LEAST_ROWS;
   }
 
   private static Matrix rowsFrom(Matrix out, int first) {
@@ -232,28 +234,11 @@ public final class FieldBlock {
     return point.layout().weights(i);
   }
 
-  /** The part in b_i is that of l_{i+1}; l_1 has no derivative. */
-  private void writeBiases(Matrix[] left, Matrix out) {
+  /** The part in b_i is that of l_{i+1}; l_1 has no derivative. What is {@code less} is subtracted, if it is there. */
+  private void writeBiases(Matrix[] left, Matrix[] less, Matrix out) {
     for (int i = 0; i < q; i++) {
       if (point.layout().hasBias(i)) {
-        Matrix from = left[i + 1];
-        for (int s = 0; s < chains.count(); s++) {
-          System.arraycopy(
-              from.data(), from.index(s, 0), out.data(), out.index(s, point.layout().bias(i)), from.columns());
-        }
-      }
-    }
-  }
-
-  private void subtractBiases(Matrix[] left, Matrix out) {
-    for (int i = 0; i < q; i++) {
-      if (point.layout().hasBias(i)) {
-        for (int s = 0; s < chains.count(); s++) {
-          for (int j = 0; j < left[i + 1].columns(); j++) {
-            int at = out.index(s, point.layout().bias(i) + j);
-            out.data()[at] = field.reduce(out.data()[at] - left[i + 1].get(s, j));
-          }
-        }
+        kernels.put(field, left[i + 1], less.length == 0 ? Matrix.EMPTY : less[i + 1], out, point.layout().bias(i));
       }
     }
   }

@@ -32,7 +32,10 @@ class FieldsByDefinitionTest {
         Architectures.linear(1, 1, 1), Architectures.linear(2, 3, 3, 2), Architectures.linear(1, 2, 3, 4, 2, 1),
         Architectures.linear(4, 9, 17), Architectures.relu(Bias.NONE, 5, 2, 5),
         Architectures.relu(Bias.HIDDEN, 2, 3, 3, 2), Architectures.relu(Bias.ALL, 2, 1, 3, 2),
-        Architectures.relu(Bias.ALL, 1, 2, 2, 2, 3)));
+        Architectures.relu(Bias.ALL, 1, 2, 2, 2, 3),
+        Architectures.linear(8, 5, 6), Architectures.relu(Bias.ALL, 5, 8, 2, 6),
+        Architectures.relu(Bias.ALL, 3, 9, 2, 2),
+        Architectures.relu(Bias.HIDDEN, 9, 2, 3, 1)));
     Random random = Seeds.random("architectures", 0);
     for (int i = 0; i < 40; i++) {
       list.add(Architectures.random(random, i % 2 == 0 ? Family.LINEAR : Family.RELU, 4, 4));
