@@ -42,6 +42,9 @@ public final class FieldBlock {
   /** The widest layer of networks whose fields are columns. */
   private static final int NARROW = ChainKernels.NARROW;
 
+  /** Below this many fields the room that columns need costs more than they save. */
+  private static final int LEAST_NARROW = 32;
+
   private static final int LEAST_ROWS = 8;
   private static final int MOST_ROWS = 64;
   private static final Matrix[] NOTHING = {};
@@ -83,7 +86,7 @@ public final class FieldBlock {
   }
 
   private static boolean narrow(Architecture a, int capacity) {
-    return capacity <= ChainKernels.NARROW_SAMPLES && Collections.max(a.widths()) <= NARROW;
+    return capacity >= LEAST_NARROW && capacity <= ChainKernels.NARROW_SAMPLES && Collections.max(a.widths()) <= NARROW;
   }
 
   int capacity() {
