@@ -39,9 +39,6 @@ public final class FieldBlock {
   /** Doubles in one set of chains of a block; some eight such sets are in use, and a near cache holds them. */
   private static final int CHAIN_DOUBLES = 6144;
 
-  /** The widest layer of networks whose fields are columns. */
-  private static final int NARROW = ChainKernels.NARROW;
-
   private static final int LEAST_ROWS = 8;
   private static final int MOST_ROWS = 64;
   private static final Matrix[] NOTHING = {};
@@ -83,7 +80,7 @@ public final class FieldBlock {
   }
 
   private static boolean narrow(Architecture a, int capacity) {
-    return capacity <= ChainKernels.NARROW_SAMPLES && Collections.max(a.widths()) <= NARROW;
+    return capacity <= ChainKernels.NARROW_SAMPLES && Collections.max(a.widths()) <= ChainKernels.NARROW;
   }
 
   int capacity() {
