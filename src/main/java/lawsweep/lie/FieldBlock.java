@@ -39,9 +39,6 @@ public final class FieldBlock {
   /** Doubles in one set of chains of a block; some eight such sets are in use, and a near cache holds them. */
   private static final int CHAIN_DOUBLES = 6144;
 
-  /** The widest layer of networks whose fields are columns. */
-  private static final int NARROW = ChainKernels.NARROW;
-
   /** Below this many fields the room that columns need costs more than they save. */
   private static final int LEAST_NARROW = 32;
 
@@ -86,7 +83,9 @@ public final class FieldBlock {
   }
 
   private static boolean narrow(Architecture a, int capacity) {
-    return capacity >= LEAST_NARROW && capacity <= ChainKernels.NARROW_SAMPLES && Collections.max(a.widths()) <= NARROW;
+    return capacity >= LEAST_NARROW
+        && capacity <= ChainKernels.NARROW_SAMPLES
+        && Collections.max(a.widths()) <= ChainKernels.NARROW;
   }
 
   int capacity() {
@@ -159,8 +158,9 @@ public final class FieldBlock {
   public void values(Matrix out) {
     for (int first = 0, rows = rowsAtOnce(); first < chains.count(); first += rows) {
       int count = Math.min(rows, chains.count() - first);
+      Matrix to = rowsFrom(out, first);
       for (int i = 1; i <= q; i++) {
-        kernels.outer(field, chains.values(i), List.of(), first, count, rowsFrom(out, first), weightsColumn(i));
+        kernels.outer(field, chains.values(i), List.of(), first, count, to, weightsColumn(i));
       }
     }
     writeBiases(chains.left(), NOTHING, out);
@@ -187,8 +187,9 @@ public final class FieldBlock {
     }
     for (int first = 0, rows = rowsAtOnce(); first < chains.count(); first += rows) {
       int count = Math.min(rows, chains.count() - first);
+      Matrix to = rowsFrom(out, first);
       for (int i = 1; i <= q; i++) {
-        kernels.outer(field, chains.changes(i), List.of(), first, count, rowsFrom(out, first), weightsColumn(i));
+        kernels.outer(field, chains.changes(i), List.of(), first, count, to, weightsColumn(i));
       }
     }
     writeBiases(chains.leftChange(), NOTHING, out);
@@ -200,9 +201,10 @@ public final class FieldBlock {
     other.along(this);
     for (int first = 0, rows = rowsAtOnce(); first < chains.count(); first += rows) {
       int count = Math.min(rows, chains.count() - first);
+      Matrix to = rowsFrom(out, first);
       for (int i = 1; i <= q; i++) {
         kernels.outer(
-            field, chains.changes(i), other.chains.changes(i), first, count, rowsFrom(out, first), weightsColumn(i));
+            field, chains.changes(i), other.chains.changes(i), first, count, to, weightsColumn(i));
       }
     }
     writeBiases(chains.leftChange(), other.chains.leftChange(), out);

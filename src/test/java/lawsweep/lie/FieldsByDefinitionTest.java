@@ -86,7 +86,7 @@ class FieldsByDefinitionTest {
       Random random = Seeds.random("directions", number);
       Sampler sampler = new Sampler(a, Primes.random(random), number, kernels(++number));
       PrimeField field = sampler.point().field();
-      FieldBlock block = new FieldBlock(sampler.point(), kernels(number), 6);
+      FieldBlock block = new FieldBlock(sampler.point(), kernels(number), number % 3 == 0 ? 6 : 40);
       for (int count : new int[] {6, 5, 1}) {
         block.draw(sampler.streams(), 0, 0, 3, count);
         Matrix directions = Residues.matrix(field, random, count, sampler.theta().length, false);
@@ -127,10 +127,10 @@ class FieldsByDefinitionTest {
   void samplesDependOnTheirNumberOnly() {
     for (int level = 0; level <= 4; level++) {
       for (Architecture a : List.of(Architectures.linear(2, 3, 2, 1), Architectures.relu(Bias.ALL, 2, 3, 2))) {
-        long[][] all = sampler(a).samples(level, 0, 30, new ThreadsForTest(2));
+        long[][] all = sampler(a).samples(level, 0, 70, new ThreadsForTest(2));
         Sampler other = sampler(a);
-        for (int first : new int[] {0, 21, 7, 8, 29}) {
-          int count = Math.min(9, 30 - first);
+        for (int first : new int[] {0, 21, 7, 8, 66}) {
+          int count = Math.min(9, 70 - first);
           long[][] part = other.samples(level, first, count, Team.alone());
           assertArrayEquals(Arrays.copyOfRange(all, first, first + count), part, a + ", level " + level);
         }
