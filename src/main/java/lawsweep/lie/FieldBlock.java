@@ -20,7 +20,7 @@ import lawsweep.network.Family;
  * and whose part in b_i is l_{i+1}. Such rank-one coefficients span all coefficients of φ (papers/000, eq. (15)), since the
  * products of gates along different paths are different monomials.
  *
- * <p>A block is made once and loaded again and again; nothing is allocated after the first load of a size. Not for several
+ * <p>A block is made once and loaded again and again; nothing is allocated after the first load of a size and of a full block. Not for several
  * threads at once. Results are exact residues mod p.
  */
 public final class FieldBlock {
@@ -34,6 +34,9 @@ public final class FieldBlock {
   private final double[] drawn;
   private final Matrix drawnRows;
   private final long[] words;
+  private final ChainMatrices full;
+  /** The last other size, such as that of a batch's last block: sizes alternate. */
+  private ChainMatrices part;
   private ChainMatrices chains;
 
   /** Doubles in one set of chains of a block; some eight such sets are in use, and a near cache holds them. */
@@ -72,7 +75,9 @@ public final class FieldBlock {
     this.field = point.field();
     this.q = point.architecture().depth();
     this.capacity = capacity;
-    this.chains = ChainMatrices.room(point.architecture(), this.kernels, capacity);
+    this.full = ChainMatrices.room(point.architecture(), this.kernels, capacity);
+    this.part = full;
+    this.chains = full;
     int coefficients = 0;
     for (int i = 0; i <= q; i++) {
       coefficients += hasGate(point.architecture(), i) ? point.architecture().width(i) : 0;
@@ -101,8 +106,11 @@ public final class FieldBlock {
     if (count < 1 || count > capacity) {
       throw new IllegalArgumentException("expected 1 to " + capacity + " fields, got " + count);
     }
-    if (count != chains.count()) {
-      chains = chains.resized(kernels, count);
+    if (count == capacity) {
+      chains = full;
+    } else {
+      part = part.count() == count ? part : full.resized(kernels, count);
+      chains = part;
     }
   }
 
