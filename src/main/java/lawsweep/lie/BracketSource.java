@@ -31,7 +31,7 @@ public final class BracketSource {
 
   private final ChainWeights weights;
   private final int blockRows;
-  private final ConcurrentLinkedQueue<FieldBlock> idleBlocks = new ConcurrentLinkedQueue<>();
+  private final ConcurrentLinkedQueue<FieldBlock[]> idleBlocks = new ConcurrentLinkedQueue<>();
   private final Map<Integer, double[]> batches = new HashMap<>();
   private final ConcurrentLinkedQueue<BatchSampler> idle = new ConcurrentLinkedQueue<>();
   private int served;
@@ -97,27 +97,34 @@ public final class BracketSource {
   }
 
   private void fillBlock(int level, int first, Matrix out) {
-    FieldBlock a = take(out.rows());
-    a.draw(streams, level, 0, first, out.rows());
+    FieldBlock[] pair = take(out.rows());
+    pair[0].draw(streams, level, 0, first, out.rows());
     if (level == 0) {
-      a.values(out);
+      pair[0].values(out);
     } else {
-      FieldBlock b = take(out.rows());
-      b.draw(streams, level, 1, first, out.rows());
-      a.bracket(b, out);
-      idleBlocks.add(b);
+      if (pair[1] == null) {
+        pair[1] = block(pair[0].capacity());
+      }
+      pair[1].draw(streams, level, 1, first, out.rows());
+      pair[0].bracket(pair[1], out);
     }
-    idleBlocks.add(a);
+    idleBlocks.add(pair);
   }
 
-  /** A block with room for so many fields; small ones are made for small cells, which never need a large one. */
-  private FieldBlock take(int fields) {
-    FieldBlock block = idleBlocks.poll();
-    if (block != null && block.capacity() >= fields) {
-      return block;
+  /**
+   * Room for so many fields and, once they are needed, for their partners; small cells, which never need a large block, get a
+   * small one.
+   */
+  private FieldBlock[] take(int fields) {
+    FieldBlock[] pair = idleBlocks.poll();
+    if (pair != null && pair[0].capacity() >= fields) {
+      return pair;
     }
-    int rounded = (fields + ROUNDING - 1) / ROUNDING * ROUNDING;
-    return new FieldBlock(point, kernels, weights, rounded);
+    return new FieldBlock[] {block((fields + ROUNDING - 1) / ROUNDING * ROUNDING), null};
+  }
+
+  private FieldBlock block(int capacity) {
+    return new FieldBlock(point, kernels, weights, capacity);
   }
 
   /** The first level that is served by series of an order. */

@@ -203,8 +203,18 @@ public final class FieldBlock {
     writeBiases(chains.leftChange(), NOTHING, out);
   }
 
-  /** Writes [χ_s, ψ_s] = ∂χ_s ψ_s - ∂ψ_s χ_s for the fields χ of this block and ψ of another, equally many. */
+  /**
+   * Writes [χ_s, ψ_s] = ∂χ_s ψ_s - ∂ψ_s χ_s for the fields χ of this block and ψ of another.
+   *
+   * @param other a block at the same point, of the same capacity, that holds equally many fields
+   * @throws IllegalArgumentException if capacities or numbers of fields differ
+   */
   public void bracket(FieldBlock other, Matrix out) {
+    if (other.capacity != capacity || other.chains.count() != chains.count()) {
+      throw new IllegalArgumentException(
+          "expected " + chains.count() + " fields in a block for " + capacity + ", got " + other.chains.count()
+              + " in one for " + other.capacity);
+    }
     along(other);
     other.along(this);
     for (int first = 0, rows = rowsAtOnce(); first < chains.count(); first += rows) {

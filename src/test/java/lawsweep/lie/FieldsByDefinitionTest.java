@@ -2,6 +2,7 @@ package lawsweep.lie;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -134,6 +135,34 @@ class FieldsByDefinitionTest {
           long[][] part = other.samples(level, first, count, Team.alone());
           assertArrayEquals(Arrays.copyOfRange(all, first, first + count), part, a + ", level " + level);
         }
+      }
+    }
+  }
+
+  @Test
+  void blocksThatDoNotMatchAreRefused() {
+    Sampler sampler = sampler(Architectures.linear(2, 3, 2));
+    FieldBlock small = new FieldBlock(sampler.point(), new ScalarKernels(), 8);
+    FieldBlock large = new FieldBlock(sampler.point(), new ScalarKernels(), 40);
+    small.draw(sampler.streams(), 1, 0, 0, 5);
+    large.draw(sampler.streams(), 1, 1, 0, 5);
+    Matrix out = Matrix.zero(5, sampler.point().layout().size());
+    assertThrows(IllegalArgumentException.class, () -> small.bracket(large, out));
+    FieldBlock fewer = new FieldBlock(sampler.point(), new ScalarKernels(), 8);
+    fewer.draw(sampler.streams(), 1, 1, 0, 4);
+    assertThrows(IllegalArgumentException.class, () -> small.bracket(fewer, out));
+    assertThrows(IllegalArgumentException.class, () -> small.draw(sampler.streams(), 1, 0, 0, 9));
+  }
+
+  /** A few samples of each level, then many: blocks of both layouts. */
+  @Test
+  void blocksGrow() {
+    Architecture a = Architectures.linear(2, 3, 3, 2);
+    Sampler growing = sampler(a);
+    for (int count : new int[] {3, 50, 9}) {
+      for (int level : new int[] {0, 1}) {
+        assertArrayEquals(
+            sampler(a).samples(level, 4, count, Team.alone()), growing.samples(level, 4, count, Team.alone()));
       }
     }
   }
