@@ -2,6 +2,7 @@ package lawsweep.lie;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.function.IntFunction;
 import lawsweep.field.PrimeField;
 import lawsweep.kernel.ChainKernels;
 import lawsweep.kernel.ChainKernels.Directions;
@@ -164,13 +165,7 @@ public final class FieldBlock {
 
   /** Writes the fields' values at the point, one row of D entries each. */
   public void values(Matrix out) {
-    for (int first = 0, rows = rowsAtOnce(); first < chains.count(); first += rows) {
-      int count = Math.min(rows, chains.count() - first);
-      Matrix to = rowsFrom(out, first);
-      for (int i = 1; i <= q; i++) {
-        kernels.outer(field, chains.values(i), List.of(), first, count, to, weightsColumn(i));
-      }
-    }
+    writeWeights(chains::values, layer -> List.of(), out);
     writeBiases(chains.left(), NOTHING, out);
   }
 
@@ -193,13 +188,7 @@ public final class FieldBlock {
           field, chains.rightChange(i + 1), weights.right()[i + 1], chains.right()[i + 1], v, gate(i),
           chains.rightChange()[i]);
     }
-    for (int first = 0, rows = rowsAtOnce(); first < chains.count(); first += rows) {
-      int count = Math.min(rows, chains.count() - first);
-      Matrix to = rowsFrom(out, first);
-      for (int i = 1; i <= q; i++) {
-        kernels.outer(field, chains.changes(i), List.of(), first, count, to, weightsColumn(i));
-      }
-    }
+    writeWeights(chains::changes, layer -> List.of(), out);
     writeBiases(chains.leftChange(), NOTHING, out);
   }
 
@@ -217,15 +206,20 @@ public final class FieldBlock {
     }
     along(other);
     other.along(this);
-    for (int first = 0, rows = rowsAtOnce(); first < chains.count(); first += rows) {
+    writeWeights(chains::changes, other.chains::changes, out);
+    writeBiases(chains.leftChange(), other.chains.leftChange(), out);
+  }
+
+  /** Writes the parts in all layers' weights: outer products of the factors {@code plus} of a layer less those {@code minus}. */
+  private void writeWeights(IntFunction<List<Outer>> plus, IntFunction<List<Outer>> minus, Matrix out) {
+    int rows = rowsAtOnce();
+    for (int first = 0; first < chains.count(); first += rows) {
       int count = Math.min(rows, chains.count() - first);
       Matrix to = rowsFrom(out, first);
       for (int i = 1; i <= q; i++) {
-        kernels.outer(
-            field, chains.changes(i), other.chains.changes(i), first, count, to, weightsColumn(i));
+        kernels.outer(field, plus.apply(i), minus.apply(i), first, count, to, weightsColumn(i));
       }
     }
-    writeBiases(chains.leftChange(), other.chains.leftChange(), out);
   }
 
   /** Computes the derivatives of the chains along the fields of another block, sample by sample. */

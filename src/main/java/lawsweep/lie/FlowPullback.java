@@ -3,7 +3,6 @@ package lawsweep.lie;
 import java.util.Arrays;
 import lawsweep.field.PrimeField;
 import lawsweep.kernel.Kernels;
-import lawsweep.network.Architecture;
 
 /**
  * Brackets of any length, for a batch of {@link Kernels#LANES} samples, as Taylor coefficients.
@@ -70,7 +69,7 @@ final class FlowPullback {
     }
     double[][][] fields = new double[order + 1][][];
     for (int f = 0; f <= order; f++) {
-      fields[f] = gates(f, first);
+      fields[f] = LaneGates.draw(point, streams, order, f, first);
     }
     for (int f = 1; f <= order; f++) {
       follow(fields[f], 1, false);
@@ -85,31 +84,6 @@ final class FlowPullback {
   /** The curve that {@link #compute} ended on: θ again, constant. For tests. */
   double[] endCurve() {
     return curve;
-  }
-
-  private double[][] gates(int fieldInSample, int first) {
-    Architecture a = point.architecture();
-    double[][] gates = new double[a.depth() + 1][];
-    int total = 0;
-    for (int i = 0; i <= a.depth(); i++) {
-      if (FieldBlock.hasGate(a, i)) {
-        gates[i] = new double[a.width(i) * LANES];
-        total += a.width(i);
-      }
-    }
-    double[] row = new double[total];
-    for (int s = 0; s < LANES; s++) {
-      streams.fill(field, streams.coefficients(order, fieldInSample, first + s), row, 0, total);
-      int at = 0;
-      for (double[] gate : gates) {
-        if (gate != null) {
-          for (int j = 0; j < gate.length / LANES; j++) {
-            gate[j * LANES + s] = row[at++];
-          }
-        }
-      }
-    }
-    return gates;
   }
 
   /** Sets the vector to a field's value along the curve. */

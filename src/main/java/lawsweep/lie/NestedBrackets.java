@@ -1,9 +1,7 @@
 package lawsweep.lie;
 
 import java.util.Arrays;
-import lawsweep.field.PrimeField;
 import lawsweep.kernel.Kernels;
-import lawsweep.network.Architecture;
 
 /**
  * Right-nested brackets [X_1, [X_2, … [X_k, Y]]] of random fields at a point, for a batch of {@link Kernels#LANES} samples.
@@ -76,28 +74,6 @@ final class NestedBrackets {
   }
 
   private double[][] gates(int fieldInSample, int first) {
-    Architecture a = point.architecture();
-    PrimeField field = point.field();
-    double[][] gates = new double[a.depth() + 1][];
-    int total = 0;
-    for (int i = 0; i <= a.depth(); i++) {
-      if (FieldBlock.hasGate(a, i)) {
-        gates[i] = new double[a.width(i) * LANES];
-        total += a.width(i);
-      }
-    }
-    double[] row = new double[total];
-    for (int s = 0; s < LANES; s++) {
-      streams.fill(field, streams.coefficients(level, fieldInSample, first + s), row, 0, total);
-      int at = 0;
-      for (double[] gate : gates) {
-        if (gate != null) {
-          for (int j = 0; j < gate.length / LANES; j++) {
-            gate[j * LANES + s] = row[at++];
-          }
-        }
-      }
-    }
-    return gates;
+    return LaneGates.draw(point, streams, level, fieldInSample, first);
   }
 }

@@ -45,15 +45,4 @@ public record Matrix(double[] data, int offset, int rows, int columns, int ld) {
   public Matrix view(int i, int j, int rows, int columns) {
     return new Matrix(data, offset + i * ld + j, rows, columns, ld);
   }
-
-  /** A transposed copy. */
-  public Matrix transposed() {
-    Matrix t = zero(columns, rows);
-    for (int i = 0; i < rows; i++) {
-      for (int j = 0; j < columns; j++) {
-        t.data[j * rows + i] = get(i, j);
-      }
-    }
-    return t;
-  }
 }
