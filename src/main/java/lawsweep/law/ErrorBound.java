@@ -18,7 +18,8 @@ import lawsweep.network.Family;
  *
  * <p>Degree: an entry of a field has degree g = q - 1 weights + one for each gate, a bracket of L fields at most L g, the
  * minor L g (r + 1). Height: the sum of the absolute coefficients of a field's entry is at most P, the number of paths; a
- * bracket multiplies by 2 D L g at most; a Taylor coefficient k! [t^k] is a sum of weight K^k of brackets; so that of an
+ * bracket multiplies by 2 D L g at most; a Taylor coefficient k! [t^k] is a sum of weight K^k of brackets (a nested bracket is
+ * one alone, which is less); so that of an
  * entry is at most K^(L-1) P^L (2 D L g)^(L-1), and that of the minor (r + 1)! times its (r + 1)-th power, which bounds every
  * coefficient.
  */
