@@ -6,19 +6,16 @@ package lawsweep.kernel;
  */
 final class ColdStart {
 
-  /** Entries and multiply-adds that are done the plain way first: some tens of milliseconds. */
-  private static final long COLD = 1 << 22;
-
   /** Shared by threads without care: it decides about speed only. */
   private long left;
 
   /**
    * A start.
    *
-   * @param cold whether the program is: false to use vectors at once
+   * @param work how much is done the plain way first; 0 to use vectors at once
    */
-  ColdStart(boolean cold) {
-    this.left = cold ? COLD : 0;
+  ColdStart(long work) {
+    this.left = work;
   }
 
   /** Whether to do this much work the plain way; counts it if so. */

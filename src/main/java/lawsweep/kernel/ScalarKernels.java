@@ -188,13 +188,15 @@ public final class ScalarKernels implements Kernels {
     DualBlock xs = product.x();
     DualBlock ys = product.y();
     double sum = 0;
-    for (int subset = 0; subset <= set; subset++) {
+    for (int subset = set;; subset = (subset - 1) & set) {
       int rest = set ^ subset;
-      boolean zero = (subset & rest) != 0 || (xs.constant() && subset != 0) || (ys.constant() && rest != 0);
+      boolean zero = (xs.constant() && subset != 0) || (ys.constant() && rest != 0);
       if (!zero) {
         sum = field.reduce(sum + xs.data()[xs.index(subset) + x] * ys.data()[ys.index(rest) + y]);
       }
+      if (subset == 0) {
+        return sum;
+      }
     }
-    return sum;
   }
 }

@@ -13,6 +13,9 @@ final class VectorChains implements ChainKernels {
   /** Inner dimensions up to this are multiplied without packing. */
   private static final int UNPACKED = 128;
 
+  /** Entries and multiply-adds that are done the plain way first: some tens of milliseconds. */
+  private static final long COLD = 1 << 22;
+
   private final ScalarChains plain = new ScalarChains(false);
   private final PackedGemm gemm;
   private final ColdStart start;
@@ -25,8 +28,8 @@ final class VectorChains implements ChainKernels {
    */
   VectorChains(PackedGemm gemm, boolean cold) {
     this.gemm = gemm;
-    this.start = new ColdStart(cold);
-    this.narrowStart = new ColdStart(cold);
+    this.start = new ColdStart(cold ? COLD : 0);
+    this.narrowStart = new ColdStart(cold ? COLD : 0);
   }
 
   @Override

@@ -11,8 +11,13 @@ public final class VectorKernels implements Kernels {
   /** Multiply-adds from which packing pays: at twice as many it is 2 to 4 times as fast, once compiled. */
   private static final long PACKED_FROM = 8 * 1024;
 
+  /** Multiply-adds of multidual numbers that are done the plain way first: as long as it takes to compile the vector code. */
+  private static final long DUAL_COLD = 1 << 25;
+
   private final PackedGemm gemm = new PackedGemm();
   private final VectorChains chains;
+  private final ScalarKernels plain = new ScalarKernels();
+  private final ColdStart dualStart;
 
   /** The kernels of a program that has just been started: the first small blocks are done without vectors. */
   public VectorKernels() {
@@ -21,6 +26,7 @@ public final class VectorKernels implements Kernels {
 
   private VectorKernels(boolean cold) {
     this.chains = new VectorChains(gemm, cold);
+    this.dualStart = new ColdStart(cold ? DUAL_COLD : 0);
   }
 
   /** Kernels that use vectors from the start. */
@@ -120,6 +126,10 @@ public final class VectorKernels implements Kernels {
   @Override
   public void dualTransposeMultiply(
       PrimeField field, int units, List<DualProduct> products, int rows, int columns, DualBlock out, boolean plus) {
+    if (dualStart.lasts(work(units, products, rows * columns))) {
+      plain.dualTransposeMultiply(field, units, products, rows, columns, out, plus);
+      return;
+    }
     DualLanes.Row row = new DualLanes.Row(columns, 0, 0, LANES, 0, 0);
     new DualLanes(field, units, rows, columns * LANES, LANES).entries(products, row, plus ? out : null, out, 1);
   }
@@ -127,19 +137,40 @@ public final class VectorKernels implements Kernels {
   @Override
   public void dualMultiply(
       PrimeField field, int units, List<DualProduct> products, int rows, int columns, DualBlock out, boolean plus) {
+    if (dualStart.lasts(work(units, products, rows * columns))) {
+      plain.dualMultiply(field, units, products, rows, columns, out, plus);
+      return;
+    }
     DualLanes.Row row = new DualLanes.Row(rows, 0, 0, columns * LANES, 0, 0);
     new DualLanes(field, units, columns, LANES, LANES).entries(products, row, plus ? out : null, out, 1);
   }
 
   @Override
   public void dualOuter(PrimeField field, int units, DualProduct product, int rows, int columns, DualBlock out) {
-    outer(field, units, null, List.of(product), rows, columns, out, 1);
+    List<DualProduct> products = List.of(product);
+    if (dualStart.lasts(work(units, products, rows * columns))) {
+      plain.dualOuter(field, units, product, rows, columns, out);
+      return;
+    }
+    outer(field, units, null, products, rows, columns, out, 1);
   }
 
   @Override
   public void dualSubtractOuter(
       PrimeField field, int units, DualBlock base, List<DualProduct> products, int rows, int columns, DualBlock out) {
+    if (dualStart.lasts(work(units, products, rows * columns))) {
+      plain.dualSubtractOuter(field, units, base, products, rows, columns, out);
+      return;
+    }
     outer(field, units, base, products, rows, columns, out, -1);
+  }
+
+  private static long work(int units, List<DualProduct> products, int entries) {
+    long pairs = 1;
+    for (int unit = 0; unit < units; unit++) {
+      pairs *= 3;
+    }
+    return pairs * products.size() * entries * LANES;
   }
 
   private static void outer(

@@ -19,21 +19,21 @@ public final class BracketSource {
 
   private static final int LANES = Kernels.LANES;
 
-  private final Point point;
-  private final Kernels kernels;
-  private final FieldStreams streams;
-  private final Runnable checkpoint;
   /** The last level that nested brackets serve: up to there they cost less than series. */
   private static final int LAST_NESTED = 6;
 
   /** Blocks are made for a multiple of so many fields. */
   private static final int ROUNDING = 8;
 
+  private final Point point;
+  private final Kernels kernels;
+  private final FieldStreams streams;
+  private final Runnable checkpoint;
   private final ChainWeights weights;
   private final int blockRows;
   private final ConcurrentLinkedQueue<FieldBlock[]> idleBlocks = new ConcurrentLinkedQueue<>();
   private final Map<Integer, double[]> batches = new HashMap<>();
-  private final ConcurrentLinkedQueue<BatchSampler> idle = new ConcurrentLinkedQueue<>();
+  private final ConcurrentLinkedQueue<BatchSampler> idleSamplers = new ConcurrentLinkedQueue<>();
   private int served;
 
   /** Computes a batch of samples of one or several levels. */
@@ -140,7 +140,7 @@ public final class BracketSource {
     int order = order(level);
     if (order != served) {
       batches.clear();
-      idle.clear();
+      idleSamplers.clear();
       served = order;
     }
     if (isNested(order)) {
@@ -174,12 +174,12 @@ public final class BracketSource {
   }
 
   private double[] computeBatch(int order, int batch) {
-    BatchSampler sampler = idle.poll();
+    BatchSampler sampler = idleSamplers.poll();
     if (sampler == null) {
       sampler = sampler(order);
     }
     double[] samples = sampler.compute(batch * LANES);
-    idle.add(sampler);
+    idleSamplers.add(sampler);
     return samples;
   }
 

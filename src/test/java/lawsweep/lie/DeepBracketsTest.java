@@ -65,7 +65,7 @@ class DeepBracketsTest {
 
   private static List<Integer> compareLevels(Architecture a, int levels) {
     Random random = Seeds.random("levels", a.hashCode());
-    Sampler sampler = new Sampler(a, Primes.random(random), random.nextLong(), new VectorKernels());
+    Sampler sampler = new Sampler(a, Primes.random(random), random.nextLong(), VectorKernels.hot());
     long p = sampler.numbers().p();
     NaiveElimination flows = new NaiveElimination(p);
     NaiveElimination brackets = new NaiveElimination(p);
@@ -95,8 +95,8 @@ class DeepBracketsTest {
   @MethodSource("closingSoon")
   void flowsReturnToThePoint(Architecture a) {
     for (int order : new int[] {2, 3, 5}) {
-      Sampler sampler = new Sampler(a, Primes.largest(), order, new VectorKernels());
-      FlowPullback flow = new FlowPullback(sampler.point(), new VectorKernels(), sampler.streams(), order, () -> {});
+      Sampler sampler = new Sampler(a, Primes.largest(), order, VectorKernels.hot());
+      FlowPullback flow = new FlowPullback(sampler.point(), VectorKernels.hot(), sampler.streams(), order, () -> {});
       flow.compute(8, 0);
       double[] curve = flow.endCurve();
       int parameters = sampler.point().layout().size();
@@ -114,9 +114,9 @@ class DeepBracketsTest {
   void lowestCoefficientsAreFieldsAndFirstBrackets() {
     for (Architecture a : closingSoon().toList()) {
       int order = 3;
-      Sampler sampler = new Sampler(a, Primes.smallest(), 5, new VectorKernels());
+      Sampler sampler = new Sampler(a, Primes.smallest(), 5, VectorKernels.hot());
       double[] c =
-          new FlowPullback(sampler.point(), new VectorKernels(), sampler.streams(), order, () -> {}).compute(0, 0);
+          new FlowPullback(sampler.point(), VectorKernels.hot(), sampler.streams(), order, () -> {}).compute(0, 0);
       long p = sampler.numbers().p();
       long[] theta = sampler.theta();
       for (int s = 0; s < LANES; s++) {
