@@ -40,8 +40,10 @@ final class Because {
   }
 
   private static String forest(LawCount count, SymmetricCertificate c) {
-    String point = "a sparse point (thread and " + many(c.trees().size(), "type") + " of trees"
-        + (c.cores().isEmpty() ? "" : ", " + many(c.cores().size(), "core") + " checked mod p") + "): ";
+    String support =
+        c.trees().isEmpty() ? "thread alone" : "thread and " + many(c.trees().size(), "type") + " of trees";
+    String cores = c.cores().isEmpty() ? "" : ", " + many(c.cores().size(), "core") + " checked mod p";
+    String point = "a sparse point (" + support + cores + "): ";
     return count.verdict() == Verdict.UNDECIDED
         ? point + c.rank() + " and " + laws(c) + " make less than D"
         : "proof: theorem at " + point + c.rank() + " + " + laws(c) + " = D";
