@@ -6,12 +6,12 @@
  *
  * <pre>
  * floor  room         what lives there
- *   8    cli          commands: parse, call, print, exit code; no mathematics, no files of its own
- *   7    report       pictures, tables and exports of a result directory; the only room that knows DuckDB
+ *   9    cli          commands: parse, call, print, exit code; no mathematics, no files of its own
+ *   8    report       pictures, tables and exports of a result directory; the only room that knows DuckDB
  *        slurm        batch scripts, array chunks, submission, signals
- *   6    sweep        a spec becomes a grid of cells, a plan, a run, a journal; resume, retry, merge, progress
+ *   7    sweep        a spec becomes a grid of cells, a plan, a run, a journal; resume, retry, merge, progress
+ *   6    symmetric    certificates at symmetric points, for architectures of any size
  *   5    law          known laws, filtration, verdict, certificate
- *        symmetric    certificates at symmetric points
  *        langevin     geometry of the deep linear network, SDE steppers, observables
  *   4    lie          random fields of an architecture, jets, Lie brackets: blocks of bracket vectors
  *        activation   gates of ReLU networks from real inputs
@@ -25,6 +25,9 @@
  *        random       counter-based random streams
  *        env          facts about the JVM, the machine and the batch system; the record of provenance
  * </pre>
+ *
+ * <p>{@code symmetric} stands on {@code law}, since it answers the same question for the same cells by another road: cells,
+ * counts and verdicts are {@code law}'s.
  *
  * <p>{@code lawsweep.architecture.FloorsTest} holds the same table and keeps it true.
  */

@@ -55,12 +55,11 @@ final class Count implements Callable<Integer> {
       Complaints.say(Device.NO_GPU);
     }
     Kernels kernels = new VectorKernels();
-    EngineCounter counter = new EngineCounter(kernels);
+    EngineCounter counter = new EngineCounter(kernels, engine.road());
     warnIfLong(counter.estimate(cell));
     CellRecord record;
     try (ThreadTeam team = new ThreadTeam(engine.threads())) {
-      record = new CellAttempt(counter, Limits.DEFAULT, engine.method().road(), kernels.name())
-          .alone(cell, team);
+      record = new CellAttempt(counter, Limits.DEFAULT, kernels.name()).alone(cell, team);
     }
     StandardOutput.print(json ? new String(RecordCodec.write(record), StandardCharsets.UTF_8) : CountTable.of(record));
     if (!record.reason().isEmpty()) {

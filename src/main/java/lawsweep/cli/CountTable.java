@@ -3,8 +3,6 @@ package lawsweep.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
-import lawsweep.law.Certificate;
 import lawsweep.law.LawCount;
 import lawsweep.law.Verdict;
 import lawsweep.network.Architecture;
@@ -40,11 +38,16 @@ final class CountTable {
     boolean bound = count.verdict() == Verdict.UNDECIDED;
     String atLeast = bound ? "at least " : "";
     String atMost = bound ? "at most " : "";
-    return List.of(line("dim W_k", RecordColumn.LEVEL_DIMS.text(record)),
-        line("dim Lie", atLeast + count.lieDim()),
-        line("laws", atMost + count.laws() + " (" + count.knownLaws() + " known, " + atMost + count.extraLaws()
-            + " beyond them)"),
-        line("verdict", count.verdict().label() + ": " + meaning(count)), line("because", because(count)));
+    List<String> lines = new ArrayList<>();
+    if (!count.levelDims().isEmpty()) {
+      lines.add(line("dim W_k", RecordColumn.LEVEL_DIMS.text(record)));
+    }
+    lines.add(line("dim Lie", atLeast + count.lieDim()));
+    lines.add(line("laws", atMost + count.laws() + " (" + count.knownLaws() + " known, " + atMost + count.extraLaws()
+        + " beyond them)"));
+    lines.add(line("verdict", count.verdict().label() + ": " + meaning(count)));
+    lines.add(line("because", Because.of(count)));
+    return lines;
   }
 
   private static String architecture(Architecture a) {
@@ -60,23 +63,6 @@ final class CountTable {
           : "there are " + count.extraLaws() + " laws beyond the known ones";
       case UNDECIDED -> count.reason();
     };
-  }
-
-  private static String because(LawCount count) {
-    Certificate c = count.certificate();
-    String primes = "mod " + c.draws().stream().map(Certificate.Draw::prime).map(String::valueOf)
-        .collect(Collectors.joining(", "));
-    String ranks = c.rank() + " independent "
-        + (count.bracketLength() == 1 ? "fields" : "brackets of up to " + count.bracketLength() + " fields");
-    if (count.verdict() == Verdict.UNDECIDED) {
-      return ranks + " " + primes + " and " + c.provenLaws() + " laws make less than D";
-    }
-    if (count.errorBound() == 0) {
-      String laws = c.provenLaws() == c.knownLaws() ? " known laws" : " laws (known ones and those of scalar layers)";
-      return "proof: " + ranks + " + " + c.provenLaws() + laws + " = D, " + primes;
-    }
-    return "the dimension stagnates in " + c.draws().size() + " independent draws; wrong with probability at most "
-        + String.format(Locale.ROOT, "%.1e", count.errorBound());
   }
 
   private static String line(String name, String value) {

@@ -1,17 +1,14 @@
 package lawsweep.cli;
 
+import lawsweep.sweep.Road;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** The options that say how to count: none of them changes a result. */
+/** The options that say how to count. The road is the only one that changes records. */
 final class EngineOptions {
 
-  @Option(
-      names = "--method",
-      paramLabel = "METHOD",
-      converter = Method.Converter.class,
-      description = "auto or dense; default: auto.")
-  private Method method = Method.AUTO;
+  @Mixin
+  private MethodOption method;
 
   @Option(
       names = "--device",
@@ -23,9 +20,9 @@ final class EngineOptions {
   @Mixin
   private Threads threads;
 
-  /** The road to take. */
-  Method method() {
-    return method;
+  /** The road to take, or how to choose it. */
+  Road road() {
+    return method.road();
   }
 
   /** The device asked for, or one to assume if none was. */

@@ -13,6 +13,7 @@ import lawsweep.sweep.LimitCheck;
 import lawsweep.sweep.SpecException;
 import lawsweep.sweep.SweepPlan;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -28,12 +29,15 @@ final class Plan implements Callable<Integer> {
   @Parameters(paramLabel = "SPEC", description = "The sweep spec, a YAML file; - reads it from the standard input.")
   private String spec;
 
+  @Mixin
+  private MethodOption method;
+
   @Option(names = "--json", description = "Print the plan as one JSON object.")
   private boolean json;
 
   @Override
   public Integer call() throws IOException, SpecException {
-    SweepPlan plan = SweepPlan.of(SpecFile.read(spec), new EngineCounter(new VectorKernels()),
+    SweepPlan plan = SweepPlan.of(SpecFile.read(spec), new EngineCounter(new VectorKernels(), method.road()),
         Processor.threads(System.getenv()));
     StandardOutput.print(json ? plan.toJson() : table(plan));
     return ExitCode.DONE;

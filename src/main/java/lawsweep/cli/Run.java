@@ -78,13 +78,12 @@ final class Run implements Callable<Integer> {
     Kernels kernels = new VectorKernels();
     Provenance provenance = Provenance.of(System.getenv(), kernels.name(), engine.threads());
     ResultDirectory directory = ResultDirectory.prepare(SpecFile.path(out), sweep,
-        Manifest.of(sweep, engine.method().label(), provenance.build().version(), provenance.toMap()));
+        Manifest.of(sweep, engine.road().label(), provenance.build().version(), provenance.toMap()));
     StopSwitch stop = deadline == null ? new StopSwitch() : new StopSwitch(Durations.leftSinceStart(deadline));
     List<String> missing = StopSignals.install(stop, () -> Runtime.getRuntime().halt(130));
     greet(sweep, provenance, missing);
-    RunSettings settings =
-        RunSettings.of(shard, engine.threads(), retry != null, engine.method().road(), kernels.name());
-    return work(directory, new EngineCounter(kernels), settings, stop);
+    RunSettings settings = RunSettings.of(shard, engine.threads(), retry != null, kernels.name());
+    return work(directory, new EngineCounter(kernels, engine.road()), settings, stop);
   }
 
   private Integer work(ResultDirectory directory, CellCounter counter, RunSettings settings, StopSwitch stop)

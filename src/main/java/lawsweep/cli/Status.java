@@ -79,8 +79,8 @@ final class Status implements Callable<Integer> {
     lines.add("skipped   " + status.count(CellStatus.SKIPPED));
     lines.add("failed    " + status.count(CellStatus.FAILED));
     lines.add("left      " + status.remaining());
-    if (status.versions().size() > 1) {
-      lines.add("versions  results of several versions of the engine: " + String.join(", ", status.versions()));
+    if (status.mixedVersions()) {
+      lines.add("versions  results of several versions of the engine: " + String.join(", ", status.roadVersions()));
     }
     list(lines, "", status.attention().stream().map(Attention::line).toList());
     list(lines, "damaged: ", status.damages());

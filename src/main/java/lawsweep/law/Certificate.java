@@ -3,55 +3,32 @@ package lawsweep.law;
 import java.util.List;
 
 /**
- * Everything needed to recompute a count.
- *
- * @param engine version of the engine whose sampling rules apply
- * @param method the road: {@code dense}
- * @param cell the cell, sweep seed included
- * @param draws the draws made, in order; each has its own prime, point and fields
- * @param rank r, the best lower bound on dim Lie(W_0)(θ)
- * @param knownLaws N, the rank of the gradients of the known laws
- * @param provenLaws N', the rank of these together with the laws of scalar blocks
- * @param fingerprint SHA-256 in hexadecimal over the canonical fields, the pivot columns and a seeded linear form of
- *     each draw's echelon basis
+ * Everything needed to recompute a count, whichever road it took. Each road has certificates of its own: {@link
+ * DenseCertificate} here, others in the rooms above.
  */
-public record Certificate(
-    String engine,
-    String method,
-    LawCell cell,
-    List<Draw> draws,
-    long rank,
-    long knownLaws,
-    long provenLaws,
-    String fingerprint) {
+public interface Certificate {
 
-  /** Copies the list. */
-  public Certificate {
-    draws = List.copyOf(draws);
-  }
+  /** The version of the road's rules; certificates of another version cannot be recomputed. */
+  String engine();
 
-  /**
-   * One draw.
-   *
-   * @param index 0, 1, …: selects the draw's random streams
-   * @param prime p, a prime in [2^22, 2^23)
-   * @param columns columns the elimination ran on: D, or fewer if they were folded
-   * @param levels the samples taken, by level
-   */
-  public record Draw(int index, int prime, int columns, List<Level> levels) {
+  /** The road, as records name it. */
+  String method();
 
-    /** Copies the list. */
-    public Draw {
-      levels = List.copyOf(levels);
-    }
-  }
+  /** The cell, sweep seed included. */
+  LawCell cell();
 
-  /**
-   * The samples of one level of the filtration.
-   *
-   * @param bracketLength fields in each bracket of this level: k + 1 for W_k
-   * @param samples how many were taken
-   * @param rank the rank reached with them and all before
-   */
-  public record Level(int bracketLength, int samples, int rank) {}
+  /** r, the lower bound on dim Lie(W_0)(θ) that was reached; the dimension itself where r + N' = D. */
+  long rank();
+
+  /** N, the rank of the gradients of the known laws. */
+  long knownLaws();
+
+  /** N', the rank of these together with the laws of scalar blocks. */
+  long provenLaws();
+
+  /** The primes modulo which ranks were found, in order; none if nothing was computed modulo a prime. */
+  List<Integer> primes();
+
+  /** SHA-256 in hexadecimal over the canonical fields and what the recomputation meets on the way. */
+  String fingerprint();
 }

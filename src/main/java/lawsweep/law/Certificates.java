@@ -3,7 +3,7 @@ package lawsweep.law;
 import java.util.List;
 import lawsweep.network.Architecture;
 
-/** Assembles counts and their certificates; counting and verification share it. */
+/** Assembles counts of the dense road and their certificates; counting and verification share it. */
 final class Certificates {
 
   private Certificates() {}
@@ -21,21 +21,20 @@ final class Certificates {
       LawCell cell,
       LawRanks laws,
       Finding finding,
-      List<Certificate.Draw> draws,
+      List<DenseCertificate.Draw> draws,
       Fingerprint fingerprint,
       String reason) {
     Architecture a = cell.architecture();
     long parameters = a.parameters();
     int length = 0;
-    for (Certificate.Draw draw : draws) {
+    for (DenseCertificate.Draw draw : draws) {
       length = Math.max(length, draw.levels().size());
     }
     long lawCount = parameters - finding.rank();
     fingerprint.add(finding.rank() + " " + laws.known() + " " + laws.proven() + " " + finding.verdict().label());
-    Certificate certificate =
-        new Certificate(
+    DenseCertificate certificate =
+        new DenseCertificate(
             LawCounter.ENGINE,
-            LawCounter.METHOD,
             cell,
             draws,
             finding.rank(),

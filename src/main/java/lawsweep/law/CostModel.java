@@ -25,6 +25,7 @@ final class CostModel {
 
   private CostModel() {}
 
+  /** The cost; no memory suffices where D is no {@code int}, since a sample is one array. */
   static Estimate estimate(Architecture a) {
     double d = a.parameters();
     double target = d - ScalarBlocks.of(a).bound(a);
@@ -36,7 +37,8 @@ final class CostModel {
     double bytes =
         Double.BYTES * (target * columns + 2 * d * Math.min(EchelonBasis.BLOCK, target) + 8 * d);
     bytes += longBracketBytes(a, d, target, length);
-    return new Estimate(flops, (long) Math.min(bytes, Long.MAX_VALUE), length);
+    long memory = d > Integer.MAX_VALUE ? Estimate.NO_MEMORY_SUFFICES : (long) Math.min(bytes, Long.MAX_VALUE);
+    return new Estimate(flops, memory, length);
   }
 
   private static double columns(Architecture a, double d, double target) {

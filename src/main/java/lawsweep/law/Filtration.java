@@ -31,7 +31,7 @@ final class Filtration {
   private final int parameters;
   private final int columns;
   private final Optional<ColumnFold> fold;
-  private final List<Certificate.Level> levels = new ArrayList<>();
+  private final List<DenseCertificate.Level> levels = new ArrayList<>();
   private double[] scratch = new double[0];
   private double[] folded = new double[0];
 
@@ -75,7 +75,7 @@ final class Filtration {
   }
 
   /** The levels taken so far. */
-  List<Certificate.Level> levels() {
+  List<DenseCertificate.Level> levels() {
     return levels;
   }
 
@@ -98,7 +98,7 @@ final class Filtration {
         size = rule.next(size, basis.rank() - before);
       }
     } finally {
-      levels.add(new Certificate.Level(levels.size() + 1, samples, basis.rank()));
+      levels.add(new DenseCertificate.Level(levels.size() + 1, samples, basis.rank()));
     }
   }
 
@@ -129,8 +129,8 @@ final class Filtration {
   }
 
   /** What was drawn, for the certificate. */
-  Certificate.Draw evidence() {
-    return new Certificate.Draw(streams.draw(), field.p(), columns, levels);
+  DenseCertificate.Draw evidence() {
+    return new DenseCertificate.Draw(streams.draw(), field.p(), columns, levels);
   }
 
   /** Feeds the evidence, the pivot columns and a random linear form of the reduced basis to a fingerprint. */

@@ -19,9 +19,9 @@ record Finding(int rank, List<Integer> levelDims, Verdict verdict, double errorB
   /** A verdict without proof needs its error bound below this. */
   static final double ACCEPTED_ERROR = 1e-12;
 
-  static Finding of(Architecture a, LawRanks laws, List<Certificate.Draw> draws) {
+  static Finding of(Architecture a, LawRanks laws, List<DenseCertificate.Draw> draws) {
     int rank = 0;
-    for (Certificate.Draw draw : draws) {
+    for (DenseCertificate.Draw draw : draws) {
       rank = Math.max(rank, last(draw));
     }
     List<Integer> dims = levelDims(draws, rank);
@@ -42,15 +42,15 @@ record Finding(int rank, List<Integer> levelDims, Verdict verdict, double errorB
     return beyondKnown ? new Finding(rank, dims, Verdict.EXTRA, 0) : new Finding(rank, dims, Verdict.UNDECIDED, 1);
   }
 
-  private static int last(Certificate.Draw draw) {
+  private static int last(DenseCertificate.Draw draw) {
     return draw.levels().isEmpty() ? 0 : draw.levels().getLast().rank();
   }
 
-  private static List<Integer> levelDims(List<Certificate.Draw> draws, int rank) {
+  private static List<Integer> levelDims(List<DenseCertificate.Draw> draws, int rank) {
     List<Integer> dims = new ArrayList<>();
     for (int level = 0; dims.isEmpty() || dims.getLast() < rank; level++) {
       int best = 0;
-      for (Certificate.Draw draw : draws) {
+      for (DenseCertificate.Draw draw : draws) {
         if (level < draw.levels().size()) {
           best = Math.max(best, draw.levels().get(level).rank());
         }
@@ -68,11 +68,11 @@ record Finding(int rank, List<Integer> levelDims, Verdict verdict, double errorB
    * two equal though the last was sampled. (The other levels have samples enough: as many as they gained.)
    * Draws with folded columns do not count.
    */
-  private static double agreement(Architecture a, int rank, List<Certificate.Draw> draws) {
+  private static double agreement(Architecture a, int rank, List<DenseCertificate.Draw> draws) {
     List<Integer> pilot = null;
     double error = 1;
-    for (Certificate.Draw draw : draws) {
-      List<Integer> ranks = draw.levels().stream().map(Certificate.Level::rank).toList();
+    for (DenseCertificate.Draw draw : draws) {
+      List<Integer> ranks = draw.levels().stream().map(DenseCertificate.Level::rank).toList();
       boolean whole = draw.columns() == a.parameters();
       if (!whole || !stagnated(ranks) || ranks.getLast() != rank || draw.levels().getLast().samples() == 0) {
         continue;

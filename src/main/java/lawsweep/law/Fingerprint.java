@@ -6,12 +6,16 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** A SHA-256 over what a certificate claims and what its recomputation meets on the way. */
-final class Fingerprint {
+/**
+ * A SHA-256 over what a certificate claims and what its recomputation meets on the way. Whoever adds the same things in
+ * the same order gets the same hash, on every machine.
+ */
+public final class Fingerprint {
 
   private final MessageDigest digest;
 
-  Fingerprint() {
+  /** A fingerprint of nothing yet. */
+  public Fingerprint() {
     try {
       digest = MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
@@ -19,8 +23,8 @@ final class Fingerprint {
     }
   }
 
-  /** Adds numbers, their count first. */
-  void add(int[] numbers) {
+  /** Adds numbers of 32 bits, their count first, so that no two lists run into each other. */
+  public void add(int[] numbers) {
     ByteBuffer buffer = ByteBuffer.allocate(Integer.BYTES * (numbers.length + 1));
     buffer.putInt(numbers.length);
     for (int number : numbers) {
@@ -29,23 +33,23 @@ final class Fingerprint {
     digest.update(buffer.array());
   }
 
-  /** Adds a line of text. */
-  void add(String line) {
+  /** Adds a line of text in UTF-8; the line has no line break of its own. */
+  public void add(String line) {
     digest.update((line + "\n").getBytes(StandardCharsets.UTF_8));
   }
 
   /** Adds a draw's prime, samples and ranks. */
-  void add(Certificate.Draw draw) {
+  void add(DenseCertificate.Draw draw) {
     StringBuilder line = new StringBuilder("draw " + draw.index() + " " + draw.prime() + " " + draw.columns());
-    for (Certificate.Level level : draw.levels()) {
+    for (DenseCertificate.Level level : draw.levels()) {
       line.append(' ').append(level.bracketLength()).append(':').append(level.samples()).append(':')
           .append(level.rank());
     }
     add(line.toString());
   }
 
-  /** The hash of all that was added, in hexadecimal; ends the fingerprint's use. */
-  String hex() {
+  /** The hash of all that was added, 64 hexadecimal digits; ends the fingerprint's use. */
+  public String hex() {
     return HexFormat.of().formatHex(digest.digest());
   }
 }

@@ -66,7 +66,7 @@ public final class LawCounter {
     private final Team team;
     private final Watch watch;
     private final Stream stream;
-    private final List<Certificate.Draw> draws = new ArrayList<>();
+    private final List<DenseCertificate.Draw> draws = new ArrayList<>();
     private final Fingerprint fingerprint;
     private LawRanks laws;
     private LevelPlan plan;
@@ -142,7 +142,7 @@ public final class LawCounter {
     }
 
     private boolean wantsMore(Filtration filtration, int levels) {
-      List<Certificate.Level> taken = filtration.levels();
+      List<DenseCertificate.Level> taken = filtration.levels();
       if (taken.isEmpty()) {
         return true;
       }
@@ -150,7 +150,7 @@ public final class LawCounter {
       if (rank == plan.target() || taken.size() >= levels) {
         return false;
       }
-      if (Finding.stagnated(taken.stream().map(Certificate.Level::rank).toList())) {
+      if (Finding.stagnated(taken.stream().map(DenseCertificate.Level::rank).toList())) {
         return false;
       }
       int longest = Math.min(limits.bracketLength(), BracketSource.MAX_LENGTH);
@@ -162,7 +162,7 @@ public final class LawCounter {
     }
 
     /** A second draw for dimensions of inner levels that no theorem pins: bad luck would have to strike twice. */
-    private void confirmLevels(Certificate.Draw first) {
+    private void confirmLevels(DenseCertificate.Draw first) {
       int last = first.levels().size() - 2;
       while (last >= 0 && plan.pinned(last, first.levels().get(last).rank())) {
         last--;

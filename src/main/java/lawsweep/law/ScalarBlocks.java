@@ -18,12 +18,17 @@ import lawsweep.network.Family;
  * with a single weight s.
  *
  * @param freed Σ (D_block - 1) over all blocks
- * @param collapsed the widths after collapsing; fewer than three if no hidden layer is left
+ * @param collapsed the widths after collapsing, from output to input; fewer than three if no hidden layer is left
  */
-record ScalarBlocks(long freed, List<Integer> collapsed) {
+public record ScalarBlocks(long freed, List<Integer> collapsed) {
+
+  /** Copies the list. */
+  public ScalarBlocks {
+    collapsed = List.copyOf(collapsed);
+  }
 
   /** The blocks of an architecture; none for ReLU networks. */
-  static ScalarBlocks of(Architecture a) {
+  public static ScalarBlocks of(Architecture a) {
     if (a.family() == Family.RELU || narrowLayers(a) < 2) {
       return new ScalarBlocks(0, a.widths());
     }
@@ -41,7 +46,7 @@ record ScalarBlocks(long freed, List<Integer> collapsed) {
         last = i;
       }
     }
-    return new ScalarBlocks(freed, List.copyOf(widths));
+    return new ScalarBlocks(freed, widths);
   }
 
   private static int narrowLayers(Architecture a) {
@@ -60,26 +65,35 @@ record ScalarBlocks(long freed, List<Integer> collapsed) {
     return sum;
   }
 
-  /** Whether there are laws that {@link KnownLaws} does not have. */
-  boolean any() {
+  /** Whether any block has more than one weight: only then can there be laws that {@link KnownLaws} does not have. */
+  public boolean any() {
     return freed > 0;
   }
 
   /** Whether a hidden layer is left after collapsing. */
-  boolean hasHiddenLayer() {
+  public boolean hasHiddenLayer() {
     return collapsed.size() >= 3;
   }
 
-  /** The bound N' for the network these blocks belong to. */
-  long bound(Architecture a) {
+  /**
+   * N' at a generic point: the number of independent laws among the known ones and those of the blocks.
+   *
+   * @param a the network these blocks belong to
+   */
+  public long bound(Architecture a) {
     if (!any()) {
       return KnownLaws.bound(a);
     }
     return freed + (hasHiddenLayer() ? KnownLaws.bound(collapsedNetwork(a)) : 0);
   }
 
-  /** The collapsed network; only if {@link #hasHiddenLayer}. */
-  Architecture collapsedNetwork(Architecture a) {
+  /**
+   * The network with each block collapsed to a single weight.
+   *
+   * @param a the network these blocks belong to
+   * @throws IllegalArgumentException unless {@link #hasHiddenLayer}
+   */
+  public Architecture collapsedNetwork(Architecture a) {
     return new Architecture(a.family(), collapsed, a.bias());
   }
 }

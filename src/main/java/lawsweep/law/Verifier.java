@@ -9,7 +9,7 @@ import lawsweep.lie.BracketSource;
 import lawsweep.random.Stream;
 
 /**
- * Recomputes counts from their certificates alone: every draw from its seeds, with the samples the certificate lists, the
+ * Recomputes counts of the dense road from their certificates alone: every draw from its seeds, with the samples the certificate lists, the
  * ranks of the laws, and what follows from them.
  */
 public final class Verifier {
@@ -35,13 +35,13 @@ public final class Verifier {
    * @throws CountStoppedException if {@code stop} asked for it
    */
   public Optional<String> refuse(LawCount count, Team team, Stop stop) {
-    Certificate claimed = count.certificate();
+    if (!(count.certificate() instanceof DenseCertificate claimed)) {
+      return Optional.of("expected a certificate of method " + LawCounter.METHOD + ", got one of method "
+          + count.certificate().method());
+    }
     if (!claimed.engine().equals(LawCounter.ENGINE)) {
       return Optional
           .of("engine version " + claimed.engine() + " cannot be recomputed by version " + LawCounter.ENGINE);
-    }
-    if (!claimed.method().equals(LawCounter.METHOD)) {
-      return Optional.of("unknown method '" + claimed.method() + "'");
     }
     Optional<String> malformed = malformed(claimed);
     if (malformed.isPresent()) {
@@ -52,13 +52,17 @@ public final class Verifier {
     return difference.isPresent() || found.verdict() == Verdict.UNDECIDED ? difference : undersampled(found);
   }
 
+  private static DenseCertificate dense(LawCount count) {
+    return (DenseCertificate) count.certificate();
+  }
+
   /** A level of the first draw that was left before it was exhausted, so that its dimension would be too low. */
   private static Optional<String> undersampled(LawCount found) {
-    Certificate certificate = found.certificate();
+    DenseCertificate certificate = dense(found);
     LevelPlan plan =
         new LevelPlan(certificate.cell().architecture(), found.parameters() - certificate.provenLaws());
     int before = 0;
-    for (Certificate.Level level : certificate.draws().getFirst().levels()) {
+    for (DenseCertificate.Level level : certificate.draws().getFirst().levels()) {
       int idle = level.samples() - (level.rank() - before);
       if (idle < LevelPlan.CONFIRMING && !plan.pinned(level.bracketLength() - 1, level.rank())) {
         return Optional.of("draw 0: too few samples of brackets of length " + level.bracketLength());
@@ -69,7 +73,7 @@ public final class Verifier {
   }
 
   /** A claim that could not come from any count, or would cost without bound. */
-  private static Optional<String> malformed(Certificate claimed) {
+  private static Optional<String> malformed(DenseCertificate claimed) {
     long parameters = claimed.cell().architecture().parameters();
     if (parameters > Integer.MAX_VALUE) {
       return Optional.of("the architecture is too large for method " + LawCounter.METHOD);
@@ -78,14 +82,14 @@ public final class Verifier {
       return Optional.of("there are " + claimed.draws().size() + " draws, more than any count makes");
     }
     for (int i = 0; i < claimed.draws().size(); i++) {
-      Certificate.Draw draw = claimed.draws().get(i);
+      DenseCertificate.Draw draw = claimed.draws().get(i);
       if (draw.index() != i) {
         return Optional.of("draw " + i + " has the index " + draw.index() + "; every draw counts once, in order");
       }
       if (draw.levels().size() > BracketSource.MAX_LENGTH) {
         return Optional.of("draw " + draw.index() + " has " + draw.levels().size() + " levels, more than any count");
       }
-      for (Certificate.Level level : draw.levels()) {
+      for (DenseCertificate.Level level : draw.levels()) {
         if (level.samples() < 0 || level.samples() > 4 * parameters + 4096) {
           return Optional.of("draw " + draw.index() + " claims " + level.samples() + " samples on one level");
         }
@@ -94,18 +98,18 @@ public final class Verifier {
     return Optional.empty();
   }
 
-  private LawCount recompute(Certificate claimed, String reason, Team team, Stop stop) {
+  private LawCount recompute(DenseCertificate claimed, String reason, Team team, Stop stop) {
     LawCell cell = claimed.cell();
     Stream stream = LawCounter.stream(cell);
     Watch watch = new Watch(stop, Double.POSITIVE_INFINITY);
     LawRanks laws = lawRanks.compute(cell.architecture(), stream, kernels, team, watch::checkStop);
     LevelPlan plan = new LevelPlan(cell.architecture(), cell.architecture().parameters() - laws.proven());
     Fingerprint fingerprint = Certificates.begin(cell);
-    List<Certificate.Draw> draws = new ArrayList<>();
-    for (Certificate.Draw draw : claimed.draws()) {
+    List<DenseCertificate.Draw> draws = new ArrayList<>();
+    for (DenseCertificate.Draw draw : claimed.draws()) {
       Filtration filtration =
           new Filtration(cell.architecture(), stream, draw.index(), plan.columns(draw.index()), kernels, team, watch);
-      for (Certificate.Level level : draw.levels()) {
+      for (DenseCertificate.Level level : draw.levels()) {
         filtration.sampleLevel((taken, gained) -> taken == 0 ? level.samples() : 0);
       }
       draws.add(filtration.evidence());
@@ -119,8 +123,8 @@ public final class Verifier {
     if (claimed.equals(found)) {
       return Optional.empty();
     }
-    Certificate c = claimed.certificate();
-    Certificate f = found.certificate();
+    DenseCertificate c = dense(claimed);
+    DenseCertificate f = dense(found);
     for (int i = 0; i < c.draws().size(); i++) {
       if (!c.draws().get(i).equals(f.draws().get(i))) {
         return Optional.of("draw " + i + ": claimed " + c.draws().get(i) + ", recomputed " + f.draws().get(i));

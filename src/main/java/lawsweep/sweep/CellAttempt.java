@@ -14,7 +14,6 @@ public final class CellAttempt {
 
   private final CellCounter counter;
   private final Limits limits;
-  private final String method;
   private final String backend;
 
   /**
@@ -22,13 +21,11 @@ public final class CellAttempt {
    *
    * @param counter counts
    * @param limits what a cell may use
-   * @param method what records of skipped and failed cells give as method
    * @param backend what computes, as records name it
    */
-  public CellAttempt(CellCounter counter, Limits limits, String method, String backend) {
+  public CellAttempt(CellCounter counter, Limits limits, String backend) {
     this.counter = counter;
     this.limits = limits;
-    this.method = method;
     this.backend = backend;
   }
 
@@ -49,7 +46,7 @@ public final class CellAttempt {
     long start = System.nanoTime();
     try {
       Estimate estimate = known.orElseGet(() -> counter.estimate(cell));
-      Optional<CellRecord> skipped = CellRecord.skipped(cell, estimate, limits, method, backend);
+      Optional<CellRecord> skipped = CellRecord.skipped(cell, estimate, limits, counter.method(cell), backend);
       if (skipped.isPresent()) {
         return skipped;
       }
@@ -68,7 +65,7 @@ public final class CellAttempt {
   }
 
   private CellRecord failed(LawCell cell, long start, Throwable thrown) {
-    return CellRecord.failed(cell, method, backend, secondsSince(start), reason(thrown));
+    return CellRecord.failed(cell, counter.method(cell), backend, secondsSince(start), reason(thrown));
   }
 
   /** One line: what was thrown, its message, and where. */

@@ -11,6 +11,9 @@ import lawsweep.law.Stop;
 /** The engine as a run sees it. Called from many threads at once. */
 public interface CellCounter {
 
+  /** The road that a cell takes, as records name it; a pure function of the cell. */
+  String method(LawCell cell);
+
   /** What a cell is expected to cost; a pure function of the cell, and quick. */
   Estimate estimate(LawCell cell);
 

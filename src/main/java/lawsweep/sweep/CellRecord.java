@@ -13,7 +13,7 @@ import lawsweep.law.Limits;
  * @param status what became of the cell
  * @param cell the cell
  * @param count the answer; present exactly if the status is {@code DONE}
- * @param method the road taken: {@code dense}; the certificate's, if there is one
+ * @param method the road of the cell: the certificate's, if there is one
  * @param backend what computed it; no part of the result
  * @param seconds wall-clock seconds spent, rounded to microseconds; no part of the result
  * @param reason why the cell was skipped, failed or stayed undecided, on one line; empty otherwise

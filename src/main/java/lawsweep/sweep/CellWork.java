@@ -19,7 +19,7 @@ final class CellWork {
       RunMeter meter) {
     this.sweep = sweep;
     this.workload = workload;
-    this.attempt = new CellAttempt(counter, sweep.limits(), settings.method(), settings.backend());
+    this.attempt = new CellAttempt(counter, sweep.limits(), settings.backend());
     this.stop = () -> stop.requested() || journal.broken();
     this.journal = journal;
     this.meter = meter;

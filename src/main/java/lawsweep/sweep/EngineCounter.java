@@ -8,24 +8,43 @@ import lawsweep.law.LawCount;
 import lawsweep.law.LawCounter;
 import lawsweep.law.Limits;
 import lawsweep.law.Stop;
+import lawsweep.symmetric.SymmetricCounter;
 
-/** The counter of real runs. There is one road so far, the dense one, so every method takes it. */
+/** The counter of real runs: each cell is estimated and counted on the road that is its own. */
 public final class EngineCounter implements CellCounter {
 
+  private final Road road;
   private final LawCounter dense;
+  private final SymmetricCounter symmetric;
 
-  /** A counter that computes with the given kernels. */
-  public EngineCounter(Kernels kernels) {
+  /**
+   * A counter.
+   *
+   * @param kernels compute
+   * @param road chooses the road of each cell
+   */
+  public EngineCounter(Kernels kernels, Road road) {
+    this.road = road;
     this.dense = new LawCounter(kernels);
+    this.symmetric = new SymmetricCounter(kernels);
+  }
+
+  @Override
+  public String method(LawCell cell) {
+    return road.of(cell).label();
   }
 
   @Override
   public Estimate estimate(LawCell cell) {
-    return dense.estimate(cell);
+    return onSymmetric(cell) ? symmetric.estimate(cell) : dense.estimate(cell);
   }
 
   @Override
   public LawCount count(LawCell cell, Limits limits, Team team, Stop stop) {
-    return dense.count(cell, limits, team, stop);
+    return onSymmetric(cell) ? symmetric.count(cell, limits, team, stop) : dense.count(cell, limits, team, stop);
+  }
+
+  private boolean onSymmetric(LawCell cell) {
+    return road.of(cell) == Road.SYMMETRIC;
   }
 }

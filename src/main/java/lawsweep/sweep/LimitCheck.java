@@ -12,6 +12,9 @@ public final class LimitCheck {
 
   /** Empty if the cell may be tried; otherwise one line with the estimate and the limit. */
   public static Optional<String> refuse(Estimate estimate, Limits limits) {
+    if (estimate.memoryBytes() == Estimate.NO_MEMORY_SUFFICES) {
+      return Optional.of("needs more memory than any machine has, the limit is " + bytes(limits.memoryBytes()));
+    }
     if (estimate.memoryBytes() > limits.memoryBytes()) {
       return Optional.of("needs about " + bytes(estimate.memoryBytes()) + " of memory, the limit is "
           + bytes(limits.memoryBytes()));

@@ -8,7 +8,6 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
 import lawsweep.law.Certificate;
-import lawsweep.law.LawCell;
 import lawsweep.law.LawCount;
 
 /**
@@ -28,7 +27,7 @@ public final class RecordCodec {
       json.writeStartObject();
       json.writeStringField("cell", record.key());
       json.writeStringField("status", record.status().label());
-      writeCell(json, record.cell());
+      CertificateCodec.writeCell(json, record.cell());
       if (record.count().isPresent()) {
         writeCount(json, record, record.count().get());
       } else {
@@ -46,7 +45,7 @@ public final class RecordCodec {
     StringWriter text = new StringWriter(512);
     try (JsonGenerator json = JSON.createGenerator(text)) {
       json.writeStartObject();
-      writeCertificate(json, certificate);
+      CertificateCodec.write(json, certificate);
       json.writeEndObject();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -66,17 +65,9 @@ public final class RecordCodec {
     return RecordParser.parse(json, sweepSeed);
   }
 
-  private static void writeCell(JsonGenerator json, LawCell cell) throws IOException {
-    json.writeStringField("family", cell.architecture().family().label());
-    json.writeStringField("widths", cell.architecture().widthsLabel());
-    json.writeStringField("bias", cell.architecture().bias().label());
-    json.writeStringField("fields", cell.fields().label());
-    json.writeNumberField("seed", cell.seed());
-  }
-
   private static void writeCount(JsonGenerator json, CellRecord record, LawCount count) throws IOException {
     json.writeNumberField("parameters", count.parameters());
-    writeList(json, "level_dims", count.levelDims());
+    CertificateCodec.writeList(json, "level_dims", count.levelDims());
     json.writeNumberField("lie_dim", count.lieDim());
     json.writeNumberField("laws", count.laws());
     json.writeNumberField("known_laws", count.knownLaws());
@@ -88,11 +79,11 @@ public final class RecordCodec {
     } else {
       json.writeNumberField("bracket_length", count.bracketLength());
     }
-    writeText(json, "primes", RecordColumn.primes(count.certificate()));
+    CertificateCodec.writeList(json, "primes", count.certificate().primes());
     json.writeNumberField("error_bound", count.errorBound());
     writeRest(json, record);
     json.writeObjectFieldStart("certificate");
-    writeCertificate(json, count.certificate());
+    CertificateCodec.write(json, count.certificate());
     json.writeEndObject();
   }
 
@@ -114,39 +105,6 @@ public final class RecordCodec {
     json.writeNumberField("seconds", record.seconds());
     json.writeNumberField("schema", record.schema());
     writeText(json, "reason", record.reason());
-  }
-
-  private static void writeCertificate(JsonGenerator json, Certificate certificate) throws IOException {
-    json.writeStringField("engine", certificate.engine());
-    json.writeStringField("method", certificate.method());
-    writeCell(json, certificate.cell());
-    json.writeNumberField("sweep_seed", certificate.cell().sweepSeed());
-    json.writeArrayFieldStart("draws");
-    for (Certificate.Draw draw : certificate.draws()) {
-      json.writeStartObject();
-      json.writeNumberField("index", draw.index());
-      json.writeNumberField("prime", draw.prime());
-      json.writeNumberField("columns", draw.columns());
-      json.writeArrayFieldStart("levels");
-      for (Certificate.Level level : draw.levels()) {
-        json.writeStartObject();
-        json.writeNumberField("length", level.bracketLength());
-        json.writeNumberField("samples", level.samples());
-        json.writeNumberField("rank", level.rank());
-        json.writeEndObject();
-      }
-      json.writeEndArray();
-      json.writeEndObject();
-    }
-    json.writeEndArray();
-    json.writeNumberField("rank", certificate.rank());
-    json.writeNumberField("known_laws", certificate.knownLaws());
-    json.writeNumberField("proven_laws", certificate.provenLaws());
-    json.writeStringField("fingerprint", certificate.fingerprint());
-  }
-
-  private static void writeList(JsonGenerator json, String key, List<Integer> numbers) throws IOException {
-    writeText(json, key, RecordColumn.list(numbers));
   }
 
   private static void writeText(JsonGenerator json, String key, String text) throws IOException {

@@ -3,7 +3,6 @@ package lawsweep.sweep;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import lawsweep.law.Certificate;
 import lawsweep.law.LawCount;
 
 /**
@@ -107,7 +106,7 @@ public enum RecordColumn {
       case EXTRA_LAWS -> count.extraLaws();
       case VERDICT -> count.verdict().label();
       case BRACKET_LENGTH -> count.bracketLength() == 0 ? "" : (Object) (long) count.bracketLength();
-      case PRIMES -> primes(count.certificate());
+      case PRIMES -> list(count.certificate().primes());
       case ERROR_BOUND -> count.errorBound();
       default -> throw new AssertionError(this);
     };
@@ -116,10 +115,5 @@ public enum RecordColumn {
   /** A list as it is printed everywhere: {@code 4,9}. */
   static String list(List<Integer> numbers) {
     return numbers.stream().map(String::valueOf).collect(Collectors.joining(","));
-  }
-
-  /** The primes of a certificate's draws, in order. */
-  static String primes(Certificate certificate) {
-    return list(certificate.draws().stream().map(Certificate.Draw::prime).toList());
   }
 }

@@ -18,10 +18,6 @@ import lawsweep.network.Family;
 final class RecordParser {
 
   private static final Set<String> RECORD_KEYS = recordKeys();
-  private static final Set<String> CERTIFICATE_KEYS = Set.of("engine", "method", "family", "widths", "bias", "fields",
-      "seed", "sweep_seed", "draws", "rank", "known_laws", "proven_laws", "fingerprint");
-  private static final Set<String> DRAW_KEYS = Set.of("index", "prime", "columns", "levels");
-  private static final Set<String> LEVEL_KEYS = Set.of("length", "samples", "rank");
 
   private RecordParser() {}
 
@@ -51,8 +47,8 @@ final class RecordParser {
   }
 
   private static LawCount count(StrictObject line) {
-    Certificate certificate = certificate(line.object("certificate", CERTIFICATE_KEYS));
-    line.same("primes", RecordColumn.primes(certificate), line.textOrEmpty("primes"));
+    Certificate certificate = CertificateParser.parse(line);
+    line.same("primes", certificate.primes(), line.numbers("primes"));
     return new LawCount(line.longInteger("parameters"), line.numbers("level_dims"), line.longInteger("lie_dim"),
         line.longInteger("laws"), line.longInteger("known_laws"), line.longInteger("extra_laws"),
         byLabel(line, "verdict", Verdict.values(), Verdict::label),
@@ -69,23 +65,12 @@ final class RecordParser {
     }
   }
 
-  private static LawCell cell(StrictObject line, long sweepSeed) {
+  /** A cell, in a record as in a certificate. */
+  static LawCell cell(StrictObject line, long sweepSeed) {
     Architecture architecture = new Architecture(byLabel(line, "family", Family.values(), Family::label),
         line.numbers("widths"), byLabel(line, "bias", Bias.values(), Bias::label));
     return new LawCell(architecture, byLabel(line, "fields", Fields.values(), Fields::label), sweepSeed,
         line.integer("seed"));
-  }
-
-  private static Certificate certificate(StrictObject line) {
-    return new Certificate(line.text("engine"), line.text("method"), cell(line, line.longInteger("sweep_seed")),
-        line.objects("draws", DRAW_KEYS, RecordParser::draw), line.longInteger("rank"),
-        line.longInteger("known_laws"), line.longInteger("proven_laws"), line.text("fingerprint"));
-  }
-
-  private static Certificate.Draw draw(StrictObject line) {
-    return new Certificate.Draw(line.integer("index"), line.integer("prime"), line.integer("columns"),
-        line.objects("levels", LEVEL_KEYS, level -> new Certificate.Level(level.integer("length"),
-            level.integer("samples"), level.integer("rank"))));
   }
 
   private static <T> T byLabel(StrictObject line, String key, T[] values, Function<T, String> label) {

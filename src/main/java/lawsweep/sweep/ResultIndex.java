@@ -8,7 +8,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import lawsweep.law.LawCount;
 import lawsweep.law.Verdict;
@@ -28,7 +30,7 @@ final class ResultIndex implements AutoCloseable {
 
   private final List<String> damages = new ArrayList<>();
   private final List<String> conflicts = new ArrayList<>();
-  private final SortedSet<String> engines = new TreeSet<>();
+  private final SortedMap<String, SortedSet<String>> engines = new TreeMap<>();
   private long records;
 
   /** What is known of a cell's final record: its contents in brief, and where in which log it lies. */
@@ -85,7 +87,8 @@ final class ResultIndex implements AutoCloseable {
       return;
     }
     records++;
-    record.count().ifPresent(count -> engines.add(count.certificate().engine()));
+    record.count().ifPresent(count -> engines.computeIfAbsent(record.method(), method -> new TreeSet<>())
+        .add(count.certificate().engine()));
     if (supersedes(cell, which, record)) {
       entries.set(cell, Optional.of(new Entry(record.status(), record.count().map(LawCount::verdict), which, at,
           payload.length)));
@@ -151,9 +154,9 @@ final class ResultIndex implements AutoCloseable {
     return Collections.unmodifiableList(conflicts);
   }
 
-  /** The versions of the engine in the certificates. */
-  SortedSet<String> engines() {
-    return Collections.unmodifiableSortedSet(engines);
+  /** The versions of the engine in the certificates, by road. */
+  SortedMap<String, SortedSet<String>> engines() {
+    return Collections.unmodifiableSortedMap(engines);
   }
 
   @Override

@@ -41,7 +41,7 @@ final class StatusJson {
         json.writeEndObject();
       }
       json.writeEndArray();
-      writeLines(json, "versions", status.versions());
+      writeLines(json, "versions", status.roadVersions());
       writeLines(json, "damaged", status.damages());
       writeLines(json, "conflicts", status.conflicts());
       json.writeEndObject();

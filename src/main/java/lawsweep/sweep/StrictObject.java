@@ -116,6 +116,16 @@ final class StrictObject {
     return numbers;
   }
 
+  /** A string within an object whose keys depend on it. */
+  String textWithin(String object, String key) {
+    JsonNode value = node.get(object).path(key);
+    if (!value.isTextual()) {
+      throw new RecordFormatException("expected a string in the " + object + "'s '" + key + "', got "
+          + (value.isMissingNode() ? "nothing" : value));
+    }
+    return value.textValue();
+  }
+
   StrictObject object(String key, Set<String> keys) {
     return of(node.get(key), keys);
   }

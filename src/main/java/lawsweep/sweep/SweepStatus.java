@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import lawsweep.law.Verdict;
 
@@ -18,7 +19,7 @@ import lawsweep.law.Verdict;
  * @param byStatus cells by status; every status is there
  * @param byVerdict cells that are done by verdict; every verdict is there
  * @param attention the cells that were skipped, failed or stayed undecided, in grid order
- * @param versions the versions of the engine that made the results; more than one is worth a look
+ * @param versions the versions of the engine that made the results, by road; more than one of a road is worth a look
  * @param damages records that cannot be used, a line each; their cells count as not done unless recorded again
  * @param conflicts cells with records that differ, a line each
  */
@@ -29,7 +30,7 @@ public record SweepStatus(
     Map<CellStatus, Long> byStatus,
     Map<Verdict, Long> byVerdict,
     List<Note> attention,
-    SortedSet<String> versions,
+    SortedMap<String, SortedSet<String>> versions,
     List<String> damages,
     List<String> conflicts) {
 
@@ -100,6 +101,18 @@ public record SweepStatus(
   /** True if every cell has a record and none failed. */
   public boolean complete() {
     return remaining() == 0 && count(CellStatus.FAILED) == 0;
+  }
+
+  /** The roads with their versions, {@code dense 2}, in order. */
+  public List<String> roadVersions() {
+    List<String> lines = new ArrayList<>();
+    versions.forEach((road, engines) -> engines.forEach(engine -> lines.add(road + " " + engine)));
+    return lines;
+  }
+
+  /** True if results of one road come from more than one version of its engine. */
+  public boolean mixedVersions() {
+    return versions.values().stream().anyMatch(engines -> engines.size() > 1);
   }
 
   /** One JSON object, without a line break at its end. */

@@ -8,10 +8,15 @@ import java.util.function.Consumer;
 import lawsweep.kernel.Kernels;
 import lawsweep.kernel.Team;
 import lawsweep.kernel.ThreadTeam;
+import lawsweep.law.Certificate;
+import lawsweep.law.DenseCertificate;
+import lawsweep.law.Estimate;
 import lawsweep.law.LawCount;
 import lawsweep.law.LawCounter;
 import lawsweep.law.Stop;
 import lawsweep.law.Verifier;
+import lawsweep.symmetric.SymmetricCounter;
+import lawsweep.symmetric.SymmetricVerifier;
 
 /** Recomputes the certificates of many records: small ones side by side, large ones with all threads. */
 public final class Verification {
@@ -27,8 +32,10 @@ public final class Verification {
 
   private static final int BATCH = 512;
 
-  private final Verifier verifier;
-  private final LawCounter counter;
+  private final Verifier dense;
+  private final SymmetricVerifier symmetric;
+  private final LawCounter denseCounter;
+  private final SymmetricCounter symmetricCounter;
   private final ThreadTeam team;
   private final Consumer<String> refusals;
   private long verified;
@@ -43,8 +50,10 @@ public final class Verification {
    * @param refusals is told of every refused record, in order, in one line
    */
   public Verification(Kernels kernels, ThreadTeam team, Consumer<String> refusals) {
-    this.verifier = new Verifier(kernels);
-    this.counter = new LawCounter(kernels);
+    this.dense = new Verifier(kernels);
+    this.symmetric = new SymmetricVerifier(kernels);
+    this.denseCounter = new LawCounter(kernels);
+    this.symmetricCounter = new SymmetricCounter(kernels);
     this.team = team;
     this.refusals = refusals;
   }
@@ -92,8 +101,16 @@ public final class Verification {
     }
   }
 
+  /** Whether all threads should work on a record, by the estimate of the road that its certificate took. */
   private boolean large(CellRecord record) {
-    return counter.estimate(record.cell()).flops() >= RunSettings.LARGE_FLOPS;
+    return record.count().isPresent()
+        && estimate(record.count().get().certificate()).flops() >= RunSettings.LARGE_FLOPS;
+  }
+
+  private Estimate estimate(Certificate certificate) {
+    return certificate instanceof DenseCertificate
+        ? denseCounter.estimate(certificate.cell())
+        : symmetricCounter.estimate(certificate.cell());
   }
 
   /** Why the item does not hold; empty if it does. */
@@ -103,7 +120,9 @@ public final class Verification {
       return item.refusal();
     }
     try {
-      return verifier.refuse(count.get(), threads, Stop.NEVER).orElse("");
+      return count.get().certificate() instanceof DenseCertificate
+          ? dense.refuse(count.get(), threads, Stop.NEVER).orElse("")
+          : symmetric.refuse(count.get(), threads, Stop.NEVER).orElse("");
     } catch (RuntimeException e) {
       return "the certificate cannot be recomputed: " + CellAttempt.reason(e);
     }

@@ -26,7 +26,8 @@ class FloorsTest {
       Set.of("kernel"),
       Set.of("exact", "dense", "network", "gpu"),
       Set.of("lie", "activation"),
-      Set.of("law", "symmetric", "langevin"),
+      Set.of("law", "langevin"),
+      Set.of("symmetric"),
       Set.of("sweep"),
       Set.of("report", "slurm"),
       Set.of("cli"));

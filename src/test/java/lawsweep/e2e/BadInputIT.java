@@ -92,7 +92,7 @@ class BadInputIT {
       "run sweep.yaml --out out --threads many", "run sweep.yaml --out out --threads -1",
       "run sweep.yaml --out out --deadline soon", "run sweep.yaml --out out --deadline -5s",
       "run sweep.yaml --out out --retry all", "run sweep.yaml --out out --device cuda",
-      "run sweep.yaml --out out --device tpu", "run sweep.yaml --out out --method symmetric",
+      "run sweep.yaml --out out --device tpu", "run sweep.yaml --out out --method sparse",
       "run sweep.yaml --out out --method fast", "run sweep.yaml --out out --thread 2",
       "run sweep.yaml --out out --out out2"})
   void badRuns(String arguments) throws IOException, InterruptedException {
@@ -104,7 +104,7 @@ class BadInputIT {
       "count --linear 2,-1,2", "count --linear 2,1000001,2", "count --linear 2,99999999999,2", "count --linear 2,,2",
       "count --linear 2x3x2", "count --linear 2,3,2 --relu 2,3,2", "count --linear 2,3,2 --bias hidden",
       "count --relu 2,3,2 --bias some", "count --relu 2,3,2 --fields data", "count --relu 2,3,2 --draws 5",
-      "count --relu 2,3,2 --fields real", "count --relu 2,3,2 --seed x", "count --relu 2,3,2 --method symmetric",
+      "count --relu 2,3,2 --fields real", "count --relu 2,3,2 --seed x", "count --relu 2,3,2 --method sparse",
       "count --relu 2,3,2 --device cuda", "count 2,3,2", "plan", "plan nowhere.yaml", "status", "status nowhere",
       "status strangers", "status file", "export results --format csv", "export results --out out",
       "export results --format xlsx --out out", "export results --format csv --out nowhere/out",

@@ -35,7 +35,9 @@ class VerifyIT {
   private static void change(ObjectNode node, String key) {
     JsonNode value = node.get(key);
     if (value.isTextual()) {
-      node.put(key, value.textValue().equals("none") ? "all" : value.textValue().replaceFirst("[0-9a-z]", "7"));
+      node.put(key, value.textValue().equals("none") ? "all" : otherText(value.textValue()));
+    } else if (value.isNull()) {
+      node.put(key, "7");
     } else if (value.isInt()) {
       node.put(key, value.intValue() + 1);
     } else if (value.isDouble()) {
@@ -43,6 +45,10 @@ class VerifyIT {
     } else {
       node.putNull(key);
     }
+  }
+
+  private static String otherText(String text) {
+    return text.replaceFirst("[0-9a-z]", text.startsWith("7") ? "8" : "7");
   }
 
   private static List<String> keys(JsonNode node) {
@@ -53,7 +59,23 @@ class VerifyIT {
 
   @Test
   void everyChangedFieldIsRefused() throws IOException, InterruptedException {
-    ObjectNode record = scene.count("--linear", "2,3,3,2");
+    refusesChanges(scene.count("--linear", "2,3,3,2"),
+        List.of("/certificate", "/certificate/draws/0", "/certificate/draws/0/levels/1"));
+  }
+
+  @Test
+  void everyChangedFieldOfTheSymmetricRoadIsRefused() throws IOException, InterruptedException {
+    for (String[] network : List.of(new String[] {"--linear", "3,4,5,2"}, new String[] {"--linear", "1,3,3,1,2"},
+        new String[] {"--relu", "2,3,2", "--bias", "hidden"})) {
+      List<String> arguments = new ArrayList<>(List.of(network));
+      arguments.addAll(List.of("--method", "symmetric"));
+      refusesChanges(scene.count(arguments.toArray(String[]::new)), List.of("/certificate", "/certificate/trees/0",
+          "/certificate/trees/1", "/certificate/cores/0", "/certificate/cores/1"));
+    }
+  }
+
+  /** Changes each field of a record, and of those of its objects that are there. */
+  private static void refusesChanges(ObjectNode record, List<String> objects) throws IOException, InterruptedException {
     List<String> lines = new ArrayList<>();
     List<String> changed = new ArrayList<>();
     for (String key : keys(record)) {
@@ -64,23 +86,13 @@ class VerifyIT {
         changed.add(key);
       }
     }
-    for (String key : keys(record.get("certificate"))) {
-      ObjectNode copy = record.deepCopy();
-      change((ObjectNode) copy.get("certificate"), key);
-      lines.add(copy.toString());
-      changed.add("certificate." + key);
-    }
-    for (String key : List.of("index", "prime", "columns", "levels")) {
-      ObjectNode copy = record.deepCopy();
-      change((ObjectNode) copy.at("/certificate/draws/0"), key);
-      lines.add(copy.toString());
-      changed.add("draw." + key);
-    }
-    for (String key : List.of("length", "samples", "rank")) {
-      ObjectNode copy = record.deepCopy();
-      change((ObjectNode) copy.at("/certificate/draws/0/levels/1"), key);
-      lines.add(copy.toString());
-      changed.add("level." + key);
+    for (String object : objects) {
+      for (String key : keys(record.at(object))) {
+        ObjectNode copy = record.deepCopy();
+        change((ObjectNode) copy.at(object), key);
+        lines.add(copy.toString());
+        changed.add(object + "/" + key);
+      }
     }
     lines.add(record.toString());
     scene.write("changed.json", String.join("\n", lines) + "\n");

@@ -24,6 +24,11 @@ final class Counting {
     return new LawCounter(VECTOR).count(cell, limits, Team.alone(), Stop.NEVER);
   }
 
+  /** The certificate of a count of the dense road. */
+  static DenseCertificate dense(LawCount count) {
+    return (DenseCertificate) count.certificate();
+  }
+
   static Limits length(int most) {
     return new Limits(Double.POSITIVE_INFINITY, 1L << 30, most);
   }

@@ -55,9 +55,9 @@ class ExtraWithoutProofTest {
   /** Draws are independent: each has its own prime. */
   @Test
   void drawsAreDifferent() {
-    List<Certificate.Draw> draws = count(Architectures.linear(2, 1, 2, 2, 1)).certificate().draws();
+    List<DenseCertificate.Draw> draws = Counting.dense(count(Architectures.linear(2, 1, 2, 2, 1))).draws();
     assertTrue(draws.size() >= 3);
-    assertEquals(draws.size(), draws.stream().map(Certificate.Draw::prime).distinct().count());
+    assertEquals(draws.size(), draws.stream().map(DenseCertificate.Draw::prime).distinct().count());
     for (int i = 0; i < draws.size(); i++) {
       assertEquals(i, draws.get(i).index());
       assertTrue(draws.get(i).levels().getLast().samples() >= 4);
@@ -68,7 +68,7 @@ class ExtraWithoutProofTest {
   @Test
   void repeatedDrawsAreRefused() {
     LawCount count = count(Architectures.linear(2, 1, 2, 2, 1));
-    List<Certificate.Draw> draws = new ArrayList<>(count.certificate().draws());
+    List<DenseCertificate.Draw> draws = new ArrayList<>(Counting.dense(count).draws());
     draws.add(draws.get(1));
     assertTrue(refuse(Tampering.withDraws(count, draws)).orElseThrow().contains("index"));
     draws.removeLast();

@@ -18,15 +18,15 @@ class FindingTest {
   private static final LawRanks LAWS = new LawRanks(3, 3);
 
   /** A draw whose levels have the given samples and ranks, in turns. */
-  private static Certificate.Draw draw(int... samplesAndRanks) {
-    List<Certificate.Level> levels = new ArrayList<>();
+  private static DenseCertificate.Draw draw(int... samplesAndRanks) {
+    List<DenseCertificate.Level> levels = new ArrayList<>();
     for (int i = 0; i < samplesAndRanks.length; i += 2) {
-      levels.add(new Certificate.Level(i / 2 + 1, samplesAndRanks[i], samplesAndRanks[i + 1]));
+      levels.add(new DenseCertificate.Level(i / 2 + 1, samplesAndRanks[i], samplesAndRanks[i + 1]));
     }
-    return new Certificate.Draw(0, 4_194_319, 8, levels);
+    return new DenseCertificate.Draw(0, 4_194_319, 8, levels);
   }
 
-  private static List<Certificate.Draw> times(int count, Certificate.Draw draw) {
+  private static List<DenseCertificate.Draw> times(int count, DenseCertificate.Draw draw) {
     return Collections.nCopies(count, draw);
   }
 
@@ -94,7 +94,7 @@ class FindingTest {
 
   @Test
   void drawsThatDisagreeDoNotCount() {
-    List<Certificate.Draw> draws = new ArrayList<>(times(1, draw(8, 4, 8, 4)));
+    List<DenseCertificate.Draw> draws = new ArrayList<>(times(1, draw(8, 4, 8, 4)));
     draws.addAll(times(20, draw(8, 3, 8, 3)));
     draws.addAll(times(20, draw(8, 3, 8, 4, 8, 4)));
     assertEquals(1, Finding.of(NETWORK, LAWS, draws).errorBound());

@@ -25,7 +25,7 @@ final class FoldedDrawsTest {
         new LawCounter(kernels).count(cell(16, 16, 16, 16, 16, 16), Limits.DEFAULT, Team.alone(), Stop.NEVER);
     assertEquals(List.of(256, 256 + 4 * 120), count.levelDims());
     assertEquals(Verdict.COMPLETE, count.verdict());
-    Certificate.Draw draw = count.certificate().draws().getFirst();
+    DenseCertificate.Draw draw = Counting.dense(count).draws().getFirst();
     assertEquals(736 + 16, draw.columns());
     assertEquals(Optional.empty(), new Verifier(kernels).refuse(count, Team.alone(), Stop.NEVER));
   }
@@ -34,12 +34,12 @@ final class FoldedDrawsTest {
   void anotherNumberOfColumnsIsRefused() {
     LawCount count =
         new LawCounter(kernels).count(cell(16, 16, 16, 16, 16, 16), Limits.DEFAULT, Team.alone(), Stop.NEVER);
-    Certificate c = count.certificate();
-    List<Certificate.Draw> draws = new ArrayList<>();
-    for (Certificate.Draw draw : c.draws()) {
-      draws.add(new Certificate.Draw(draw.index(), draw.prime(), draw.columns() + 1, draw.levels()));
+    DenseCertificate c = Counting.dense(count);
+    List<DenseCertificate.Draw> draws = new ArrayList<>();
+    for (DenseCertificate.Draw draw : c.draws()) {
+      draws.add(new DenseCertificate.Draw(draw.index(), draw.prime(), draw.columns() + 1, draw.levels()));
     }
-    Certificate changed = new Certificate(c.engine(), c.method(), c.cell(), draws, c.rank(), c.knownLaws(),
+    DenseCertificate changed = new DenseCertificate(c.engine(), c.cell(), draws, c.rank(), c.knownLaws(),
         c.provenLaws(), c.fingerprint());
     LawCount claimed = new LawCount(count.parameters(), count.levelDims(), count.lieDim(), count.laws(),
         count.knownLaws(), count.extraLaws(), count.verdict(), count.bracketLength(), count.errorBound(), "", changed);
@@ -55,7 +55,7 @@ final class FoldedDrawsTest {
     };
     LawCell cell = cell(30, 1, 20, 25, 20, 1, 30);
     LawCount count = new LawCounter(kernels, hidden).count(cell, Limits.DEFAULT, Team.alone(), Stop.NEVER);
-    List<Certificate.Draw> draws = count.certificate().draws();
+    List<DenseCertificate.Draw> draws = Counting.dense(count).draws();
     assertTrue(draws.getFirst().columns() < 1100, draws::toString);
     assertTrue(draws.stream().skip(1).allMatch(draw -> draw.columns() == 1100), draws::toString);
     assertEquals(Verdict.EXTRA, count.verdict(), count.reason());

@@ -15,31 +15,31 @@ final class Tampering {
         c.bracketLength(), c.errorBound(), c.reason(), certificate);
   }
 
-  static LawCount withDraws(LawCount count, List<Certificate.Draw> draws) {
-    Certificate c = count.certificate();
-    return withCertificate(count, new Certificate(
-        c.engine(), c.method(), c.cell(), draws, c.rank(), c.knownLaws(), c.provenLaws(), c.fingerprint()));
+  static LawCount withDraws(LawCount count, List<DenseCertificate.Draw> draws) {
+    DenseCertificate c = Counting.dense(count);
+    return withCertificate(count, new DenseCertificate(
+        c.engine(), c.cell(), draws, c.rank(), c.knownLaws(), c.provenLaws(), c.fingerprint()));
   }
 
   static LawCount withCell(LawCount count, LawCell cell) {
-    Certificate c = count.certificate();
-    return withCertificate(count, new Certificate(
-        c.engine(), c.method(), cell, c.draws(), c.rank(), c.knownLaws(), c.provenLaws(), c.fingerprint()));
+    DenseCertificate c = Counting.dense(count);
+    return withCertificate(count, new DenseCertificate(
+        c.engine(), cell, c.draws(), c.rank(), c.knownLaws(), c.provenLaws(), c.fingerprint()));
   }
 
   /** Changes one draw. */
-  static LawCount withDraw(LawCount count, int index, UnaryOperator<Certificate.Draw> change) {
-    List<Certificate.Draw> draws = new ArrayList<>(count.certificate().draws());
+  static LawCount withDraw(LawCount count, int index, UnaryOperator<DenseCertificate.Draw> change) {
+    List<DenseCertificate.Draw> draws = new ArrayList<>(Counting.dense(count).draws());
     draws.set(index, change.apply(draws.get(index)));
     return withDraws(count, draws);
   }
 
   /** Changes one level of the first draw. */
-  static LawCount withLevel(LawCount count, int index, UnaryOperator<Certificate.Level> change) {
+  static LawCount withLevel(LawCount count, int index, UnaryOperator<DenseCertificate.Level> change) {
     return withDraw(count, 0, draw -> {
-      List<Certificate.Level> levels = new ArrayList<>(draw.levels());
+      List<DenseCertificate.Level> levels = new ArrayList<>(draw.levels());
       levels.set(index, change.apply(levels.get(index)));
-      return new Certificate.Draw(draw.index(), draw.prime(), draw.columns(), levels);
+      return new DenseCertificate.Draw(draw.index(), draw.prime(), draw.columns(), levels);
     });
   }
 }

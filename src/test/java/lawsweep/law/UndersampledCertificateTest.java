@@ -45,7 +45,7 @@ final class UndersampledCertificateTest {
     }
     Fingerprint fingerprint = Certificates.begin(cell);
     filtration.addTo(fingerprint);
-    List<Certificate.Draw> draws = new ArrayList<>(List.of(filtration.evidence()));
+    List<DenseCertificate.Draw> draws = new ArrayList<>(List.of(filtration.evidence()));
     Finding finding = Finding.of(cell.architecture(), laws, draws);
     assertEquals(Verdict.COMPLETE, finding.verdict());
     return Certificates.count(cell, laws, finding, draws, fingerprint, "");

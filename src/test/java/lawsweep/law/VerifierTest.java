@@ -49,7 +49,7 @@ class VerifierTest {
       Verdict other = c.verdict() == Verdict.EXTRA ? Verdict.COMPLETE : Verdict.EXTRA;
       List<Integer> dims = new ArrayList<>(c.levelDims());
       dims.set(0, dims.getFirst() + 1);
-      Certificate z = c.certificate();
+      DenseCertificate z = Counting.dense(c);
       Map<String, LawCount> changed = new LinkedHashMap<>();
       changed.put("parameters", new LawCount(c.parameters() + 1, c.levelDims(), c.lieDim(), c.laws(), c.knownLaws(),
           c.extraLaws(), c.verdict(), c.bracketLength(), c.errorBound(), c.reason(), z));
@@ -86,21 +86,19 @@ class VerifierTest {
   }
 
   private static Map<String, LawCount> changedCertificates(LawCount count) {
-    Certificate c = count.certificate();
+    DenseCertificate c = Counting.dense(count);
     char first = c.fingerprint().charAt(0) == '0' ? '1' : '0';
     Map<String, LawCount> changed = new LinkedHashMap<>();
-    changed.put("engine", Tampering.withCertificate(count, new Certificate(
-        c.engine() + "0", c.method(), c.cell(), c.draws(), c.rank(), c.knownLaws(), c.provenLaws(), c.fingerprint())));
-    changed.put("method", Tampering.withCertificate(count, new Certificate(
-        c.engine(), "guess", c.cell(), c.draws(), c.rank(), c.knownLaws(), c.provenLaws(), c.fingerprint())));
-    changed.put("rank", Tampering.withCertificate(count, new Certificate(
-        c.engine(), c.method(), c.cell(), c.draws(), c.rank() + 1, c.knownLaws(), c.provenLaws(), c.fingerprint())));
-    changed.put("known", Tampering.withCertificate(count, new Certificate(
-        c.engine(), c.method(), c.cell(), c.draws(), c.rank(), c.knownLaws() - 1, c.provenLaws(), c.fingerprint())));
-    changed.put("proven", Tampering.withCertificate(count, new Certificate(
-        c.engine(), c.method(), c.cell(), c.draws(), c.rank(), c.knownLaws(), c.provenLaws() + 1, c.fingerprint())));
-    changed.put("fingerprint", Tampering.withCertificate(count, new Certificate(
-        c.engine(), c.method(), c.cell(), c.draws(), c.rank(), c.knownLaws(), c.provenLaws(),
+    changed.put("engine", Tampering.withCertificate(count, new DenseCertificate(
+        c.engine() + "0", c.cell(), c.draws(), c.rank(), c.knownLaws(), c.provenLaws(), c.fingerprint())));
+    changed.put("rank", Tampering.withCertificate(count, new DenseCertificate(
+        c.engine(), c.cell(), c.draws(), c.rank() + 1, c.knownLaws(), c.provenLaws(), c.fingerprint())));
+    changed.put("known", Tampering.withCertificate(count, new DenseCertificate(
+        c.engine(), c.cell(), c.draws(), c.rank(), c.knownLaws() - 1, c.provenLaws(), c.fingerprint())));
+    changed.put("proven", Tampering.withCertificate(count, new DenseCertificate(
+        c.engine(), c.cell(), c.draws(), c.rank(), c.knownLaws(), c.provenLaws() + 1, c.fingerprint())));
+    changed.put("fingerprint", Tampering.withCertificate(count, new DenseCertificate(
+        c.engine(), c.cell(), c.draws(), c.rank(), c.knownLaws(), c.provenLaws(),
         first + c.fingerprint().substring(1))));
     changed.putAll(changedCells(count));
     changed.putAll(changedDraws(count));
@@ -125,33 +123,35 @@ class VerifierTest {
   }
 
   private static Map<String, LawCount> changedDraws(LawCount count) {
-    List<Certificate.Draw> draws = count.certificate().draws();
+    List<DenseCertificate.Draw> draws = Counting.dense(count).draws();
     int levels = draws.getFirst().levels().size();
     Map<String, LawCount> changed = new LinkedHashMap<>();
     changed.put("prime", Tampering.withDraw(count, 0,
-        d -> new Certificate.Draw(d.index(), d.prime() == 4_194_319 ? 8_388_593 : 4_194_319, d.columns(), d.levels())));
+        d -> new DenseCertificate.Draw(d.index(), d.prime() == 4_194_319 ? 8_388_593 : 4_194_319, d.columns(),
+            d.levels())));
     changed.put("columns",
-        Tampering.withDraw(count, 0, d -> new Certificate.Draw(d.index(), d.prime(), d.columns() - 1, d.levels())));
+        Tampering.withDraw(count, 0,
+            d -> new DenseCertificate.Draw(d.index(), d.prime(), d.columns() - 1, d.levels())));
     for (int index : new int[] {-1, 1, 255, 256, Integer.MAX_VALUE}) {
       changed.put("index " + index,
-          Tampering.withDraw(count, 0, d -> new Certificate.Draw(index, d.prime(), d.columns(), d.levels())));
+          Tampering.withDraw(count, 0, d -> new DenseCertificate.Draw(index, d.prime(), d.columns(), d.levels())));
     }
     changed.put("no draws", Tampering.withDraws(count, List.of()));
     changed.put("no levels",
-        Tampering.withDraw(count, 0, d -> new Certificate.Draw(d.index(), d.prime(), d.columns(), List.of())));
+        Tampering.withDraw(count, 0, d -> new DenseCertificate.Draw(d.index(), d.prime(), d.columns(), List.of())));
     changed.put("last level dropped", Tampering.withDraw(count, 0,
-        d -> new Certificate.Draw(d.index(), d.prime(), d.columns(), d.levels().subList(0, levels - 1))));
+        d -> new DenseCertificate.Draw(d.index(), d.prime(), d.columns(), d.levels().subList(0, levels - 1))));
     for (int k = 0; k < levels; k++) {
       changed.put("length, level " + k,
-          Tampering.withLevel(count, k, l -> new Certificate.Level(l.bracketLength() + 1, l.samples(), l.rank())));
+          Tampering.withLevel(count, k, l -> new DenseCertificate.Level(l.bracketLength() + 1, l.samples(), l.rank())));
       changed.put("rank, level " + k,
-          Tampering.withLevel(count, k, l -> new Certificate.Level(l.bracketLength(), l.samples(), l.rank() - 1)));
+          Tampering.withLevel(count, k, l -> new DenseCertificate.Level(l.bracketLength(), l.samples(), l.rank() - 1)));
       for (int samples : new int[] {-1, 0, Integer.MAX_VALUE}) {
         changed.put("samples " + samples + ", level " + k,
-            Tampering.withLevel(count, k, l -> new Certificate.Level(l.bracketLength(), samples, l.rank())));
+            Tampering.withLevel(count, k, l -> new DenseCertificate.Level(l.bracketLength(), samples, l.rank())));
       }
       changed.put("one sample more, level " + k,
-          Tampering.withLevel(count, k, l -> new Certificate.Level(l.bracketLength(), l.samples() + 1, l.rank())));
+          Tampering.withLevel(count, k, l -> new DenseCertificate.Level(l.bracketLength(), l.samples() + 1, l.rank())));
     }
     return changed;
   }

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import lawsweep.kernel.Team;
-import lawsweep.law.Certificate;
+import lawsweep.law.DenseCertificate;
 import lawsweep.law.Estimate;
 import lawsweep.law.LawCell;
 import lawsweep.law.LawCount;
@@ -16,6 +16,11 @@ import lawsweep.law.Verdict;
 class FakeCounter implements CellCounter {
 
   final AtomicInteger counted = new AtomicInteger();
+
+  @Override
+  public String method(LawCell cell) {
+    return "dense";
+  }
 
   @Override
   public Estimate estimate(LawCell cell) {
@@ -34,11 +39,11 @@ class FakeCounter implements CellCounter {
     long parameters = cell.architecture().parameters();
     int lieDim = random.nextInt((int) parameters + 1);
     Verdict verdict = List.of(Verdict.COMPLETE, Verdict.EXTRA, Verdict.UNDECIDED).get(random.nextInt(3));
-    List<Certificate.Draw> draws = random.ints(1 + random.nextInt(2), 1 << 22, 1 << 23)
-        .mapToObj(prime -> new Certificate.Draw(random.nextInt(3), prime, (int) parameters,
-            List.of(new Certificate.Level(1, 10, 4), new Certificate.Level(2, random.nextInt(100), lieDim))))
+    List<DenseCertificate.Draw> draws = random.ints(1 + random.nextInt(2), 1 << 22, 1 << 23)
+        .mapToObj(prime -> new DenseCertificate.Draw(random.nextInt(3), prime, (int) parameters,
+            List.of(new DenseCertificate.Level(1, 10, 4), new DenseCertificate.Level(2, random.nextInt(100), lieDim))))
         .toList();
-    Certificate certificate = new Certificate("engine-1", "dense", cell, draws, lieDim, 3, 4,
+    DenseCertificate certificate = new DenseCertificate("engine-1", cell, draws, lieDim, 3, 4,
         Long.toHexString(random.nextLong()));
     return new LawCount(parameters, List.of(4, 4 + lieDim), lieDim, parameters - lieDim, 3,
         parameters - lieDim - 3, verdict, random.nextInt(3), verdict == Verdict.EXTRA ? random.nextDouble() : 0,

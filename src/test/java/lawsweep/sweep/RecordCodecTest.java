@@ -133,7 +133,7 @@ class RecordCodecTest {
         case "seed" -> certificate.put(key, 5);
         case "widths" -> certificate.put(key, "2,2,2");
         case "family" -> certificate.put(key, "linear").put("bias", "none");
-        default -> certificate.put(key, "symmetric");
+        default -> certificate.put(key, "sparse");
       }
       refused(changed.toString());
     }

@@ -165,7 +165,7 @@ class SweepRunnerTest {
     FakeCounter idle = new FakeCounter();
     assertEquals(3, Sweeps.run(directory, idle, Shard.WHOLE, 1).exitCode());
     assertEquals(0, idle.counted.get());
-    RunSettings retry = new RunSettings(Shard.WHOLE, 2, true, "dense", "fake", 1 << 30, 1e9);
+    RunSettings retry = new RunSettings(Shard.WHOLE, 2, true, "fake", 1 << 30, 1e9);
     FakeCounter good = new FakeCounter();
     assertEquals(0, new SweepRunner(good, retry, new StopSwitch(), new RunMeter()).run(directory).exitCode());
     assertEquals(5, good.counted.get());
@@ -218,7 +218,7 @@ class SweepRunnerTest {
         return super.count(cell, limits, team, stop);
       }
     };
-    RunSettings settings = new RunSettings(Shard.WHOLE, 8, false, "dense", "fake", 200 << 20, 1e12);
+    RunSettings settings = new RunSettings(Shard.WHOLE, 8, false, "fake", 200 << 20, 1e12);
     RunResult result = new SweepRunner(counter, settings, new StopSwitch(), new RunMeter())
         .run(directory("a", Sweeps.of("a", 300)));
     assertEquals(300, result.done());

@@ -39,7 +39,7 @@ class SweepStatusTest {
           status.count(verdict));
     }
     assertEquals(status.count(Verdict.UNDECIDED), status.attention().size());
-    assertEquals("[engine-1]", status.versions().toString());
+    assertEquals("{dense=[engine-1]}", status.versions().toString());
     JsonNode json = new ObjectMapper().readTree(status.toJson());
     assertEquals(50, json.get("done").intValue());
     assertEquals(status.count(Verdict.EXTRA), json.get("verdicts").get("extra").longValue());

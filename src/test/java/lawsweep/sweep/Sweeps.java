@@ -49,7 +49,7 @@ final class Sweeps {
   }
 
   static RunSettings settings(Shard shard, int threads) {
-    return RunSettings.of(shard, threads, false, "dense", "fake");
+    return RunSettings.of(shard, threads, false, "fake");
   }
 
   static RunResult run(ResultDirectory directory, CellCounter counter, Shard shard, int threads) throws IOException {

@@ -2,7 +2,7 @@ package lawsweep.benchmarks.work;
 
 import lawsweep.kernel.Kernels;
 import lawsweep.kernel.Team;
-import lawsweep.law.Certificate;
+import lawsweep.law.DenseCertificate;
 import lawsweep.lie.BracketSource;
 import lawsweep.lie.FieldStreams;
 import lawsweep.lie.Point;
@@ -18,7 +18,7 @@ public final class CellSampling implements Work {
   private final Kernels kernels;
   private final Team team;
   private final Architecture architecture;
-  private final Certificate certificate;
+  private final DenseCertificate certificate;
   private final Matrix block;
   private long samples;
 
@@ -29,7 +29,7 @@ public final class CellSampling implements Work {
     this.architecture = architecture;
     try (Cell cell = new Cell(kernels, team, architecture)) {
       cell.run();
-      this.certificate = cell.count().certificate();
+      this.certificate = (DenseCertificate) cell.count().certificate();
     }
     this.block = Matrix.zero(BLOCK, Math.toIntExact(architecture.parameters()));
   }
@@ -37,11 +37,11 @@ public final class CellSampling implements Work {
   @Override
   public void run() {
     samples = 0;
-    for (Certificate.Draw draw : certificate.draws()) {
+    for (DenseCertificate.Draw draw : certificate.draws()) {
       FieldStreams streams = new FieldStreams(Stream.named("benchmark"), draw.index());
       Point point = Point.random(architecture, Inputs.FIELD, streams, streams.point());
       BracketSource source = new BracketSource(point, kernels, streams, () -> {});
-      for (Certificate.Level level : draw.levels()) {
+      for (DenseCertificate.Level level : draw.levels()) {
         for (int first = 0; first < level.samples(); first += BLOCK) {
           int rows = Math.min(BLOCK, level.samples() - first);
           source.fill(level.bracketLength() - 1, first, block.view(0, 0, rows, block.columns()), team);

@@ -10,10 +10,10 @@ import java.util.Map;
 import java.util.stream.Stream;
 import lawsweep.kernel.Kernels;
 import lawsweep.kernel.VectorKernels;
-import lawsweep.law.LawCounter;
 import lawsweep.sweep.EngineCounter;
 import lawsweep.sweep.Manifest;
 import lawsweep.sweep.ResultDirectory;
+import lawsweep.sweep.Road;
 import lawsweep.sweep.RunMeter;
 import lawsweep.sweep.RunResult;
 import lawsweep.sweep.RunSettings;
@@ -55,8 +55,8 @@ public final class SmallSweep implements Work {
       throw new IllegalStateException(
           "expected " + ARCHITECTURES + " cells for each seed, got " + sweep.cells().size());
     }
-    this.settings = RunSettings.of(Shard.WHOLE, threads, false, LawCounter.METHOD, kernels.name());
-    this.counter = new EngineCounter(kernels);
+    this.settings = RunSettings.of(Shard.WHOLE, threads, false, kernels.name());
+    this.counter = new EngineCounter(kernels, Road.DENSE);
   }
 
   /** How many cells one run counts. */
@@ -69,7 +69,7 @@ public final class SmallSweep implements Work {
     try {
       clear();
       directory = ResultDirectory.prepare(scratch.resolve("out"), sweep,
-          Manifest.of(sweep, "auto", "benchmark", Map.of()));
+          Manifest.of(sweep, Road.DENSE.label(), "benchmark", Map.of()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

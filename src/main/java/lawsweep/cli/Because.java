@@ -1,0 +1,60 @@
+package lawsweep.cli;
+
+import java.util.Locale;
+import java.util.stream.Collectors;
+import lawsweep.law.Certificate;
+import lawsweep.law.DenseCertificate;
+import lawsweep.law.LawCount;
+import lawsweep.law.Verdict;
+import lawsweep.symmetric.FlowCertificate;
+import lawsweep.symmetric.SymmetricCertificate;
+
+/** Why a count holds, in one line for people. */
+final class Because {
+
+  private Because() {}
+
+  static String of(LawCount count) {
+    return switch (count.certificate()) {
+      case DenseCertificate dense -> dense(count, dense);
+      case SymmetricCertificate forest -> forest(count, forest);
+      case FlowCertificate flow -> "proof: flows on a graph of " + many(flow.edges(), "edge") + " and "
+          + many(flow.hiddenNeurons(), "hidden neuron");
+      default -> throw new IllegalArgumentException("expected a certificate of the dense or symmetric road, got "
+          + count.certificate());
+    };
+  }
+
+  private static String dense(LawCount count, DenseCertificate c) {
+    String primes = "mod " + c.primes().stream().map(String::valueOf).collect(Collectors.joining(", "));
+    String ranks = c.rank() + " independent "
+        + (count.bracketLength() == 1 ? "fields" : "brackets of up to " + count.bracketLength() + " fields");
+    if (count.verdict() == Verdict.UNDECIDED) {
+      return ranks + " " + primes + " and " + c.provenLaws() + " laws make less than D";
+    }
+    if (count.errorBound() == 0) {
+      return "proof: " + ranks + " + " + laws(c) + " = D, " + primes;
+    }
+    return "the dimension stagnates in " + c.draws().size() + " independent draws; wrong with probability at most "
+        + String.format(Locale.ROOT, "%.1e", count.errorBound());
+  }
+
+  private static String forest(LawCount count, SymmetricCertificate c) {
+    String support =
+        c.trees().isEmpty() ? "thread alone" : "thread and " + many(c.trees().size(), "type") + " of trees";
+    String cores = c.cores().isEmpty() ? "" : ", " + many(c.cores().size(), "core") + " checked mod p";
+    String point = "a sparse point (" + support + cores + "): ";
+    return count.verdict() == Verdict.UNDECIDED
+        ? point + c.rank() + " and " + laws(c) + " make less than D"
+        : "proof: theorem at " + point + c.rank() + " + " + laws(c) + " = D";
+  }
+
+  private static String laws(Certificate c) {
+    return c.provenLaws()
+        + (c.provenLaws() == c.knownLaws() ? " known laws" : " laws (known ones and those of scalar layers)");
+  }
+
+  private static String many(long number, String thing) {
+    return number + " " + thing + (number == 1 ? "" : "s");
+  }
+}

@@ -1,0 +1,94 @@
+package lawsweep.sweep;
+
+import java.util.HashSet;
+import java.util.Set;
+import lawsweep.law.Certificate;
+import lawsweep.law.DenseCertificate;
+import lawsweep.law.LawCounter;
+import lawsweep.symmetric.Core;
+import lawsweep.symmetric.FlowCertificate;
+import lawsweep.symmetric.SymmetricCertificate;
+import lawsweep.symmetric.SymmetricCounter;
+import lawsweep.symmetric.Tree;
+
+/** Reads what {@link CertificateCodec} writes. */
+final class CertificateParser {
+
+  private static final Set<String> DENSE_KEYS = keys("draws");
+  private static final Set<String> DRAW_KEYS = Set.of("index", "prime", "columns", "levels");
+  private static final Set<String> LEVEL_KEYS = Set.of("length", "samples", "rank");
+  private static final Set<String> FOREST_KEYS = keys("kind", "reduced", "trees", "cores");
+  private static final Set<String> TREE_KEYS = Set.of("multiplicity", "layers", "parents");
+  private static final Set<String> CORE_KEYS = Set.of("trees", "prime", "length", "samples", "rank");
+  private static final Set<String> FLOW_KEYS = keys("kind", "edges", "hidden_neurons");
+
+  private CertificateParser() {}
+
+  /**
+   * Reads the certificate of a record.
+   *
+   * @throws RecordFormatException if its method is unknown, or its fields are not those of its method
+   * @throws IllegalArgumentException if its fields contradict each other
+   */
+  static Certificate parse(StrictObject record) {
+    String method = record.textWithin("certificate", "method");
+    return switch (method) {
+      case LawCounter.METHOD -> dense(record.object("certificate", DENSE_KEYS));
+      case SymmetricCounter.METHOD -> symmetric(record);
+      default -> throw new RecordFormatException("expected '" + LawCounter.METHOD + "' or '" + SymmetricCounter.METHOD
+          + "' in the certificate's 'method', got '" + method + "'");
+    };
+  }
+
+  private static Certificate symmetric(StrictObject record) {
+    String kind = record.textWithin("certificate", "kind");
+    return switch (kind) {
+      case CertificateCodec.FOREST -> forest(record.object("certificate", FOREST_KEYS));
+      case CertificateCodec.FLOW -> flow(record.object("certificate", FLOW_KEYS));
+      default -> throw new RecordFormatException("expected '" + CertificateCodec.FOREST + "' or '"
+          + CertificateCodec.FLOW + "' in the certificate's 'kind', got '" + kind + "'");
+    };
+  }
+
+  private static DenseCertificate dense(StrictObject line) {
+    return new DenseCertificate(line.text("engine"), RecordParser.cell(line, line.longInteger("sweep_seed")),
+        line.objects("draws", DRAW_KEYS, CertificateParser::draw), line.longInteger("rank"),
+        line.longInteger("known_laws"), line.longInteger("proven_laws"), line.text("fingerprint"));
+  }
+
+  private static DenseCertificate.Draw draw(StrictObject line) {
+    return new DenseCertificate.Draw(line.integer("index"), line.integer("prime"), line.integer("columns"),
+        line.objects("levels", LEVEL_KEYS, level -> new DenseCertificate.Level(level.integer("length"),
+            level.integer("samples"), level.integer("rank"))));
+  }
+
+  private static SymmetricCertificate forest(StrictObject line) {
+    return new SymmetricCertificate(line.text("engine"), RecordParser.cell(line, line.longInteger("sweep_seed")),
+        line.numbers("reduced"), line.objects("trees", TREE_KEYS, CertificateParser::tree),
+        line.objects("cores", CORE_KEYS, CertificateParser::core), line.longInteger("rank"),
+        line.longInteger("known_laws"), line.longInteger("proven_laws"), line.text("fingerprint"));
+  }
+
+  private static Tree tree(StrictObject line) {
+    return new Tree(line.longInteger("multiplicity"), line.numbers("layers"), line.numbers("parents"));
+  }
+
+  private static Core core(StrictObject line) {
+    return new Core(line.numbers("trees"), line.integer("prime"), line.integer("length"), line.integer("samples"),
+        line.integer("rank"));
+  }
+
+  private static FlowCertificate flow(StrictObject line) {
+    return new FlowCertificate(line.text("engine"), RecordParser.cell(line, line.longInteger("sweep_seed")),
+        line.longInteger("edges"), line.longInteger("hidden_neurons"), line.longInteger("rank"),
+        line.longInteger("known_laws"), line.longInteger("proven_laws"), line.text("fingerprint"));
+  }
+
+  /** The keys that all certificates have, and some of one kind. */
+  private static Set<String> keys(String... own) {
+    Set<String> keys = new HashSet<>(Set.of("engine", "method", "family", "widths", "bias", "fields", "seed",
+        "sweep_seed", "rank", "known_laws", "proven_laws", "fingerprint"));
+    keys.addAll(Set.of(own));
+    return Set.copyOf(keys);
+  }
+}

@@ -1,0 +1,154 @@
+package lawsweep.sweep;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import lawsweep.kernel.Kernels;
+import lawsweep.kernel.Team;
+import lawsweep.kernel.VectorKernels;
+import lawsweep.law.Estimate;
+import lawsweep.law.Fields;
+import lawsweep.law.LawCell;
+import lawsweep.law.LawCount;
+import lawsweep.law.LawCounter;
+import lawsweep.law.Limits;
+import lawsweep.law.Stop;
+import lawsweep.law.Verdict;
+import lawsweep.law.Verifier;
+import lawsweep.network.Architecture;
+import lawsweep.network.Bias;
+import lawsweep.support.Architectures;
+import lawsweep.symmetric.SymmetricCounter;
+import org.junit.jupiter.api.Test;
+
+/** Which road a cell takes, and that it is taken all the way. */
+class RoadTest {
+
+  private static final Kernels KERNELS = VectorKernels.hot();
+  private static final LawCell LARGEST = cell(Architectures.linear(32, 64, 32));
+  private static final LawCell LARGER = cell(Architectures.linear(120, 17, 121));
+
+  private static LawCell cell(Architecture a) {
+    return new LawCell(a, Fields.GENERIC, 0, 0);
+  }
+
+  private static LawCount count(Road road, Architecture a) {
+    return new EngineCounter(KERNELS, road).count(cell(a), Limits.DEFAULT, Team.alone(), Stop.NEVER);
+  }
+
+  @Test
+  void autoIsDenseUpToItsBound() {
+    assertEquals(4096, LARGEST.architecture().parameters());
+    assertEquals(4097, LARGER.architecture().parameters());
+    assertEquals(Road.DENSE, Road.AUTO.of(LARGEST));
+    assertEquals(Road.SYMMETRIC, Road.AUTO.of(LARGER));
+    assertEquals(Road.SYMMETRIC, Road.AUTO.of(cell(Architectures.relu(Bias.ALL, 1_000_000, 1_000_000, 1_000_000))));
+    for (Road road : List.of(Road.DENSE, Road.SYMMETRIC)) {
+      assertEquals(road, road.of(LARGEST));
+      assertEquals(road, road.of(LARGER));
+    }
+  }
+
+  @Test
+  void theEstimateIsThatOfTheRoad() {
+    EngineCounter auto = new EngineCounter(KERNELS, Road.AUTO);
+    Estimate dense = new LawCounter(KERNELS).estimate(LARGEST);
+    Estimate symmetric = new SymmetricCounter(KERNELS).estimate(LARGER);
+    assertEquals(dense, auto.estimate(LARGEST));
+    assertEquals(symmetric, auto.estimate(LARGER));
+    assertEquals("dense", auto.method(LARGEST));
+    assertEquals("symmetric", auto.method(LARGER));
+    assertEquals(dense, new EngineCounter(KERNELS, Road.DENSE).estimate(LARGEST));
+    assertTrue(new EngineCounter(KERNELS, Road.SYMMETRIC).estimate(LARGEST).flops() < dense.flops());
+  }
+
+  @Test
+  void recordsNameTheRoadOfTheirCell() {
+    for (Road road : Road.values()) {
+      EngineCounter counter = new EngineCounter(KERNELS, road);
+      Limits none = new Limits(1, 1, 64);
+      for (LawCell cell : List.of(LARGEST, LARGER)) {
+        CellRecord skipped = new CellAttempt(counter, none, "here").alone(cell, Team.alone());
+        assertEquals(CellStatus.SKIPPED, skipped.status());
+        assertEquals(road.of(cell).label(), skipped.method());
+      }
+    }
+    CellCounter failing = new FakeCounter() {
+      @Override
+      public String method(LawCell cell) {
+        return Road.AUTO.of(cell).label();
+      }
+
+      @Override
+      public LawCount count(LawCell cell, Limits limits, Team team, Stop stop) {
+        throw new IllegalStateException("no");
+      }
+    };
+    assertEquals("symmetric", new CellAttempt(failing, Limits.DEFAULT, "here").alone(LARGER, Team.alone()).method());
+  }
+
+  /** The dense road holds a sample in one array: a cell without room for it is skipped whatever the limit. */
+  @Test
+  void theDenseRoadSkipsWhatItCannotHold() {
+    EngineCounter counter = new EngineCounter(KERNELS, Road.DENSE);
+    Limits unlimited = new Limits(1, Long.MAX_VALUE, Integer.MAX_VALUE);
+    List<Architecture> large = new ArrayList<>(List.of(Architectures.linear(46_341, 46_341, 1),
+        Architectures.linear(1, 1_000_000, 1_000_000, 1), Architectures.linear(1_000_000, 1_000_000, 1_000_000),
+        Architectures.relu(Bias.ALL, 1_000_000, 1_000_000, 1_000_000, 1_000_000)));
+    large.add(new Architecture(large.getFirst().family(), Collections.nCopies(257, 1_000_000), Bias.NONE));
+    for (Architecture a : large) {
+      assertTrue(a.parameters() > Integer.MAX_VALUE);
+      CellRecord record = new CellAttempt(counter, unlimited, "here").alone(cell(a), Team.alone());
+      assertEquals(CellStatus.SKIPPED, record.status(), record.reason());
+      record = new CellAttempt(counter, Limits.DEFAULT, "here").alone(cell(a), Team.alone());
+      assertEquals("needs more memory than any machine has, the limit is 8 GiB", record.reason());
+    }
+  }
+
+  @Test
+  void theSymmetricRoadSettlesCellsOfAnyWidth() {
+    for (Architecture a : List.of(Architectures.linear(1_000_000, 1_000_000, 1_000_000, 1_000_000, 1_000_000),
+        Architectures.relu(Bias.HIDDEN, 1_000_000, 1_000_000, 1_000_000, 1_000_000, 1_000_000),
+        Architectures.linear(1, 1_000_000, 1_000_000, 1))) {
+      LawCount count = count(Road.AUTO, a);
+      assertEquals(a.parameters(), count.parameters());
+      assertEquals(a.parameters(), count.lieDim() + count.laws());
+      assertEquals(count.extraLaws() == 0 ? Verdict.COMPLETE : Verdict.EXTRA, count.verdict());
+      assertEquals(0, count.errorBound());
+    }
+  }
+
+  @Test
+  void bothRoadsFindTheSame() {
+    for (Architecture a : small()) {
+      LawCount dense = count(Road.DENSE, a);
+      LawCount symmetric = count(Road.SYMMETRIC, a);
+      assertEquals(List.of(dense.parameters(), dense.lieDim(), dense.laws(), dense.knownLaws(), dense.extraLaws(),
+          dense.verdict(), dense.errorBound()),
+          List.of(symmetric.parameters(), symmetric.lieDim(), symmetric.laws(), symmetric.knownLaws(),
+              symmetric.extraLaws(), symmetric.verdict(), symmetric.errorBound()),
+          a::toString);
+    }
+  }
+
+  private static List<Architecture> small() {
+    List<Architecture> all = new ArrayList<>();
+    for (int code = 0; code < 81; code++) {
+      Integer[] widths = {code % 3 + 1, code / 3 % 3 + 1, code / 9 % 3 + 1, code / 27 + 1};
+      all.add(Architectures.linear(widths));
+      all.add(Architectures.relu(List.of(Bias.values()).get(code % 3), widths));
+    }
+    return all;
+  }
+
+  @Test
+  void aVerifierKnowsItsOwnRoad() {
+    LawCount count = count(Road.SYMMETRIC, Architectures.linear(2, 3, 2));
+    assertEquals(Optional.of("expected a certificate of method dense, got one of method symmetric"),
+        new Verifier(KERNELS).refuse(count, Team.alone(), Stop.NEVER));
+  }
+}
