@@ -1,7 +1,9 @@
 package lawsweep.symmetric;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import lawsweep.exact.EchelonBasis;
 import lawsweep.field.PrimeField;
 import lawsweep.kernel.Kernels;
@@ -12,47 +14,89 @@ import lawsweep.lie.Point;
 import lawsweep.matrix.Matrix;
 import lawsweep.random.Stream;
 
-/** Evaluates cores: the rank of brackets of random fields at a sparse point, mod p, until it is all it can be. */
+/**
+ * Evaluates cores: the rank, mod p, of brackets of random fields at a sparse point, until it is all that the known laws leave
+ * room for. A core is a pure function of the seed and its shape, not of the cell it is met in, and is computed once.
+ */
 final class CoreCounter {
 
-  /** A level ends once this many samples in a row add nothing. */
+  /** Samples taken at a time. */
+  private static final int BLOCK = Kernels.LANES;
+
+  /** A level ends with the first block of which this many samples add nothing. */
   private static final int CONFIRMING = 4;
 
-  private final Kernels kernels;
-  private final Runnable checkpoint;
+  /** A draw is given up after so many levels that add nothing: at a special point the dimension may rest for a while. */
+  private static final int RESTING = 6;
 
-  CoreCounter(Kernels kernels, Runnable checkpoint) {
+  /** Draws made until a core reaches its rank; the first one fails with a probability of about D²/p. */
+  private static final int DRAWS = 8;
+
+  /** Cores kept to be met again. */
+  private static final int KEPT = 20_000;
+
+  private final Kernels kernels;
+  private final ConcurrentMap<String, Core> kept = new ConcurrentHashMap<>();
+
+  CoreCounter(Kernels kernels) {
     this.kernels = kernels;
-    this.checkpoint = checkpoint;
   }
 
-  Core count(int depth, List<Tree> trees, List<Integer> indices, Stream stream, int draw) {
-    SparsePoint network = new SparsePoint(depth, trees);
-    FieldStreams streams = new FieldStreams(stream, draw);
+  /**
+   * Evaluates one core.
+   *
+   * @param trees the types of its trees, for the record
+   * @param checkpoint called now and then; may throw to end the work
+   * @throws IllegalStateException if it falls short of its rank in every draw, against the theorem
+   */
+  Core count(SparsePoint network, List<Integer> trees, long sweepSeed, Runnable checkpoint) {
+    String name = SymmetricCounter.RULES + " core " + sweepSeed + " " + network.name();
+    Core core = kept.get(name);
+    if (core == null) {
+      core = compute(network, trees, Stream.named(name), checkpoint);
+      if (kept.size() < KEPT) {
+        kept.put(name, core);
+      }
+    }
+    return new Core(trees, core.prime(), core.bracketLength(), core.samples(), core.rank());
+  }
+
+  private Core compute(SparsePoint network, List<Integer> trees, Stream stream, Runnable checkpoint) {
+    for (int draw = 0; draw < DRAWS; draw++) {
+      Optional<Core> core = draw(network, trees, new FieldStreams(stream, draw), checkpoint);
+      if (core.isPresent()) {
+        return core.get();
+      }
+    }
+    throw new IllegalStateException("the core " + network.widths() + " of " + network.name()
+        + " falls short of its rank, against the theorem of the symmetric road");
+  }
+
+  private Optional<Core> draw(SparsePoint network, List<Integer> trees, FieldStreams streams, Runnable checkpoint) {
     PrimeField field = new PrimeField(streams.prime());
     Point point = network.point(field, streams);
-    long target = ReducedWidths.orthogonal(network.widths());
     int parameters = point.layout().size();
+    long target = ReducedWidths.orthogonal(network.widths());
     BracketSource source = new BracketSource(point, kernels, streams, checkpoint);
     EchelonBasis basis = new EchelonBasis(field, kernels, parameters);
-    int level = 0;
+    double[] room = new double[BLOCK * parameters];
     int total = 0;
-    int still = 0;
-    while (basis.rank() < target && still < 4 && level < BracketSource.MAX_LENGTH) {
+    int resting = 0;
+    for (int level = 0; level < BracketSource.MAX_LENGTH && resting <= RESTING; level++) {
       int before = basis.rank();
-      int samples = 0;
-      int idle = 0;
-      while (basis.rank() < target && idle < CONFIRMING) {
-        Matrix block = Matrix.zero(8, parameters);
-        source.fill(level, samples, block, Team.alone());
-        int gained = basis.absorb(block, Team.alone());
-        idle = 8 - gained;
-        samples += 8;
+      int gained = BLOCK;
+      for (int taken = 0; gained > BLOCK - CONFIRMING && basis.rank() < target; taken += BLOCK) {
+        checkpoint.run();
+        Matrix block = new Matrix(room, 0, BLOCK, parameters, parameters);
+        source.fill(level, taken, block, Team.alone());
+        gained = basis.absorb(block, Team.alone());
+        total += BLOCK;
       }
-      still = basis.rank() > before ? 0 : still + 1;
-      total += samples;
-      level++;
+      if (basis.rank() == target) {
+        return Optional.of(new Core(trees, field.p(), level + 1, total, basis.rank()));
+      }
+      resting = basis.rank() > before ? 0 : resting + 1;
     }
-    return new Core(indices, field.p(), level, total, basis.rank());
+    return Optional.empty();
   }
 }

@@ -32,8 +32,9 @@ final class Forest {
   /** The types of trees for reduced widths; empty if their trees are too large to list. */
   static Optional<List<Tree>> of(List<Integer> reduced) {
     Forest forest = new Forest(reduced);
-    while (forest.neurons <= MOST_NEURONS && forest.grow()) {
-      continue;
+    boolean growing = true;
+    while (growing && forest.neurons <= MOST_NEURONS) {
+      growing = forest.grow();
     }
     if (forest.neurons > MOST_NEURONS) {
       return Optional.empty();

@@ -1,6 +1,7 @@
 package lawsweep.symmetric;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import lawsweep.field.PrimeField;
 import lawsweep.lie.FieldStreams;
@@ -34,6 +35,15 @@ final class SparsePoint {
     return widths;
   }
 
+  /** The depth and the shapes of the trees: all that the network depends on. */
+  String name() {
+    StringBuilder name = new StringBuilder("depth ").append(depth);
+    for (Tree tree : trees) {
+      name.append(", tree ").append(tree.layers()).append(' ').append(tree.parents());
+    }
+    return name.toString();
+  }
+
   /**
    * The point with weights from the words of a sequence: the thread's first, then tree by tree those of each neuron's edge to
    * its parent. A weight may be 0 and two of the thread's may have equal squares, with small probability; that can only
@@ -51,7 +61,7 @@ final class SparsePoint {
       set(point, i - 1, 0, i, 0, weights[next++]);
     }
     int[] used = new int[depth + 1];
-    java.util.Arrays.fill(used, 1);
+    Arrays.fill(used, 1);
     for (Tree tree : trees) {
       int[] position = new int[tree.size()];
       for (int k = 0; k < tree.size(); k++) {

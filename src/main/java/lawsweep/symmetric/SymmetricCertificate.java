@@ -82,6 +82,13 @@ public record SymmetricCertificate(
     }
   }
 
+  /** Whether the cores alone prove the count: the forest is listed, and each pair of its trees is in a core. */
+  public boolean coresCoverAllPairs() {
+    boolean listed = !trees.isEmpty() || reduced.stream().allMatch(width -> width == 1);
+    List<List<Integer>> covered = cores.stream().map(Core::trees).toList();
+    return listed && covered.containsAll(new CorePlan(cell.architecture().depth(), trees).pairs());
+  }
+
   @Override
   public String method() {
     return SymmetricCounter.METHOD;

@@ -2,6 +2,7 @@ package lawsweep.symmetric;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import lawsweep.kernel.Kernels;
 import lawsweep.kernel.Team;
 import lawsweep.law.Certificate;
@@ -19,8 +20,8 @@ import lawsweep.network.Architecture;
 import lawsweep.network.Family;
 
 /**
- * Counts the conservation laws of cells on the symmetric road, from closed forms: for linear networks the dimension Σ
- * n_{i-1} n_i - Σ n_i (n_i + 1)/2 over the reduced widths, for ReLU networks the edges less the hidden neurons.
+ * Counts the conservation laws of cells on the symmetric road: by the theorem of {@code doc-files/proof.md}, with its symmetric
+ * point and the point's cores for linear networks, and by the flows of a graph for ReLU networks. Settles every cell.
  */
 public final class SymmetricCounter {
 
@@ -30,12 +31,27 @@ public final class SymmetricCounter {
   /** The version of this road's rules; certificates of another version cannot be recomputed. */
   public static final String ENGINE = "1";
 
-  /** A counter; the kernels are those of the machine. */
-  public SymmetricCounter(Kernels kernels) {}
+  /** What all random words and fingerprints of this road begin with. */
+  static final String RULES = "lawsweep law certificate, engine " + ENGINE + ", method " + METHOD;
 
-  /** What the cell is expected to cost: hardly anything, whatever its widths. */
+  /** Work on one cell besides its cores, in flops' worth of time. */
+  private static final double OVERHEAD = 1e5;
+
+  /** The same for each pair of types of trees, of which there are about q²/2: some have been met before. */
+  private static final double EACH_PAIR = 1e6;
+
+  private final CoreCounter cores;
+
+  /** A counter that evaluates cores with the given kernels. */
+  public SymmetricCounter(Kernels kernels) {
+    this.cores = new CoreCounter(kernels);
+  }
+
+  /** What the cell is expected to cost: little, whatever its widths. */
   public Estimate estimate(LawCell cell) {
-    return new Estimate(1e5 * cell.architecture().depth(), 1L << 20, 0);
+    double q = cell.architecture().depth();
+    double pairs = cell.architecture().family() == Family.LINEAR ? Math.min(q * q / 2, CorePlan.MOST) : 0;
+    return new Estimate(OVERHEAD + EACH_PAIR * pairs, 1L << 20, 0);
   }
 
   /**
@@ -44,38 +60,57 @@ public final class SymmetricCounter {
    * @throws CountStoppedException if {@code stop} asked for it
    */
   public LawCount count(LawCell cell, Limits limits, Team team, Stop stop) {
-    if (stop.requested()) {
-      throw new CountStoppedException();
-    }
     Architecture a = cell.architecture();
     long known = KnownLaws.bound(a);
     long proven = ScalarBlocks.of(a).bound(a);
-    Fingerprint fingerprint = new Fingerprint();
-    fingerprint.add("lawsweep law certificate, engine " + ENGINE + ", method " + METHOD);
-    fingerprint.add(cell.sweepSeed() + " " + cell.key());
-    return a.family() == Family.RELU
-        ? flow(cell, known, proven, fingerprint)
-        : forest(cell, known, proven, fingerprint);
+    Certificate certificate =
+        switch (a.family()) {
+          case LINEAR -> forest(cell, known, proven, () -> check(stop));
+          case RELU -> flow(cell, known, proven);
+        };
+    return settled(certificate);
   }
 
-  private static LawCount flow(LawCell cell, long known, long proven, Fingerprint fingerprint) {
+  private static void check(Stop stop) {
+    if (stop.requested()) {
+      throw new CountStoppedException();
+    }
+  }
+
+  private SymmetricCertificate forest(LawCell cell, long known, long proven, Runnable checkpoint) {
+    checkpoint.run();
+    ReducedWidths reduced = ReducedWidths.of(cell.architecture());
+    Optional<List<Tree>> listed = Forest.of(reduced.widths());
+    List<Core> evaluated = new ArrayList<>();
+    if (listed.isPresent()) {
+      CorePlan plan = new CorePlan(cell.architecture().depth(), listed.get());
+      for (List<Integer> core : plan.chosen()) {
+        evaluated.add(cores.count(plan.network(core), core, cell.sweepSeed(), checkpoint));
+      }
+    }
+    List<Tree> trees = listed.orElse(List.of());
+    Fingerprint fingerprint = begin(cell);
+    fingerprint.add(reduced.widths() + " " + trees + " " + evaluated);
+    fingerprint.add(reduced.dimension() + " " + known + " " + proven);
+    return new SymmetricCertificate(ENGINE, cell, reduced.widths(), trees, evaluated, reduced.dimension(), known,
+        proven,
+        fingerprint.hex());
+  }
+
+  /** The graph is the network itself, with a neuron more for each layer's biases (proof, section 10). */
+  private static FlowCertificate flow(LawCell cell, long known, long proven) {
     long edges = cell.architecture().parameters();
     long hidden = cell.architecture().hiddenNeurons();
-    long rank = edges - hidden;
-    fingerprint.add(edges + " " + hidden + " " + rank + " " + known + " " + proven);
-    return settled(new FlowCertificate(ENGINE, cell, edges, hidden, rank, known, proven, fingerprint.hex()));
+    Fingerprint fingerprint = begin(cell);
+    fingerprint.add(edges + " " + hidden + " " + known + " " + proven);
+    return new FlowCertificate(ENGINE, cell, edges, hidden, edges - hidden, known, proven, fingerprint.hex());
   }
 
-  private static LawCount forest(LawCell cell, long known, long proven, Fingerprint fingerprint) {
-    List<Integer> reduced = reduced(cell.architecture().widths());
-    long rank = 0;
-    for (int i = 1; i < reduced.size(); i++) {
-      long n = reduced.get(i);
-      rank += reduced.get(i - 1) * n - (i < reduced.size() - 1 ? n * (n + 1) / 2 : 0);
-    }
-    fingerprint.add(rank + " " + known + " " + proven);
-    return settled(new SymmetricCertificate(ENGINE, cell, reduced, List.of(), List.of(), rank, known, proven,
-        fingerprint.hex()));
+  private static Fingerprint begin(LawCell cell) {
+    Fingerprint fingerprint = new Fingerprint();
+    fingerprint.add(RULES);
+    fingerprint.add(cell.sweepSeed() + " " + cell.key());
+    return fingerprint;
   }
 
   private static LawCount settled(Certificate c) {
@@ -87,29 +122,5 @@ public final class SymmetricCounter {
     long laws = parameters - c.rank();
     return new LawCount(parameters, List.of(), c.rank(), laws, c.knownLaws(), laws - c.knownLaws(),
         c.provenLaws() == c.knownLaws() ? Verdict.COMPLETE : Verdict.EXTRA, 0, 0, "", c);
-  }
-
-  /** The reduced widths: no hidden layer wider than its neighbours can use, and scalar blocks with inner widths of 1. */
-  private static List<Integer> reduced(List<Integer> widths) {
-    List<Integer> n = new ArrayList<>(widths);
-    boolean changed = true;
-    while (changed) {
-      changed = false;
-      for (int i = 1; i < n.size() - 1; i++) {
-        int useful = (int) Math.min(n.get(i), n.get(i - 1) + (long) n.get(i + 1) - 1);
-        changed |= useful < n.get(i);
-        n.set(i, useful);
-      }
-    }
-    int last = -1;
-    for (int i = 0; i < n.size(); i++) {
-      if (n.get(i) == 1) {
-        for (int k = last + 1; last >= 0 && k < i; k++) {
-          n.set(k, 1);
-        }
-        last = i;
-      }
-    }
-    return n;
   }
 }

@@ -31,9 +31,16 @@ public final class SymmetricVerifier {
       return Optional.of(
           "engine version " + claimed.engine() + " cannot be recomputed by version " + SymmetricCounter.ENGINE);
     }
-    LawCount found = counter.count(claimed.cell(), Limits.DEFAULT, team, stop);
-    return found.equals(count)
-        ? Optional.empty()
-        : Optional.of("claimed " + count + ", recomputed " + found);
+    return difference(count, counter.count(claimed.cell(), Limits.DEFAULT, team, stop));
+  }
+
+  private static Optional<String> difference(LawCount claimed, LawCount found) {
+    if (claimed.equals(found)) {
+      return Optional.empty();
+    }
+    if (!claimed.certificate().equals(found.certificate())) {
+      return Optional.of("claimed " + claimed.certificate() + ", recomputed " + found.certificate());
+    }
+    return Optional.of("claimed " + claimed + ", recomputed " + found);
   }
 }

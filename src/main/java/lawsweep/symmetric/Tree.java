@@ -3,19 +3,42 @@ package lawsweep.symmetric;
 import java.util.List;
 
 /**
- * A type of tree in the forest: neuron 0 is the root, in layer 0 or q; every other neuron is the child of an earlier one in an
- * adjacent layer, and the only child of that neuron in its own layer.
+ * A type of tree of the forest at a symmetric point: its neurons and the edges between them, up to the choice of neurons
+ * within each layer and of weights. Neuron 0 is the root, an output or an input; every other neuron has one edge, to its
+ * parent in an adjacent layer, of which it is the only child in its own layer (proof, Lemma 2).
  *
- * @param multiplicity how many trees of the forest are of this type
- * @param layers the layer of each neuron
- * @param parents the parent of neuron k at index k - 1
+ * @param multiplicity how many trees of this type the forest has, at least 1
+ * @param layers the layer of each neuron: at k that of neuron k, 0 for outputs
+ * @param parents at k - 1 the parent of neuron k, an earlier neuron
  */
 public record Tree(long multiplicity, List<Integer> layers, List<Integer> parents) {
 
-  /** Copies the lists. */
+  /**
+   * Copies the lists and checks that they are a tree. Which layers there are is the {@link SymmetricCertificate}'s to check.
+   *
+   * @throws IllegalArgumentException if they are not, with one line that says why
+   */
   public Tree {
     layers = List.copyOf(layers);
     parents = List.copyOf(parents);
+    if (multiplicity < 1) {
+      throw new IllegalArgumentException("expected a tree of a positive multiplicity, got " + multiplicity);
+    }
+    if (layers.size() != parents.size() + 1) {
+      throw new IllegalArgumentException(
+          "expected a parent for each neuron but the root, got " + parents.size() + " for " + layers.size());
+    }
+    for (int k = 1; k < layers.size(); k++) {
+      int parent = parents.get(k - 1);
+      if (parent < 0 || parent >= k) {
+        throw new IllegalArgumentException(
+            "expected an earlier neuron as the parent of neuron " + k + ", got " + parent);
+      }
+      if (Math.abs((long) layers.get(k) - layers.get(parent)) != 1) {
+        throw new IllegalArgumentException("expected neuron " + k + " in a layer next to its parent's, got layers "
+            + layers.get(k) + " and " + layers.get(parent));
+      }
+    }
   }
 
   /** How many neurons it has. */
