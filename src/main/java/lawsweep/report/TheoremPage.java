@@ -116,8 +116,9 @@ public final class TheoremPage {
         The proof counts at a sparse point: a path from an output to an input, the *thread*, and a forest on the other s_i = n\\*_i − 1 \
         neurons of each layer. Where that forest can consist of the straight paths listed below, each pair of its trees makes with the \
         thread one of the sub-networks listed, a *core*. The Lie algebra of each core has been evaluated modulo a prime and leaves room \
-        for its known laws only. By sections 2 to 4 this proves the dimension for all such widths, without sections 5 to 9. \
-        These widths are *covered by cores*:
+        for its known laws only; so it does at almost all weights of the thread and the trees, and one choice of weights serves all \
+        pairs. By sections 2 to 4 this proves the dimension for all such widths, without sections 5 to 9. These widths are \
+        *covered by cores*:
 
         """);
     page.append("    ").append(theorem.covered()).append("\n\n");

@@ -11,7 +11,8 @@ import lawsweep.network.Architecture;
  * What is proved of the linear networks of one depth, for all widths at once (proof, section 1): the dimension is R(n*), and
  * outside the boxes of {@code exceptions} the known laws are all there are, inside them they are not. The cores prove it by
  * themselves, without sections 5 to 9 of the proof, for all widths in the covered set: those whose symmetric point can have a
- * forest of the trees listed, of which every pair is in a core.
+ * forest of the trees listed, of which every pair is in a core. A core's rank at random weights holds at almost all weights of
+ * its thread and trees, so one choice of the whole point's weights serves all pairs.
  *
  * @param engine version of the road's rules
  * @param depth q, from {@value #SHALLOWEST} to {@value #DEEPEST}
@@ -111,10 +112,17 @@ public record WidthTheorem(
   private WidthTheorem with(List<Core> found) {
     Fingerprint fingerprint = new Fingerprint();
     fingerprint.add(SymmetricCounter.RULES + ", theorem of depth " + depth);
-    fingerprint.add(exceptions + " " + covered);
-    fingerprint.add(trees.toString());
+    for (ScalarBox box : exceptions) {
+      fingerprint.add("exception " + box.from() + " " + box.to());
+    }
+    fingerprint.add("covered " + covered);
+    for (Tree tree : trees) {
+      fingerprint.add("tree " + tree.layers() + " " + tree.parents());
+    }
     for (Core core : found) {
-      fingerprint.add(core + " " + widths(core));
+      fingerprint
+          .add("core " + core.trees() + " " + widths(core) + " " + core.prime() + " " + core.bracketLength() + " "
+              + core.samples() + " " + core.rank());
     }
     return new WidthTheorem(engine, depth, exceptions, covered, trees, found, fingerprint.hex());
   }

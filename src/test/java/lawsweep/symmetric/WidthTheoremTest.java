@@ -58,7 +58,7 @@ class WidthTheoremTest {
 
   /** The dense road computes with brackets at random points and knows nothing of the theorem. */
   @ParameterizedTest
-  @CsvSource({"2, 6", "3, 6", "4, 4"})
+  @CsvSource({"2, 6", "3, 6", "4, 4", "5, 3"})
   void agreesWithTheDenseRoad(int depth, int most) {
     WidthTheorem theorem = prove(depth);
     LawCounter dense = new LawCounter(KERNELS);
