@@ -71,7 +71,12 @@ final class ArchitectureOptions {
     throw new UsageException("expected --bias none, hidden or all, got '" + bias + "'");
   }
 
-  private static List<Integer> widths(String option, String text) {
+  /**
+   * The widths that an option was given.
+   *
+   * @throws UsageException if it was given anything else
+   */
+  static List<Integer> widths(String option, String text) {
     List<Integer> widths = new ArrayList<>();
     for (String part : text.split(",", -1)) {
       widths.add(width(part.strip()).orElseThrow(() -> new UsageException("expected " + option

@@ -67,26 +67,16 @@ final class Export implements Callable<Integer> {
       }
       return CellExport.toStream(results, format, new StandardOutput());
     }
-    Path file = SpecFile.path(out);
-    check(file, results);
+    Path file = OutFile.path(out);
+    checkNotOurs(file, results);
     return CellExport.toFile(results, format, file);
   }
 
-  /** Refuses what cannot be written, and what must not. */
-  private static void check(Path file, ResultDirectory results) throws IOException {
-    if (Files.isDirectory(file)) {
-      throw new UsageException("expected --out with a file, got the directory " + file);
-    }
-    Path parent = file.toAbsolutePath().getParent();
-    if (parent == null || !Files.isDirectory(parent)) {
-      throw new UsageException("expected --out in a directory that exists, got " + file);
-    }
-    if (!Files.isWritable(parent)) {
-      throw new UsageException("expected --out in a directory that can be written, got " + file);
-    }
+  /** Refuses what must not be written. */
+  private static void checkNotOurs(Path file, ResultDirectory results) throws IOException {
     String name = file.getFileName().toString();
     boolean ours = Set.of(ResultDirectory.SPEC, ResultDirectory.MANIFEST).contains(name) || name.endsWith(".log");
-    if (ours && Files.isSameFile(parent, results.path())) {
+    if (ours && Files.isSameFile(file.toAbsolutePath().getParent(), results.path())) {
       throw new UsageException("expected --out with a file of its own, got " + file + ", which holds the results");
     }
   }

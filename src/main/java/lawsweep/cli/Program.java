@@ -49,6 +49,7 @@ final class Program {
     commands.put("status", Status::new);
     commands.put("export", Export::new);
     commands.put("verify", Verify::new);
+    commands.put("theorem", Theorem::new);
     commands.put("merge", MergeDirectories::new);
     commands.put("devices", Devices::new);
     commands.put("generate-completion", GenerateCompletion::new);

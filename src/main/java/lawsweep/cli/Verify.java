@@ -23,7 +23,7 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     versionProvider = Lawsweep.Version.class,
     description = "Recomputes every certificate of a result directory, of a JSON export, or of what count --json"
-        + " printed, and compares it with the record. Refused ones are named on standard error.")
+        + " or theorem --format json printed, and compares it. Refused ones are named on standard error.")
 final class Verify implements Callable<Integer> {
 
   @Parameters(

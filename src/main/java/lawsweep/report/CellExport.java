@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
 import lawsweep.sweep.CellRecord;
@@ -40,28 +39,10 @@ public final class CellExport {
    * @throws IOException if reading or writing fails
    */
   public static Result toFile(ResultDirectory directory, TableFormat format, Path out) throws IOException {
-    if (Files.exists(out) && !Files.isRegularFile(out)) {
-      if (format == TableFormat.PARQUET) {
-        throw new IOException("expected a regular file for Parquet, got " + out);
-      }
-      try (OutputStream stream = new FileOutputStream(out.toFile())) {
-        return toStream(directory, format, stream);
-      } catch (IOException e) {
-        throw new IOException("cannot write " + out + ": " + e.getMessage(), e);
-      }
+    if (format == TableFormat.PARQUET && Files.exists(out) && !Files.isRegularFile(out)) {
+      throw new IOException("expected a regular file for Parquet, got " + out);
     }
-    Path target = Files.exists(out) ? out.toRealPath() : out.toAbsolutePath();
-    Path part = target.resolveSibling("." + target.getFileName() + "." + ProcessHandle.current().pid() + ".part");
-    try {
-      Result result = write(directory, format, part);
-      force(part);
-      Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
-      return result;
-    } catch (IOException e) {
-      throw new IOException("cannot write " + out + ": " + e.getMessage(), e);
-    } finally {
-      Files.deleteIfExists(part);
-    }
+    return WrittenFile.write(out, file -> write(directory, format, file));
   }
 
   /**
@@ -77,13 +58,13 @@ public final class CellExport {
     };
   }
 
-  private static Result write(ResultDirectory directory, TableFormat format, Path part) throws IOException {
+  private static Result write(ResultDirectory directory, TableFormat format, Path file) throws IOException {
     if (format == TableFormat.PARQUET) {
-      try (CellTable table = new ParquetTable(part)) {
+      try (CellTable table = new ParquetTable(file)) {
         return fill(directory, table);
       }
     }
-    try (OutputStream stream = new FileOutputStream(part.toFile())) {
+    try (OutputStream stream = new FileOutputStream(file.toFile())) {
       return toStream(directory, format, stream);
     }
   }
@@ -97,12 +78,6 @@ public final class CellExport {
       }
       table.finish();
       return new Result(rows, directory.sweep().cells().size(), reader.warnings());
-    }
-  }
-
-  private static void force(Path file) throws IOException {
-    try (FileOutputStream stream = new FileOutputStream(file.toFile(), true)) {
-      stream.getChannel().force(true);
     }
   }
 }

@@ -113,7 +113,7 @@ public enum RecordColumn {
   }
 
   /** A list as it is printed everywhere: {@code 4,9}. */
-  static String list(List<Integer> numbers) {
+  public static String list(List<Integer> numbers) {
     return numbers.stream().map(String::valueOf).collect(Collectors.joining(","));
   }
 }

@@ -11,8 +11,9 @@ import java.io.InputStream;
 import java.util.Optional;
 
 /**
- * Records in a file of JSON: an export, with an object on each line, or one object over any number of lines. An object
- * that has a certificate but cannot be read is an item that is refused; anything else is not taken for records.
+ * Records and theorems in a file of JSON: an export, with an object on each line, or one object over any number of lines.
+ * An object that has a certificate, or says of what kind it is, but cannot be read is an item that is refused; anything else
+ * is not taken for either.
  */
 public final class RecordFile implements RecordSource {
 
@@ -50,14 +51,30 @@ public final class RecordFile implements RecordSource {
     long at = line;
     byte[] object = object(first, at);
     found = true;
+    return Optional.of(item(object, at));
+  }
+
+  private Item item(byte[] object, long at) throws IOException {
     try {
       CellRecord record = RecordCodec.read(object, 0);
-      return Optional.of(new Item(place(at) + " " + record.key(), Optional.of(record), ""));
+      return Item.of(place(at) + " " + record.key(), record);
     } catch (RecordFormatException e) {
-      if (!hasCertificate(object)) {
-        throw notRecords(at, e.getMessage());
+      if (has("certificate", object)) {
+        return Item.unreadable(place(at), e.getMessage());
       }
-      return Optional.of(new Item(place(at), Optional.empty(), e.getMessage()));
+      if (has(TheoremCodec.KIND, object)) {
+        return theorem(object, at);
+      }
+      throw notRecords(at, e.getMessage());
+    }
+  }
+
+  private Item theorem(byte[] object, long at) {
+    try {
+      TheoremRecord theorem = TheoremCodec.read(object);
+      return Item.of(place(at) + " theorem of depth " + theorem.theorem().depth(), theorem);
+    } catch (RecordFormatException e) {
+      return Item.unreadable(place(at), e.getMessage());
     }
   }
 
@@ -102,13 +119,13 @@ public final class RecordFile implements RecordSource {
     return c;
   }
 
-  /** True for a JSON object with a key {@code certificate}. */
-  private static boolean hasCertificate(byte[] object) throws IOException {
+  /** True for a JSON object with this key. */
+  private static boolean has(String key, byte[] object) throws IOException {
     try (JsonParser json = JSON.createParser(object)) {
       boolean seen = false;
       json.nextToken();
       for (JsonToken token = json.nextToken(); token == JsonToken.FIELD_NAME; token = json.nextToken()) {
-        seen |= json.currentName().equals("certificate");
+        seen |= json.currentName().equals(key);
         json.nextToken();
         json.skipChildren();
       }
@@ -123,7 +140,8 @@ public final class RecordFile implements RecordSource {
   }
 
   private NotRecordsException notRecords(long at, String what) {
-    return new NotRecordsException("expected a record with a certificate, as 'export --format json' writes it, at "
-        + place(at) + ", got " + what);
+    return new NotRecordsException(
+        "expected a record with a certificate, as 'export --format json' writes it, or a theorem"
+            + " at " + place(at) + ", got " + what);
   }
 }

@@ -4,22 +4,36 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.util.Optional;
 
-/** Records to be verified, one after the other. */
+/** Records and theorems to be verified, one after the other. */
 public interface RecordSource extends Closeable {
 
   /**
-   * What stands at one place: a record, or why what stands there is none that can hold.
+   * What stands at one place: a record, a theorem, or why what stands there is none that can hold.
    *
    * @param name how messages call it
-   * @param record the record, if it could be read
-   * @param refusal why it could not; empty otherwise
+   * @param record the record, if it is one that could be read
+   * @param theorem the theorem, if it is one that could be read
+   * @param refusal why it could not be read; empty otherwise
    */
-  record Item(String name, Optional<CellRecord> record, String refusal) {}
+  record Item(String name, Optional<CellRecord> record, Optional<TheoremRecord> theorem, String refusal) {
+
+    static Item of(String name, CellRecord record) {
+      return new Item(name, Optional.of(record), Optional.empty(), "");
+    }
+
+    static Item of(String name, TheoremRecord theorem) {
+      return new Item(name, Optional.empty(), Optional.of(theorem), "");
+    }
+
+    static Item unreadable(String name, String refusal) {
+      return new Item(name, Optional.empty(), Optional.empty(), refusal);
+    }
+  }
 
   /**
    * The next item; empty at the end.
    *
-   * @throws NotRecordsException if what stands there is no record at all
+   * @throws NotRecordsException if what stands there is neither
    * @throws IOException if reading fails
    */
   Optional<Item> next() throws IOException;
@@ -29,7 +43,7 @@ public interface RecordSource extends Closeable {
     return new RecordSource() {
       @Override
       public Optional<Item> next() throws IOException {
-        return reader.next().map(record -> new Item(record.key(), Optional.of(record), ""));
+        return reader.next().map(record -> Item.of(record.key(), record));
       }
 
       @Override

@@ -97,6 +97,14 @@ final class StrictObject {
     return value.doubleValue();
   }
 
+  boolean truth(String key) {
+    JsonNode value = node.get(key);
+    if (!value.isBoolean()) {
+      throw wrong(key, "true or false");
+    }
+    return value.booleanValue();
+  }
+
   /** Integers as they are printed, {@code 4,9}; none for null. */
   List<Integer> numbers(String key) {
     if (isNull(key)) {

@@ -17,15 +17,16 @@ import lawsweep.law.Stop;
 import lawsweep.law.Verifier;
 import lawsweep.symmetric.SymmetricCounter;
 import lawsweep.symmetric.SymmetricVerifier;
+import lawsweep.symmetric.TheoremVerifier;
 
-/** Recomputes the certificates of many records: small ones side by side, large ones with all threads. */
+/** Recomputes the certificates of many records, and theorems: small ones side by side, large ones with all threads. */
 public final class Verification {
 
   /**
    * What was found.
    *
-   * @param verified records whose certificate holds
-   * @param refused records whose certificate does not, or which cannot be read
+   * @param verified records whose certificate holds, and theorems that do
+   * @param refused records whose certificate does not hold, theorems that do not, and what cannot be read
    * @param without records without a certificate: cells that were skipped or failed
    */
   public record Result(long verified, long refused, long without) {}
@@ -34,6 +35,7 @@ public final class Verification {
 
   private final Verifier dense;
   private final SymmetricVerifier symmetric;
+  private final TheoremVerifier theorems;
   private final LawCounter denseCounter;
   private final SymmetricCounter symmetricCounter;
   private final ThreadTeam team;
@@ -52,6 +54,7 @@ public final class Verification {
   public Verification(Kernels kernels, ThreadTeam team, Consumer<String> refusals) {
     this.dense = new Verifier(kernels);
     this.symmetric = new SymmetricVerifier(kernels);
+    this.theorems = new TheoremVerifier(kernels);
     this.denseCounter = new LawCounter(kernels);
     this.symmetricCounter = new SymmetricCounter(kernels);
     this.team = team;
@@ -81,8 +84,7 @@ public final class Verification {
     String[] found = new String[batch.size()];
     List<Integer> small = new ArrayList<>();
     for (int i = 0; i < found.length; i++) {
-      Optional<CellRecord> record = batch.get(i).record();
-      if (record.isPresent() && large(record.get())) {
+      if (large(batch.get(i))) {
         found[i] = refuse(batch.get(i), team);
       } else {
         small.add(i);
@@ -93,18 +95,18 @@ public final class Verification {
       if (!found[i].isEmpty()) {
         refused++;
         refusals.accept(batch.get(i).name() + ": " + found[i]);
-      } else if (batch.get(i).record().flatMap(CellRecord::count).isPresent()) {
-        verified++;
-      } else {
+      } else if (batch.get(i).record().isPresent() && batch.get(i).record().get().count().isEmpty()) {
         without++;
+      } else {
+        verified++;
       }
     }
   }
 
-  /** Whether all threads should work on a record, by the estimate of the road that its certificate took. */
-  private boolean large(CellRecord record) {
-    return record.count().isPresent()
-        && estimate(record.count().get().certificate()).flops() >= RunSettings.LARGE_FLOPS;
+  /** Whether all threads should work on an item: on theorems, and by the estimate of the road that a certificate took. */
+  private boolean large(RecordSource.Item item) {
+    return item.theorem().isPresent() || item.record().flatMap(CellRecord::count).stream()
+        .anyMatch(count -> estimate(count.certificate()).flops() >= RunSettings.LARGE_FLOPS);
   }
 
   private Estimate estimate(Certificate certificate) {
@@ -116,15 +118,19 @@ public final class Verification {
   /** Why the item does not hold; empty if it does. */
   private String refuse(RecordSource.Item item, Team threads) {
     Optional<LawCount> count = item.record().flatMap(CellRecord::count);
-    if (count.isEmpty()) {
-      return item.refusal();
-    }
     try {
-      return count.get().certificate() instanceof DenseCertificate
-          ? dense.refuse(count.get(), threads, Stop.NEVER).orElse("")
-          : symmetric.refuse(count.get(), threads, Stop.NEVER).orElse("");
+      if (item.theorem().isPresent()) {
+        return theorems.refuse(item.theorem().get().theorem(), threads).orElse("");
+      }
+      return count.isPresent() ? refuse(count.get(), threads).orElse("") : item.refusal();
     } catch (RuntimeException e) {
       return "the certificate cannot be recomputed: " + CellAttempt.reason(e);
     }
+  }
+
+  private Optional<String> refuse(LawCount count, Team threads) {
+    return count.certificate() instanceof DenseCertificate
+        ? dense.refuse(count, threads, Stop.NEVER)
+        : symmetric.refuse(count, threads, Stop.NEVER);
   }
 }

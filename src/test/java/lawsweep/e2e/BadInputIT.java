@@ -113,7 +113,12 @@ class BadInputIT {
       "export results --format csv --table rows --out out", "export strangers --format csv --out out", "verify",
       "verify nowhere", "verify strangers", "merge --out out", "merge results", "merge results nowhere --out out",
       "merge results --out strangers", "devices now", "report results", "submit sweep.yaml --out out",
-      "theorem --depth 3", "coun", "--colour", "run --help-me"})
+      "theorem", "theorem 3", "theorem --depth", "theorem --depth 1", "theorem --depth 0", "theorem --depth -3",
+      "theorem --depth 41", "theorem --depth 99999999999", "theorem --depth three", "theorem --depth 2.5",
+      "theorem --depth 3 --widths 2,3,2", "theorem --depth 2 --widths 2,3,3,2", "theorem --depth 2 --widths 2,0,2",
+      "theorem --depth 2 --widths 2,1000001,2", "theorem --depth 2 --widths 2,x,2", "theorem --depth 2 --widths",
+      "theorem --depth 2 --format xml", "theorem --depth 2 --out nowhere/out", "theorem --depth 2 --out strangers",
+      "theorem --depth 2 --threads 0", "theorem --depth 2 --depth 3", "coun", "--colour", "run --help-me"})
   void badCommands(String arguments) throws IOException, InterruptedException {
     refused(arguments.split(" "));
   }
