@@ -87,9 +87,9 @@ public record WidthTheorem(
     return claim.with(claim.evaluated(new CoreCounter(kernels), team));
   }
 
-  private List<Core> evaluated(CoreCounter counter, Team team) {
+  private List<CoreCounter.Evaluated> evaluated(CoreCounter counter, Team team) {
     List<List<Integer>> choices = choices(trees.size());
-    Core[] found = new Core[choices.size()];
+    CoreCounter.Evaluated[] found = new CoreCounter.Evaluated[choices.size()];
     team.forEach(found.length, i -> found[i] = counter.count(network(choices.get(i)), choices.get(i), SEED, () -> {}));
     return List.of(found);
   }
@@ -109,7 +109,7 @@ public record WidthTheorem(
     return choices;
   }
 
-  private WidthTheorem with(List<Core> found) {
+  private WidthTheorem with(List<CoreCounter.Evaluated> found) {
     Fingerprint fingerprint = new Fingerprint();
     fingerprint.add(SymmetricCounter.RULES + ", theorem of depth " + depth);
     for (ScalarBox box : exceptions) {
@@ -119,12 +119,15 @@ public record WidthTheorem(
     for (Tree tree : trees) {
       fingerprint.add("tree " + tree.layers() + " " + tree.parents());
     }
-    for (Core core : found) {
+    List<Core> evaluated = new ArrayList<>();
+    for (CoreCounter.Evaluated each : found) {
+      Core core = each.core();
+      evaluated.add(core);
       fingerprint
           .add("core " + core.trees() + " " + widths(core) + " " + core.prime() + " " + core.bracketLength() + " "
-              + core.samples() + " " + core.rank());
+              + core.samples() + " " + core.rank() + " " + each.trace());
     }
-    return new WidthTheorem(engine, depth, exceptions, covered, trees, found, fingerprint.hex());
+    return new WidthTheorem(engine, depth, exceptions, covered, trees, evaluated, fingerprint.hex());
   }
 
   /** The widths of a core's network. */
