@@ -16,11 +16,14 @@ record CorePlan(int depth, List<Tree> trees) {
   /** Cores up to this many parameters take about a millisecond and are all evaluated. */
   static final int SMALL = 64;
 
+  /** So are those of straight paths up to this size: their brackets stay short. */
+  static final int SMALL_STRAIGHT = 160;
+
   /** Where none is small the smallest is evaluated up to this size. */
   static final int LARGEST = 160;
 
   /** The most cores of one certificate. */
-  static final int MOST = 256;
+  static final int MOST = 600;
 
   /** The pairs of trees that the forest has, by type; the thread alone, or with its only tree, if there is no pair. */
   List<List<Integer>> pairs() {
@@ -42,10 +45,16 @@ record CorePlan(int depth, List<Tree> trees) {
   List<List<Integer>> chosen() {
     List<List<Integer>> bySize = new ArrayList<>(pairs());
     bySize.sort(Comparator.comparingLong(this::parameters));
-    if (parameters(bySize.getFirst()) > SMALL) {
-      return parameters(bySize.getFirst()) <= LARGEST ? bySize.subList(0, 1) : List.of();
+    List<List<Integer>> small = bySize.stream().filter(this::isSmall).limit(MOST).toList();
+    if (!small.isEmpty()) {
+      return small;
     }
-    return bySize.stream().takeWhile(core -> parameters(core) <= SMALL).limit(MOST).toList();
+    return parameters(bySize.getFirst()) <= LARGEST ? bySize.subList(0, 1) : List.of();
+  }
+
+  private boolean isSmall(List<Integer> core) {
+    boolean straight = core.stream().map(trees::get).allMatch(Tree::isStraight);
+    return parameters(core) <= (straight ? SMALL_STRAIGHT : SMALL);
   }
 
   /** The sub-network of a core. */

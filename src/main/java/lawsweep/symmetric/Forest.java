@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Joins the neurons beside the thread to trees (proof, Lemma 2), type by type, so that the work does not depend on the widths:
- * trees of one type grow together, the smallest first, and a type splits only where a layer runs out of neurons. So there
- * are at most q + 1 types.
+ * Joins the neurons beside the thread to trees (proof, Lemma 2), type by type, so that the work does not depend on the widths. If
+ * straight paths suffice, they are these ({@link PathCover}). Else trees of one type grow together, the smallest first, and a
+ * type splits only where a layer runs out of neurons; so there are at most q + 1 types.
  */
 final class Forest {
 
@@ -31,6 +31,10 @@ final class Forest {
 
   /** The types of trees for reduced widths; empty if their trees are too large to list. */
   static Optional<List<Tree>> of(List<Integer> reduced) {
+    if (PathCover.exists(reduced)) {
+      List<Tree> paths = PathCover.forest(reduced);
+      return Optional.of(paths).filter(list -> list.stream().mapToInt(Tree::size).sum() <= MOST_NEURONS);
+    }
     Forest forest = new Forest(reduced);
     boolean growing = true;
     while (growing && forest.neurons <= MOST_NEURONS) {

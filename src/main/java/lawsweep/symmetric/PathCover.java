@@ -30,9 +30,66 @@ final class PathCover {
     return types;
   }
 
+  /**
+   * A forest of straight paths for reduced widths that have one: those from outputs reach as far as they can through the first
+   * half of the layers and no further than they must in the second, so that all are short.
+   */
+  static List<Tree> forest(List<Integer> reduced) {
+    int depth = reduced.size() - 1;
+    long[] fromOutputs = fromOutputs(reduced);
+    List<Tree> forest = new ArrayList<>();
+    for (int k = 0; k < depth; k++) {
+      add(forest, fromOutputs[k] - fromOutputs[k + 1], IntStream.rangeClosed(0, k));
+    }
+    for (int k = depth; k > 0; k--) {
+      long here = reduced.get(k) - 1L - fromOutputs[k];
+      long beyond = reduced.get(k - 1) - 1L - fromOutputs[k - 1];
+      add(forest, here - beyond, IntStream.rangeClosed(0, depth - k).map(step -> depth - step));
+    }
+    return forest;
+  }
+
+  /** How many neurons of each layer are on paths from outputs: x_0, …, x_q. */
+  private static long[] fromOutputs(List<Integer> reduced) {
+    int depth = reduced.size() - 1;
+    long[] most = new long[depth + 1];
+    long[] least = new long[depth + 1];
+    most[1] = Math.min(reduced.get(0), reduced.get(1)) - 1L;
+    for (int k = 2; k < depth; k++) {
+      most[k] = most[k - 1] - fall(reduced, k);
+    }
+    least[depth - 1] = Math.max(0, reduced.get(depth - 1) - reduced.get(depth));
+    for (int k = depth - 1; k > 1; k--) {
+      least[k - 1] = least[k] + fall(reduced, k);
+    }
+    long[] x = new long[depth + 1];
+    x[0] = reduced.get(0) - 1L;
+    for (int k = 1; k < depth; k++) {
+      x[k] = 2 * k <= depth ? most[k] : least[k];
+    }
+    return x;
+  }
+
+  private static int fall(List<Integer> reduced, int k) {
+    return Math.max(0, reduced.get(k - 1) - reduced.get(k));
+  }
+
+  private static void add(List<Tree> forest, long multiplicity, IntStream layers) {
+    if (multiplicity < 0) {
+      throw new IllegalStateException("a forest of straight paths needs " + multiplicity + " of one length");
+    }
+    if (multiplicity > 0) {
+      forest.add(path(multiplicity, layers));
+    }
+  }
+
   private static Tree path(IntStream layers) {
+    return path(1, layers);
+  }
+
+  private static Tree path(long multiplicity, IntStream layers) {
     List<Integer> path = layers.boxed().toList();
-    return new Tree(1, path, Stream.iterate(0, k -> k + 1).limit(path.size() - 1).toList());
+    return new Tree(multiplicity, path, Stream.iterate(0, k -> k + 1).limit(path.size() - 1).toList());
   }
 
   /** Whether reduced widths have a forest of such paths. */
@@ -40,7 +97,7 @@ final class PathCover {
     int depth = reduced.size() - 1;
     long falls = 0;
     for (int k = 2; k < depth; k++) {
-      falls += Math.max(0, reduced.get(k - 1) - reduced.get(k));
+      falls += fall(reduced, k);
     }
     long most = Math.min(reduced.get(0), reduced.get(1)) - 1L;
     return falls <= most && (reduced.get(depth - 1) - 1L) + falls <= (reduced.get(depth) - 1L) + most;

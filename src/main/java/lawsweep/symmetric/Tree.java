@@ -54,4 +54,14 @@ public record Tree(long multiplicity, List<Integer> layers, List<Integer> parent
     }
     return count;
   }
+
+  /** Whether it is a straight path: each neuron has the one before it as parent, and its layers go one way. */
+  boolean isStraight() {
+    for (int k = 1; k < size(); k++) {
+      if (parents.get(k - 1) != k - 1 || Math.abs(layers.get(k) - layers.getFirst()) != k) {
+        return false;
+      }
+    }
+    return true;
+  }
 }

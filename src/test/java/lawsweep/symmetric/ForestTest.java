@@ -35,7 +35,9 @@ class ForestTest {
 
   private static void check(List<Integer> reduced, List<Tree> forest) {
     int depth = reduced.size() - 1;
-    assertTrue(forest.size() <= depth + 1, () -> Seeds.note(reduced));
+    boolean straight = forest.stream().allMatch(Tree::isStraight);
+    assertTrue(forest.size() <= (straight ? 2 * depth : depth + 1), () -> Seeds.note(reduced));
+    assertTrue(straight || !PathCover.exists(reduced), () -> Seeds.note(reduced));
     for (int i = 0; i <= depth; i++) {
       int layer = i;
       long neurons = forest.stream().mapToLong(tree -> tree.multiplicity() * tree.width(layer)).sum();
