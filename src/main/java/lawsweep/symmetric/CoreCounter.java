@@ -1,5 +1,6 @@
 package lawsweep.symmetric;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -8,6 +9,7 @@ import lawsweep.exact.EchelonBasis;
 import lawsweep.field.PrimeField;
 import lawsweep.kernel.Kernels;
 import lawsweep.kernel.Team;
+import lawsweep.law.Fingerprint;
 import lawsweep.lie.BracketSource;
 import lawsweep.lie.FieldStreams;
 import lawsweep.lie.Point;
@@ -36,10 +38,24 @@ final class CoreCounter {
   private static final int KEPT = 20_000;
 
   private final Kernels kernels;
-  private final ConcurrentMap<String, Core> kept = new ConcurrentHashMap<>();
+  private final ConcurrentMap<String, Evaluated> kept = new ConcurrentHashMap<>();
 
   CoreCounter(Kernels kernels) {
     this.kernels = kernels;
+  }
+
+  /**
+   * What an evaluation found.
+   *
+   * @param core for the certificate
+   * @param trace SHA-256 over the pivot columns and a seeded linear form of the echelon basis
+   */
+  record Evaluated(Core core, String trace) {
+
+    private Evaluated with(List<Integer> trees) {
+      return new Evaluated(
+          new Core(trees, core.prime(), core.bracketLength(), core.samples(), core.rank()), trace);
+    }
   }
 
   /**
@@ -49,30 +65,30 @@ final class CoreCounter {
    * @param checkpoint called now and then; may throw to end the work
    * @throws IllegalStateException if it falls short of its rank in every draw, against the theorem
    */
-  Core count(SparsePoint network, List<Integer> trees, long sweepSeed, Runnable checkpoint) {
+  Evaluated count(SparsePoint network, List<Integer> trees, long sweepSeed, Runnable checkpoint) {
     String name = SymmetricCounter.RULES + " core " + sweepSeed + " " + network.name();
-    Core core = kept.get(name);
-    if (core == null) {
-      core = compute(network, trees, Stream.named(name), checkpoint);
+    Evaluated found = kept.get(name);
+    if (found == null) {
+      found = compute(network, trees, Stream.named(name), checkpoint);
       if (kept.size() < KEPT) {
-        kept.put(name, core);
+        kept.put(name, found);
       }
     }
-    return new Core(trees, core.prime(), core.bracketLength(), core.samples(), core.rank());
+    return found.with(trees);
   }
 
-  private Core compute(SparsePoint network, List<Integer> trees, Stream stream, Runnable checkpoint) {
+  private Evaluated compute(SparsePoint network, List<Integer> trees, Stream stream, Runnable checkpoint) {
     for (int draw = 0; draw < DRAWS; draw++) {
-      Optional<Core> core = draw(network, trees, new FieldStreams(stream, draw), checkpoint);
-      if (core.isPresent()) {
-        return core.get();
+      Optional<Evaluated> found = draw(network, trees, new FieldStreams(stream, draw), checkpoint);
+      if (found.isPresent()) {
+        return found.get();
       }
     }
     throw new IllegalStateException("the core " + network.widths() + " of " + network.name()
         + " falls short of its rank, against the theorem of the symmetric road");
   }
 
-  private Optional<Core> draw(SparsePoint network, List<Integer> trees, FieldStreams streams, Runnable checkpoint) {
+  private Optional<Evaluated> draw(SparsePoint network, List<Integer> trees, FieldStreams streams, Runnable checkpoint) {
     PrimeField field = new PrimeField(streams.prime());
     Point point = network.point(field, streams);
     int parameters = point.layout().size();
@@ -93,10 +109,20 @@ final class CoreCounter {
         total += BLOCK;
       }
       if (basis.rank() == target) {
-        return Optional.of(new Core(trees, field.p(), level + 1, total, basis.rank()));
+        return Optional.of(
+            new Evaluated(new Core(trees, field.p(), level + 1, total, basis.rank()), trace(basis, field, streams, parameters)));
       }
       resting = basis.rank() > before ? 0 : resting + 1;
     }
     return Optional.empty();
+  }
+
+  private static String trace(EchelonBasis basis, PrimeField field, FieldStreams streams, int parameters) {
+    Fingerprint fingerprint = new Fingerprint();
+    fingerprint.add(basis.pivots());
+    double[] form = new double[parameters];
+    streams.fill(field, streams.form(), form, 0, parameters);
+    fingerprint.add(Arrays.stream(basis.reducedTimes(form)).mapToInt(field::canonical).toArray());
+    return fingerprint.hex();
   }
 }

@@ -17,7 +17,7 @@ record CorePlan(int depth, List<Tree> trees) {
   static final int SMALL = 64;
 
   /** Where none is small the smallest is evaluated up to this size. */
-  static final int LARGEST = 256;
+  static final int LARGEST = 160;
 
   /** The most cores of one certificate. */
   static final int MOST = 256;

@@ -81,16 +81,23 @@ public final class SymmetricCounter {
     checkpoint.run();
     ReducedWidths reduced = ReducedWidths.of(cell.architecture());
     Optional<List<Tree>> listed = Forest.of(reduced.widths());
-    List<Core> evaluated = new ArrayList<>();
-    if (listed.isPresent()) {
-      CorePlan plan = new CorePlan(cell.architecture().depth(), listed.get());
-      for (List<Integer> core : plan.chosen()) {
-        evaluated.add(cores.count(plan.network(core), core, cell.sweepSeed(), checkpoint));
-      }
-    }
     List<Tree> trees = listed.orElse(List.of());
     Fingerprint fingerprint = begin(cell);
-    fingerprint.add(reduced.widths() + " " + trees + " " + evaluated);
+    fingerprint.add("reduced " + reduced.widths());
+    for (Tree tree : trees) {
+      fingerprint.add("tree " + tree.multiplicity() + " " + tree.layers() + " " + tree.parents());
+    }
+    List<Core> evaluated = new ArrayList<>();
+    if (listed.isPresent()) {
+      CorePlan plan = new CorePlan(cell.architecture().depth(), trees);
+      for (List<Integer> choice : plan.chosen()) {
+        CoreCounter.Evaluated found = cores.count(plan.network(choice), choice, cell.sweepSeed(), checkpoint);
+        Core core = found.core();
+        evaluated.add(core);
+        fingerprint.add("core " + core.trees() + " " + core.prime() + " " + core.bracketLength() + " " + core.samples() + " "
+            + core.rank() + " " + found.trace());
+      }
+    }
     fingerprint.add(reduced.dimension() + " " + known + " " + proven);
     return new SymmetricCertificate(ENGINE, cell, reduced.widths(), trees, evaluated, reduced.dimension(), known,
         proven,
