@@ -17,7 +17,7 @@ final class Because {
   static String of(LawCount count) {
     return switch (count.certificate()) {
       case DenseCertificate dense -> dense(count, dense);
-      case SymmetricCertificate forest -> forest(count, forest);
+      case SymmetricCertificate forest -> forest(forest);
       case FlowCertificate flow -> "proof: flows on a graph of " + many(flow.edges(), "edge") + " and "
           + many(flow.hiddenNeurons(), "hidden neuron");
       default -> throw new IllegalArgumentException("expected a certificate of the dense or symmetric road, got "
@@ -39,14 +39,26 @@ final class Because {
         + String.format(Locale.ROOT, "%.1e", count.errorBound());
   }
 
-  private static String forest(LawCount count, SymmetricCertificate c) {
-    String support =
-        c.trees().isEmpty() ? "thread alone" : "thread and " + many(c.trees().size(), "type") + " of trees";
-    String cores = c.cores().isEmpty() ? "" : ", " + many(c.cores().size(), "core") + " checked mod p";
-    String point = "a sparse point (" + support + cores + "): ";
-    return count.verdict() == Verdict.UNDECIDED
-        ? point + c.rank() + " and " + laws(c) + " make less than D"
-        : "proof: theorem at " + point + c.rank() + " + " + laws(c) + " = D";
+  private static String forest(SymmetricCertificate c) {
+    return "proof: " + c.rank() + " at a sparse point + " + laws(c) + " = D; " + support(c) + ", " + evidence(c);
+  }
+
+  private static String support(SymmetricCertificate c) {
+    if (c.reduced().stream().allMatch(width -> width == 1)) {
+      return "thread";
+    }
+    return "thread and " + (c.trees().isEmpty() ? "forest" : many(c.trees().size(), "type") + " of trees");
+  }
+
+  private static String evidence(SymmetricCertificate c) {
+    if (c.cores().isEmpty()) {
+      return "by the theorem";
+    }
+    boolean one = c.cores().size() == 1;
+    String cores = many(c.cores().size(), "core") + " mod p ";
+    return c.coresCoverAllPairs()
+        ? cores + (one ? "covers" : "cover") + " all pairs"
+        : "by the theorem, which " + cores + (one ? "confirms" : "confirm");
   }
 
   private static String laws(Certificate c) {

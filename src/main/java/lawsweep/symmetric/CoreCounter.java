@@ -88,7 +88,8 @@ final class CoreCounter {
         + " falls short of its rank, against the theorem of the symmetric road");
   }
 
-  private Optional<Evaluated> draw(SparsePoint network, List<Integer> trees, FieldStreams streams, Runnable checkpoint) {
+  private Optional<Evaluated> draw(SparsePoint network, List<Integer> trees, FieldStreams streams,
+      Runnable checkpoint) {
     PrimeField field = new PrimeField(streams.prime());
     Point point = network.point(field, streams);
     int parameters = point.layout().size();
@@ -110,7 +111,8 @@ final class CoreCounter {
       }
       if (basis.rank() == target) {
         return Optional.of(
-            new Evaluated(new Core(trees, field.p(), level + 1, total, basis.rank()), trace(basis, field, streams, parameters)));
+            new Evaluated(new Core(trees, field.p(), level + 1, total, basis.rank()),
+                trace(basis, field, streams, parameters)));
       }
       resting = basis.rank() > before ? 0 : resting + 1;
     }

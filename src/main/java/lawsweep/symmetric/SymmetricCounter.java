@@ -57,6 +57,8 @@ public final class SymmetricCounter {
   /**
    * Counts the laws of one cell; a pure function of the cell.
    *
+   * @param limits of no effect: no cell comes near them
+   * @param team not needed: a cell is small work for one thread
    * @throws CountStoppedException if {@code stop} asked for it
    */
   public LawCount count(LawCell cell, Limits limits, Team team, Stop stop) {
@@ -94,8 +96,9 @@ public final class SymmetricCounter {
         CoreCounter.Evaluated found = cores.count(plan.network(choice), choice, cell.sweepSeed(), checkpoint);
         Core core = found.core();
         evaluated.add(core);
-        fingerprint.add("core " + core.trees() + " " + core.prime() + " " + core.bracketLength() + " " + core.samples() + " "
-            + core.rank() + " " + found.trace());
+        fingerprint
+            .add("core " + core.trees() + " " + core.prime() + " " + core.bracketLength() + " " + core.samples() + " "
+                + core.rank() + " " + found.trace());
       }
     }
     fingerprint.add(reduced.dimension() + " " + known + " " + proven);

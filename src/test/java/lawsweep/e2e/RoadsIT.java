@@ -152,8 +152,10 @@ class RoadsIT {
   @Test
   void theReasonIsSaid() throws IOException, InterruptedException {
     String table = scene.succeed("count", "--linear", "784,512,512,10").out();
-    assertTrue(table.contains("\nbecause       proof: theorem at a sparse point (thread "), table);
-    assertTrue(table.contains(": 406016 + 262656 known laws = D\n"), table);
+    assertTrue(
+        table.contains("\nbecause       proof: 406016 at a sparse point + 262656 known laws = D; thread and 4 types"),
+        table);
+    assertTrue(table.contains(" of trees, 10 cores mod p cover all pairs\n"), table);
     assertTrue(!table.contains("dim W_k"), table);
     table = scene.succeed("count", "--relu", "2,3,2", "--method", "symmetric").out();
     assertTrue(table.matches("(?s).*\nbecause       proof: flows on a graph of \\d+ edges and 3 hidden neurons\n.*"),
