@@ -10,12 +10,15 @@ import time
 from dataclasses import dataclass
 
 from . import jmh
-from .build import ROOT
+from .build import BENCHMARKS, ROOT
 from .tables import seconds, table
 
 # Upper ends of the bins of rho; the last bin has no end.
 BINS = [1, 2, 4, 8, 16]
 SLOWEST = 15
+
+# For the forecast: what a random large shape takes on two cores.
+SECONDS_PER_CELL = 0.003
 
 NAMED = "4096x13,784-512-512-10,1000-2048-2048-2048-768,10-64-64-64-10,20-25-7-3"
 WIDTHS = "64x5,1024x5,16384x5,262144x5,1000000x5"
@@ -76,31 +79,41 @@ def covered(reduced, trees, cores):
     return pairs <= {tuple(numbers(core["trees"])) for core in cores}
 
 
+def run(spec, method, threads, out):
+    """Runs a spec into a directory: seconds of wall clock, and peak memory in bytes."""
+    command = [os.path.join(ROOT, "lawsweep"), "run", "-", "--out", out, "--method", method, "--threads", str(threads)]
+    start = time.perf_counter()
+    process = subprocess.Popen(command, stdin=subprocess.PIPE, text=True)
+    process.stdin.write(spec)
+    process.stdin.close()
+    _, status, usage = os.wait4(process.pid, 0)
+    if status != 0:
+        sys.exit(f"failed: lawsweep run on the {method} road")
+    return time.perf_counter() - start, usage.ru_maxrss * 1024
+
+
 def sweep(spec, threads):
     """Runs a spec on the symmetric road: its cells, seconds of wall clock, and peak memory in bytes."""
     with tempfile.TemporaryDirectory() as scratch:
         out, lines = os.path.join(scratch, "out"), os.path.join(scratch, "cells.json")
-        with open(os.path.join(scratch, "spec.yaml"), "w", encoding="utf-8") as file:
-            file.write(spec)
-        command = [os.path.join(ROOT, "lawsweep"), "run", file.name, "--out", out, "--method", "symmetric",
-                   "--threads", str(threads)]
-        start = time.perf_counter()
-        process = subprocess.Popen(command)
-        _, status, usage = os.wait4(process.pid, 0)
-        wall = time.perf_counter() - start
-        if status != 0:
-            sys.exit("failed: lawsweep run on the symmetric road")
+        wall, peak = run(spec, "symmetric", threads, out)
         export = [os.path.join(ROOT, "lawsweep"), "export", out, "--format", "json", "--out", lines]
         if subprocess.run(export, check=False).returncode != 0:
             sys.exit("failed: lawsweep export")
         with open(lines, encoding="utf-8") as records:
             cells = [cell(record) for record in map(json.loads, records) if record["status"] == "done"]
-    return cells, wall, usage.ru_maxrss * 1024
+    return cells, wall, peak
 
 
 def random_spec(count, depth, width, seed=0):
     entry = f"{{family: linear, random: {{count: {count}, depth: {depth}, width: {width}}}}}"
     return f"name: random-large\nseed: {seed}\nnetworks:\n  - {entry}\n"
+
+
+def forecast(args):
+    """Seconds that `benchmarks/symmetric` takes on two cores."""
+    trials = 0 if args.only == "sweep" else jmh.count(SELECTIONS) * jmh.TIMING["short"][1]
+    return trials + (0 if args.only == "jmh" else args.count * SECONDS_PER_CELL)
 
 
 def bin_of(rho):
@@ -166,3 +179,14 @@ def smoke(java):
         sys.exit("the symmetric road left cells unsettled")
     tables(cells, wall, peak, "smoke")
     print(f"symmetric road: {len(cells)} random shapes in {wall:.1f} s")
+    compare("name: small\nnetworks:\n  - {family: [linear, relu], depth: 2..3, each: 1..3}\n")
+
+
+def compare(spec):
+    """Runs a spec on both roads; their records must agree."""
+    with tempfile.TemporaryDirectory() as scratch:
+        directories = [os.path.join(scratch, method) for method in ("dense", "symmetric")]
+        for directory in directories:
+            run(spec, os.path.basename(directory), 1, directory)
+        if subprocess.run([os.path.join(BENCHMARKS, "compare-roads")] + directories, check=False).returncode != 0:
+            sys.exit("the roads differ")
