@@ -97,6 +97,25 @@ class ReadySweepsTest {
     assertTrue(largest(relu) <= 4096, () -> "D = " + largest(relu));
   }
 
+  @Test
+  void realShapesAreLargeAndVaried() throws IOException, SpecException {
+    List<Architecture> all = architectures("linear-realistic");
+    assertEquals(513, all.size());
+    assertEquals(108, all.stream().filter(a -> a.family() == Family.RELU).count());
+    assertEquals(16, all.stream().mapToInt(Architecture::depth).max().orElseThrow());
+    assertTrue(largest(all) > 1_000_000_000, () -> "D = " + largest(all));
+    List<String> widths = all.stream().map(Architecture::widthsLabel).toList();
+    assertTrue(widths.containsAll(
+        List.of("784,512,512,10", "1000,2048,2048,2048,768", "10,64,64,64,10", "20,25,7,3", "1,64,64,1")));
+  }
+
+  @Test
+  void allSmallLinearNetworksAreThere() throws IOException, SpecException {
+    List<Architecture> all = architectures("linear-all-small");
+    assertEquals(512 + 4096 + 32_768 + 262_144, all.size());
+    assertEquals(320, largest(all));
+  }
+
   /** What the reader takes, the schema takes. */
   @ParameterizedTest
   @ValueSource(

@@ -1,0 +1,58 @@
+package lawsweep.benchmarks.work;
+
+import lawsweep.kernel.Kernels;
+import lawsweep.kernel.Team;
+import lawsweep.law.Fields;
+import lawsweep.law.LawCell;
+import lawsweep.law.LawCount;
+import lawsweep.law.Limits;
+import lawsweep.law.Stop;
+import lawsweep.law.Verdict;
+import lawsweep.network.Architecture;
+import lawsweep.symmetric.SymmetricCounter;
+
+/** A whole count on the symmetric road, certificate included; cores are kept from run to run or not. */
+public final class SymmetricCell implements Work {
+
+  private final Kernels kernels;
+  private final Team team;
+  private final LawCell cell;
+  private final boolean kept;
+  private SymmetricCounter counter;
+  private LawCount count;
+
+  /**
+   * Prepares a counter.
+   *
+   * @param kept whether all runs have one counter, which evaluates each core once
+   */
+  public SymmetricCell(Kernels kernels, Team team, Architecture architecture, boolean kept) {
+    this.kernels = kernels;
+    this.team = team;
+    this.cell = new LawCell(architecture, Fields.GENERIC, 0, 0);
+    this.kept = kept;
+    this.counter = new SymmetricCounter(kernels);
+  }
+
+  @Override
+  public void run() {
+    if (!kept) {
+      counter = new SymmetricCounter(kernels);
+    }
+    count = counter.count(cell, Limits.DEFAULT, team, Stop.NEVER);
+  }
+
+  /** The last run's count. */
+  public LawCount count() {
+    return count;
+  }
+
+  @Override
+  public String check() {
+    if (count.verdict() == Verdict.UNDECIDED || count.lieDim() + count.laws() != count.parameters()) {
+      throw new IllegalStateException(cell.key() + ": expected a settled count, got " + count.verdict() + " with "
+          + count.lieDim() + " + " + count.laws() + " of " + count.parameters());
+    }
+    return Long.toString(count.lieDim());
+  }
+}
