@@ -66,7 +66,8 @@ def cell(record):
 
 
 def numbers(text):
-    return [int(word) for word in text.split(",") if word]
+    """A list of the JSON export; an empty one is null there."""
+    return [int(word) for word in (text or "").split(",") if word]
 
 
 def covered(reduced, trees, cores):
