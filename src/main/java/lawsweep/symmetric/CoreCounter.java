@@ -31,14 +31,17 @@ final class CoreCounter {
   /** A draw is given up after so many levels that add nothing: at a special point the dimension may rest for a while. */
   private static final int RESTING = 6;
 
-  /** Draws made until a core reaches its rank; the first one fails with a probability of about D²/p. */
+  /** Draws made of a core that has to reach its rank; each fails with a probability of about D²/p. */
   private static final int DRAWS = 8;
 
-  /** Cores kept to be met again. */
-  private static final int KEPT = 20_000;
+  /** Draws made of a core that may be left out. */
+  private static final int FEW_DRAWS = 2;
+
+  /** Cores kept to be met again, some 100 MB; 100,000 random large shapes of up to 8 layers have about 60,000. */
+  private static final int KEPT = 100_000;
 
   private final Kernels kernels;
-  private final ConcurrentMap<String, Evaluated> kept = new ConcurrentHashMap<>();
+  private final ConcurrentMap<String, Optional<Evaluated>> kept = new ConcurrentHashMap<>();
 
   CoreCounter(Kernels kernels) {
     this.kernels = kernels;
@@ -52,6 +55,12 @@ final class CoreCounter {
    */
   record Evaluated(Core core, String trace) {
 
+    /** All of it as a line for a fingerprint. */
+    String line() {
+      return "core " + core.trees() + " " + core.prime() + " " + core.bracketLength() + " " + core.samples() + " "
+          + core.rank() + " " + trace;
+    }
+
     private Evaluated with(List<Integer> trees) {
       return new Evaluated(
           new Core(trees, core.prime(), core.bracketLength(), core.samples(), core.rank()), trace);
@@ -59,36 +68,52 @@ final class CoreCounter {
   }
 
   /**
-   * Evaluates one core.
+   * Evaluates a core that is worth so much and no more.
    *
    * @param trees the types of its trees, for the record
+   * @param longest the most fields in a bracket
    * @param checkpoint called now and then; may throw to end the work
+   * @return empty if it does not reach its rank with such brackets
+   */
+  Optional<Evaluated> upTo(int longest, SparsePoint network, List<Integer> trees, long sweepSeed, Runnable checkpoint) {
+    String name = name(network, sweepSeed);
+    String key = longest + " " + name;
+    Optional<Evaluated> found = kept.get(key);
+    if (found == null) {
+      found = evaluate(FEW_DRAWS, longest, network, trees, Stream.named(name), checkpoint);
+      if (kept.size() < KEPT) {
+        kept.put(key, found);
+      }
+    }
+    return found.map(evaluated -> evaluated.with(trees));
+  }
+
+  /**
+   * Evaluates a core whatever it takes.
+   *
    * @throws IllegalStateException if it falls short of its rank in every draw, against the theorem
    */
-  Evaluated count(SparsePoint network, List<Integer> trees, long sweepSeed, Runnable checkpoint) {
-    String name = SymmetricCounter.RULES + " core " + sweepSeed + " " + network.name();
-    Evaluated found = kept.get(name);
-    if (found == null) {
-      found = compute(network, trees, Stream.named(name), checkpoint);
-      if (kept.size() < KEPT) {
-        kept.put(name, found);
-      }
-    }
-    return found.with(trees);
+  Evaluated whole(SparsePoint network, List<Integer> trees, long sweepSeed, Runnable checkpoint) {
+    Stream stream = Stream.named(name(network, sweepSeed));
+    return evaluate(DRAWS, BracketSource.MAX_LENGTH, network, trees, stream, checkpoint).orElseThrow(
+        () -> new IllegalStateException("the core " + network.widths() + " of " + network.name()
+            + " falls short of its rank, against the theorem of the symmetric road"));
   }
 
-  private Evaluated compute(SparsePoint network, List<Integer> trees, Stream stream, Runnable checkpoint) {
-    for (int draw = 0; draw < DRAWS; draw++) {
-      Optional<Evaluated> found = draw(network, trees, new FieldStreams(stream, draw), checkpoint);
-      if (found.isPresent()) {
-        return found.get();
-      }
-    }
-    throw new IllegalStateException("the core " + network.widths() + " of " + network.name()
-        + " falls short of its rank, against the theorem of the symmetric road");
+  private static String name(SparsePoint network, long sweepSeed) {
+    return SymmetricCounter.RULES + " core " + sweepSeed + " " + network.name();
   }
 
-  private Optional<Evaluated> draw(SparsePoint network, List<Integer> trees, FieldStreams streams,
+  private Optional<Evaluated> evaluate(int draws, int longest, SparsePoint network, List<Integer> trees, Stream stream,
+      Runnable checkpoint) {
+    Optional<Evaluated> found = Optional.empty();
+    for (int draw = 0; draw < draws && found.isEmpty(); draw++) {
+      found = draw(longest, network, trees, new FieldStreams(stream, draw), checkpoint);
+    }
+    return found;
+  }
+
+  private Optional<Evaluated> draw(int longest, SparsePoint network, List<Integer> trees, FieldStreams streams,
       Runnable checkpoint) {
     PrimeField field = new PrimeField(streams.prime());
     Point point = network.point(field, streams);
@@ -99,7 +124,7 @@ final class CoreCounter {
     double[] room = new double[BLOCK * parameters];
     int total = 0;
     int resting = 0;
-    for (int level = 0; level < BracketSource.MAX_LENGTH && resting <= RESTING; level++) {
+    for (int level = 0; level < longest && resting <= RESTING; level++) {
       int before = basis.rank();
       int gained = BLOCK;
       for (int taken = 0; gained > BLOCK - CONFIRMING && basis.rank() < target; taken += BLOCK) {

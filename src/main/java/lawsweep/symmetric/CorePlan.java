@@ -3,27 +3,42 @@ package lawsweep.symmetric;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import lawsweep.lie.BracketSource;
 
 /**
- * Which cores a forest's certificate has: the small ones among those of all pairs of trees. If they cover all pairs they prove
- * the count without the theorem (proof, section 2); otherwise they are checks of it.
+ * Which cores are evaluated for a forest's certificate: the small ones among those of all pairs of trees. If those that reach
+ * their rank cover all pairs they prove the count without the theorem (proof, section 11); otherwise they are checks of it.
  *
  * @param depth q
  * @param trees the types of trees
  */
 record CorePlan(int depth, List<Tree> trees) {
 
-  /** Cores up to this many parameters take about a millisecond and are all evaluated. */
+  /** Cores up to this many parameters are evaluated, with brackets of up to {@value #SHORT} fields: about a millisecond. */
   static final int SMALL = 64;
 
-  /** So are those of straight paths up to this size: their brackets stay short. */
+  /** The most fields in a bracket of a small core; with more, brackets cost the fifth power of their length. */
+  static final int SHORT = 7;
+
+  /** Cores of straight paths are evaluated up to this size, and whatever their brackets, which stay short. */
   static final int SMALL_STRAIGHT = 160;
 
   /** Where none is small the smallest is evaluated up to this size. */
   static final int LARGEST = 160;
 
+  /** The most fields in a bracket of that one. */
+  static final int LONG = 10;
+
   /** The most cores of one certificate. */
   static final int MOST = 600;
+
+  /**
+   * A core to evaluate.
+   *
+   * @param trees its types of trees
+   * @param longest the most fields in a bracket
+   */
+  record Choice(List<Integer> trees, int longest) {}
 
   /** The pairs of trees that the forest has, by type; the thread alone, or with its only tree, if there is no pair. */
   List<List<Integer>> pairs() {
@@ -42,19 +57,20 @@ record CorePlan(int depth, List<Tree> trees) {
   }
 
   /** The cores to evaluate, the smallest first. */
-  List<List<Integer>> chosen() {
+  List<Choice> chosen() {
     List<List<Integer>> bySize = new ArrayList<>(pairs());
     bySize.sort(Comparator.comparingLong(this::parameters));
-    List<List<Integer>> small = bySize.stream().filter(this::isSmall).limit(MOST).toList();
-    if (!small.isEmpty()) {
-      return small;
+    List<Choice> chosen = new ArrayList<>();
+    for (List<Integer> core : bySize) {
+      boolean straight = core.stream().map(trees::get).allMatch(Tree::isStraight);
+      if (chosen.size() < MOST && parameters(core) <= (straight ? SMALL_STRAIGHT : SMALL)) {
+        chosen.add(new Choice(core, straight ? BracketSource.MAX_LENGTH : SHORT));
+      }
     }
-    return parameters(bySize.getFirst()) <= LARGEST ? bySize.subList(0, 1) : List.of();
-  }
-
-  private boolean isSmall(List<Integer> core) {
-    boolean straight = core.stream().map(trees::get).allMatch(Tree::isStraight);
-    return parameters(core) <= (straight ? SMALL_STRAIGHT : SMALL);
+    if (chosen.isEmpty() && parameters(bySize.getFirst()) <= LARGEST) {
+      chosen.add(new Choice(bySize.getFirst(), LONG));
+    }
+    return chosen;
   }
 
   /** The sub-network of a core. */

@@ -92,13 +92,12 @@ public final class SymmetricCounter {
     List<Core> evaluated = new ArrayList<>();
     if (listed.isPresent()) {
       CorePlan plan = new CorePlan(cell.architecture().depth(), trees);
-      for (List<Integer> choice : plan.chosen()) {
-        CoreCounter.Evaluated found = cores.count(plan.network(choice), choice, cell.sweepSeed(), checkpoint);
-        Core core = found.core();
-        evaluated.add(core);
-        fingerprint
-            .add("core " + core.trees() + " " + core.prime() + " " + core.bracketLength() + " " + core.samples() + " "
-                + core.rank() + " " + found.trace());
+      for (CorePlan.Choice choice : plan.chosen()) {
+        cores.upTo(choice.longest(), plan.network(choice.trees()), choice.trees(), cell.sweepSeed(), checkpoint)
+            .ifPresent(found -> {
+              evaluated.add(found.core());
+              fingerprint.add(found.line());
+            });
       }
     }
     fingerprint.add(reduced.dimension() + " " + known + " " + proven);

@@ -90,7 +90,7 @@ public record WidthTheorem(
   private List<CoreCounter.Evaluated> evaluated(CoreCounter counter, Team team) {
     List<List<Integer>> choices = choices(trees.size());
     CoreCounter.Evaluated[] found = new CoreCounter.Evaluated[choices.size()];
-    team.forEach(found.length, i -> found[i] = counter.count(network(choices.get(i)), choices.get(i), SEED, () -> {}));
+    team.forEach(found.length, i -> found[i] = counter.whole(network(choices.get(i)), choices.get(i), SEED, () -> {}));
     return List.of(found);
   }
 
@@ -121,11 +121,8 @@ public record WidthTheorem(
     }
     List<Core> evaluated = new ArrayList<>();
     for (CoreCounter.Evaluated each : found) {
-      Core core = each.core();
-      evaluated.add(core);
-      fingerprint
-          .add("core " + core.trees() + " " + widths(core) + " " + core.prime() + " " + core.bracketLength() + " "
-              + core.samples() + " " + core.rank() + " " + each.trace());
+      evaluated.add(each.core());
+      fingerprint.add(each.line() + " " + widths(each.core()));
     }
     return new WidthTheorem(engine, depth, exceptions, covered, trees, evaluated, fingerprint.hex());
   }

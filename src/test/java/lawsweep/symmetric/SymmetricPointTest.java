@@ -50,7 +50,7 @@ class SymmetricPointTest {
     }
     SparsePoint point = new SparsePoint(a.depth(), all);
     assertEquals(reduced.widths(), point.widths());
-    assertEquals(reduced.dimension(), counter.count(point, List.of(), 0, () -> {}).core().rank(),
+    assertEquals(reduced.dimension(), counter.whole(point, List.of(), 0, () -> {}).core().rank(),
         () -> Seeds.note(a.widths()));
   }
 }
