@@ -34,9 +34,6 @@ final class CoreCounter {
   /** Draws made of a core that has to reach its rank; each fails with a probability of about D²/p. */
   private static final int DRAWS = 8;
 
-  /** Draws made of a core that may be left out. */
-  private static final int FEW_DRAWS = 2;
-
   /** Cores kept to be met again, some 100 MB; 100,000 random large shapes of up to 8 layers have about 60,000. */
   private static final int KEPT = 100_000;
 
@@ -68,7 +65,7 @@ final class CoreCounter {
   }
 
   /**
-   * Evaluates a core that is worth so much and no more.
+   * Evaluates a core that may be left out: one draw, with brackets that are not too long.
    *
    * @param trees the types of its trees, for the record
    * @param longest the most fields in a bracket
@@ -80,7 +77,7 @@ final class CoreCounter {
     String key = longest + " " + name;
     Optional<Evaluated> found = kept.get(key);
     if (found == null) {
-      found = evaluate(FEW_DRAWS, longest, network, trees, Stream.named(name), checkpoint);
+      found = evaluate(1, longest, network, trees, Stream.named(name), checkpoint);
       if (kept.size() < KEPT) {
         kept.put(key, found);
       }

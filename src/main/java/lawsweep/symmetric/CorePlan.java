@@ -23,8 +23,11 @@ record CorePlan(int depth, List<Tree> trees) {
   /** Cores of straight paths are evaluated up to this size, and whatever their brackets, which stay short. */
   static final int SMALL_STRAIGHT = 160;
 
-  /** Where none is small the smallest is evaluated up to this size. */
+  /** Where none is small the smallest is evaluated up to this size, if the dense road is no easier check of the cell. */
   static final int LARGEST = 160;
+
+  /** Cells up to this many parameters are easily checked on the dense road. */
+  static final long EASY_DENSE = 4096;
 
   /** The most fields in a bracket of that one. */
   static final int LONG = 10;
@@ -56,8 +59,12 @@ record CorePlan(int depth, List<Tree> trees) {
     return pairs;
   }
 
-  /** The cores to evaluate, the smallest first. */
-  List<Choice> chosen() {
+  /**
+   * The cores to evaluate, the smallest first.
+   *
+   * @param parameters D of the cell
+   */
+  List<Choice> chosen(long parameters) {
     List<List<Integer>> bySize = new ArrayList<>(pairs());
     bySize.sort(Comparator.comparingLong(this::parameters));
     List<Choice> chosen = new ArrayList<>();
@@ -67,7 +74,7 @@ record CorePlan(int depth, List<Tree> trees) {
         chosen.add(new Choice(core, straight ? BracketSource.MAX_LENGTH : SHORT));
       }
     }
-    if (chosen.isEmpty() && parameters(bySize.getFirst()) <= LARGEST) {
+    if (chosen.isEmpty() && parameters > EASY_DENSE && parameters(bySize.getFirst()) <= LARGEST) {
       chosen.add(new Choice(bySize.getFirst(), LONG));
     }
     return chosen;

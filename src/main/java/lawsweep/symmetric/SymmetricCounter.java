@@ -92,7 +92,7 @@ public final class SymmetricCounter {
     List<Core> evaluated = new ArrayList<>();
     if (listed.isPresent()) {
       CorePlan plan = new CorePlan(cell.architecture().depth(), trees);
-      for (CorePlan.Choice choice : plan.chosen()) {
+      for (CorePlan.Choice choice : plan.chosen(cell.architecture().parameters())) {
         cores.upTo(choice.longest(), plan.network(choice.trees()), choice.trees(), cell.sweepSeed(), checkpoint)
             .ifPresent(found -> {
               evaluated.add(found.core());
