@@ -34,7 +34,7 @@ public record WidthTheorem(
   /** The smallest depth that has a hidden layer. */
   public static final int SHALLOWEST = 2;
 
-  /** The largest depth whose cores take about a minute. */
+  /** The largest depth; its cores take some 20 seconds on two threads. */
   public static final int DEEPEST = 40;
 
   /** The covered set where it is everything. */
@@ -60,6 +60,9 @@ public record WidthTheorem(
       checkTree(tree, depth);
     }
     for (Core core : cores) {
+      if (core.trees().size() > 2) {
+        throw new IllegalArgumentException("expected cores of at most two trees, got one with " + core.trees().size());
+      }
       if (!core.trees().isEmpty() && core.trees().getLast() >= trees.size()) {
         throw new IllegalArgumentException(
             "expected cores of " + trees.size() + " types of trees, got one with the trees " + core.trees());
@@ -68,6 +71,10 @@ public record WidthTheorem(
   }
 
   private static void checkTree(Tree tree, int depth) {
+    if (tree.size() > depth) {
+      throw new IllegalArgumentException(
+          "expected a straight path of at most " + depth + " neurons, got a tree of " + tree.size());
+    }
     for (int layer : tree.layers()) {
       if (layer < 0 || layer > depth) {
         throw new IllegalArgumentException("expected a tree in layers 0 to " + depth + ", got layer " + layer);

@@ -170,6 +170,17 @@ class TheoremCodecTest {
   }
 
   @Test
+  void treesAndCoresTooLargeForTheDepthAreRefusedBeforeTheyCost() {
+    String json = TheoremCodec.write(PLAIN);
+    for (String large : List.of(
+        json.replace("{\"layers\":\"0,1,2\",\"parents\":\"0,1\"}", "{\"layers\":\"0,1,2,3\",\"parents\":\"0,1,2\"}"),
+        json.replace("{\"trees\":\"0,0\"", "{\"trees\":\"0,0,0\""))) {
+      String why = assertThrows(RecordFormatException.class, () -> TheoremCodec.read(bytes(large))).getMessage();
+      assertTrue(why.contains("at most"), why);
+    }
+  }
+
+  @Test
   void recordsMayStandBesideTheorems() throws IOException {
     String skipped = new String(RecordCodec.write(CellRecord.failed(Sweeps.cell(3), "dense", "fake", 1, "why")),
         StandardCharsets.UTF_8);
