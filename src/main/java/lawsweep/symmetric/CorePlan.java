@@ -65,6 +65,10 @@ record CorePlan(int depth, List<Tree> trees) {
    * @param parameters D of the cell
    */
   List<Choice> chosen(long parameters) {
+    if (depth > Math.max(SMALL_STRAIGHT, LARGEST)) {
+      // The thread alone has depth parameters: no core is small enough.
+      return List.of();
+    }
     List<List<Integer>> bySize = new ArrayList<>(pairs());
     bySize.sort(Comparator.comparingLong(this::parameters));
     List<Choice> chosen = new ArrayList<>();

@@ -32,8 +32,7 @@ final class Forest {
   /** The types of trees for reduced widths; empty if their trees are too large to list. */
   static Optional<List<Tree>> of(List<Integer> reduced) {
     if (PathCover.exists(reduced)) {
-      List<Tree> paths = PathCover.forest(reduced);
-      return Optional.of(paths).filter(list -> list.stream().mapToInt(Tree::size).sum() <= MOST_NEURONS);
+      return PathCover.neurons(reduced) <= MOST_NEURONS ? Optional.of(PathCover.forest(reduced)) : Optional.empty();
     }
     Forest forest = new Forest(reduced);
     boolean growing = true;

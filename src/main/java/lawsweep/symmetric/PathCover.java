@@ -36,17 +36,39 @@ final class PathCover {
    */
   static List<Tree> forest(List<Integer> reduced) {
     int depth = reduced.size() - 1;
-    long[] fromOutputs = fromOutputs(reduced);
+    long[] multiplicities = multiplicities(reduced);
     List<Tree> forest = new ArrayList<>();
     for (int k = 0; k < depth; k++) {
-      add(forest, fromOutputs[k] - fromOutputs[k + 1], IntStream.rangeClosed(0, k));
+      add(forest, multiplicities[k], IntStream.rangeClosed(0, k));
     }
-    for (int k = depth; k > 0; k--) {
-      long here = reduced.get(k) - 1L - fromOutputs[k];
-      long beyond = reduced.get(k - 1) - 1L - fromOutputs[k - 1];
-      add(forest, here - beyond, IntStream.rangeClosed(0, depth - k).map(step -> depth - step));
+    for (int k = 0; k < depth; k++) {
+      add(forest, multiplicities[depth + k], IntStream.rangeClosed(0, k).map(step -> depth - step));
     }
     return forest;
+  }
+
+  /** How many neurons the types of this forest have together. */
+  static long neurons(List<Integer> reduced) {
+    int depth = reduced.size() - 1;
+    long[] multiplicities = multiplicities(reduced);
+    long sum = 0;
+    for (int type = 0; type < multiplicities.length; type++) {
+      sum += multiplicities[type] > 0 ? type % depth + 1 : 0;
+    }
+    return sum;
+  }
+
+  /** How often each type occurs in it, in the order of {@link #types}. */
+  private static long[] multiplicities(List<Integer> reduced) {
+    int depth = reduced.size() - 1;
+    long[] x = fromOutputs(reduced);
+    long[] multiplicities = new long[2 * depth];
+    for (int k = 0; k < depth; k++) {
+      multiplicities[k] = x[k] - x[k + 1];
+      int layer = depth - k;
+      multiplicities[depth + k] = reduced.get(layer) - x[layer] - (reduced.get(layer - 1) - x[layer - 1]);
+    }
+    return multiplicities;
   }
 
   /** How many neurons of each layer are on paths from outputs: x_0, …, x_q. */

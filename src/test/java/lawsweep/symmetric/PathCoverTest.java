@@ -74,6 +74,16 @@ class PathCoverTest {
   }
 
   @Test
+  void neuronsAreThoseOfTheForest() {
+    each(5, 1, 5, List.of(), widths -> {
+      if (PathCover.exists(widths)) {
+        List<Tree> forest = PathCover.forest(widths);
+        assertEquals(forest.stream().mapToInt(Tree::size).sum(), PathCover.neurons(widths), widths::toString);
+      }
+    });
+  }
+
+  @Test
   void typesArePathsFromTheEnds() {
     assertEquals("[0][0, 1][0, 1, 2][3][3, 2][3, 2, 1]",
         String.join("", PathCover.types(3).stream().map(tree -> tree.layers().toString()).toList()));

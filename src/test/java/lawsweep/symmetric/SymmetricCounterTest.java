@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import lawsweep.kernel.Kernels;
 import lawsweep.kernel.ScalarKernels;
 import lawsweep.kernel.Team;
@@ -52,6 +54,17 @@ class SymmetricCounterTest {
     assertEquals(List.of(8L, 7L), List.of(scalar.laws(), scalar.knownLaws()));
     assertEquals(Verdict.EXTRA, scalar.verdict());
     assertEquals(0, scalar.errorBound());
+  }
+
+  /** Some 20,000 types of paths with 10^8 neurons together: they are neither listed nor made. */
+  @Test
+  void longStaircases() {
+    IntStream down = IntStream.iterate(10_000, n -> n > 1, n -> n - 1);
+    LawCount count =
+        count(cell(IntStream.concat(down, IntStream.rangeClosed(1, 10_000)).mapToObj(String::valueOf)
+            .collect(Collectors.joining(",")), 0), KERNELS);
+    assertEquals(Verdict.COMPLETE, count.verdict());
+    assertEquals(List.of(), ((SymmetricCertificate) count.certificate()).trees());
   }
 
   @Test
