@@ -52,8 +52,19 @@ final class RecordParser {
     return new LawCount(line.longInteger("parameters"), line.numbers("level_dims"), line.longInteger("lie_dim"),
         line.longInteger("laws"), line.longInteger("known_laws"), line.longInteger("extra_laws"),
         byLabel(line, "verdict", Verdict.values(), Verdict::label),
-        line.isNull("bracket_length") ? 0 : line.integer("bracket_length"), line.real("error_bound"),
+        bracketLength(line), line.real("error_bound"),
         line.textOrEmpty("reason"), certificate);
+  }
+
+  private static int bracketLength(StrictObject line) {
+    if (line.isNull("bracket_length")) {
+      return 0;
+    }
+    int length = line.integer("bracket_length");
+    if (length == 0) {
+      throw new RecordFormatException("expected null for no brackets in 'bracket_length', got 0");
+    }
+    return length;
   }
 
   private static void checkNoCount(StrictObject line, LawCell cell) {

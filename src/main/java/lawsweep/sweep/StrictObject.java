@@ -68,9 +68,15 @@ final class StrictObject {
     return value.textValue();
   }
 
-  /** A string; the empty one for null. */
+  /** A string that is not empty; the empty one for null. */
   String textOrEmpty(String key) {
-    return isNull(key) ? "" : text(key);
+    if (isNull(key)) {
+      return "";
+    }
+    if (text(key).isEmpty()) {
+      throw wrong(key, "null or a string that is not empty");
+    }
+    return text(key);
   }
 
   int integer(String key) {
