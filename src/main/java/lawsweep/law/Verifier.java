@@ -31,7 +31,7 @@ public final class Verifier {
   /**
    * Compares a count with what its certificate proves.
    *
-   * @return empty if they agree in every field ({@code reason} aside), otherwise one line saying what differs
+   * @return empty if they agree in every field (the reason of an undecided count aside), otherwise one line saying what differs
    * @throws CountStoppedException if {@code stop} asked for it
    */
   public Optional<String> refuse(LawCount count, Team team, Stop stop) {
@@ -48,6 +48,9 @@ public final class Verifier {
       return malformed;
     }
     LawCount found = recompute(claimed, count.reason(), team, stop);
+    if (found.verdict() != Verdict.UNDECIDED && !count.reason().isEmpty()) {
+      return Optional.of("expected no reason in a settled count, got '" + count.reason() + "'");
+    }
     Optional<String> difference = difference(count, found);
     return difference.isPresent() || found.verdict() == Verdict.UNDECIDED ? difference : undersampled(found);
   }
