@@ -102,10 +102,7 @@ final class CertificateCodec {
     for (Core core : certificate.cores()) {
       json.writeStartObject();
       writeList(json, "trees", core.trees());
-      json.writeNumberField("prime", core.prime());
-      json.writeNumberField("length", core.bracketLength());
-      json.writeNumberField("samples", core.samples());
-      json.writeNumberField("rank", core.rank());
+      writeFound(json, core);
       json.writeEndObject();
     }
     json.writeEndArray();
@@ -116,5 +113,13 @@ final class CertificateCodec {
     writeWholeCell(json, certificate.cell());
     json.writeNumberField("edges", certificate.edges());
     json.writeNumberField("hidden_neurons", certificate.hiddenNeurons());
+  }
+
+  /** What was found of a core, into its object. */
+  static void writeFound(JsonGenerator json, Core core) throws IOException {
+    json.writeNumberField("prime", core.prime());
+    json.writeNumberField("length", core.bracketLength());
+    json.writeNumberField("samples", core.samples());
+    json.writeNumberField("rank", core.rank());
   }
 }

@@ -73,7 +73,8 @@ final class CertificateParser {
     return new Tree(line.longInteger("multiplicity"), line.numbers("layers"), line.numbers("parents"));
   }
 
-  private static Core core(StrictObject line) {
+  /** A core of a certificate or a theorem. */
+  static Core core(StrictObject line) {
     return new Core(line.numbers("trees"), line.integer("prime"), line.integer("length"), line.integer("samples"),
         line.integer("rank"));
   }

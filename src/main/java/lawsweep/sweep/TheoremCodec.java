@@ -92,10 +92,7 @@ public final class TheoremCodec {
       json.writeStartObject();
       CertificateCodec.writeList(json, "trees", core.trees());
       CertificateCodec.writeList(json, "widths", theorem.widths(core));
-      json.writeNumberField("prime", core.prime());
-      json.writeNumberField("length", core.bracketLength());
-      json.writeNumberField("samples", core.samples());
-      json.writeNumberField("rank", core.rank());
+      CertificateCodec.writeFound(json, core);
       json.writeEndObject();
     }
     json.writeEndArray();
@@ -148,7 +145,7 @@ public final class TheoremCodec {
         tree -> new Tree(1, tree.numbers("layers"), tree.numbers("parents")));
     List<StrictObject> cores = line.objects("cores", CORE_KEYS, core -> core);
     WidthTheorem theorem = new WidthTheorem(line.text("engine"), line.integer("depth"), boxes(line),
-        line.text("covered"), trees, cores.stream().map(TheoremCodec::core).toList(), line.text("fingerprint"));
+        line.text("covered"), trees, cores.stream().map(CertificateParser::core).toList(), line.text("fingerprint"));
     line.same("method", theorem.method(), line.text("method"));
     for (int i = 0; i < cores.size(); i++) {
       cores.get(i).same("widths", theorem.widths(theorem.cores().get(i)), cores.get(i).numbers("widths"));
@@ -160,11 +157,6 @@ public final class TheoremCodec {
 
   private static List<ScalarBox> boxes(StrictObject line) {
     return line.objects("exceptions", BOX_KEYS, box -> new ScalarBox(box.integer("from"), box.integer("to")));
-  }
-
-  private static Core core(StrictObject line) {
-    return new Core(line.numbers("trees"), line.integer("prime"), line.integer("length"), line.integer("samples"),
-        line.integer("rank"));
   }
 
   /** All of it follows from the widths. */

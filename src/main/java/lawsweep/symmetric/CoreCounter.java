@@ -18,7 +18,7 @@ import lawsweep.random.Stream;
 
 /**
  * Evaluates cores: the rank, mod p, of brackets of random fields at a sparse point, until it is all that the known laws leave
- * room for. A core is a pure function of the seed and its shape, not of the cell it is met in, and is computed once.
+ * room for. A core is a pure function of the seed and its shape, not of the cell it is met in, and is kept to be met again.
  */
 final class CoreCounter {
 
@@ -34,7 +34,7 @@ final class CoreCounter {
   /** Draws made of a core that has to reach its rank; each fails with a probability of about D²/p. */
   private static final int DRAWS = 8;
 
-  /** Cores kept to be met again, some 100 MB; 100,000 random large shapes of up to 8 layers have about 60,000. */
+  /** Cores kept to be met again; 100,000 random large shapes of up to 8 layers have about 60,000. */
   private static final int KEPT = 100_000;
 
   private final Kernels kernels;

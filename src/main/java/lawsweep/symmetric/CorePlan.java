@@ -23,14 +23,17 @@ record CorePlan(int depth, List<Tree> trees) {
   /** Cores of straight paths are evaluated up to this size, and whatever their brackets, which stay short. */
   static final int SMALL_STRAIGHT = 160;
 
-  /** Where none is small the smallest is evaluated up to this size, if the dense road is no easier check of the cell. */
+  /** Where none is small the smallest is evaluated up to this size, unless the dense road checks the cell easily. */
   static final int LARGEST = 160;
-
-  /** Cells up to this many parameters are easily checked on the dense road. */
-  static final long EASY_DENSE = 4096;
 
   /** The most fields in a bracket of that one. */
   static final int LONG = 10;
+
+  /**
+   * Cells up to this many parameters are easily checked on the dense road. Part of the rules of {@link
+   * SymmetricCounter#ENGINE}, whatever road a run prefers.
+   */
+  static final long EASY_DENSE = 4096;
 
   /** The most cores of one certificate. */
   static final int MOST = 600;
@@ -69,20 +72,27 @@ record CorePlan(int depth, List<Tree> trees) {
       // The thread alone has depth parameters: no core is small enough.
       return List.of();
     }
-    List<List<Integer>> bySize = new ArrayList<>(pairs());
-    bySize.sort(Comparator.comparingLong(this::parameters));
+    List<Sized> bySize = new ArrayList<>();
+    for (List<Integer> pair : pairs()) {
+      bySize.add(new Sized(pair, parameters(pair)));
+    }
+    bySize.sort(Comparator.comparingLong(Sized::parameters));
     List<Choice> chosen = new ArrayList<>();
-    for (List<Integer> core : bySize) {
-      boolean straight = core.stream().map(trees::get).allMatch(Tree::isStraight);
-      if (chosen.size() < MOST && parameters(core) <= (straight ? SMALL_STRAIGHT : SMALL)) {
-        chosen.add(new Choice(core, straight ? BracketSource.MAX_LENGTH : SHORT));
+    for (Sized core : bySize) {
+      boolean straight = core.trees().stream().map(trees::get).allMatch(Tree::isStraight);
+      if (chosen.size() < MOST && core.parameters() <= (straight ? SMALL_STRAIGHT : SMALL)) {
+        chosen.add(new Choice(core.trees(), straight ? BracketSource.MAX_LENGTH : SHORT));
       }
     }
-    if (chosen.isEmpty() && parameters > EASY_DENSE && parameters(bySize.getFirst()) <= LARGEST) {
-      chosen.add(new Choice(bySize.getFirst(), LONG));
+    Sized smallest = bySize.getFirst();
+    if (chosen.isEmpty() && parameters > EASY_DENSE && smallest.parameters() <= LARGEST) {
+      chosen.add(new Choice(smallest.trees(), LONG));
     }
     return chosen;
   }
+
+  /** A core and how many parameters it has. */
+  private record Sized(List<Integer> trees, long parameters) {}
 
   /** The sub-network of a core. */
   SparsePoint network(List<Integer> core) {

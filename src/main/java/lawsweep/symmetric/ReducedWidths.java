@@ -43,7 +43,7 @@ public record ReducedWidths(List<Integer> lowered, List<Integer> widths) {
   }
 
   /** Whether there are laws besides the known ones. */
-  public boolean hasScalarBlock() {
+  boolean hasScalarBlock() {
     return !lowered.equals(widths);
   }
 

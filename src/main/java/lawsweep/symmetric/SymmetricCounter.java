@@ -102,8 +102,7 @@ public final class SymmetricCounter {
     }
     fingerprint.add(reduced.dimension() + " " + known + " " + proven);
     return new SymmetricCertificate(ENGINE, cell, reduced.widths(), trees, evaluated, reduced.dimension(), known,
-        proven,
-        fingerprint.hex());
+        proven, fingerprint.hex());
   }
 
   /** The graph is the network itself, with a neuron more for each layer's biases (proof, section 10). */

@@ -38,9 +38,14 @@ public final class Cell implements Work {
 
   @Override
   public String check() {
+    return settled(count);
+  }
+
+  /** The dimension of a count, which must be settled and add up. */
+  static String settled(LawCount count) {
     if (count.verdict() == Verdict.UNDECIDED || count.lieDim() + count.laws() != count.parameters()) {
-      throw new IllegalStateException(cell.key() + ": expected a settled count, got " + count.verdict() + " with "
-          + count.lieDim() + " + " + count.laws() + " of " + count.parameters());
+      throw new IllegalStateException(count.certificate().cell().key() + ": expected a settled count, got "
+          + count.verdict() + " with " + count.lieDim() + " + " + count.laws() + " of " + count.parameters());
     }
     return Long.toString(count.lieDim());
   }
