@@ -1,5 +1,7 @@
 package lawsweep.law;
 
+import lawsweep.kernel.StoppedException;
+import lawsweep.kernel.Stop;
 import java.util.ArrayList;
 import java.util.List;
 import lawsweep.kernel.Kernels;
@@ -46,7 +48,7 @@ public final class LawCounter {
    * Counts the laws of one cell. A pure function of the cell and the limits (time limit aside), whatever the team and the
    * kernels.
    *
-   * @throws CountStoppedException if {@code stop} asked for it
+   * @throws StoppedException if {@code stop} asked for it
    */
   public LawCount count(LawCell cell, Limits limits, Team team, Stop stop) {
     return new Count(cell, limits, team, new Watch(stop, limits.seconds())).run();

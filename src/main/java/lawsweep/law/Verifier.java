@@ -1,5 +1,7 @@
 package lawsweep.law;
 
+import lawsweep.kernel.StoppedException;
+import lawsweep.kernel.Stop;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -32,7 +34,7 @@ public final class Verifier {
    * Compares a count with what its certificate proves.
    *
    * @return empty if they agree in every field (the reason of an undecided count aside), otherwise one line saying what differs
-   * @throws CountStoppedException if {@code stop} asked for it
+   * @throws StoppedException if {@code stop} asked for it
    */
   public Optional<String> refuse(LawCount count, Team team, Stop stop) {
     if (!(count.certificate() instanceof DenseCertificate claimed)) {

@@ -1,5 +1,8 @@
 package lawsweep.law;
 
+import lawsweep.kernel.StoppedException;
+import lawsweep.kernel.Stop;
+
 /** Ends a count that is asked to stop or has used up its time. */
 final class Watch implements Runnable {
 
@@ -15,7 +18,7 @@ final class Watch implements Runnable {
   /** Throws if the run is being stopped. */
   void checkStop() {
     if (stop.requested()) {
-      throw new CountStoppedException();
+      throw new StoppedException();
     }
   }
 

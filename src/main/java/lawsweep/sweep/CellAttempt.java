@@ -2,12 +2,12 @@ package lawsweep.sweep;
 
 import java.util.Optional;
 import lawsweep.kernel.Team;
-import lawsweep.law.CountStoppedException;
+import lawsweep.kernel.StoppedException;
 import lawsweep.law.Estimate;
 import lawsweep.law.LawCell;
 import lawsweep.law.LawCount;
 import lawsweep.law.Limits;
-import lawsweep.law.Stop;
+import lawsweep.kernel.Stop;
 
 /** Makes the record of one cell, whatever happens: a count, a refusal by the limits, or an error. */
 public final class CellAttempt {
@@ -52,7 +52,7 @@ public final class CellAttempt {
       }
       LawCount count = counter.count(cell, limits, team, stop);
       return Optional.of(CellRecord.done(cell, count, backend, secondsSince(start)));
-    } catch (CountStoppedException e) {
+    } catch (StoppedException e) {
       return stop.requested() ? Optional.empty() : Optional.of(failed(cell, start, e));
     } catch (OutOfMemoryError e) {
       if (shared) {

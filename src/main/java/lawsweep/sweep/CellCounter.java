@@ -1,12 +1,12 @@
 package lawsweep.sweep;
 
 import lawsweep.kernel.Team;
-import lawsweep.law.CountStoppedException;
+import lawsweep.kernel.StoppedException;
 import lawsweep.law.Estimate;
 import lawsweep.law.LawCell;
 import lawsweep.law.LawCount;
 import lawsweep.law.Limits;
-import lawsweep.law.Stop;
+import lawsweep.kernel.Stop;
 
 /** The engine as a run sees it. Called from many threads at once. */
 public interface CellCounter {
@@ -20,7 +20,7 @@ public interface CellCounter {
   /**
    * Counts the laws of one cell.
    *
-   * @throws CountStoppedException if {@code stop} asked for it
+   * @throws StoppedException if {@code stop} asked for it
    */
   LawCount count(LawCell cell, Limits limits, Team team, Stop stop);
 }

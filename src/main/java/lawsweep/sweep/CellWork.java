@@ -3,7 +3,7 @@ package lawsweep.sweep;
 import java.io.IOException;
 import java.util.Optional;
 import lawsweep.kernel.Team;
-import lawsweep.law.Stop;
+import lawsweep.kernel.Stop;
 
 /** Makes the record of one cell, whatever happens, and writes it. */
 final class CellWork {

@@ -7,7 +7,7 @@ import lawsweep.law.LawCell;
 import lawsweep.law.LawCount;
 import lawsweep.law.LawCounter;
 import lawsweep.law.Limits;
-import lawsweep.law.Stop;
+import lawsweep.kernel.Stop;
 import lawsweep.symmetric.SymmetricCounter;
 
 /** The counter of real runs: each cell is estimated and counted on the road that is its own. */

@@ -2,7 +2,7 @@ package lawsweep.sweep;
 
 import java.time.Duration;
 import java.util.Optional;
-import lawsweep.law.Stop;
+import lawsweep.kernel.Stop;
 
 /** Stops a run, once and for all: on request or at a deadline. Remembers what came first. */
 public final class StopSwitch implements Stop {

@@ -13,7 +13,7 @@ import lawsweep.law.DenseCertificate;
 import lawsweep.law.Estimate;
 import lawsweep.law.LawCount;
 import lawsweep.law.LawCounter;
-import lawsweep.law.Stop;
+import lawsweep.kernel.Stop;
 import lawsweep.law.Verifier;
 import lawsweep.symmetric.SymmetricCounter;
 import lawsweep.symmetric.SymmetricVerifier;

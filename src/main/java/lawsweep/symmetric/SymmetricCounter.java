@@ -6,7 +6,7 @@ import java.util.Optional;
 import lawsweep.kernel.Kernels;
 import lawsweep.kernel.Team;
 import lawsweep.law.Certificate;
-import lawsweep.law.CountStoppedException;
+import lawsweep.kernel.StoppedException;
 import lawsweep.law.Estimate;
 import lawsweep.law.Fingerprint;
 import lawsweep.law.KnownLaws;
@@ -14,7 +14,7 @@ import lawsweep.law.LawCell;
 import lawsweep.law.LawCount;
 import lawsweep.law.Limits;
 import lawsweep.law.ScalarBlocks;
-import lawsweep.law.Stop;
+import lawsweep.kernel.Stop;
 import lawsweep.law.Verdict;
 import lawsweep.network.Architecture;
 import lawsweep.network.Family;
@@ -59,7 +59,7 @@ public final class SymmetricCounter {
    *
    * @param limits of no effect: no cell comes near them
    * @param team not needed: a cell is small work for one thread
-   * @throws CountStoppedException if {@code stop} asked for it
+   * @throws StoppedException if {@code stop} asked for it
    */
   public LawCount count(LawCell cell, Limits limits, Team team, Stop stop) {
     Architecture a = cell.architecture();
@@ -75,7 +75,7 @@ public final class SymmetricCounter {
 
   private static void check(Stop stop) {
     if (stop.requested()) {
-      throw new CountStoppedException();
+      throw new StoppedException();
     }
   }
 

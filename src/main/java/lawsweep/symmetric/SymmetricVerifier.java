@@ -6,10 +6,10 @@ import java.util.Optional;
 import lawsweep.kernel.Kernels;
 import lawsweep.kernel.Team;
 import lawsweep.law.Certificate;
-import lawsweep.law.CountStoppedException;
+import lawsweep.kernel.StoppedException;
 import lawsweep.law.LawCount;
 import lawsweep.law.Limits;
-import lawsweep.law.Stop;
+import lawsweep.kernel.Stop;
 
 /** Recomputes counts of the symmetric road from their certificates. */
 public final class SymmetricVerifier {
@@ -25,7 +25,7 @@ public final class SymmetricVerifier {
    * Compares a count with what its certificate proves.
    *
    * @return empty if they agree in every field, otherwise one line saying what differs
-   * @throws CountStoppedException if {@code stop} asked for it
+   * @throws StoppedException if {@code stop} asked for it
    */
   public Optional<String> refuse(LawCount count, Team team, Stop stop) {
     Certificate claimed = count.certificate();

@@ -1,5 +1,6 @@
 package lawsweep.law;
 
+import lawsweep.kernel.Stop;
 import lawsweep.kernel.Kernels;
 import lawsweep.kernel.Team;
 import lawsweep.kernel.VectorKernels;

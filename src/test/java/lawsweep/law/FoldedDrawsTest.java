@@ -1,5 +1,6 @@
 package lawsweep.law;
 
+import lawsweep.kernel.Stop;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 

@@ -1,5 +1,7 @@
 package lawsweep.law;
 
+import lawsweep.kernel.StoppedException;
+import lawsweep.kernel.Stop;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -70,7 +72,7 @@ class LimitsTest {
     for (int i : new int[] {1, 2, questions.get() / 2, questions.get()}) {
       AtomicInteger asked = new AtomicInteger();
       assertThrows(
-          CountStoppedException.class,
+          StoppedException.class,
           () -> counter.count(cell, Limits.DEFAULT, Team.alone(), () -> asked.incrementAndGet() >= i),
           "asked " + i + " of " + questions.get() + " times");
     }

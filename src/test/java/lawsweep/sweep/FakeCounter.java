@@ -9,7 +9,7 @@ import lawsweep.law.Estimate;
 import lawsweep.law.LawCell;
 import lawsweep.law.LawCount;
 import lawsweep.law.Limits;
-import lawsweep.law.Stop;
+import lawsweep.kernel.Stop;
 import lawsweep.law.Verdict;
 
 /** Counts nothing, but always the same for a cell. */

@@ -8,11 +8,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import lawsweep.kernel.Team;
-import lawsweep.law.CountStoppedException;
+import lawsweep.kernel.StoppedException;
 import lawsweep.law.LawCell;
 import lawsweep.law.LawCount;
 import lawsweep.law.Limits;
-import lawsweep.law.Stop;
+import lawsweep.kernel.Stop;
 
 /** A run in a process of its own, for what signals and kills do. */
 final class RunProcess {
@@ -30,7 +30,7 @@ final class RunProcess {
         long until = System.nanoTime() + millis * 1_000_000;
         while (System.nanoTime() < until) {
           if (asked.requested() && millis < 10_000) {
-            throw new CountStoppedException();
+            throw new StoppedException();
           }
           LockSupport.parkNanos(200_000);
         }

@@ -18,12 +18,12 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import lawsweep.kernel.Team;
 import lawsweep.kernel.ThreadTeam;
-import lawsweep.law.CountStoppedException;
+import lawsweep.kernel.StoppedException;
 import lawsweep.law.Estimate;
 import lawsweep.law.LawCell;
 import lawsweep.law.LawCount;
 import lawsweep.law.Limits;
-import lawsweep.law.Stop;
+import lawsweep.kernel.Stop;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -102,7 +102,7 @@ class SweepRunnerTest {
     CellCounter stopping = before(cell -> {
       if (counted.incrementAndGet() > 100) {
         stop.request(StopKind.TERMINATE);
-        throw new CountStoppedException();
+        throw new StoppedException();
       }
     });
     RunResult first = new SweepRunner(stopping, Sweeps.settings(Shard.WHOLE, 2), stop, new RunMeter()).run(directory);
@@ -147,7 +147,7 @@ class SweepRunnerTest {
         case 20 -> throw new StackOverflowError();
         case 30 -> throw new AssertionError("wrong");
         case 40 -> throw new OutOfMemoryError("Java heap space");
-        case 50 -> throw new CountStoppedException();
+        case 50 -> throw new StoppedException();
         default -> {}
       }
     });

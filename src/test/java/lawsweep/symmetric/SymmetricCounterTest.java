@@ -14,12 +14,12 @@ import lawsweep.kernel.Kernels;
 import lawsweep.kernel.ScalarKernels;
 import lawsweep.kernel.Team;
 import lawsweep.kernel.VectorKernels;
-import lawsweep.law.CountStoppedException;
+import lawsweep.kernel.StoppedException;
 import lawsweep.law.Fields;
 import lawsweep.law.LawCell;
 import lawsweep.law.LawCount;
 import lawsweep.law.Limits;
-import lawsweep.law.Stop;
+import lawsweep.kernel.Stop;
 import lawsweep.law.Verdict;
 import lawsweep.network.Bias;
 import lawsweep.support.Architectures;
@@ -144,7 +144,7 @@ class SymmetricCounterTest {
 
   @Test
   void stopsWhenAsked() {
-    assertThrows(CountStoppedException.class,
+    assertThrows(StoppedException.class,
         () -> new SymmetricCounter(KERNELS).count(cell("20,25,7,3", 1), Limits.DEFAULT, Team.alone(), () -> true));
   }
 }

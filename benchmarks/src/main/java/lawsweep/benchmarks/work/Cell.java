@@ -7,7 +7,7 @@ import lawsweep.law.LawCell;
 import lawsweep.law.LawCount;
 import lawsweep.law.LawCounter;
 import lawsweep.law.Limits;
-import lawsweep.law.Stop;
+import lawsweep.kernel.Stop;
 import lawsweep.law.Verdict;
 import lawsweep.network.Architecture;
 

@@ -6,7 +6,7 @@ import lawsweep.law.Fields;
 import lawsweep.law.LawCell;
 import lawsweep.law.LawCount;
 import lawsweep.law.Limits;
-import lawsweep.law.Stop;
+import lawsweep.kernel.Stop;
 import lawsweep.network.Architecture;
 import lawsweep.symmetric.SymmetricCounter;
 

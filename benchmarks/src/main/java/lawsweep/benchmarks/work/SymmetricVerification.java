@@ -4,7 +4,7 @@ import java.util.Optional;
 import lawsweep.kernel.Kernels;
 import lawsweep.kernel.Team;
 import lawsweep.law.LawCount;
-import lawsweep.law.Stop;
+import lawsweep.kernel.Stop;
 import lawsweep.network.Architecture;
 import lawsweep.symmetric.SymmetricVerifier;
 

@@ -1,6 +1,6 @@
-package lawsweep.law;
+package lawsweep.kernel;
 
-/** Asked between blocks of work: whether the count should be abandoned because the run is being stopped. */
+/** Asked between blocks of work: whether the work should be abandoned because the run is being stopped. */
 @FunctionalInterface
 public interface Stop {
 
