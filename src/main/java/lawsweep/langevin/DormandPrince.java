@@ -13,7 +13,7 @@ import java.util.Arrays;
  *
  * <p>A solution that leaves the range of finite numbers, or needs steps below the resolution of time, ends as NaN.
  */
-final class DormandPrince {
+final class DormandPrince implements FlowSolver {
 
   /** The error estimate of a step, in units of {@link VectorField#size}, above which it is done again with a smaller step. */
   static final double TOLERANCE = 1e-13;
@@ -57,19 +57,19 @@ final class DormandPrince {
     k7 = new double[size];
   }
 
-  /** The state; write the initial values here and call {@link #begin}. */
-  double[] state() {
+  @Override
+  public double[] state() {
     return y;
   }
 
-  /** Forgets all steps: the state is new. */
-  void begin() {
+  @Override
+  public void begin() {
     step = 0;
     lastError = 1;
   }
 
-  /** Goes on for {@code span > 0} units of time. */
-  void advance(double span) {
+  @Override
+  public void advance(double span) {
     field.at(y, k1);
     if (step == 0) {
       step = firstStep(span);
@@ -151,15 +151,15 @@ final class DormandPrince {
     }
   }
 
-  /** Writes the state and the step control's. */
-  void save(DataOutput out) throws IOException {
+  @Override
+  public void save(DataOutput out) throws IOException {
     StateIo.write(y, out);
     out.writeDouble(step);
     out.writeDouble(lastError);
   }
 
-  /** Reads what {@link #save} wrote. */
-  void restore(DataInput in) throws IOException {
+  @Override
+  public void restore(DataInput in) throws IOException {
     StateIo.read(y, in);
     step = in.readDouble();
     lastError = in.readDouble();

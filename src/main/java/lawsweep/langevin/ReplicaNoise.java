@@ -32,7 +32,7 @@ final class ReplicaNoise {
 
   /** Writes independent standard normal numbers, those of one step, to the first {@code count} places. */
   void normals(int purpose, long step, double[] out, int count) {
-    long blocks = (count + 1) / 2;
+    long blocks = (count + 1L) / 2;
     for (int i = 0; i < count; i += 2) {
       Philox.block(key, replica + ((long) purpose << 32), step * blocks + i / 2, block, 0);
       double radius = StrictMath.sqrt(-2 * StrictMath.log(((block[0] >>> 11) + 1) * UNIT));

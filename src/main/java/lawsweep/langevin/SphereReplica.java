@@ -12,8 +12,7 @@ import lawsweep.langevin.Stepper.Interpretation;
  */
 final class SphereReplica implements Replica {
 
-  /** What it promises. */
-  static final Stepper STEPPER = new Stepper(
+  private static final Stepper STEPPER = new Stepper(
       "sphere euler",
       "papers/004, (11.10)",
       Interpretation.ITO,
@@ -33,6 +32,11 @@ final class SphereReplica implements Replica {
     point = new double[width];
     normals = new double[width];
     noise = new ReplicaNoise(cell);
+  }
+
+  /** A pack for the dynamics sphere. */
+  static Pack pack(LangevinCell cell) {
+    return new ScalarPack(STEPPER, () -> new SphereReplica(cell));
   }
 
   /**
