@@ -32,6 +32,8 @@ public final class LaneJacobi {
   private final double[] cosine = new double[LANES];
   private final double[] upper = new double[LANES];
   private final double[] lower = new double[LANES];
+  /** How far a lane is from being done; positive if it is not. */
+  private final double[] excess = new double[LANES];
 
   /** For matrices of a width. */
   public LaneJacobi(int d) {
@@ -49,13 +51,12 @@ public final class LaneJacobi {
   public int diagonalise(int part, double[] g, int gAt, double[] rho, int rhoAt, double[] j, int jAt) {
     identity(j, jAt);
     for (int sweep = 0; sweep < MAX_SWEEPS; sweep++) {
-      VectorMask<Double> active = active(g, gAt, rho, rhoAt);
-      if (!active.anyTrue()) {
+      if (!anyActive(part, g, gAt, rho, rhoAt)) {
         return sweep;
       }
       for (int k = 0; k < d - 1; k++) {
         for (int l = k + 1; l < d; l++) {
-          angle(part, k, l, active, g, gAt, rho, rhoAt);
+          angle(part, k, l, g, gAt, rho, rhoAt);
           rotate(part, k, l, g, gAt);
           rotateRows(part, j, jAt + k * d * LANES, jAt + l * d * LANES);
         }
@@ -70,26 +71,29 @@ public final class LaneJacobi {
     }
   }
 
-  private VectorMask<Double> active(double[] g, int gAt, double[] rho, int rhoAt) {
-    VectorMask<Double> active = SPECIES.maskAll(false);
+  /** Finds the lanes that are not done: {@link #excess} is positive there. */
+  private boolean anyActive(int part, double[] g, int gAt, double[] rho, int rhoAt) {
+    DoubleVector most = DoubleVector.broadcast(SPECIES, -1);
     for (int k = 0; k < d - 1; k++) {
       DoubleVector a = DoubleVector.fromArray(SPECIES, g, gAt + (k * d + k) * LANES);
+      DoubleVector limit = a.mul(-TOLERANCE_SQUARED);
+      DoubleVector order = a.mul(-ORDER_SLACK);
       for (int l = k + 1; l < d; l++) {
         DoubleVector b = DoubleVector.fromArray(SPECIES, g, gAt + (l * d + l) * LANES);
         DoubleVector c = DoubleVector.fromArray(SPECIES, g, gAt + (k * d + l) * LANES);
         DoubleVector r = DoubleVector.fromArray(SPECIES, rho, rhoAt + (k * d + l) * LANES);
-        active = active.or(c.mul(c).compare(VectorOperators.GT, a.mul(b).mul(TOLERANCE_SQUARED)))
-            .or(r.mul(r).mul(b).compare(VectorOperators.GT, a.mul(ORDER_SLACK)));
+        most = most.max(c.fma(c, limit.mul(b))).max(r.mul(r).fma(b, order));
       }
     }
-    return active;
+    most.intoArray(excess, part);
+    return most.compare(VectorOperators.GT, 0).anyTrue();
   }
 
   /**
    * The rotation of rows k and l with cosine c, sine s: row k becomes c row_k + s row_l, in scaled rows c r̂_k + ρ s r̂_l;
    * row l becomes c row_l - s row_k, c r̂_l - (s/ρ) r̂_k.
    */
-  private void angle(int part, int k, int l, VectorMask<Double> active, double[] g, int gAt, double[] rho, int rhoAt) {
+  private void angle(int part, int k, int l, double[] g, int gAt, double[] rho, int rhoAt) {
     DoubleVector a = DoubleVector.fromArray(SPECIES, g, gAt + (k * d + k) * LANES);
     DoubleVector b = DoubleVector.fromArray(SPECIES, g, gAt + (l * d + l) * LANES);
     DoubleVector c = DoubleVector.fromArray(SPECIES, g, gAt + (k * d + l) * LANES);
@@ -102,6 +106,7 @@ public final class LaneJacobi {
     DoubleVector big = delta.abs().add(root).max(2 * TINY).mul(half).sqrt();
     DoubleVector scaled = c.abs().mul(half).div(big);
     DoubleVector small = scaled.mul(r);
+    VectorMask<Double> active = DoubleVector.fromArray(SPECIES, excess, part).compare(VectorOperators.GT, 0);
     VectorMask<Double> swap = delta.compare(VectorOperators.LT, 0);
     DoubleVector one = DoubleVector.broadcast(SPECIES, 1);
     DoubleVector zero = DoubleVector.zero(SPECIES);
