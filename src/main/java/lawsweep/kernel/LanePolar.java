@@ -60,8 +60,9 @@ public final class LanePolar {
   /** The round just done was the last for lanes whose deviation was small before it. */
   private void deactivate(int part) {
     DoubleVector largest = DoubleVector.fromArray(SPECIES, deviation, part);
-    DoubleVector.fromArray(SPECIES, active, part).blend(0, largest.compare(VectorOperators.LT, LAST_ROUND))
-        .intoArray(active, part);
+    // lanes that hold no numbers are done too
+    DoubleVector.zero(SPECIES).blend(DoubleVector.fromArray(SPECIES, active, part),
+        largest.compare(VectorOperators.GE, LAST_ROUND)).intoArray(active, part);
   }
 
   /** E = (I - ZᵀZ)/2; {@link #deviation} is the largest entry of 2 |E|. */
