@@ -15,11 +15,14 @@ class MeanCurvatureTest {
 
   private static final int[][] CASES = {{2, 2}, {2, 3}, {2, 4}, {3, 2}, {3, 3}, {2, 6}};
 
+  /** Far enough apart for the curvature to be well above the error of differences. */
+  private static final double[][] LAMBDA = {{}, {1}, {1.5, 0.6}, {1.5, 0.9, 0.5}};
+
   /** II(X, X) is the normal part of the second derivative of any curve along X: here t ↦ balance(W + tX). */
   @Test
   void tracesAreSecondDifferencesOfCurves() {
     for (int[] c : CASES) {
-      BalancedPoint point = Points.balanced(Points.lambda(c[0]), c[1], Seeds.random("II", 10L * c[0] + c[1]));
+      BalancedPoint point = Points.balanced(LAMBDA[c[0]], c[1], Seeds.random("II", 10L * c[0] + c[1]));
       OrthonormalBasis basis = OrthonormalBasis.at(point);
       String what = "d " + c[0] + ", N " + c[1];
       Factors overOrbit = MeanCurvature.overOrbit(point);
@@ -29,7 +32,7 @@ class MeanCurvatureTest {
       if (c[1] == 2) {
         assertEquals(0, Math.sqrt(overOrbit.normSquared()), 1e-14, "minimal for N = 2");
       } else {
-        assertTrue(Math.sqrt(overOrbit.normSquared()) > 0.1, what);
+        assertTrue(Math.sqrt(overOrbit.normSquared()) > 0.03, what + " " + overOrbit.normSquared());
       }
     }
   }
