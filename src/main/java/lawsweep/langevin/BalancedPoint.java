@@ -65,15 +65,16 @@ public record BalancedPoint(SingularFrame frame, List<double[]> rotations) {
 
   /** The factors W_p = Q_p Λ Q_{p-1}ᵀ, (5.16). */
   public Factors factors() {
-    List<double[]> diagonals = new ArrayList<>();
-    double[] lambda = new double[width() * width()];
-    for (int k = 0; k < width(); k++) {
-      lambda[k * width() + k] = frame.lambda()[k];
-    }
+    return diagonal(Collections.nCopies(depth(), frame.lambda()));
+  }
+
+  /** Q_p diag(values_p) Q_{p-1}ᵀ for all p; the diagonal of W_1 first. */
+  public Factors diagonal(List<double[]> values) {
+    List<double[]> made = new ArrayList<>();
     for (int p = 1; p <= depth(); p++) {
-      diagonals.add(lambda);
+      made.add(Products.sandwich(rotation(p), values.get(p - 1), rotation(p - 1), width()));
     }
-    return fromFrame(new Factors(width(), diagonals));
+    return new Factors(width(), made);
   }
 
   /** Q_pᵀ V_p Q_{p-1} for all p: directions as the frame sees them. */
