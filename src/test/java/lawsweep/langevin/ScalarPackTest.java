@@ -43,6 +43,8 @@ class ScalarPackTest {
             FlowPacks::freeEnergy),
         new Case(cell(Dynamics.DOWNSTAIRS, Scheme.EULER, 3).target(TARGET).build(), DownstairsEuler::pack),
         new Case(cell(Dynamics.DOWNSTAIRS, Scheme.EULER, 3).rank(1).build(), DownstairsEuler::pack),
+        new Case(cell(Dynamics.UPSTAIRS, Scheme.HEUN, 3).target(TARGET).build(), UpstairsHeun::pack),
+        new Case(cell(Dynamics.UPSTAIRS, Scheme.HEUN, 2).rank(2).build(), UpstairsHeun::pack),
         new Case(cell(Dynamics.DYSON, Scheme.FRAME, 1).build(), DysonPacks::of),
         new Case(cell(Dynamics.DYSON, Scheme.EULER, 1).energy(Energy.QUADRATIC).build(), DysonPacks::of),
         new Case(cell(Dynamics.DYSON, Scheme.DP5, 1).noise(4, 0).build(), DysonPacks::of),
@@ -145,6 +147,7 @@ class ScalarPackTest {
         new Case(cell(Dynamics.GRADIENT_FLOW, Scheme.EULER, 3).side(Side.UPSTAIRS).energy(steep).time(40, 1).build(),
             FlowPacks::gradient),
         new Case(cell(Dynamics.DOWNSTAIRS, Scheme.EULER, 3).energy(steep).time(40, 1).build(), DownstairsEuler::pack),
+        new Case(cell(Dynamics.UPSTAIRS, Scheme.HEUN, 3).energy(steep).time(40, 1).build(), UpstairsHeun::pack),
         new Case(cell(Dynamics.DYSON, Scheme.FRAME, 1).energy(steep).time(100, 1).build(), DysonPacks::of),
         new Case(cell(Dynamics.SGD, Scheme.EULER, 3).energy(steep).time(40, 1).build(), SgdReplica::pack));
   }
