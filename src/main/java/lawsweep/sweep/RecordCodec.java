@@ -8,11 +8,14 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
 import lawsweep.law.Certificate;
+import lawsweep.langevin.LangevinCell;
+import lawsweep.law.LawCell;
 import lawsweep.law.LawCount;
 
 /**
  * A record as one line of JSON, in the log as in a JSON export. Keys are those of {@link RecordColumn}, in that order,
- * then {@code schema}, {@code reason} and {@code certificate}; a missing value is {@code null}.
+ * then {@code schema}, {@code reason} and {@code certificate}, and for simulations {@code langevin} (the parameters) and
+ * {@code simulation} (what it gave); a missing value is {@code null}.
  */
 public final class RecordCodec {
 
@@ -20,18 +23,30 @@ public final class RecordCodec {
 
   private RecordCodec() {}
 
-  /** The record's JSON object in UTF-8: no line break in it or after it. */
+  /** The record's JSON object in UTF-8, all of it: no line break in it or after it. */
   public static byte[] write(CellRecord record) {
+    return write(record, true);
+  }
+
+  /** The record's JSON object as {@link #write} has it, but of a simulation's observables only how many there are. */
+  public static byte[] writeCell(CellRecord record) {
+    return write(record, false);
+  }
+
+  private static byte[] write(CellRecord record, boolean rows) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(1024);
     try (JsonGenerator json = JSON.createGenerator(bytes)) {
       json.writeStartObject();
       json.writeStringField("cell", record.key());
       json.writeStringField("status", record.status().label());
-      CertificateCodec.writeCell(json, record.cell());
-      if (record.count().isPresent()) {
-        writeCount(json, record, record.count().get());
-      } else {
-        writeNoCount(json, record);
+      switch (record.cell()) {
+        case Cell.Count(LawCell cell) -> {
+          CertificateCodec.writeCell(json, cell);
+          writeLaws(json, record);
+        }
+        case Cell.Simulation(LangevinCell cell) -> {
+          writeSimulation(json, record, cell, rows);
+        }
       }
       json.writeEndObject();
     } catch (IOException e) {
@@ -65,6 +80,32 @@ public final class RecordCodec {
     return RecordParser.parse(json, sweepSeed);
   }
 
+  private static void writeLaws(JsonGenerator json, CellRecord record) throws IOException {
+    if (record.count().isPresent()) {
+      writeCount(json, record, record.count().get());
+    } else {
+      writeNoCount(json, record);
+    }
+  }
+
+  private static void writeSimulation(JsonGenerator json, CellRecord record, LangevinCell cell, boolean rows)
+      throws IOException {
+    json.writeStringField("family", record.cell().family());
+    for (String key : List.of("widths", "bias", "fields")) {
+      json.writeNullField(key);
+    }
+    json.writeNumberField("seed", cell.seed());
+    writeNoCount(json, record);
+    SimulationCodec.writeCell(json, cell);
+    if (!(record.outcome().orElse(null) instanceof Outcome.Simulation outcome)) {
+      json.writeNullField(SimulationCodec.RESULT);
+    } else if (rows) {
+      SimulationCodec.writeResult(json, outcome);
+    } else {
+      SimulationCodec.writeSummary(json, outcome);
+    }
+  }
+
   private static void writeCount(JsonGenerator json, CellRecord record, LawCount count) throws IOException {
     json.writeNumberField("parameters", count.parameters());
     CertificateCodec.writeList(json, "level_dims", count.levelDims());
@@ -88,7 +129,7 @@ public final class RecordCodec {
   }
 
   private static void writeNoCount(JsonGenerator json, CellRecord record) throws IOException {
-    json.writeNumberField("parameters", record.cell().architecture().parameters());
+    json.writeNumberField("parameters", record.cell().parameters());
     for (String key : List.of("level_dims", "lie_dim", "laws", "known_laws", "extra_laws", "verdict")) {
       json.writeNullField(key);
     }
