@@ -1,33 +1,38 @@
 package lawsweep.sweep;
 
+import java.io.IOException;
 import lawsweep.kernel.Stop;
 import lawsweep.kernel.Team;
 import lawsweep.langevin.CheckpointStore;
 import lawsweep.langevin.LangevinCell;
 import lawsweep.langevin.LangevinResult;
+import lawsweep.langevin.LangevinSimulator;
 import lawsweep.law.Estimate;
 import lawsweep.law.Limits;
 
 /** The simulator of real runs. */
 public final class EngineSimulator implements CellSimulator {
 
+  private final LangevinSimulator simulator = new LangevinSimulator();
+
   @Override
   public String engine() {
-    return "1";
+    return LangevinSimulator.ENGINE;
   }
 
   @Override
   public Estimate estimate(LangevinCell cell) {
-    return new Estimate(1, 1, 0);
+    return new Estimate(simulator.flops(cell), simulator.memoryBytes(cell, 2), 0);
   }
 
   @Override
   public boolean spreads(LangevinCell cell) {
-    return cell.replicas() > 1;
+    return simulator.parallelism(cell) > 1;
   }
 
   @Override
-  public LangevinResult simulate(LangevinCell cell, Limits limits, Team team, Stop stop, CheckpointStore checkpoints) {
-    throw new UnsupportedOperationException("simulations are not there yet");
+  public LangevinResult simulate(LangevinCell cell, Limits limits, Team team, Stop stop, CheckpointStore checkpoints)
+      throws IOException {
+    return simulator.simulate(cell, limits.seconds(), team, stop, checkpoints);
   }
 }
