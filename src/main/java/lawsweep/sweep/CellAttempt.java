@@ -68,7 +68,7 @@ public final class CellAttempt {
       return stop.requested() ? Optional.empty() : Optional.of(failed(cell, start, e));
     } catch (TimeLimitException e) {
       return Optional.of(CellRecord.skipped(cell, engines.method(cell), backend, secondsSince(start),
-          "stopped by limits.seconds at " + e.getMessage() + "; its checkpoint is kept"));
+          "stopped by limits.seconds, " + limits.seconds() + "; its checkpoint is kept"));
     } catch (OutOfMemoryError e) {
       if (shared) {
         throw e;
