@@ -1,20 +1,23 @@
 package lawsweep.langevin;
 
 /**
- * The two functions of singular values from which the geometry of the deep linear network is made, without cancellation: relative
- * errors of a few units of rounding for all depths up to hundreds and all gaps, zero and equal values included.
+ * The two functions of singular values from which the geometry of the deep linear network is made, without
+ * cancellation: relative errors of a few units of rounding for all depths up to hundreds and all gaps, zero and equal
+ * values included.
  *
- * <p>Arguments are λ_k and λ_l, the singular values of the factors, λ = σ^{1/N}; for depth {@link LangevinCell#INFINITE} they are σ_k
- * and σ_l, and everything is the limit of 1/N times its value at depth N: {@code A_∞ = lim A_N / N} as in (14.6).
+ * <p>Arguments are λ_k and λ_l, the singular values of the factors, λ = σ^{1/N}; for depth
+ * {@link LangevinCell#INFINITE} they are σ_k and σ_l, and everything is the limit of 1/N times its value at depth N:
+ * {@code A_∞ = lim A_N / N} as in (14.6).
  */
 public final class Spectrum {
 
   private Spectrum() {}
 
   /**
-   * h_kl, the eigenvalue of A_{N,W} on u_k v_lᵀ, (7.13) and (7.14): the sum over j = 0..N-1 of λ_k^{2(N-1-j)} λ_l^{2j}, so
-   * (σ_k² - σ_l²) / (λ_k² - λ_l²), and N λ_k^{2N-2} for k = l. At infinite depth (14.8), (σ_k² - σ_l²) / (2 log(σ_k/σ_l)), and σ_k² for
-   * k = l. Symmetric. If one argument is 0: the other to the power 2N-2, and 0 at infinite depth.
+   * h_kl, the eigenvalue of A_{N,W} on u_k v_lᵀ, (7.13) and (7.14): the sum over j = 0..N-1 of λ_k^{2(N-1-j)} λ_l^{2j},
+   * so (σ_k² - σ_l²) / (λ_k² - λ_l²), and N λ_k^{2N-2} for k = l. At infinite depth (14.8), (σ_k² - σ_l²) / (2
+   * log(σ_k/σ_l)), and σ_k² for k = l. Symmetric. If one argument is 0: the other to the power 2N-2, and 0 at infinite
+   * depth.
    *
    * @param lambdaK not negative
    * @param lambdaL not negative
@@ -68,9 +71,9 @@ public final class Spectrum {
   }
 
   /**
-   * T_kl = N/(1-(λ_l/λ_k)^{2N}) - 1/(1-(λ_l/λ_k)²), the repulsion of the k-th from the l-th singular value: (12.8) is Σ'_kk = λ_k^{N-2}
-   * Σ_{l≠k} T_kl. It lies between 0 and N-1, T_kl + T_lk = N-1, T_kl = (N-1)/2 if λ_k = λ_l, N-1 if λ_l = 0 and 0 if only λ_k is 0. At
-   * infinite depth ψ(2 log(σ_k/σ_l)) with {@link #psi}.
+   * T_kl = N/(1-(λ_l/λ_k)^{2N}) - 1/(1-(λ_l/λ_k)²), the repulsion of the k-th from the l-th singular value: (12.8) is
+   * Σ'_kk = λ_k^{N-2} Σ_{l≠k} T_kl. It lies between 0 and N-1, T_kl + T_lk = N-1, T_kl = (N-1)/2 if λ_k = λ_l, N-1 if
+   * λ_l = 0 and 0 if only λ_k is 0. At infinite depth ψ(2 log(σ_k/σ_l)) with {@link #psi}.
    *
    * @param lambdaK not negative
    * @param lambdaL not negative
@@ -100,9 +103,9 @@ public final class Spectrum {
 
   private static final double NEAR = 0.25;
 
-  /** B_{2j}/(2j)! for j = 1..6: the Taylor coefficients of ψ at 0 beyond 1/2. */
+  /** B_{2j}/(2j)! for j = 1..5: the Taylor coefficients of ψ at 0 beyond 1/2; the next adds 10^-16 at most. */
   private static final double[] BERNOULLI =
-      {1.0 / 12, -1.0 / 720, 1.0 / 30240, -1.0 / 1209600, 1.0 / 47900160, -691.0 / 1307674368000.0};
+      {1.0 / 12, -1.0 / 720, 1.0 / 30240, -1.0 / 1209600, 1.0 / 47900160};
 
   /**
    * ψ(y) = 1/(1-e^{-y}) - 1/y, increasing from 0 at -∞ to 1 at ∞, ψ(0) = 1/2.
@@ -120,8 +123,8 @@ public final class Spectrum {
   }
 
   /**
-   * λ_k^{N-s} λ_l^{s-1} / √h_kl: the share of level s in the horizontal unit vector along u_k v_lᵀ, (8.20), (8.23) and (8.24) in one formula;
-   * its squares sum to 1 over s = 1..N. 1/√N for equal arguments, zeros too.
+   * λ_k^{N-s} λ_l^{s-1} / √h_kl: the share of level s in the horizontal unit vector along u_k v_lᵀ, (8.20), (8.23) and
+   * (8.24) in one formula; its squares sum to 1 over s = 1..N. 1/√N for equal arguments, zeros too.
    *
    * @param depth N, finite
    * @param level s, 1..N
