@@ -17,15 +17,20 @@ public final class Stream {
     this.key = key;
   }
 
-  /** The family whose key is the first eight bytes, big-endian, of the SHA-256 of a text. */
+  /** The family with the key of a text, {@link #keyOf}. */
   public static Stream named(String text) {
+    return new Stream(keyOf(text));
+  }
+
+  /** The first eight bytes, big-endian, of the SHA-256 of a text. */
+  public static long keyOf(String text) {
     try {
       byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
       long key = 0;
       for (int i = 0; i < Long.BYTES; i++) {
         key = (key << 8) | (hash[i] & 0xFF);
       }
-      return new Stream(key);
+      return key;
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java platform has SHA-256", e);
     }

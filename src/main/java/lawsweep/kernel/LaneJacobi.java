@@ -1,0 +1,217 @@
+package lawsweep.kernel;
+
+import static lawsweep.kernel.LaneMatrices.LANES;
+import static lawsweep.kernel.LaneMatrices.SPECIES;
+
+import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.VectorMask;
+import jdk.incubator.vector.VectorOperators;
+
+/**
+ * Jacobi's method for the rows of P = D P̂, D = diag(2^{e_k}): finds the rotation J that makes the rows of J P orthogonal, in
+ * decreasing order of length, from Ĝ = P̂ P̂ᵀ. Rows may differ in scale by any factor: only ratios ρ_kl = 2^{e_l - e_k} enter,
+ * and what is rotated is Ĵ = D⁻¹ J D and Ĝ. If Ĝ is well conditioned all lengths are found to high relative accuracy however
+ * small (Demmel and Veselić: Jacobi's method is more accurate than QR; SIAM J. Matrix Anal. Appl. 13, 1992).
+ *
+ * <p>A lane is done when all angles between rows are within {@value #TOLERANCE} of right ones; it is left as it is while others
+ * go on.
+ */
+public final class LaneJacobi {
+
+  /** Cosines of angles between rows up to which rows count as orthogonal. */
+  public static final double TOLERANCE = 1e-13;
+
+  private static final double TOLERANCE_SQUARED = TOLERANCE * TOLERANCE;
+  /** Rows shorter than their successor by no more than this are in order. */
+  private static final double ORDER_SLACK = 1 + 1e-9;
+  private static final double TINY = 1e-150;
+  private static final int MAX_SWEEPS = 30;
+
+  private final int d;
+  /** d, or d + 1 if that is odd: who plays in the tournament of pairs. */
+  private final int players;
+  private final int rounds;
+  private final int[] pairs;
+  /** The rotations of a round. */
+  private final double[] cosine;
+  private final double[] upper;
+  private final double[] lower;
+  /** How far a lane is from being done; positive if it is not. */
+  private final double[] excess = new double[LANES];
+
+  /** For matrices of a width. */
+  public LaneJacobi(int d) {
+    this.d = d;
+    this.players = d + d % 2;
+    this.rounds = players - 1;
+    this.pairs = tournament();
+    this.cosine = new double[players / 2 * LANES];
+    this.upper = new double[players / 2 * LANES];
+    this.lower = new double[players / 2 * LANES];
+  }
+
+  /** Rounds of disjoint pairs k d + l, k less than l, in which each pair comes once; -1 where the one for odd d sits out. */
+  private int[] tournament() {
+    int[] result = new int[rounds * players / 2];
+    for (int round = 0; round < rounds; round++) {
+      for (int i = 0; i < players / 2; i++) {
+        int first = i == 0 ? rounds : (round + i) % rounds;
+        int second = (round + rounds - i) % rounds;
+        int k = Math.min(first, second);
+        int l = Math.max(first, second);
+        result[round * players / 2 + i] = l < d ? k * d + l : -1;
+      }
+    }
+    return result;
+  }
+
+  /**
+   * Diagonalises. Matrices are laid out as {@link LaneMatrices} says; {@code at} is the lane the vector starts with.
+   *
+   * @param g Ĝ, its part on and above the diagonal, at {@code gAt}; destroyed
+   * @param rho ρ_kl at {@code rhoAt + (k * d + l) * LANES} and 1/ρ_kl at {@code (l * d + k)}, for k less than l; of 10⁻¹⁰⁰ at least
+   * @param j receives Ĵ at {@code jAt}
+   * @return sweeps done, at most {@value #MAX_SWEEPS}
+   */
+  public int diagonalise(int part, double[] g, int gAt, double[] rho, int rhoAt, double[] j, int jAt) {
+    identity(j, jAt);
+    for (int sweep = 0; sweep < MAX_SWEEPS; sweep++) {
+      if (!anyActive(part, g, gAt, rho, rhoAt)) {
+        return sweep;
+      }
+      for (int round = 0; round < rounds; round++) {
+        angles(part, round * players / 2, g, gAt, rho, rhoAt);
+        rotations(part, round * players / 2, g, gAt);
+        rotateRows(part, round * players / 2, j, jAt);
+      }
+    }
+    return MAX_SWEEPS;
+  }
+
+  private void identity(double[] j, int jAt) {
+    for (int i = 0; i < d * d; i++) {
+      DoubleVector.broadcast(SPECIES, i % (d + 1) == 0 ? 1 : 0).intoArray(j, jAt + i * LANES);
+    }
+  }
+
+  /** Finds the lanes that are not done: {@link #excess} is positive there. */
+  private boolean anyActive(int part, double[] g, int gAt, double[] rho, int rhoAt) {
+    DoubleVector most = DoubleVector.broadcast(SPECIES, -1);
+    for (int k = 0; k < d - 1; k++) {
+      DoubleVector a = DoubleVector.fromArray(SPECIES, g, gAt + (k * d + k) * LANES);
+      DoubleVector limit = a.mul(-TOLERANCE_SQUARED);
+      DoubleVector order = a.mul(-ORDER_SLACK);
+      for (int l = k + 1; l < d; l++) {
+        DoubleVector b = DoubleVector.fromArray(SPECIES, g, gAt + (l * d + l) * LANES);
+        DoubleVector c = DoubleVector.fromArray(SPECIES, g, gAt + (k * d + l) * LANES);
+        DoubleVector r = DoubleVector.fromArray(SPECIES, rho, rhoAt + (k * d + l) * LANES);
+        most = most.max(c.fma(c, limit.mul(b))).max(r.mul(r).fma(b, order));
+      }
+    }
+    most.intoArray(excess, part);
+    return most.compare(VectorOperators.GT, 0).anyTrue();
+  }
+
+  /** The rotations of a round. Their pairs are disjoint, so that roots and divisions of several overlap. */
+  private void angles(int part, int first, double[] g, int gAt, double[] rho, int rhoAt) {
+    for (int i = 0; i < players / 2; i++) {
+      int pair = pairs[first + i];
+      if (pair >= 0) {
+        angle(part, i * LANES + part, pair / d, pair % d, g, gAt, rho, rhoAt);
+      }
+    }
+  }
+
+  /**
+   * The rotation of rows k and l with cosine c, sine s: row k becomes c row_k + s row_l, in scaled rows c r̂_k + ρ s r̂_l;
+   * row l becomes c row_l - s row_k, c r̂_l - (s/ρ) r̂_k.
+   */
+  private void angle(int part, int to, int k, int l, double[] g, int gAt, double[] rho, int rhoAt) {
+    DoubleVector a = DoubleVector.fromArray(SPECIES, g, gAt + (k * d + k) * LANES);
+    DoubleVector b = DoubleVector.fromArray(SPECIES, g, gAt + (l * d + l) * LANES);
+    DoubleVector c = DoubleVector.fromArray(SPECIES, g, gAt + (k * d + l) * LANES);
+    DoubleVector r = DoubleVector.fromArray(SPECIES, rho, rhoAt + (k * d + l) * LANES);
+    DoubleVector inverseRho = DoubleVector.fromArray(SPECIES, rho, rhoAt + (l * d + k) * LANES);
+    DoubleVector delta = a.sub(r.mul(r).mul(b)).mul(0.5);
+    DoubleVector rc = r.mul(c);
+    DoubleVector root = delta.fma(delta, rc.mul(rc)).sqrt().max(TINY);
+    DoubleVector half = DoubleVector.broadcast(SPECIES, 0.5).div(root);
+    DoubleVector big = delta.abs().add(root).max(2 * TINY).mul(half).sqrt();
+    // small is half rc / big: with the sign of c
+    DoubleVector scaled = c.mul(half).div(big);
+    DoubleVector small = scaled.mul(r);
+    VectorMask<Double> active = DoubleVector.fromArray(SPECIES, excess, part).compare(VectorOperators.GT, 0);
+    VectorMask<Double> swap = delta.compare(VectorOperators.LT, 0);
+    DoubleVector zero = DoubleVector.zero(SPECIES);
+    DoubleVector signedBig = big.blend(big.neg(), c.compare(VectorOperators.LT, 0));
+    DoubleVector.broadcast(SPECIES, 1).blend(big.blend(small.abs(), swap), active).intoArray(cosine, to);
+    zero.blend(small.blend(signedBig, swap).mul(r), active).intoArray(upper, to);
+    zero.blend(scaled.blend(signedBig.mul(inverseRho), swap).neg(), active).intoArray(lower, to);
+  }
+
+  private void rotations(int part, int first, double[] g, int gAt) {
+    for (int i = 0; i < players / 2; i++) {
+      int pair = pairs[first + i];
+      if (pair >= 0) {
+        rotate(i * LANES + part, pair / d, pair % d, g, gAt);
+      }
+    }
+  }
+
+  private void rotate(int from, int k, int l, double[] g, int gAt) {
+    DoubleVector cos = DoubleVector.fromArray(SPECIES, cosine, from);
+    DoubleVector up = DoubleVector.fromArray(SPECIES, upper, from);
+    DoubleVector low = DoubleVector.fromArray(SPECIES, lower, from);
+    for (int m = 0; m < k; m++) {
+      rotatePair(cos, up, low, g, gAt + (m * d + k) * LANES, gAt + (m * d + l) * LANES);
+    }
+    for (int m = k + 1; m < l; m++) {
+      rotatePair(cos, up, low, g, gAt + (k * d + m) * LANES, gAt + (m * d + l) * LANES);
+    }
+    for (int m = l + 1; m < d; m++) {
+      rotatePair(cos, up, low, g, gAt + (k * d + m) * LANES, gAt + (l * d + m) * LANES);
+    }
+    rotateCorner(from, g, gAt + (k * d + k) * LANES, gAt + (k * d + l) * LANES, gAt + (l * d + l) * LANES);
+  }
+
+  private void rotateCorner(int from, double[] g, int kk, int kl, int ll) {
+    DoubleVector cos = DoubleVector.fromArray(SPECIES, cosine, from);
+    DoubleVector up = DoubleVector.fromArray(SPECIES, upper, from);
+    DoubleVector low = DoubleVector.fromArray(SPECIES, lower, from);
+    DoubleVector a = DoubleVector.fromArray(SPECIES, g, kk);
+    DoubleVector b = DoubleVector.fromArray(SPECIES, g, ll);
+    DoubleVector c = DoubleVector.fromArray(SPECIES, g, kl);
+    up.fma(up.fma(b, cos.mul(c)), cos.mul(up.fma(c, cos.mul(a)))).intoArray(g, kk);
+    DoubleVector lb = low.fma(c, cos.mul(b));
+    DoubleVector lc = low.fma(a, cos.mul(c));
+    low.fma(lc, cos.mul(lb)).intoArray(g, ll);
+    // row l turned times row k turned: zero for lanes that were turned, what it was for the others
+    cos.fma(lc, up.mul(lb)).intoArray(g, kl);
+  }
+
+  private void rotateRows(int part, int first, double[] j, int jAt) {
+    for (int i = 0; i < players / 2; i++) {
+      int pair = pairs[first + i];
+      if (pair >= 0) {
+        rotateRow(i * LANES + part, j, jAt + pair / d * d * LANES, jAt + pair % d * d * LANES);
+      }
+    }
+  }
+
+  private void rotateRow(int from, double[] j, int kAt, int lAt) {
+    DoubleVector cos = DoubleVector.fromArray(SPECIES, cosine, from);
+    DoubleVector up = DoubleVector.fromArray(SPECIES, upper, from);
+    DoubleVector low = DoubleVector.fromArray(SPECIES, lower, from);
+    for (int i = 0; i < d; i++) {
+      rotatePair(cos, up, low, j, kAt + i * LANES, lAt + i * LANES);
+    }
+  }
+
+  private static void rotatePair(
+      DoubleVector cos, DoubleVector up, DoubleVector low, double[] x, int kAt, int lAt) {
+    DoubleVector xk = DoubleVector.fromArray(SPECIES, x, kAt);
+    DoubleVector xl = DoubleVector.fromArray(SPECIES, x, lAt);
+    up.fma(xl, cos.mul(xk)).intoArray(x, kAt);
+    low.fma(xk, cos.mul(xl)).intoArray(x, lAt);
+  }
+}

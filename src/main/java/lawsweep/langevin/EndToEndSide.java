@@ -1,0 +1,62 @@
+package lawsweep.langevin;
+
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+
+/** A flow of the end-to-end matrix. */
+final class EndToEndSide implements FlowSide {
+
+  private final LangevinCell cell;
+  private final EndToEndFlow flow;
+  private final ReplicaNoise noise;
+  private final EndToEndStart start;
+  private final MovingFrame viewFrame;
+
+  EndToEndSide(LangevinCell cell) {
+    this.cell = cell;
+    flow = new EndToEndFlow(cell);
+    noise = new ReplicaNoise(cell);
+    start = new EndToEndStart(cell, noise);
+    viewFrame = new MovingFrame(cell.width());
+  }
+
+  @Override
+  public int size() {
+    return cell.width() * cell.width();
+  }
+
+  @Override
+  public VectorField field() {
+    return flow;
+  }
+
+  @Override
+  public void start(long number, double[] state) {
+    noise.of(number);
+    start.write(state);
+    flow.frame().reset();
+  }
+
+  @Override
+  public void keepRank(double[] state) {
+    if (cell.rank() < cell.width()) {
+      start.truncate(state);
+    }
+  }
+
+  @Override
+  public void show(double[] state, ReplicaView out) {
+    EndToEndView.show(state, viewFrame, cell, out);
+  }
+
+  @Override
+  public void save(DataOutput out) throws IOException {
+    StateIo.write(flow.frame().right(), out);
+  }
+
+  @Override
+  public void restore(DataInput in) throws IOException {
+    StateIo.read(flow.frame().right(), in);
+  }
+}

@@ -1,0 +1,65 @@
+package lawsweep.langevin;
+
+import java.io.DataInput;
+import java.io.DataOutput;
+
+/** A flow of factors, which start balanced. Their equation keeps the rank by itself. */
+final class FactorSide implements FlowSide {
+
+  private final int depth;
+  private final int d;
+  private final FactorFlow flow;
+  private final FactorView view;
+  private final ReplicaNoise noise;
+  private final EndToEndStart start;
+  private final double[] w;
+
+  FactorSide(LangevinCell cell) {
+    depth = cell.depth();
+    d = cell.width();
+    flow = new FactorFlow(cell);
+    view = new FactorView(cell);
+    noise = new ReplicaNoise(cell);
+    start = new EndToEndStart(cell, noise);
+    w = new double[d * d];
+  }
+
+  @Override
+  public int size() {
+    return depth * d * d;
+  }
+
+  @Override
+  public VectorField field() {
+    return flow;
+  }
+
+  @Override
+  public void start(long number, double[] state) {
+    noise.of(number);
+    start.write(w);
+    start.lift(w, depth, state);
+    flow.start(w);
+    view.start(state);
+  }
+
+  @Override
+  public void keepRank(double[] state) {
+    // The equation does it.
+  }
+
+  @Override
+  public void show(double[] state, ReplicaView out) {
+    view.show(state, out);
+  }
+
+  @Override
+  public void save(DataOutput out) {
+    // The factors are all there is.
+  }
+
+  @Override
+  public void restore(DataInput in) {
+    // The factors are all there is.
+  }
+}

@@ -1,0 +1,68 @@
+package lawsweep.langevin;
+
+import java.util.Arrays;
+
+/**
+ * Keeps factors of rank r below d at that rank. Balanced factors of rank r map r-dimensional inner spaces to each other, and
+ * gradients of functions of W_N ⋯ W_1 never leave them: W_1 has its image, W_N its row space, the others both in them. In floating
+ * point a direction that the energy favours would grow out of rounding; projecting velocities on the inner spaces prevents it.
+ * With the lift of {@link EndToEndStart} all inner spaces are alike, that of the first r right singular vectors at the start.
+ */
+final class InnerSpaces {
+
+  private final int depth;
+  private final int d;
+  private final int rank;
+  /** The orthogonal projection on the inner space. */
+  private final double[] projection;
+  private final double[] product;
+
+  InnerSpaces(LangevinCell cell) {
+    depth = cell.depth();
+    d = cell.width();
+    rank = cell.rank();
+    projection = new double[d * d];
+    product = new double[d * d];
+  }
+
+  /** Takes the end-to-end matrix at the start. */
+  void start(double[] w) {
+    MovingFrame frame = new MovingFrame(d);
+    frame.look(w);
+    Arrays.fill(product, 0);
+    for (int k = 0; k < rank; k++) {
+      product[k * d + k] = 1;
+    }
+    frame.fromRightFrame(product, projection);
+  }
+
+  /** Projects a velocity of the factors, kept one after the other; does nothing at full rank. */
+  void project(double[] velocity) {
+    if (rank == d) {
+      return;
+    }
+    for (int p = 0; p < depth; p++) {
+      int at = p * d * d;
+      if (p < depth - 1) {
+        multiply(projection, 0, velocity, at);
+        System.arraycopy(product, 0, velocity, at, d * d);
+      }
+      if (p > 0) {
+        multiply(velocity, at, projection, 0);
+        System.arraycopy(product, 0, velocity, at, d * d);
+      }
+    }
+  }
+
+  private void multiply(double[] a, int atA, double[] b, int atB) {
+    for (int i = 0; i < d; i++) {
+      for (int j = 0; j < d; j++) {
+        double sum = 0;
+        for (int k = 0; k < d; k++) {
+          sum = Math.fma(a[atA + i * d + k], b[atB + k * d + j], sum);
+        }
+        product[i * d + j] = sum;
+      }
+    }
+  }
+}
