@@ -29,7 +29,8 @@ public final class Balancing {
   }
 
   /**
-   * Balances factors near those of rank r: the end-to-end matrix becomes the nearest of rank r, and the first r columns of Q_p are as above.
+   * Balances factors near those of rank r: the end-to-end matrix becomes the nearest of rank r, and the first r columns
+   * of Q_p are as above.
    *
    * @param rank r, 1..d
    * @throws IllegalArgumentException if the rank of the end-to-end matrix is below r
@@ -52,7 +53,10 @@ public final class Balancing {
     return BalancedPoint.of(frame, inner);
   }
 
-  /** The polar factor of the first r columns of M Λ^{-power}, completed; powers of λ_1/λ_k, since a scalar changes nothing. */
+  /**
+   * The polar factor of the first r columns of M Λ^{-power}, completed; powers of λ_1/λ_k, since a scalar changes
+   * nothing.
+   */
   private static double[] rotation(double[] m, SingularFrame frame, int power) {
     int d = frame.width();
     double[] scaled = m.clone();

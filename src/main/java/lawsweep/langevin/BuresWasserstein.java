@@ -42,7 +42,7 @@ public final class BuresWasserstein {
   public static double distance(double[] a, double[] b, int d) {
     double[] rootA = root(a, d);
     double[] rootB = root(b, d);
-    // The best U is the polar factor of B^{1/2} A^{1/2}; taking the difference of roots keeps the digits that the traces lose.
+    // The best U is the polar factor of B^{1/2} A^{1/2}; the difference of roots keeps digits that the traces lose.
     double[] u = SmallSvd.of(Products.multiply(rootB, rootA, d), d).polarFactor();
     double[] difference = Products.add(rootA, -1, Products.multiply(rootB, u, d));
     return Math.sqrt(Products.inner(difference, difference));

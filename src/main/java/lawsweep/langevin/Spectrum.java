@@ -11,6 +11,13 @@ package lawsweep.langevin;
  */
 public final class Spectrum {
 
+  /** Where ψ changes from its quotients to its series. */
+  private static final double NEAR = 0.25;
+
+  /** B_{2j}/(2j)! for j = 1..5: the Taylor coefficients of ψ at 0 beyond 1/2; the next adds 10^-16 at most. */
+  private static final double[] BERNOULLI =
+      {1.0 / 12, -1.0 / 720, 1.0 / 30240, -1.0 / 1209600, 1.0 / 47900160};
+
   private Spectrum() {}
 
   /**
@@ -51,9 +58,7 @@ public final class Spectrum {
     return larger * larger * (StrictMath.expm1(-2 * x) / (-2 * x));
   }
 
-  /**
-   * log h_kl; -∞ where h_kl is 0. It neither overflows nor underflows where {@link #h} would.
-   */
+  /** log h_kl; -∞ where h_kl is 0. It neither overflows nor underflows where {@link #h} would. */
   public static double logH(double lambdaK, double lambdaL, int depth) {
     double larger = Math.max(lambdaK, lambdaL);
     if (depth == 1) {
@@ -101,15 +106,7 @@ public final class Spectrum {
         : 1 / StrictMath.expm1(-y) - depth / StrictMath.expm1(-depth * y);
   }
 
-  private static final double NEAR = 0.25;
-
-  /** B_{2j}/(2j)! for j = 1..5: the Taylor coefficients of ψ at 0 beyond 1/2; the next adds 10^-16 at most. */
-  private static final double[] BERNOULLI =
-      {1.0 / 12, -1.0 / 720, 1.0 / 30240, -1.0 / 1209600, 1.0 / 47900160};
-
-  /**
-   * ψ(y) = 1/(1-e^{-y}) - 1/y, increasing from 0 at -∞ to 1 at ∞, ψ(0) = 1/2.
-   */
+  /** ψ(y) = 1/(1-e^{-y}) - 1/y, increasing from 0 at -∞ to 1 at ∞, ψ(0) = 1/2. */
   public static double psi(double y) {
     if (Math.abs(y) >= NEAR) {
       return -1 / StrictMath.expm1(-y) - 1 / y;
