@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import lawsweep.sweep.CellCounter;
 import lawsweep.sweep.CellStatus;
+import lawsweep.sweep.Engines;
 import lawsweep.sweep.ResultDirectory;
 import lawsweep.sweep.Shard;
 import lawsweep.sweep.SweepStatus;
@@ -19,10 +19,10 @@ final class Attention {
   private Attention() {}
 
   /** Says them on standard error, failed ones first. */
-  static void say(ResultDirectory directory, CellCounter counter, Shard shard) throws IOException {
+  static void say(ResultDirectory directory, Engines engines, Shard shard) throws IOException {
     Set<String> keys = new HashSet<>();
     if (shard.count() > 1) {
-      for (int cell : Workload.of(directory.sweep(), counter).cells(shard)) {
+      for (int cell : Workload.of(directory.sweep(), engines).cells(shard)) {
         keys.add(directory.sweep().cells().get(cell).key());
       }
     }
@@ -39,7 +39,6 @@ final class Attention {
 
   /** A cell and why it has no full answer. */
   static String line(SweepStatus.Note note) {
-    return note.key() + " " + (note.status() == CellStatus.DONE ? "undecided" : note.status().label()) + ": "
-        + note.reason();
+    return note.key() + " " + note.word() + ": " + note.reason();
   }
 }

@@ -14,7 +14,7 @@ import lawsweep.sweep.CellAttempt;
 import lawsweep.sweep.CellRecord;
 import lawsweep.sweep.CellStatus;
 import lawsweep.sweep.Durations;
-import lawsweep.sweep.EngineCounter;
+import lawsweep.sweep.Engines;
 import lawsweep.sweep.LimitCheck;
 import lawsweep.sweep.RecordCodec;
 import lawsweep.sweep.SweepPlan;
@@ -55,13 +55,14 @@ final class Count implements Callable<Integer> {
       Complaints.say(Device.NO_GPU);
     }
     Kernels kernels = new VectorKernels();
-    EngineCounter counter = new EngineCounter(kernels, engine.road());
-    warnIfLong(counter.estimate(cell));
+    Engines engines = Engines.of(kernels, engine.road());
+    warnIfLong(engines.counter().estimate(cell));
     CellRecord record;
     try (ThreadTeam team = new ThreadTeam(engine.threads())) {
-      record = new CellAttempt(counter, Limits.DEFAULT, kernels.name()).alone(cell, team);
+      record = new CellAttempt(engines, Limits.DEFAULT, kernels.name()).alone(cell, team);
     }
-    StandardOutput.print(json ? new String(RecordCodec.write(record), StandardCharsets.UTF_8) : CountTable.of(record));
+    StandardOutput
+        .print(json ? new String(RecordCodec.write(record), StandardCharsets.UTF_8) : CountTable.of(cell, record));
     if (!record.reason().isEmpty()) {
       Complaints.say(record.key() + " " + CountTable.outcome(record) + ": " + record.reason());
     }

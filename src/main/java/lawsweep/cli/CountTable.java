@@ -3,6 +3,7 @@ package lawsweep.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import lawsweep.law.LawCell;
 import lawsweep.law.LawCount;
 import lawsweep.law.Verdict;
 import lawsweep.network.Architecture;
@@ -21,10 +22,10 @@ final class CountTable {
   }
 
   /** A small table, without a line break at its end. */
-  static String of(CellRecord record) {
+  static String of(LawCell cell, CellRecord record) {
     List<String> lines = new ArrayList<>();
-    lines.add(line("architecture", architecture(record.cell().architecture())));
-    lines.add(line("parameters", "D = " + record.cell().architecture().parameters()));
+    lines.add(line("architecture", architecture(cell.architecture())));
+    lines.add(line("parameters", "D = " + cell.architecture().parameters()));
     if (record.count().isPresent()) {
       lines.addAll(answer(record, record.count().get()));
     } else {

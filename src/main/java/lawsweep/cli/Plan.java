@@ -8,7 +8,7 @@ import java.util.concurrent.Callable;
 import lawsweep.env.Processor;
 import lawsweep.kernel.VectorKernels;
 import lawsweep.sweep.Durations;
-import lawsweep.sweep.EngineCounter;
+import lawsweep.sweep.Engines;
 import lawsweep.sweep.LimitCheck;
 import lawsweep.sweep.SpecException;
 import lawsweep.sweep.SweepPlan;
@@ -37,7 +37,7 @@ final class Plan implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, SpecException {
-    SweepPlan plan = SweepPlan.of(SpecFile.read(spec), new EngineCounter(new VectorKernels(), method.road()),
+    SweepPlan plan = SweepPlan.of(SpecFile.read(spec), Engines.of(new VectorKernels(), method.road()),
         Processor.threads(System.getenv()));
     StandardOutput.print(json ? plan.toJson() : table(plan));
     return ExitCode.DONE;

@@ -7,9 +7,8 @@ import java.util.concurrent.Callable;
 import lawsweep.env.Provenance;
 import lawsweep.kernel.Kernels;
 import lawsweep.kernel.VectorKernels;
-import lawsweep.sweep.CellCounter;
 import lawsweep.sweep.Durations;
-import lawsweep.sweep.EngineCounter;
+import lawsweep.sweep.Engines;
 import lawsweep.sweep.Manifest;
 import lawsweep.sweep.Progress;
 import lawsweep.sweep.ResultDirectory;
@@ -35,7 +34,7 @@ import picocli.CommandLine.TypeConversionException;
     name = "run",
     mixinStandardHelpOptions = true,
     versionProvider = Lawsweep.Version.class,
-    description = "Counts all cells of a sweep that have no result yet. Stop it at any time: what is finished is kept,"
+    description = "Computes all cells of a sweep that have no result yet. Stop it at any time: what is finished is kept,"
         + " and the same command goes on from there.")
 final class Run implements Callable<Integer> {
 
@@ -83,23 +82,23 @@ final class Run implements Callable<Integer> {
     List<String> missing = StopSignals.install(stop, () -> Runtime.getRuntime().halt(130));
     greet(sweep, provenance, missing);
     RunSettings settings = RunSettings.of(shard, engine.threads(), retry != null, kernels.name());
-    return work(directory, new EngineCounter(kernels, engine.road()), settings, stop);
+    return work(directory, Engines.of(kernels, engine.road()), settings, stop);
   }
 
-  private Integer work(ResultDirectory directory, CellCounter counter, RunSettings settings, StopSwitch stop)
+  private Integer work(ResultDirectory directory, Engines engines, RunSettings settings, StopSwitch stop)
       throws IOException {
     RunMeter meter = new RunMeter();
     RunResult result;
     Progress progress = Progress.start(meter, Terminal.ofStandardError(System.getenv(), 0), System.err);
     try {
-      result = new SweepRunner(counter, settings, stop, meter).run(directory);
+      result = new SweepRunner(engines, settings, stop, meter).run(directory);
     } finally {
       progress.close();
     }
     result.warnings().forEach(Complaints::say);
     Complaints.say(result.summary());
-    if (result.undecided() + result.skipped() + result.failed() > 0 && result.stopped().isEmpty()) {
-      Attention.say(directory, counter, settings.shard());
+    if (result.undecided() + result.blownUp() + result.skipped() + result.failed() > 0 && result.stopped().isEmpty()) {
+      Attention.say(directory, engines, settings.shard());
     }
     return result.exitCode();
   }

@@ -5,6 +5,8 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Objects;
+import lawsweep.sweep.InputFiles;
 import lawsweep.sweep.SpecException;
 import lawsweep.sweep.SpecReader;
 import lawsweep.sweep.Sweep;
@@ -18,14 +20,16 @@ final class SpecFile {
   /** Reads a sweep's spec; {@code -} is the standard input. */
   static Sweep read(String argument) throws IOException, SpecException {
     if (argument.equals("-")) {
-      return SweepReader.read("standard input", System.in.readNBytes(SpecReader.MAX_BYTES + 1));
+      return SweepReader.read("standard input", System.in.readNBytes(SpecReader.MAX_BYTES + 1),
+          InputFiles.beside(Path.of("")));
     }
     Path path = path(argument);
     if (Files.isDirectory(path)) {
       throw new UsageException("expected a sweep spec, got the directory " + argument);
     }
     try (InputStream in = Files.newInputStream(path)) {
-      return SweepReader.read(argument, in.readNBytes(SpecReader.MAX_BYTES + 1));
+      Path directory = Objects.requireNonNullElse(path.getParent(), Path.of(""));
+      return SweepReader.read(argument, in.readNBytes(SpecReader.MAX_BYTES + 1), InputFiles.beside(directory));
     } catch (IOException e) {
       throw new UsageException("expected a readable sweep spec, got " + Complaints.reason(e), e);
     }

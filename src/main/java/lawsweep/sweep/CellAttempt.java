@@ -1,59 +1,74 @@
 package lawsweep.sweep;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Optional;
-import lawsweep.kernel.Team;
+import lawsweep.kernel.Stop;
 import lawsweep.kernel.StoppedException;
+import lawsweep.kernel.Team;
+import lawsweep.langevin.CheckpointStore;
+import lawsweep.langevin.TimeLimitException;
 import lawsweep.law.Estimate;
 import lawsweep.law.LawCell;
-import lawsweep.law.LawCount;
 import lawsweep.law.Limits;
-import lawsweep.kernel.Stop;
 
-/** Makes the record of one cell, whatever happens: a count, a refusal by the limits, or an error. */
+/** Makes the record of one cell, whatever happens: a result, a refusal by the limits, or an error. */
 public final class CellAttempt {
 
-  private final CellCounter counter;
+  private final Engines engines;
   private final Limits limits;
   private final String backend;
 
   /**
    * Prepares attempts.
    *
-   * @param counter counts
+   * @param engines compute
    * @param limits what a cell may use
    * @param backend what computes, as records name it
    */
-  public CellAttempt(CellCounter counter, Limits limits, String backend) {
-    this.counter = counter;
+  public CellAttempt(Engines engines, Limits limits, String backend) {
+    this.engines = engines;
     this.limits = limits;
     this.backend = backend;
   }
 
   /** Counts one cell that has the machine to itself. */
   public CellRecord alone(LawCell cell, Team team) {
-    return record(cell, Optional.empty(), team, Stop.NEVER, false).orElseThrow();
+    try {
+      return record(new Cell.Count(cell), Optional.empty(), team, Stop.NEVER, CheckpointStore.NONE, false)
+          .orElseThrow();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /**
-   * Counts a cell.
+   * Computes a cell.
    *
    * @param known the cell's estimate if it was made before
+   * @param checkpoints keeps how far the cell came
    * @param shared true if other cells run beside it
    * @return empty if the cell was abandoned because {@code stop} asked for it
    * @throws OutOfMemoryError if there was too little memory for it beside the others
+   * @throws IOException if a checkpoint cannot be written
    */
-  Optional<CellRecord> record(LawCell cell, Optional<Estimate> known, Team team, Stop stop, boolean shared) {
+  Optional<CellRecord> record(Cell cell, Optional<Estimate> known, Team team, Stop stop, CheckpointStore checkpoints,
+      boolean shared) throws IOException {
     long start = System.nanoTime();
     try {
-      Estimate estimate = known.orElseGet(() -> counter.estimate(cell));
-      Optional<CellRecord> skipped = CellRecord.skipped(cell, estimate, limits, counter.method(cell), backend);
+      Estimate estimate = known.orElseGet(() -> engines.estimate(cell));
+      String method = engines.method(cell);
+      Optional<CellRecord> skipped = CellRecord.skipped(cell, estimate, limits, method, backend);
       if (skipped.isPresent()) {
         return skipped;
       }
-      LawCount count = counter.count(cell, limits, team, stop);
-      return Optional.of(CellRecord.done(cell, count, backend, secondsSince(start)));
+      Outcome outcome = engines.run(cell, limits, team, stop, checkpoints);
+      return Optional.of(CellRecord.done(cell, outcome, method, backend, secondsSince(start)));
     } catch (StoppedException e) {
       return stop.requested() ? Optional.empty() : Optional.of(failed(cell, start, e));
+    } catch (TimeLimitException e) {
+      return Optional.of(CellRecord.skipped(cell, engines.method(cell), backend, secondsSince(start),
+          "stopped by limits.seconds, " + limits.seconds() + "; its checkpoint is kept"));
     } catch (OutOfMemoryError e) {
       if (shared) {
         throw e;
@@ -64,8 +79,8 @@ public final class CellAttempt {
     }
   }
 
-  private CellRecord failed(LawCell cell, long start, Throwable thrown) {
-    return CellRecord.failed(cell, counter.method(cell), backend, secondsSince(start), reason(thrown));
+  private CellRecord failed(Cell cell, long start, Throwable thrown) {
+    return CellRecord.failed(cell, engines.method(cell), backend, secondsSince(start), reason(thrown));
   }
 
   /** One line: what was thrown, its message, and where. */

@@ -1,8 +1,9 @@
 package lawsweep.sweep;
 
 import java.util.Optional;
+import lawsweep.langevin.LangevinCell;
+import lawsweep.langevin.LangevinResult;
 import lawsweep.law.Estimate;
-import lawsweep.law.LawCell;
 import lawsweep.law.LawCount;
 import lawsweep.law.Limits;
 
@@ -12,8 +13,8 @@ import lawsweep.law.Limits;
  * @param schema the version of the record's format, {@value #SCHEMA} for records made by this version
  * @param status what became of the cell
  * @param cell the cell
- * @param count the answer; present exactly if the status is {@code DONE}
- * @param method the road of the cell: the certificate's, if there is one
+ * @param outcome the answer, of the cell's kind; present exactly if the status is {@code DONE}
+ * @param method the road of a count, the certificate's if there is one; the scheme of a simulation
  * @param backend what computed it; no part of the result
  * @param seconds wall-clock seconds spent, rounded to microseconds; no part of the result
  * @param reason why the cell was skipped, failed or stayed undecided, on one line; empty otherwise
@@ -21,8 +22,8 @@ import lawsweep.law.Limits;
 public record CellRecord(
     int schema,
     CellStatus status,
-    LawCell cell,
-    Optional<LawCount> count,
+    Cell cell,
+    Optional<Outcome> outcome,
     String method,
     String backend,
     double seconds,
@@ -40,21 +41,36 @@ public record CellRecord(
     if (schema != SCHEMA) {
       throw new IllegalArgumentException("expected a record of schema " + SCHEMA + ", got schema " + schema);
     }
-    if (count.isPresent() != (status == CellStatus.DONE)) {
-      throw new IllegalArgumentException("expected a count exactly in records with status done");
+    if (outcome.isPresent() != (status == CellStatus.DONE)) {
+      throw new IllegalArgumentException("expected a result exactly in records with status done");
     }
     if (!(seconds >= 0) || Double.isInfinite(seconds)) {
       throw new IllegalArgumentException("expected non-negative seconds, got " + seconds);
     }
-    if (count.isPresent()) {
-      checkCount(count.get(), cell, method, reason);
+    if (cell instanceof Cell.Simulation simulation && !simulation.langevin().scheme().label().equals(method)) {
+      throw new IllegalArgumentException("expected the method of a simulation to be its scheme, got " + method);
+    }
+    if (outcome.isPresent()) {
+      checkOutcome(outcome.get(), cell, method, reason);
     } else if (reason.isEmpty()) {
       throw new IllegalArgumentException("expected a reason in a record with status " + status.label());
     }
   }
 
-  private static void checkCount(LawCount count, LawCell cell, String method, String reason) {
-    if (!count.certificate().cell().equals(cell)) {
+  private static void checkOutcome(Outcome outcome, Cell cell, String method, String reason) {
+    switch (outcome) {
+      case Outcome.Count(LawCount count) -> checkCount(count, cell, method, reason);
+      case Outcome.Simulation(String _, LangevinResult result) -> {
+        if (!(cell instanceof Cell.Simulation simulation) || !reason.isEmpty()) {
+          throw new IllegalArgumentException("expected observables of a simulation, without a reason, got " + cell);
+        }
+        SimulationChecks.check(simulation.langevin(), result);
+      }
+    }
+  }
+
+  private static void checkCount(LawCount count, Cell cell, String method, String reason) {
+    if (!(cell instanceof Cell.Count asked) || !count.certificate().cell().equals(asked.law())) {
       throw new IllegalArgumentException("expected a certificate of " + cell + ", got one of "
           + count.certificate().cell());
     }
@@ -63,23 +79,29 @@ public record CellRecord(
     }
   }
 
-  /** The record of a count. */
-  public static CellRecord done(LawCell cell, LawCount count, String backend, double seconds) {
-    return new CellRecord(SCHEMA, CellStatus.DONE, cell, Optional.of(count), count.certificate().method(), backend,
-        toMicros(seconds), count.reason());
+  /** The record of a finished cell. */
+  public static CellRecord done(Cell cell, Outcome outcome, String method, String backend, double seconds) {
+    String reason = outcome instanceof Outcome.Count(LawCount count) ? count.reason() : "";
+    return new CellRecord(SCHEMA, CellStatus.DONE, cell, Optional.of(outcome), method, backend, toMicros(seconds),
+        reason);
   }
 
   /** The record of a cell that ended with an error. */
-  public static CellRecord failed(LawCell cell, String method, String backend, double seconds, String reason) {
+  public static CellRecord failed(Cell cell, String method, String backend, double seconds, String reason) {
     return new CellRecord(SCHEMA, CellStatus.FAILED, cell, Optional.empty(), method, backend, toMicros(seconds),
         reason);
   }
 
   /** The record of a cell that is not tried, if its estimate exceeds a limit. */
-  public static Optional<CellRecord> skipped(LawCell cell, Estimate estimate, Limits limits, String method,
+  public static Optional<CellRecord> skipped(Cell cell, Estimate estimate, Limits limits, String method,
       String backend) {
-    return LimitCheck.refuse(estimate, limits).map(reason -> new CellRecord(SCHEMA, CellStatus.SKIPPED, cell,
-        Optional.empty(), method, backend, 0, reason));
+    return LimitCheck.refuse(estimate, limits).map(reason -> skipped(cell, method, backend, 0, reason));
+  }
+
+  /** The record of a cell that a limit keeps without a result. */
+  static CellRecord skipped(Cell cell, String method, String backend, double seconds, String reason) {
+    return new CellRecord(SCHEMA, CellStatus.SKIPPED, cell, Optional.empty(), method, backend, toMicros(seconds),
+        reason);
   }
 
   /** The cell's key. */
@@ -87,9 +109,28 @@ public record CellRecord(
     return cell.key();
   }
 
-  /** True if both say the same, whatever computed them and however long it took. */
+  /** The answer of a count that is done. */
+  public Optional<LawCount> count() {
+    return outcome.flatMap(o -> o instanceof Outcome.Count(LawCount count) ? Optional.of(count) : Optional.empty());
+  }
+
+  /** The result of a simulation that is done. */
+  public Optional<LangevinResult> simulation() {
+    return outcome.flatMap(
+        o -> o instanceof Outcome.Simulation(String _, LangevinResult result) ? Optional.of(result) : Optional.empty());
+  }
+
+  /** What a simulation that is done can be checked against. */
+  Optional<SimulationClaim> claim() {
+    return cell instanceof Cell.Simulation(LangevinCell langevin)
+        && outcome.orElse(null) instanceof Outcome.Simulation(String engine, LangevinResult result)
+            ? Optional.of(SimulationClaim.of(langevin, engine, result))
+            : Optional.empty();
+  }
+
+  /** True if both say the same, whatever computed them and however long it took; numbers are compared bit for bit. */
   public boolean sameResult(CellRecord other) {
-    return schema == other.schema && status == other.status && cell.equals(other.cell) && count.equals(other.count)
+    return schema == other.schema && status == other.status && cell.equals(other.cell) && outcome.equals(other.outcome)
         && method.equals(other.method) && reason.equals(other.reason);
   }
 

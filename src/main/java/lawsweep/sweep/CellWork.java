@@ -1,6 +1,7 @@
 package lawsweep.sweep;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import lawsweep.kernel.Team;
 import lawsweep.kernel.Stop;
@@ -13,15 +14,17 @@ final class CellWork {
   private final CellAttempt attempt;
   private final Stop stop;
   private final Journal journal;
+  private final Checkpoints checkpoints;
   private final RunMeter meter;
 
-  CellWork(Sweep sweep, Workload workload, CellCounter counter, RunSettings settings, StopSwitch stop, Journal journal,
-      RunMeter meter) {
+  CellWork(Sweep sweep, Workload workload, Engines engines, RunSettings settings, StopSwitch stop, Journal journal,
+      Checkpoints checkpoints, RunMeter meter) {
     this.sweep = sweep;
     this.workload = workload;
-    this.attempt = new CellAttempt(counter, sweep.limits(), settings.backend());
+    this.attempt = new CellAttempt(engines, sweep.limits(), settings.backend());
     this.stop = () -> stop.requested() || journal.broken();
     this.journal = journal;
+    this.checkpoints = checkpoints;
     this.meter = meter;
   }
 
@@ -36,14 +39,14 @@ final class CellWork {
    * @param thread which of the run's threads this is, 0-based
    * @param shared true if other cells run beside it
    * @return false if it ran out of memory beside others, and is to be run again by itself
-   * @throws IOException if records can no longer be written
+   * @throws IOException if records or checkpoints can no longer be written
    */
   boolean run(int cell, Team team, int thread, boolean shared) throws IOException {
     meter.working(thread, cell);
     try {
       Optional<CellRecord> record = record(cell, team, shared);
       if (record.isPresent()) {
-        journal.append(record.get());
+        journal.append(record.get(), onceSafe(record.get()));
         meter.recorded(record.get(), workload.cost(cell));
       }
       return true;
@@ -54,7 +57,14 @@ final class CellWork {
     }
   }
 
-  private Optional<CellRecord> record(int cell, Team team, boolean shared) {
-    return attempt.record(sweep.cells().get(cell), workload.estimate(cell), team, stop, shared);
+  /** A cell with a result needs its checkpoint until the record is on the disk. */
+  private List<Runnable> onceSafe(CellRecord record) {
+    boolean superfluous = record.status() == CellStatus.DONE && checkpoints.exists(record.cell());
+    return superfluous ? List.of(() -> checkpoints.delete(record.cell())) : List.of();
+  }
+
+  private Optional<CellRecord> record(int index, Team team, boolean shared) throws IOException {
+    Cell cell = sweep.cells().get(index);
+    return attempt.record(cell, workload.estimate(index), team, stop, checkpoints.of(cell), shared);
   }
 }

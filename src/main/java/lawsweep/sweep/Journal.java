@@ -7,6 +7,8 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
@@ -29,6 +31,8 @@ final class Journal implements AutoCloseable {
   private final Thread writer;
   private final Object lock = new Object();
   private ByteArrayOutputStream pending = new ByteArrayOutputStream(1 << 16);
+  /** What waits for the pending records to be on the disk. */
+  private final List<Runnable> waiting = new ArrayList<>();
   private boolean closing;
   private volatile Optional<IOException> failure = Optional.empty();
   /** The file's length up to the last whole record; the writer's alone. */
@@ -84,6 +88,16 @@ final class Journal implements AutoCloseable {
    * @throws IOException if this or an earlier record could not be written
    */
   void append(CellRecord record) throws IOException {
+    append(record, List.of());
+  }
+
+  /**
+   * Adds a record.
+   *
+   * @param onceSafe what is done, by the journal's thread, once the record is on the disk
+   * @throws IOException if this or an earlier record could not be written
+   */
+  void append(CellRecord record, List<Runnable> onceSafe) throws IOException {
     byte[] frame = Frame.of(RecordCodec.write(record));
     synchronized (lock) {
       try {
@@ -99,6 +113,7 @@ final class Journal implements AutoCloseable {
         throw new IOException(name + " is closed");
       }
       pending.write(frame, 0, frame.length);
+      waiting.addAll(onceSafe);
       if (pending.size() >= FULL_BYTES) {
         lock.notifyAll();
       }
@@ -147,6 +162,7 @@ final class Journal implements AutoCloseable {
       boolean last = false;
       while (!last) {
         byte[] batch;
+        List<Runnable> onceSafe;
         synchronized (lock) {
           long until = System.nanoTime() + FLUSH_NANOS;
           long left = FLUSH_NANOS;
@@ -157,10 +173,13 @@ final class Journal implements AutoCloseable {
           last = closing;
           batch = pending.toByteArray();
           pending.reset();
+          onceSafe = List.copyOf(waiting);
+          waiting.clear();
           lock.notifyAll();
         }
         append(batch);
-        force(last);
+        force(last || !onceSafe.isEmpty());
+        onceSafe.forEach(Runnable::run);
       }
     } catch (IOException e) {
       fail(e);

@@ -8,11 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Makes one directory of several that hold results of the same sweep: shards run apart, for instance. */
@@ -49,7 +49,7 @@ public final class Merge {
    * @throws MergeConflictException if records of a cell differ
    * @throws IOException if reading or writing fails
    */
-  public static Result run(List<Path> paths, Path out, Function<byte[], Sweep> reader) throws IOException {
+  public static Result run(List<Path> paths, Path out, ResultDirectory.SpecSource reader) throws IOException {
     if (paths.isEmpty()) {
       throw new DirectoryRefusedException("expected directories to merge, got none");
     }
@@ -112,6 +112,7 @@ public final class Merge {
     Path part = Files.createDirectory(
         parent.resolve("." + target.getFileName() + "." + ProcessHandle.current().pid() + ".part"));
     try {
+      ResultDirectory.writeInputs(part, first.sweep());
       WholeFile.write(part.resolve(ResultDirectory.SPEC), first.sweep().source());
       long records = writeLog(part.resolve(Shard.WHOLE.logName()), index);
       WholeFile.write(part.resolve(ResultDirectory.MANIFEST), manifest.toJson());
@@ -141,11 +142,10 @@ public final class Merge {
   }
 
   private static void discard(Path part) throws IOException {
-    try (Stream<Path> entries = Files.list(part)) {
-      for (Path entry : (Iterable<Path>) entries::iterator) {
+    try (Stream<Path> entries = Files.walk(part)) {
+      for (Path entry : entries.sorted(Comparator.reverseOrder()).toList()) {
         Files.delete(entry);
       }
     }
-    Files.delete(part);
   }
 }

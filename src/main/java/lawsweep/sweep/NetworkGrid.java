@@ -2,7 +2,6 @@ package lawsweep.sweep;
 
 import java.util.AbstractList;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.RandomAccess;
@@ -18,16 +17,12 @@ import lawsweep.sweep.NetworkEntry.Variant;
 final class NetworkGrid extends AbstractList<LawCell> implements RandomAccess {
   private final List<NetworkEntry<WidthGrid>> entries;
   private final long sweepSeed;
-  /** starts[k] cells stand in the entries before the k-th; one more than entries. */
-  private final int[] starts;
+  private final GridStarts starts;
 
   private NetworkGrid(List<NetworkEntry<WidthGrid>> entries, long sweepSeed) {
     this.entries = List.copyOf(entries);
     this.sweepSeed = sweepSeed;
-    this.starts = new int[entries.size() + 1];
-    for (int k = 0; k < entries.size(); k++) {
-      starts[k + 1] = starts[k] + (int) entries.get(k).cells();
-    }
+    this.starts = GridStarts.of(entries.stream().mapToLong(NetworkEntry::cells));
   }
 
   /**
@@ -66,16 +61,15 @@ final class NetworkGrid extends AbstractList<LawCell> implements RandomAccess {
 
   @Override
   public int size() {
-    return starts[entries.size()];
+    return starts.end();
   }
 
   @Override
   public LawCell get(int index) {
     Objects.checkIndex(index, size());
-    int found = Arrays.binarySearch(starts, index);
-    int k = found >= 0 ? found : -found - 2;
+    int k = starts.of(index);
     NetworkEntry<WidthGrid> entry = entries.get(k);
-    int local = index - starts[k];
+    int local = index - starts.at(k);
     int seed = local % entry.seeds();
     int architecture = local / entry.seeds();
     int count = (int) entry.widths().size();

@@ -8,11 +8,14 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
 import lawsweep.law.Certificate;
+import lawsweep.langevin.LangevinCell;
+import lawsweep.law.LawCell;
 import lawsweep.law.LawCount;
 
 /**
  * A record as one line of JSON, in the log as in a JSON export. Keys are those of {@link RecordColumn}, in that order,
- * then {@code schema}, {@code reason} and {@code certificate}; a missing value is {@code null}.
+ * then {@code schema}, {@code reason} and {@code certificate}, and for simulations {@code langevin} (the parameters) and
+ * {@code simulation} (what it gave); a missing value is {@code null}.
  */
 public final class RecordCodec {
 
@@ -20,18 +23,30 @@ public final class RecordCodec {
 
   private RecordCodec() {}
 
-  /** The record's JSON object in UTF-8: no line break in it or after it. */
+  /** The record's JSON object in UTF-8, all of it: no line break in it or after it. */
   public static byte[] write(CellRecord record) {
+    return write(record, true);
+  }
+
+  /** The record's JSON object as {@link #write} has it, but of a simulation's observables only how many there are. */
+  public static byte[] writeCell(CellRecord record) {
+    return write(record, false);
+  }
+
+  private static byte[] write(CellRecord record, boolean rows) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(1024);
     try (JsonGenerator json = JSON.createGenerator(bytes)) {
       json.writeStartObject();
       json.writeStringField("cell", record.key());
       json.writeStringField("status", record.status().label());
-      CertificateCodec.writeCell(json, record.cell());
-      if (record.count().isPresent()) {
-        writeCount(json, record, record.count().get());
-      } else {
-        writeNoCount(json, record);
+      switch (record.cell()) {
+        case Cell.Count(LawCell cell) -> {
+          CertificateCodec.writeCell(json, cell);
+          writeLaws(json, record);
+        }
+        case Cell.Simulation(LangevinCell cell) -> {
+          writeSimulation(json, record, cell, rows);
+        }
       }
       json.writeEndObject();
     } catch (IOException e) {
@@ -42,10 +57,31 @@ public final class RecordCodec {
 
   /** A certificate by itself as a JSON object on one line. */
   public static String certificate(Certificate certificate) {
+    return text(json -> CertificateCodec.write(json, certificate));
+  }
+
+  /** The parameters of a simulation as a JSON object on one line; empty for other cells. */
+  public static String parameters(CellRecord record) {
+    return record.cell() instanceof Cell.Simulation(LangevinCell cell)
+        ? text(json -> SimulationCodec.writeCellFields(json, cell))
+        : "";
+  }
+
+  /** What became of a simulation's replicas as a JSON object on one line; empty for records without. */
+  public static String simulation(CellRecord record) {
+    return record.claim().map(claim -> text(json -> SimulationCodec.writeSummaryFields(json, claim))).orElse("");
+  }
+
+  /** Writes the fields of an object. */
+  private interface Fields {
+    void write(JsonGenerator json) throws IOException;
+  }
+
+  private static String text(Fields fields) {
     StringWriter text = new StringWriter(512);
     try (JsonGenerator json = JSON.createGenerator(text)) {
       json.writeStartObject();
-      CertificateCodec.write(json, certificate);
+      fields.write(json);
       json.writeEndObject();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -63,6 +99,32 @@ public final class RecordCodec {
    */
   public static CellRecord read(byte[] json, long sweepSeed) {
     return RecordParser.parse(json, sweepSeed);
+  }
+
+  private static void writeLaws(JsonGenerator json, CellRecord record) throws IOException {
+    if (record.count().isPresent()) {
+      writeCount(json, record, record.count().get());
+    } else {
+      writeNoCount(json, record);
+    }
+  }
+
+  private static void writeSimulation(JsonGenerator json, CellRecord record, LangevinCell cell, boolean rows)
+      throws IOException {
+    json.writeStringField("family", record.cell().family());
+    for (String key : List.of("widths", "bias", "fields")) {
+      json.writeNullField(key);
+    }
+    json.writeNumberField("seed", cell.seed());
+    writeNoCount(json, record);
+    SimulationCodec.writeCell(json, cell);
+    if (record.simulation().isEmpty()) {
+      json.writeNullField(SimulationCodec.RESULT);
+    } else if (rows) {
+      SimulationCodec.writeResult(json, record.claim().orElseThrow(), record.simulation().get());
+    } else {
+      SimulationCodec.writeSummary(json, record.claim().orElseThrow());
+    }
   }
 
   private static void writeCount(JsonGenerator json, CellRecord record, LawCount count) throws IOException {
@@ -88,7 +150,7 @@ public final class RecordCodec {
   }
 
   private static void writeNoCount(JsonGenerator json, CellRecord record) throws IOException {
-    json.writeNumberField("parameters", record.cell().architecture().parameters());
+    json.writeNumberField("parameters", record.cell().parameters());
     for (String key : List.of("level_dims", "lie_dim", "laws", "known_laws", "extra_laws", "verdict")) {
       json.writeNullField(key);
     }

@@ -3,33 +3,34 @@ package lawsweep.sweep;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import lawsweep.law.LawCell;
 import lawsweep.law.LawCount;
 
 /**
- * The columns of a law-count record, in the order of every export. The keys of a record's JSON object are the same,
+ * The columns of a record, in the order of every export; those of counts are empty for simulations. The keys of a record's JSON object are the same,
  * followed by {@code schema}, {@code reason} and {@code certificate}.
  */
 public enum RecordColumn {
-  CELL("cell", Type.TEXT, false),
-  STATUS("status", Type.TEXT, false),
-  FAMILY("family", Type.TEXT, false),
-  WIDTHS("widths", Type.TEXT, false),
-  BIAS("bias", Type.TEXT, false),
-  FIELDS("fields", Type.TEXT, false),
-  SEED("seed", Type.INTEGER, false),
-  PARAMETERS("parameters", Type.INTEGER, false),
-  LEVEL_DIMS("level_dims", Type.TEXT, true),
-  LIE_DIM("lie_dim", Type.INTEGER, true),
-  LAWS("laws", Type.INTEGER, true),
-  KNOWN_LAWS("known_laws", Type.INTEGER, true),
-  EXTRA_LAWS("extra_laws", Type.INTEGER, true),
-  VERDICT("verdict", Type.TEXT, true),
-  METHOD("method", Type.TEXT, false),
-  BRACKET_LENGTH("bracket_length", Type.INTEGER, true),
-  PRIMES("primes", Type.TEXT, true),
-  ERROR_BOUND("error_bound", Type.REAL, true),
-  BACKEND("backend", Type.TEXT, false),
-  SECONDS("seconds", Type.REAL, false);
+  CELL("cell", Type.TEXT, Of.RECORD),
+  STATUS("status", Type.TEXT, Of.RECORD),
+  FAMILY("family", Type.TEXT, Of.RECORD),
+  WIDTHS("widths", Type.TEXT, Of.LAW_CELL),
+  BIAS("bias", Type.TEXT, Of.LAW_CELL),
+  FIELDS("fields", Type.TEXT, Of.LAW_CELL),
+  SEED("seed", Type.INTEGER, Of.RECORD),
+  PARAMETERS("parameters", Type.INTEGER, Of.RECORD),
+  LEVEL_DIMS("level_dims", Type.TEXT, Of.COUNT),
+  LIE_DIM("lie_dim", Type.INTEGER, Of.COUNT),
+  LAWS("laws", Type.INTEGER, Of.COUNT),
+  KNOWN_LAWS("known_laws", Type.INTEGER, Of.COUNT),
+  EXTRA_LAWS("extra_laws", Type.INTEGER, Of.COUNT),
+  VERDICT("verdict", Type.TEXT, Of.COUNT),
+  METHOD("method", Type.TEXT, Of.RECORD),
+  BRACKET_LENGTH("bracket_length", Type.INTEGER, Of.COUNT),
+  PRIMES("primes", Type.TEXT, Of.COUNT),
+  ERROR_BOUND("error_bound", Type.REAL, Of.COUNT),
+  BACKEND("backend", Type.TEXT, Of.RECORD),
+  SECONDS("seconds", Type.REAL, Of.RECORD);
 
   /** What a column holds: {@link String}, {@link Long} or {@link Double}. */
   public enum Type {
@@ -38,14 +39,21 @@ public enum RecordColumn {
     REAL
   }
 
+  /** Which records have a value: all, those of law-count cells, or those with a count. */
+  private enum Of {
+    RECORD,
+    LAW_CELL,
+    COUNT
+  }
+
   private final String key;
   private final Type type;
-  private final boolean ofCount;
+  private final Of of;
 
-  RecordColumn(String key, Type type, boolean ofCount) {
+  RecordColumn(String key, Type type, Of of) {
     this.key = key;
     this.type = type;
-    this.ofCount = ofCount;
+    this.of = of;
   }
 
   /** The column's name. */
@@ -60,7 +68,12 @@ public enum RecordColumn {
 
   /** True if only records with a count have a value. */
   boolean ofCount() {
-    return ofCount;
+    return of == Of.COUNT;
+  }
+
+  /** True if records of simulations have a value, too. */
+  boolean ofSimulation() {
+    return of == Of.RECORD;
   }
 
   /** The value, of the class that {@link #type} names; empty where a record has none. */
@@ -76,23 +89,32 @@ public enum RecordColumn {
   }
 
   private Object valueOrEmpty(CellRecord record) {
-    if (ofCount) {
-      return record.count().isPresent() ? ofCount(record.count().get()) : "";
-    }
+    return switch (of) {
+      case RECORD -> ofRecord(record);
+      case LAW_CELL -> record.cell() instanceof Cell.Count(LawCell law) ? ofLawCell(law) : "";
+      case COUNT -> record.count().isPresent() ? ofCount(record.count().get()) : "";
+    };
+  }
+
+  private Object ofRecord(CellRecord record) {
     return switch (this) {
       case CELL -> record.key();
       case STATUS -> record.status().label();
-      case FAMILY -> record.cell().architecture().family().label();
-      case WIDTHS -> record.cell().architecture().widthsLabel();
-      case BIAS -> record.cell().architecture().bias().label();
-      case FIELDS -> record.cell().fields().label();
+      case FAMILY -> record.cell().family();
       case SEED -> (long) record.cell().seed();
-      case PARAMETERS -> record.count().isPresent()
-          ? record.count().get().parameters()
-          : record.cell().architecture().parameters();
+      case PARAMETERS -> record.count().map(LawCount::parameters).orElse(record.cell().parameters());
       case METHOD -> record.method();
       case BACKEND -> record.backend();
       case SECONDS -> record.seconds();
+      default -> throw new AssertionError(this);
+    };
+  }
+
+  private Object ofLawCell(LawCell cell) {
+    return switch (this) {
+      case WIDTHS -> cell.architecture().widthsLabel();
+      case BIAS -> cell.architecture().bias().label();
+      case FIELDS -> cell.fields().label();
       default -> throw new AssertionError(this);
     };
   }

@@ -1,10 +1,9 @@
 package lawsweep.sweep;
 
-import java.util.Arrays;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import lawsweep.law.Certificate;
 import lawsweep.law.Fields;
 import lawsweep.law.LawCell;
@@ -17,32 +16,76 @@ import lawsweep.network.Family;
 /** Reads what {@link RecordCodec} writes. */
 final class RecordParser {
 
-  private static final Set<String> RECORD_KEYS = recordKeys();
+  private static final Set<String> RECORD_KEYS = recordKeys("certificate");
+  private static final Set<String> SIMULATION_KEYS =
+      recordKeys("certificate", SimulationCodec.CELL, SimulationCodec.RESULT);
 
   private RecordParser() {}
 
   static CellRecord parse(byte[] json, long sweepSeed) {
-    StrictObject line = StrictObject.parse(json, RECORD_KEYS);
+    StrictObject line = StrictObject.parse(json, SimulationCodec.CELL, SIMULATION_KEYS, RECORD_KEYS);
     try {
-      return record(line, sweepSeed);
+      return line.has(SimulationCodec.CELL) ? simulation(line) : record(line, sweepSeed);
     } catch (IllegalArgumentException e) {
       throw new RecordFormatException(String.valueOf(e.getMessage()), e);
     }
   }
 
   private static CellRecord record(StrictObject line, long sweepSeed) {
+    Optional<LawCount> count = line.isNull("certificate") ? Optional.empty() : Optional.of(count(line));
+    LawCell cell = cell(line, count.map(c -> c.certificate().cell().sweepSeed()).orElse(sweepSeed));
+    line.same("cell", cell.key(), line.text("cell"));
+    CellStatus status = line.byLabel("status", CellStatus.values(), CellStatus::label);
+    if (count.isEmpty()) {
+      checkNoCount(line, cell);
+    }
+    return record(line, status, new Cell.Count(cell), count.map(Outcome.Count::new));
+  }
+
+  private static CellRecord simulation(StrictObject line) {
+    Cell.Simulation cell = simulated(line);
+    CellStatus status = line.byLabel("status", CellStatus.values(), CellStatus::label);
+    Optional<Outcome> outcome = line.isNull(SimulationCodec.RESULT)
+        ? Optional.empty()
+        : Optional.of(SimulationParser.outcome(line));
+    return record(line, status, cell, outcome);
+  }
+
+  /** The cell of a simulation's record, with which all columns agree. */
+  private static Cell.Simulation simulated(StrictObject line) {
+    Cell.Simulation cell = new Cell.Simulation(SimulationParser.cell(line));
+    line.same("cell", cell.key(), line.text("cell"));
+    line.same("family", cell.family(), line.text("family"));
+    line.same("method", cell.langevin().scheme().label(), line.text("method"));
+    line.same("parameters", cell.parameters(), line.longInteger("parameters"));
+    for (RecordColumn column : RecordColumn.values()) {
+      if (!column.ofSimulation() && !line.isNull(column.key())) {
+        throw new RecordFormatException("expected no '" + column.key() + "' in the record of a simulation");
+      }
+    }
+    return cell;
+  }
+
+  /** Reads the object that an export has of a simulation that is done, without its observables. */
+  static SimulationClaim claim(byte[] json) {
+    StrictObject line = StrictObject.parse(json, SIMULATION_KEYS);
+    try {
+      simulated(line);
+      line.same("status", CellStatus.DONE.label(), line.text("status"));
+      line.same("schema", CellRecord.SCHEMA, line.integer("schema"));
+      return SimulationParser.claim(line);
+    } catch (IllegalArgumentException e) {
+      throw new RecordFormatException(String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private static CellRecord record(StrictObject line, CellStatus status, Cell cell,
+      Optional<? extends Outcome> outcome) {
     int schema = line.integer("schema");
     if (schema != CellRecord.SCHEMA) {
       throw new RecordFormatException("expected a record of schema " + CellRecord.SCHEMA + ", got schema " + schema);
     }
-    Optional<LawCount> count = line.isNull("certificate") ? Optional.empty() : Optional.of(count(line));
-    LawCell cell = cell(line, count.map(c -> c.certificate().cell().sweepSeed()).orElse(sweepSeed));
-    line.same("cell", cell.key(), line.text("cell"));
-    CellStatus status = byLabel(line, "status", CellStatus.values(), CellStatus::label);
-    if (count.isEmpty()) {
-      checkNoCount(line, cell);
-    }
-    return new CellRecord(schema, status, cell, count, line.text("method"), line.text("backend"),
+    return new CellRecord(schema, status, cell, outcome.map(o -> o), line.text("method"), line.text("backend"),
         line.real("seconds"), line.textOrEmpty("reason"));
   }
 
@@ -51,7 +94,7 @@ final class RecordParser {
     line.same("primes", certificate.primes(), line.numbers("primes"));
     return new LawCount(line.longInteger("parameters"), line.numbers("level_dims"), line.longInteger("lie_dim"),
         line.longInteger("laws"), line.longInteger("known_laws"), line.longInteger("extra_laws"),
-        byLabel(line, "verdict", Verdict.values(), Verdict::label),
+        line.byLabel("verdict", Verdict.values(), Verdict::label),
         bracketLength(line), line.real("error_bound"),
         line.textOrEmpty("reason"), certificate);
   }
@@ -78,31 +121,20 @@ final class RecordParser {
 
   /** A cell, in a record as in a certificate. */
   static LawCell cell(StrictObject line, long sweepSeed) {
-    Architecture architecture = new Architecture(byLabel(line, "family", Family.values(), Family::label),
-        line.numbers("widths"), byLabel(line, "bias", Bias.values(), Bias::label));
-    return new LawCell(architecture, byLabel(line, "fields", Fields.values(), Fields::label), sweepSeed,
+    Architecture architecture = new Architecture(line.byLabel("family", Family.values(), Family::label),
+        line.numbers("widths"), line.byLabel("bias", Bias.values(), Bias::label));
+    return new LawCell(architecture, line.byLabel("fields", Fields.values(), Fields::label), sweepSeed,
         line.integer("seed"));
   }
 
-  private static <T> T byLabel(StrictObject line, String key, T[] values, Function<T, String> label) {
-    String text = line.text(key);
-    for (T value : values) {
-      if (label.apply(value).equals(text)) {
-        return value;
-      }
-    }
-    throw new RecordFormatException(
-        "expected one of " + Arrays.stream(values).map(label).toList() + " in '" + key + "', got '" + text + "'");
-  }
-
-  private static Set<String> recordKeys() {
+  private static Set<String> recordKeys(String... more) {
     Set<String> keys = new LinkedHashSet<>();
     for (RecordColumn column : RecordColumn.values()) {
       keys.add(column.key());
     }
     keys.add("schema");
     keys.add("reason");
-    keys.add("certificate");
+    keys.addAll(List.of(more));
     return keys;
   }
 }

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.function.Function;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -25,6 +25,19 @@ public final class ResultDirectory {
 
   /** The {@link Manifest}. */
   public static final String MANIFEST = "manifest.json";
+
+  /** Reads the spec of a directory. */
+  @FunctionalInterface
+  public interface SpecSource {
+
+    /**
+     * The sweep of a spec.
+     *
+     * @param source the spec as run
+     * @param files the copies of the files that it names
+     */
+    Sweep read(byte[] source, InputFiles files);
+  }
 
   private static final Pattern LOG = Pattern.compile("journal(-[0-9]+-of-[0-9]+)?\\.log");
 
@@ -61,6 +74,7 @@ public final class ResultDirectory {
       try (DirectoryLock lock = DirectoryLock.open(path)) {
         lock.whileAlone(() -> {
           if (!Files.exists(path.resolve(MANIFEST))) {
+            writeInputs(path, sweep);
             WholeFile.write(path.resolve(SPEC), sweep.source());
             WholeFile.write(path.resolve(MANIFEST), manifest.toJson());
           }
@@ -82,7 +96,7 @@ public final class ResultDirectory {
    * @throws DirectoryRefusedException if it holds none
    * @throws IOException if reading fails
    */
-  public static ResultDirectory open(Path path, Function<byte[], Sweep> reader) throws IOException {
+  public static ResultDirectory open(Path path, SpecSource reader) throws IOException {
     Manifest manifest = readManifest(path);
     byte[] source;
     try {
@@ -90,12 +104,23 @@ public final class ResultDirectory {
     } catch (NoSuchFileException e) {
       throw new DirectoryRefusedException("expected a result directory, got " + path + ": no " + SPEC + " in it", e);
     }
-    Sweep sweep = reader.apply(source);
+    Sweep sweep = reader.read(source, InputFiles.copiesIn(path));
     if (!sweep.fingerprint().equals(manifest.fingerprint())) {
       throw new DirectoryRefusedException("expected the spec as run in " + path.resolve(SPEC)
           + ", got another one: it was changed after the run");
     }
     return new ResultDirectory(path, manifest, sweep);
+  }
+
+  /** Copies the files that a spec names, so that the directory needs nothing else. */
+  static void writeInputs(Path path, Sweep sweep) throws IOException {
+    if (sweep.files().isEmpty()) {
+      return;
+    }
+    Path inputs = Files.createDirectories(path.resolve(InputFiles.DIRECTORY));
+    for (Map.Entry<String, byte[]> file : sweep.files().entrySet()) {
+      WholeFile.write(inputs.resolve(InputFiles.copyName(file.getKey())), file.getValue());
+    }
   }
 
   /** Where it is. */
@@ -140,6 +165,7 @@ public final class ResultDirectory {
       for (Path entry : (Iterable<Path>) entries::iterator) {
         String name = entry.getFileName().toString();
         boolean ours = name.equals(DirectoryLock.FILE_NAME) || name.equals(MANIFEST) || WholeFile.temporary(name)
+            || (name.equals(InputFiles.DIRECTORY) && !sweep.files().isEmpty())
             || (name.equals(SPEC) && Arrays.equals(Files.readAllBytes(entry), sweep.source()));
         if (!ours && !Files.exists(path.resolve(MANIFEST))) {
           throw new DirectoryRefusedException("expected a new or empty directory or results of this sweep, got " + path

@@ -12,8 +12,6 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import lawsweep.law.LawCount;
-import lawsweep.law.Verdict;
 
 /**
  * The final record of each cell in a set of logs: which it is and where it lies. A failed record gives way to any other
@@ -34,7 +32,7 @@ final class ResultIndex implements AutoCloseable {
   private long records;
 
   /** What is known of a cell's final record: its contents in brief, and where in which log it lies. */
-  private record Entry(CellStatus status, Optional<Verdict> verdict, int log, long offset, int length) {}
+  private record Entry(RecordBrief brief, int log, long offset, int length) {}
 
   private ResultIndex(Sweep sweep, List<Path> logs) {
     this.sweep = sweep;
@@ -87,11 +85,10 @@ final class ResultIndex implements AutoCloseable {
       return;
     }
     records++;
-    record.count().ifPresent(count -> engines.computeIfAbsent(record.method(), method -> new TreeSet<>())
-        .add(count.certificate().engine()));
+    record.outcome().ifPresent(outcome -> engines.computeIfAbsent(record.method(), method -> new TreeSet<>())
+        .add(outcome.engine()));
     if (supersedes(cell, which, record)) {
-      entries.set(cell, Optional.of(new Entry(record.status(), record.count().map(LawCount::verdict), which, at,
-          payload.length)));
+      entries.set(cell, Optional.of(new Entry(RecordBrief.of(record), which, at, payload.length)));
     }
   }
 
@@ -122,11 +119,12 @@ final class ResultIndex implements AutoCloseable {
   }
 
   Optional<CellStatus> status(int cell) {
-    return entries.get(cell).map(Entry::status);
+    return brief(cell).map(RecordBrief::status);
   }
 
-  Optional<Verdict> verdict(int cell) {
-    return entries.get(cell).flatMap(Entry::verdict);
+  /** What a cell's final record says in brief; empty if it has none. */
+  Optional<RecordBrief> brief(int cell) {
+    return entries.get(cell).map(Entry::brief);
   }
 
   /** The final record of a cell; empty if it has none. */
@@ -154,7 +152,7 @@ final class ResultIndex implements AutoCloseable {
     return Collections.unmodifiableList(conflicts);
   }
 
-  /** The versions of the engine in the certificates, by road. */
+  /** The versions of the engines that made results, by road and scheme. */
   SortedMap<String, SortedSet<String>> engines() {
     return Collections.unmodifiableSortedMap(engines);
   }

@@ -65,10 +65,10 @@ final class RunLoop {
     }
   }
 
-  /** Large by cost, or by memory: more than half of what there is. */
+  /** Large by cost, if threads can share it, or by memory: more than half of what there is. */
   private boolean large(int cell) {
-    return settings.threads() > 1
-        && (workload.cost(cell) >= settings.largeFlops() || memoryBytes(cell) > settings.heapBytes() / 2);
+    return settings.threads() > 1 && (memoryBytes(cell) > settings.heapBytes() / 2
+        || (workload.cost(cell) >= settings.largeFlops() && workload.spreads(cell)));
   }
 
   private long memoryBytes(int cell) {

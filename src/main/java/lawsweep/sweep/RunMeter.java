@@ -6,7 +6,6 @@ import java.util.concurrent.atomic.DoubleAdder;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.IntFunction;
 import java.util.function.IntToDoubleFunction;
-import lawsweep.law.Verdict;
 
 /**
  * The live counts of a run: written by its threads, read by whoever shows them. Counting costs the threads a few
@@ -21,6 +20,7 @@ public final class RunMeter {
   private final LongAdder skipped = new LongAdder();
   private final LongAdder failed = new LongAdder();
   private final LongAdder undecided = new LongAdder();
+  private final LongAdder blownUp = new LongAdder();
   private final LongAdder recorded = new LongAdder();
   private final DoubleAdder costDone = new DoubleAdder();
   private volatile Plan plan = Plan.NONE;
@@ -54,6 +54,7 @@ public final class RunMeter {
    * @param skipped those whose estimate exceeds a limit
    * @param failed those that ended with an error
    * @param undecided those whose count ended at a limit
+   * @param blownUp simulations with replicas that blew up
    * @param recorded how many records this run made
    * @param seconds how long it has been at work
    * @param fraction which part of its work is done, by cost, 0..1
@@ -65,6 +66,7 @@ public final class RunMeter {
       long skipped,
       long failed,
       long undecided,
+      long blownUp,
       long recorded,
       double seconds,
       double fraction,
@@ -92,11 +94,14 @@ public final class RunMeter {
         new AtomicIntegerArray((threads + 1) * STRIDE));
   }
 
-  /** A cell has a record from an earlier run. */
-  void found(CellStatus status, Optional<Verdict> verdict) {
-    adder(status).increment();
-    if (verdict.equals(Optional.of(Verdict.UNDECIDED))) {
+  /** A cell has a record, from this run or an earlier one. */
+  void found(RecordBrief record) {
+    adder(record.status()).increment();
+    if (record.undecided()) {
       undecided.increment();
+    }
+    if (record.blownUp() > 0) {
+      blownUp.increment();
     }
   }
 
@@ -112,7 +117,7 @@ public final class RunMeter {
 
   /** A cell got its record. */
   void recorded(CellRecord record, double cost) {
-    found(record.status(), record.count().map(count -> count.verdict()));
+    found(RecordBrief.of(record));
     recorded.increment();
     costDone.add(cost);
   }
@@ -121,7 +126,8 @@ public final class RunMeter {
   public Reading read() {
     Plan now = plan;
     double fraction = now.cost() > 0 ? Math.min(1, costDone.sum() / now.cost()) : 0;
-    return new Reading(now.cells(), done.sum(), skipped.sum(), failed.sum(), undecided.sum(), recorded.sum(),
+    return new Reading(now.cells(), done.sum(), skipped.sum(), failed.sum(), undecided.sum(), blownUp.sum(),
+        recorded.sum(),
         (System.nanoTime() - now.startNanos()) * 1e-9, fraction, largest(now));
   }
 

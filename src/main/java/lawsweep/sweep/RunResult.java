@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param skipped those whose estimate exceeds a limit
  * @param failed those that ended with an error
  * @param undecided those whose count ended at a limit
+ * @param blownUp simulations with replicas that blew up
  * @param remaining those without a record; positive only if the run was stopped
  * @param recorded how many records this run wrote
  * @param stopped what stopped the run, if anything did
@@ -22,6 +23,7 @@ public record RunResult(
     long skipped,
     long failed,
     long undecided,
+    long blownUp,
     long remaining,
     long recorded,
     Optional<StopKind> stopped,
@@ -46,6 +48,9 @@ public record RunResult(
     line.append(cells).append(cells == 1 ? " cell: " : " cells: ").append(done).append(" done");
     if (undecided > 0) {
       line.append(" (").append(undecided).append(" undecided)");
+    }
+    if (blownUp > 0) {
+      line.append(" (").append(blownUp).append(" with blown-up replicas)");
     }
     if (skipped > 0) {
       line.append(", ").append(skipped).append(" skipped");

@@ -1,5 +1,6 @@
 package lawsweep.sweep;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +41,19 @@ final class SpecKeys {
   /** Where the block begins. */
   Place place() {
     return place;
+  }
+
+  /**
+   * Refuses keys that mean nothing here.
+   *
+   * @param why what makes them so, for messages: {@code "kind: none"}
+   */
+  void refuse(String why, Collection<String> unused) throws SpecException {
+    for (String key : unused) {
+      if (has(key)) {
+        throw place(key).error("'" + key + "' is not used with " + why, "remove it");
+      }
+    }
   }
 
   boolean has(String key) {

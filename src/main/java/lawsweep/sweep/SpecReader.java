@@ -5,11 +5,15 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.ToLongFunction;
 import java.util.regex.Pattern;
+import lawsweep.law.LawCell;
 import lawsweep.law.Limits;
 
 /**
- * Reads sweep specs: YAML with the keys {@code name}, {@code seed}, {@code limits} and {@code networks}. The grammar is
+ * Reads sweep specs: YAML with the keys {@code name}, {@code seed}, {@code limits}, {@code networks}
+ * and {@code langevin}. The grammar is
  * in the README and, for editors, in the resource {@code lawsweep/sweep-spec.schema.json}.
  */
 public final class SpecReader {
@@ -41,28 +45,43 @@ public final class SpecReader {
   }
 
   /**
+   * Reads a spec from bytes, as {@link #read(String, byte[], InputFiles)} does; one that names files is refused.
+   *
+   * @throws SpecException if the spec is wrong
+   */
+  public static SweepSpec read(String sourceName, byte[] bytes) throws SpecException {
+    return read(sourceName, bytes, InputFiles.none());
+  }
+
+  /**
    * Reads a spec: UTF-8, with or without a byte order mark, at most {@link #MAX_BYTES} bytes.
    *
    * @param sourceName what messages call the file
+   * @param files the files of numbers that the spec names
    * @throws SpecException with one line saying where the first mistake is and what would be right
    */
-  public static SweepSpec read(String sourceName, byte[] bytes) throws SpecException {
+  public static SweepSpec read(String sourceName, byte[] bytes, InputFiles files) throws SpecException {
     Optional<YamlValue> value = YamlDocument.parse(sourceName, SpecText.decode(sourceName, bytes));
     if (value.isEmpty() || (value.get() instanceof YamlValue.Text text && text.isMissing())) {
       throw new Place(sourceName, 1).error("the spec is empty", "expected the keys name and networks");
     }
     SpecKeys keys = new SpecKeys("a spec", value.get(), KEYS);
-    if (keys.has("langevin")) {
-      throw keys.place("langevin").error("'langevin' is not supported by this version", "remove it");
-    }
     String name = name(keys.require("name", "name: my-sweep"));
     Optional<YamlValue> seed = keys.find("seed");
     long seedNumber = seed.isPresent() ? new Numbers("seed", Long.MIN_VALUE, Long.MAX_VALUE).one(seed.get()) : 0;
     Optional<YamlValue> limits = keys.find("limits");
     Limits limitValues = limits.isPresent() ? LimitsReader.read(limits.get()) : Limits.DEFAULT;
-    List<NetworkEntry<?>> entries =
-        entries(keys.require("networks", "networks: [{family: linear, depth: 2, each: 1..3}]"));
-    return new SweepSpec(name, seedNumber, limitValues, NetworkGrid.of(entries, seedNumber));
+    if (!keys.has("networks") && !keys.has("langevin")) {
+      keys.require("networks", "networks: [{family: linear, depth: 2, each: 1..3}]");
+    }
+    Entries entries = new Entries();
+    List<NetworkEntry<?>> networks = entries.read(keys, "networks", "family: linear", NetworkReader::read,
+        NetworkEntry::place, NetworkEntry::cells);
+    List<LangevinEntry> langevin = entries.read(keys, "langevin", "dynamics: upstairs",
+        item -> LangevinReader.read(item, files), entry -> entry.keys().place(), LangevinEntry::cells);
+    List<LawCell> counts = networks.isEmpty() ? List.of() : NetworkGrid.of(networks, seedNumber);
+    return new SweepSpec(name, seedNumber, limitValues,
+        new CellGrid(counts, LangevinGrid.of(langevin, seedNumber)));
   }
 
   private static String name(YamlValue value) throws SpecException {
@@ -79,25 +98,44 @@ public final class SpecReader {
     return text.text();
   }
 
-  private static List<NetworkEntry<?>> entries(YamlValue value) throws SpecException {
-    if (!(value instanceof YamlValue.Items items) || items.values().isEmpty()) {
-      String shown = value instanceof YamlValue.Items ? "an empty list" : value.shown();
-      throw value.place()
-          .error("'networks' is " + shown, "expected a list of entries, each after a '-', as in '- family: linear'");
+  /** Reads the lists of entries and counts their cells. */
+  private static final class Entries {
+    private long cells;
+
+    /** Reads one entry. */
+    private interface Reader<E> {
+      E read(YamlValue value) throws SpecException;
     }
-    List<NetworkEntry<?>> entries = new ArrayList<>();
-    long cells = 0;
-    for (YamlValue item : items.values()) {
-      NetworkEntry<?> entry = NetworkReader.read(item);
-      cells = Saturating.plus(cells, entry.cells());
-      if (cells > MAX_CELLS) {
-        throw entry.place()
-            .error(
-                "with this entry the sweep has " + Saturating.shown(cells) + " cells",
-                "at most " + MAX_CELLS + " are accepted");
+
+    <E> List<E> read(SpecKeys keys, String key, String example, Reader<E> reader, Function<E, Place> place,
+        ToLongFunction<E> size) throws SpecException {
+      List<E> entries = new ArrayList<>();
+      for (YamlValue item : items(keys, key, example)) {
+        E entry = reader.read(item);
+        cells = Saturating.plus(cells, size.applyAsLong(entry));
+        if (cells > MAX_CELLS) {
+          throw place.apply(entry)
+              .error(
+                  "with this entry the sweep has " + Saturating.shown(cells) + " cells",
+                  "at most " + MAX_CELLS + " are accepted");
+        }
+        entries.add(entry);
       }
-      entries.add(entry);
+      return entries;
     }
-    return entries;
+
+    private static List<YamlValue> items(SpecKeys keys, String key, String example) throws SpecException {
+      Optional<YamlValue> value = keys.find(key);
+      if (value.isEmpty()) {
+        return List.of();
+      }
+      if (!(value.get() instanceof YamlValue.Items items) || items.values().isEmpty()) {
+        String shown = value.get() instanceof YamlValue.Items ? "an empty list" : value.get().shown();
+        throw value.get().place()
+            .error("'" + key + "' is " + shown, "expected a list of entries, each after a '-', as in '- " + example
+                + "'");
+      }
+      return items.values();
+    }
   }
 }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
@@ -27,13 +28,23 @@ final class StrictObject {
 
   /** Reads one object from bytes in UTF-8. */
   static StrictObject parse(byte[] json, Set<String> keys) {
+    return of(node(json), keys);
+  }
+
+  private static JsonNode node(byte[] json) {
     try {
-      return of(READER.readValue(json), keys);
+      return READER.readValue(json);
     } catch (JsonProcessingException e) {
       throw new RecordFormatException("expected one JSON object: " + e.getOriginalMessage(), e);
     } catch (IOException e) {
       throw new RecordFormatException("expected one JSON object: " + e.getMessage(), e);
     }
+  }
+
+  /** Reads one object from bytes in UTF-8, whose keys depend on whether it has the key {@code sign}. */
+  static StrictObject parse(byte[] json, String sign, Set<String> keysWith, Set<String> keysWithout) {
+    JsonNode node = node(json);
+    return of(node, node.has(sign) ? keysWith : keysWithout);
   }
 
   private static StrictObject of(JsonNode node, Set<String> keys) {
@@ -53,6 +64,10 @@ final class StrictObject {
       }
     }
     return new StrictObject(node);
+  }
+
+  boolean has(String key) {
+    return node.has(key);
   }
 
   boolean isNull(String key) {
@@ -154,6 +169,43 @@ final class StrictObject {
       items.add(read.apply(of(item, keys)));
     }
     return items;
+  }
+
+  /** Arrays within an array, of so many items each; any number for -1. */
+  <T> List<T> arrays(String key, int length, Function<StrictArray, T> read) {
+    JsonNode value = node.get(key);
+    if (!value.isArray()) {
+      throw wrong(key, "an array");
+    }
+    List<T> items = new ArrayList<>(value.size());
+    for (JsonNode item : value) {
+      if (!item.isArray() || (length >= 0 && item.size() != length)) {
+        throw new RecordFormatException("expected arrays" + (length >= 0 ? " of " + length : "") + " in '" + key
+            + "', got " + item);
+      }
+      items.add(read.apply(new StrictArray(item)));
+    }
+    return items;
+  }
+
+  /** An array of finite numbers. */
+  List<Double> reals(String key) {
+    if (!node.get(key).isArray()) {
+      throw wrong(key, "an array");
+    }
+    return new StrictArray(node.get(key)).reals();
+  }
+
+  /** One of some values, by its name. */
+  <T> T byLabel(String key, T[] values, Function<T, String> label) {
+    String text = text(key);
+    for (T value : values) {
+      if (label.apply(value).equals(text)) {
+        return value;
+      }
+    }
+    throw new RecordFormatException(
+        "expected one of " + Arrays.stream(values).map(label).toList() + " in '" + key + "', got '" + text + "'");
   }
 
   /** Insists on a value that follows from the others. */

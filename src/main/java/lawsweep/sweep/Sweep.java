@@ -1,7 +1,7 @@
 package lawsweep.sweep;
 
 import java.util.List;
-import lawsweep.law.LawCell;
+import java.util.Map;
 import lawsweep.law.Limits;
 
 /**
@@ -12,12 +12,20 @@ import lawsweep.law.Limits;
  * @param cells the cells in the spec's grid order, then by seed; their keys are distinct
  * @param fingerprint the same for two specs exactly if they ask for the same cells under the same limits
  * @param source the spec as written, byte for byte; never changed
+ * @param files the files of numbers that the spec names, by their names in it; never changed
  */
-public record Sweep(String name, Limits limits, List<LawCell> cells, String fingerprint, byte[] source) {
+public record Sweep(
+    String name,
+    Limits limits,
+    List<Cell> cells,
+    String fingerprint,
+    byte[] source,
+    Map<String, byte[]> files) {
 
-  /** Copies the list. */
+  /** Copies the list and the map. */
   public Sweep {
     cells = List.copyOf(cells);
+    files = Map.copyOf(files);
   }
 
   /** The sweep seed, which all cells share; 0 if there are none. */

@@ -3,7 +3,6 @@ package lawsweep.sweep;
 import java.util.ArrayList;
 import java.util.List;
 import lawsweep.law.Estimate;
-import lawsweep.law.LawCell;
 
 /**
  * What a sweep is expected to cost, from the estimates alone. Seconds are those of one thread at {@link
@@ -63,8 +62,8 @@ public record SweepPlan(
   }
 
   /** Estimates all cells. */
-  public static SweepPlan of(Sweep sweep, CellCounter counter, int threads) {
-    Workload workload = Workload.of(sweep, counter);
+  public static SweepPlan of(Sweep sweep, Engines engines, int threads) {
+    Workload workload = Workload.of(sweep, engines);
     int[] order = workload.largestFirst();
     long memory = 0;
     int skipped = 0;
@@ -80,8 +79,8 @@ public record SweepPlan(
     }
     List<Item> largest = new ArrayList<>();
     for (int i = 0; i < Math.min(LISTED, order.length) && !workload.skipped(order[i]); i++) {
-      LawCell cell = sweep.cells().get(order[i]);
-      largest.add(new Item(cell.key(), cell.architecture().parameters(), workload.cost(order[i]) / FLOPS_PER_SECOND,
+      Cell cell = sweep.cells().get(order[i]);
+      largest.add(new Item(cell.key(), cell.parameters(), workload.cost(order[i]) / FLOPS_PER_SECOND,
           workload.estimate(order[i]).map(Estimate::memoryBytes).orElse(0L)));
     }
     double seconds = workload.cost(order) / FLOPS_PER_SECOND;

@@ -2,7 +2,8 @@ package lawsweep.sweep;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.function.Function;
+import java.util.HashMap;
+import java.util.Map;
 
 /** Makes a {@link Sweep} of a spec's bytes. */
 public final class SweepReader {
@@ -10,14 +11,30 @@ public final class SweepReader {
   private SweepReader() {}
 
   /**
-   * Reads a spec.
+   * Reads a spec that names no files.
    *
-   * @param sourceName what messages call the file
+   * @param sourceName what messages call the spec
    * @throws SpecException if the spec is wrong
    */
   public static Sweep read(String sourceName, byte[] source) throws SpecException {
-    SweepSpec spec = SpecReader.read(sourceName, source);
-    return new Sweep(spec.name(), spec.limits(), spec.cells(), spec.fingerprint(), source);
+    return read(sourceName, source, InputFiles.none());
+  }
+
+  /**
+   * Reads a spec.
+   *
+   * @param sourceName what messages call the file
+   * @param files the files of numbers that the spec names
+   * @throws SpecException if the spec is wrong
+   */
+  public static Sweep read(String sourceName, byte[] source, InputFiles files) throws SpecException {
+    Map<String, byte[]> read = new HashMap<>();
+    SweepSpec spec = SpecReader.read(sourceName, source, name -> {
+      byte[] bytes = files.read(name);
+      read.put(name, bytes);
+      return bytes;
+    });
+    return new Sweep(spec.name(), spec.limits(), spec.cells(), spec.fingerprint(), source, read);
   }
 
   /**
@@ -31,10 +48,10 @@ public final class SweepReader {
   }
 
   /** Reads the spec in a result directory; one that is wrong there means that the directory is. */
-  public static Function<byte[], Sweep> ofDirectory() {
-    return source -> {
+  public static ResultDirectory.SpecSource ofDirectory() {
+    return (source, files) -> {
       try {
-        return read(ResultDirectory.SPEC, source);
+        return read(ResultDirectory.SPEC, source, files);
       } catch (SpecException e) {
         throw new DirectoryRefusedException("expected a result directory, got one whose spec cannot be read: "
             + e.getMessage(), e);

@@ -2,16 +2,16 @@ package lawsweep.sweep;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import lawsweep.kernel.ThreadTeam;
-import lawsweep.law.Verdict;
 
 /** Runs the cells of a sweep, or of a shard of it, that have no record yet. */
 public final class SweepRunner {
 
-  private final CellCounter counter;
+  private final Engines engines;
   private final RunSettings settings;
   private final StopSwitch stop;
   private final RunMeter meter;
@@ -19,13 +19,13 @@ public final class SweepRunner {
   /**
    * Prepares a run.
    *
-   * @param counter counts the cells
+   * @param engines compute the cells
    * @param settings how to run
    * @param stop stops the run; records made until then are kept
    * @param meter shows the run while it lasts; used for one run
    */
-  public SweepRunner(CellCounter counter, RunSettings settings, StopSwitch stop, RunMeter meter) {
-    this.counter = counter;
+  public SweepRunner(Engines engines, RunSettings settings, StopSwitch stop, RunMeter meter) {
+    this.engines = engines;
     this.settings = settings;
     this.stop = stop;
     this.meter = meter;
@@ -45,25 +45,27 @@ public final class SweepRunner {
             + (shard.count() == 1 ? "a directory" : "a shard (" + shard.label() + ")")
             + " that nobody works on, got " + directory.path() + ", where another process runs it");
       }
-      List<String> warnings = new ArrayList<>();
+      List<String> warnings = Collections.synchronizedList(new ArrayList<>());
+      Checkpoints checkpoints = new Checkpoints(directory.path(), engines.simulator().engine(), warnings::add);
       if (!lock.supported()) {
         warnings.add("the file system of " + directory.path()
             + " has no locks: nothing keeps a second process from running the same shard");
       }
       Sweep sweep = directory.sweep();
-      Workload workload = Workload.of(sweep, counter);
+      Workload workload = Workload.of(sweep, engines);
       int[] cells = workload.cells(shard);
-      int[] open = open(directory, cells, warnings);
+      int[] open = open(directory, cells, checkpoints, warnings);
       meter.begin(sweep, workload, cells.length, open, settings.threads());
       if (open.length > 0 && !stop.requested()) {
-        work(directory, workload, open);
+        work(directory, workload, open, checkpoints);
       }
       return result(warnings);
     }
   }
 
   /** Those of {@code cells} to run, in the same order; the others are counted. */
-  private int[] open(ResultDirectory directory, int[] cells, List<String> warnings) throws IOException {
+  private int[] open(ResultDirectory directory, int[] cells, Checkpoints checkpoints, List<String> warnings)
+      throws IOException {
     try (ResultIndex index = ResultIndex.of(directory)) {
       warnings.addAll(index.damages());
       warnings.addAll(index.conflicts());
@@ -73,18 +75,27 @@ public final class SweepRunner {
         if (status.isEmpty() || (settings.retryFailed() && status.get() == CellStatus.FAILED)) {
           open.add(cell);
         } else {
-          Optional<Verdict> verdict = index.verdict(cell);
-          meter.found(status.get(), verdict);
+          meter.found(index.brief(cell).orElseThrow());
+          discard(checkpoints, directory.sweep().cells().get(cell), status.get());
         }
       }
       return open.build().toArray();
     }
   }
 
-  private void work(ResultDirectory directory, Workload workload, int[] open) throws IOException {
+  /** What a run that was killed just after its record left behind. */
+  private static void discard(Checkpoints checkpoints, Cell cell, CellStatus status) {
+    if (status == CellStatus.DONE && checkpoints.exists(cell)) {
+      checkpoints.delete(cell);
+    }
+  }
+
+  private void work(ResultDirectory directory, Workload workload, int[] open, Checkpoints checkpoints)
+      throws IOException {
     try (Journal journal = Journal.open(directory.log(settings.shard()));
         ThreadTeam team = new ThreadTeam(settings.threads())) {
-      CellWork work = new CellWork(directory.sweep(), workload, counter, settings, stop, journal, meter);
+      CellWork work = new CellWork(directory.sweep(), workload, engines, settings, stop, journal, checkpoints,
+          meter);
       new RunLoop(work, workload, settings, team).run(open);
     }
   }
@@ -92,6 +103,6 @@ public final class SweepRunner {
   private RunResult result(List<String> warnings) {
     RunMeter.Reading reading = meter.read();
     return new RunResult(reading.cells(), reading.done(), reading.skipped(), reading.failed(), reading.undecided(),
-        reading.cells() - reading.finished(), reading.recorded(), stop.kind(), warnings);
+        reading.blownUp(), reading.cells() - reading.finished(), reading.recorded(), stop.kind(), warnings);
   }
 }

@@ -5,7 +5,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
-import lawsweep.law.LawCell;
 import lawsweep.law.Limits;
 
 /**
@@ -16,7 +15,7 @@ import lawsweep.law.Limits;
  * @param limits what one cell may use
  * @param cells the grid in its order, without repeats; unmodifiable, cells are made when they are read
  */
-public record SweepSpec(String name, long seed, Limits limits, List<LawCell> cells) {
+public record SweepSpec(String name, long seed, Limits limits, List<Cell> cells) {
 
   /**
    * Whether two specs ask for the same: 64 hexadecimal digits, equal for specs that differ only in how they are written
@@ -32,7 +31,7 @@ public record SweepSpec(String name, long seed, Limits limits, List<LawCell> cel
     update(digest, name);
     update(digest, Long.toString(seed));
     update(digest, limits.seconds() + " " + limits.memoryBytes() + " " + limits.bracketLength());
-    for (LawCell cell : cells) {
+    for (Cell cell : cells) {
       update(digest, cell.key());
     }
     return HexFormat.of().formatHex(digest.digest());

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
+import lawsweep.langevin.LangevinResult;
 import lawsweep.law.Verdict;
 
 /**
@@ -18,8 +19,12 @@ import lawsweep.law.Verdict;
  * @param cells all cells of the sweep
  * @param byStatus cells by status; every status is there
  * @param byVerdict cells that are done by verdict; every verdict is there
- * @param attention the cells that were skipped, failed or stayed undecided, in grid order
- * @param versions the versions of the engine that made the results, by road; more than one of a road is worth a look
+ * @param simulated simulations that are done
+ * @param begun cells without a record that have a checkpoint
+ * @param attention the cells that were skipped, failed or stayed undecided, and simulations with blown-up replicas, in
+ *     grid order
+ * @param versions the versions of the engine that made the results, by road or scheme; more than one of a
+ *     kind is worth a look
  * @param damages records that cannot be used, a line each; their cells count as not done unless recorded again
  * @param conflicts cells with records that differ, a line each
  */
@@ -29,6 +34,8 @@ public record SweepStatus(
     long cells,
     Map<CellStatus, Long> byStatus,
     Map<Verdict, Long> byVerdict,
+    long simulated,
+    long begun,
     List<Note> attention,
     SortedMap<String, SortedSet<String>> versions,
     List<String> damages,
@@ -39,9 +46,10 @@ public record SweepStatus(
    *
    * @param key the cell
    * @param status what became of it
+   * @param word that, or what is wrong with a result: {@code undecided}, {@code blown up}
    * @param reason why
    */
-  public record Note(String key, CellStatus status, String reason) {}
+  public record Note(String key, CellStatus status, String word, String reason) {}
 
   /**
    * Reads a directory.
@@ -59,23 +67,44 @@ public record SweepStatus(
         byVerdict.put(verdict, 0L);
       }
       List<Note> attention = new ArrayList<>();
+      Checkpoints checkpoints = Checkpoints.seenIn(directory.path());
+      long simulated = 0;
+      long begun = 0;
       for (int cell = 0; cell < index.cells(); cell++) {
-        index.status(cell).ifPresent(status -> byStatus.merge(status, 1L, Long::sum));
-        index.verdict(cell).ifPresent(verdict -> byVerdict.merge(verdict, 1L, Long::sum));
+        Cell each = index.sweep().cells().get(cell);
+        Optional<RecordBrief> brief = index.brief(cell);
+        brief.ifPresent(b -> byStatus.merge(b.status(), 1L, Long::sum));
+        brief.flatMap(RecordBrief::verdict).ifPresent(verdict -> byVerdict.merge(verdict, 1L, Long::sum));
+        if (each instanceof Cell.Simulation) {
+          simulated += brief.isPresent() && brief.get().status() == CellStatus.DONE ? 1 : 0;
+          begun += brief.isEmpty() && checkpoints.exists(each) ? 1 : 0;
+        }
         note(index, cell).ifPresent(attention::add);
       }
       return new SweepStatus(directory.manifest().name(), directory.manifest().method(), index.cells(), byStatus,
-          byVerdict, attention, index.engines(), index.damages(), index.conflicts());
+          byVerdict, simulated, begun, attention, index.engines(), index.damages(), index.conflicts());
     }
   }
 
   private static Optional<Note> note(ResultIndex index, int cell) throws IOException {
-    Optional<CellStatus> status = index.status(cell);
-    boolean answered = status.equals(Optional.of(CellStatus.DONE))
-        && !index.verdict(cell).equals(Optional.of(Verdict.UNDECIDED));
-    return status.isEmpty() || answered
-        ? Optional.empty()
-        : index.record(cell).map(record -> new Note(record.key(), record.status(), record.reason()));
+    Optional<RecordBrief> brief = index.brief(cell);
+    boolean noted = brief.isPresent()
+        && (brief.get().status() != CellStatus.DONE || brief.get().undecided() || brief.get().blownUp() > 0);
+    return noted ? index.record(cell).map(SweepStatus::note) : Optional.empty();
+  }
+
+  private static Note note(CellRecord record) {
+    if (record.simulation().isPresent()) {
+      return new Note(record.key(), record.status(), "blown up", blownUp(record, record.simulation().get()));
+    }
+    String word = record.count().isPresent() ? "undecided" : record.status().label();
+    return new Note(record.key(), record.status(), word, record.reason());
+  }
+
+  private static String blownUp(CellRecord record, LangevinResult result) {
+    int replicas = record.cell() instanceof Cell.Simulation simulation ? simulation.langevin().replicas() : 0;
+    return result.blownUp() + " of " + replicas + " replicas blew up, the first is number " + result.firstBlownUp()
+        + "; means are over the others";
   }
 
   /** Cells with a status. */

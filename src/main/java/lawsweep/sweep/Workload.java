@@ -18,17 +18,20 @@ public final class Workload {
   private final List<Optional<Estimate>> estimates;
   private final double[] cost;
   private final boolean[] refused;
+  private final boolean[] spreads;
   private final int[] largestFirst;
 
-  private Workload(Sweep sweep, CellCounter counter) {
+  private Workload(Sweep sweep, Engines engines) {
     int cells = sweep.cells().size();
     estimates = new ArrayList<>(cells);
     cost = new double[cells];
     refused = new boolean[cells];
+    spreads = new boolean[cells];
     for (int i = 0; i < cells; i++) {
-      Optional<Estimate> estimate = estimate(sweep, counter, i);
+      Optional<Estimate> estimate = estimate(sweep, engines, i);
       estimates.add(estimate);
       refused[i] = estimate.isPresent() && LimitCheck.refuse(estimate.get(), sweep.limits()).isPresent();
+      spreads[i] = engines.spreads(sweep.cells().get(i));
       double flops = estimate.isEmpty() || refused[i] ? 0 : estimate.get().flops();
       cost[i] = OVERHEAD_FLOPS + (flops > 0 ? Math.min(flops, Double.MAX_VALUE / (cells + 1.0)) : 0);
     }
@@ -40,14 +43,14 @@ public final class Workload {
   }
 
   /** Estimates all cells. */
-  public static Workload of(Sweep sweep, CellCounter counter) {
-    return new Workload(sweep, counter);
+  public static Workload of(Sweep sweep, Engines engines) {
+    return new Workload(sweep, engines);
   }
 
   /** A cell whose estimate throws costs nothing to plan: counting it will fail, and then it is said why. */
-  private static Optional<Estimate> estimate(Sweep sweep, CellCounter counter, int cell) {
+  private static Optional<Estimate> estimate(Sweep sweep, Engines engines, int cell) {
     try {
-      return Optional.of(counter.estimate(sweep.cells().get(cell)));
+      return Optional.of(engines.estimate(sweep.cells().get(cell)));
     } catch (RuntimeException e) {
       return Optional.empty();
     }
@@ -61,6 +64,11 @@ public final class Workload {
   /** True if the cell's estimate exceeds a limit, so that it will be skipped. */
   public boolean skipped(int cell) {
     return refused[cell];
+  }
+
+  /** True if more than one thread can work on the cell. */
+  boolean spreads(int cell) {
+    return spreads[cell];
   }
 
   /** The expected work on a cell in floating-point operations, always positive; the overhead alone if skipped. */

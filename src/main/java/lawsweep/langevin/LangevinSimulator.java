@@ -1,0 +1,69 @@
+package lawsweep.langevin;
+
+import java.io.IOException;
+import lawsweep.kernel.Stop;
+import lawsweep.kernel.StoppedException;
+import lawsweep.kernel.Team;
+
+/** Simulates cells. Safe for use by many threads. */
+public final class LangevinSimulator {
+
+  /** The version of the engine: results and checkpoints of one version are the same bits everywhere. */
+  public static final String ENGINE = "1";
+
+  /** Roughly what one evaluation of the adaptive solver's right-hand side is called in a unit of time. */
+  private static final double EVALUATIONS_PER_TIME = 700;
+  /** Adaptive flows slow down near their end: the time that counts. */
+  private static final double ACTIVE_TIME = 20;
+
+  /** What a cell is expected to cost, in floating-point operations; a pure function of the cell. */
+  public double flops(LangevinCell cell) {
+    double d = cell.width();
+    double steps = cell.scheme() == Scheme.DP5
+        ? EVALUATIONS_PER_TIME * Math.min(cell.time(), ACTIVE_TIME)
+        : TimeGrid.of(cell).steps();
+    double records = TimeGrid.of(cell).times().length;
+    return cell.replicas() * (steps * stepFlops(cell, d) + records * (200 + 20 * d * d * d));
+  }
+
+  /** Operations of one step of one replica, in units of those done in lanes. */
+  private static double stepFlops(LangevinCell cell, double d) {
+    double depth = cell.depth() == LangevinCell.INFINITE ? 4 : cell.depth();
+    return switch (cell.scheme()) {
+      case PROJECT_BALANCE -> 40 * (d * d + depth * d * d / 2) + (18 * depth + 60) * d * d * d;
+      case FRAME -> 40 * d * d + (8 * depth + 60) * d * d * d;
+      case HEUN, EULER, DP5 -> cell.dynamics() == Dynamics.SPHERE ? 200 * d : (400 + 40 * depth) * (10 + d * d * d);
+    };
+  }
+
+  /** Peak heap of a cell on a number of threads, without its result. */
+  public long memoryBytes(LangevinCell cell, int threads) {
+    long depth = cell.depth() == LangevinCell.INFINITE ? 1 : cell.depth();
+    long matrix = 8L * cell.width() * cell.width() * Pack.LANES;
+    long records = TimeGrid.of(cell).times().length;
+    long table = records * (cell.width() * 2000L + 1000L);
+    return (threads + 2L) * (table + matrix * (2 * depth + 16));
+  }
+
+  /** How many threads a cell can use. */
+  public int parallelism(LangevinCell cell) {
+    return Ensemble.chunks(cell);
+  }
+
+  /**
+   * Simulates a cell, from its checkpoint if there is one.
+   *
+   * @param cell checked by {@link CellRules}
+   * @param seconds wall-clock seconds allowed, infinity for no limit
+   * @param team threads to share the replicas
+   * @param stop asked some fifty times a second
+   * @param checkpoints keeps how far the simulation came: every half minute, and when it is stopped
+   * @throws StoppedException if {@code stop} asked for it
+   * @throws TimeLimitException if the seconds are used up
+   * @throws IOException if a checkpoint cannot be read or written
+   */
+  public LangevinResult simulate(
+      LangevinCell cell, double seconds, Team team, Stop stop, CheckpointStore checkpoints) throws IOException {
+    return new Ensemble(cell, seconds, stop, checkpoints).run(team);
+  }
+}

@@ -1,0 +1,109 @@
+package lawsweep.sweep;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Consumer;
+import lawsweep.langevin.CheckpointStore;
+
+/**
+ * The checkpoints of the cells of a result directory: a file each in {@code checkpoints/}, made when a simulation first
+ * saves how far it came and deleted once the cell has its result. They are no part of the results: whoever loses or merges
+ * without them only computes again.
+ */
+final class Checkpoints {
+
+  /** Where they are in a result directory. */
+  static final String DIRECTORY = "checkpoints";
+
+  private final Path path;
+  private final String engine;
+  private final Consumer<String> warnings;
+
+  /**
+   * Opens them; nothing is written yet.
+   *
+   * @param directory the result directory
+   * @param engine the version of the engine; checkpoints of others are not used
+   * @param warnings is told, in a line each, of checkpoints that cannot be used; from any thread
+   */
+  Checkpoints(Path directory, String engine, Consumer<String> warnings) {
+    this.path = directory.resolve(DIRECTORY);
+    this.engine = engine;
+    this.warnings = warnings;
+  }
+
+  /** For looking only. */
+  static Checkpoints seenIn(Path directory) {
+    return new Checkpoints(directory, "", warning -> {});
+  }
+
+  /** The checkpoint of a cell; none for a count. */
+  CheckpointStore of(Cell cell) {
+    return switch (cell) {
+      case Cell.Count _ -> CheckpointStore.NONE;
+      case Cell.Simulation simulation -> new Store(simulation);
+    };
+  }
+
+  /** True if a cell has one, usable or not. */
+  boolean exists(Cell cell) {
+    return cell instanceof Cell.Simulation && Files.exists(file(cell));
+  }
+
+  /** Deletes what a cell no longer needs; if that fails the file stays, to no harm. */
+  void delete(Cell cell) {
+    try {
+      Files.deleteIfExists(file(cell));
+    } catch (IOException e) {
+      warnings.accept("cannot delete " + file(cell) + ": " + FileTrouble.reason(e));
+    }
+  }
+
+  private Path file(Cell cell) {
+    return path.resolve(cell.key() + ".bin");
+  }
+
+  /** The file of one cell. */
+  private final class Store implements CheckpointStore {
+    private final Cell.Simulation cell;
+    private final String owner;
+
+    Store(Cell.Simulation cell) {
+      this.cell = cell;
+      this.owner = engine + " " + cell.langevin().randomName();
+    }
+
+    @Override
+    public Optional<byte[]> load() {
+      Path file = file(cell);
+      if (!Files.exists(file)) {
+        return Optional.empty();
+      }
+      try {
+        return Optional.of(CheckpointFrame.open(owner, Files.readAllBytes(file)));
+      } catch (RecordFormatException e) {
+        warnings.accept(starting(e.getMessage()));
+      } catch (IOException e) {
+        warnings.accept(starting(FileTrouble.reason(e)));
+      }
+      return Optional.empty();
+    }
+
+    @Override
+    public void save(byte[] checkpoint) throws IOException {
+      try {
+        Files.createDirectories(path);
+        WholeFile.write(file(cell), CheckpointFrame.of(owner, checkpoint));
+      } catch (IOException e) {
+        throw new IOException("cannot write " + file(cell) + ": " + FileTrouble.reason(e), e);
+      }
+    }
+
+    private String starting(String reason) {
+      return "the checkpoint " + DIRECTORY + "/" + file(cell).getFileName() + " is not used: " + reason
+          + "; the cell starts anew";
+    }
+  }
+}
