@@ -5,8 +5,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import lawsweep.report.CellExport;
+import lawsweep.report.ResultExport;
+import lawsweep.report.ResultTable;
 import lawsweep.report.TableFormat;
+import lawsweep.sweep.Cell;
 import lawsweep.sweep.ResultDirectory;
 import lawsweep.sweep.SweepReader;
 import picocli.CommandLine.Command;
@@ -26,8 +28,12 @@ final class Export implements Callable<Integer> {
   @Parameters(paramLabel = "DIR", description = "A result directory.")
   private String directory;
 
-  @Option(names = "--table", paramLabel = "TABLE", description = "cells; default: cells.")
-  private String table = "cells";
+  @Option(
+      names = "--table",
+      paramLabel = "TABLE",
+      converter = TableConverter.class,
+      description = "cells, a row each (the default), or observables of simulations, a row for each time and observable.")
+  private ResultTable table = ResultTable.CELLS;
 
   @Option(
       names = "--format",
@@ -46,30 +52,34 @@ final class Export implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    if (!table.equals("cells")) {
-      throw new UsageException(table.equals("observables")
-          ? "--table observables is not supported by this version, which has cells"
-          : "expected --table cells, got '" + table + "'");
-    }
     ResultDirectory results = SweepReader.open(SpecFile.path(directory));
-    CellExport.Result result = write(results);
+    if (table == ResultTable.OBSERVABLES && !hasSimulations(results)) {
+      throw new UsageException("expected --table cells: the sweep in " + directory + " has no langevin cells");
+    }
+    ResultExport.Result result = write(results);
     result.warnings().forEach(Complaints::say);
-    if (result.rows() < result.cells()) {
-      Complaints.say("the sweep is not complete: " + result.rows() + " of " + result.cells() + " cells have a record");
+    if (result.records() < result.cells()) {
+      Complaints
+          .say("the sweep is not complete: " + result.records() + " of " + result.cells() + " cells have a record");
     }
     return ExitCode.DONE;
   }
 
-  private CellExport.Result write(ResultDirectory results) throws IOException {
+  private static boolean hasSimulations(ResultDirectory results) {
+    return results.sweep().cells().stream().anyMatch(Cell.Simulation.class::isInstance);
+  }
+
+  private ResultExport.Result write(ResultDirectory results) throws IOException {
+    ResultExport export = new ResultExport(results, table, format);
     if (out.equals("-")) {
       if (format == TableFormat.PARQUET) {
         throw new UsageException("expected --out with a file for the format parquet, got -");
       }
-      return CellExport.toStream(results, format, new StandardOutput());
+      return export.toStream(new StandardOutput());
     }
     Path file = OutFile.path(out);
     checkNotOurs(file, results);
-    return CellExport.toFile(results, format, file);
+    return export.toFile(file);
   }
 
   /** Refuses what must not be written. */
@@ -78,6 +88,19 @@ final class Export implements Callable<Integer> {
     boolean ours = Set.of(ResultDirectory.SPEC, ResultDirectory.MANIFEST).contains(name) || name.endsWith(".log");
     if (ours && Files.isSameFile(file.toAbsolutePath().getParent(), results.path())) {
       throw new UsageException("expected --out with a file of its own, got " + file + ", which holds the results");
+    }
+  }
+
+  /** Reads {@code --table}. */
+  static final class TableConverter implements ITypeConverter<ResultTable> {
+    @Override
+    public ResultTable convert(String text) {
+      for (ResultTable table : ResultTable.values()) {
+        if (table.label().equals(text)) {
+          return table;
+        }
+      }
+      throw new TypeConversionException("expected cells or observables, got '" + text + "'");
     }
   }
 

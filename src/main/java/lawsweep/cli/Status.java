@@ -75,10 +75,12 @@ final class Status implements Callable<Integer> {
         + (status.complete() ? "complete" : "not complete"));
     lines.add("cells     " + status.cells());
     lines.add("done      " + status.count(CellStatus.DONE) + " (" + status.count(Verdict.COMPLETE) + " complete, "
-        + status.count(Verdict.EXTRA) + " extra, " + status.count(Verdict.UNDECIDED) + " undecided)");
+        + status.count(Verdict.EXTRA) + " extra, " + status.count(Verdict.UNDECIDED) + " undecided"
+        + (status.simulated() > 0 ? ", " + status.simulated() + " simulated" : "") + ")");
     lines.add("skipped   " + status.count(CellStatus.SKIPPED));
     lines.add("failed    " + status.count(CellStatus.FAILED));
-    lines.add("left      " + status.remaining());
+    lines.add("left      " + status.remaining()
+        + (status.begun() > 0 ? ", " + status.begun() + " of them begun: they go on from their checkpoints" : ""));
     if (status.mixedVersions()) {
       lines.add("versions  results of several versions of the engine: " + String.join(", ", status.roadVersions()));
     }

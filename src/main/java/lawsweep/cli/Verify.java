@@ -22,7 +22,7 @@ import picocli.CommandLine.Parameters;
     name = "verify",
     mixinStandardHelpOptions = true,
     versionProvider = Lawsweep.Version.class,
-    description = "Recomputes every certificate of a result directory, of a JSON export, or of what count --json"
+    description = "Recomputes every certificate of a result directory, and simulations that take a second or less, of a JSON export, or of what count --json"
         + " or theorem --format json printed, and compares it. Refused ones are named on standard error.")
 final class Verify implements Callable<Integer> {
 
@@ -38,10 +38,7 @@ final class Verify implements Callable<Integer> {
   public Integer call() throws IOException {
     try (RecordSource records = open(); ThreadTeam team = new ThreadTeam(threads.number())) {
       Verification.Result result = new Verification(new VectorKernels(), team, Complaints::say).run(records);
-      StandardOutput.print(certificates(result.verified()) + " verified, " + result.refused() + " refused"
-          + (result.without() > 0
-              ? "; " + result.without() + (result.without() == 1 ? " record" : " records") + " without one"
-              : ""));
+      StandardOutput.print(summary(result));
       return result.refused() > 0 ? ExitCode.REFUSED : ExitCode.DONE;
     }
   }
@@ -68,7 +65,16 @@ final class Verify implements Callable<Integer> {
     }
   }
 
-  private static String certificates(long number) {
-    return number + (number == 1 ? " certificate" : " certificates");
+  private static String summary(Verification.Result result) {
+    return many(result.verified(), "certificate") + " verified, " + result.refused() + " refused"
+        + (result.without() > 0 ? "; " + many(result.without(), "record") + " without one" : "")
+        + (result.again() + result.checked() > 0
+            ? "; " + many(result.again(), "simulation") + " computed again, bit for bit the same, " + result.checked()
+                + " only checked"
+            : "");
+  }
+
+  private static String many(long number, String thing) {
+    return number + " " + thing + (number == 1 ? "" : "s");
   }
 }

@@ -22,6 +22,9 @@ public final class CellRules {
   /** The most records in time of a cell. */
   public static final int MAX_RECORDS = 1_000_000;
 
+  /** The most steps between two records. */
+  public static final int MAX_STEPS = 1_000_000_000;
+
   private final LangevinCell cell;
 
   private CellRules(LangevinCell cell) {
@@ -107,8 +110,9 @@ public final class CellRules {
         .or(() -> when(cell.step() > cell.recordEvery(), "step",
             "'step' is " + shown(cell.step()) + ", longer than the " + shown(cell.recordEvery()) + " between records",
             "expected at most that"))
-        .or(() -> when(!adaptive && cell.time() / cell.step() > 1e15, "step",
-            "'step' is " + shown(cell.step()) + " in a time of " + time, "at most 10^15 steps are accepted"));
+        .or(() -> when(!adaptive && cell.recordEvery() / cell.step() > MAX_STEPS, "step",
+            "'step' is " + shown(cell.step()) + " in the " + shown(cell.recordEvery()) + " between records",
+            "at most " + MAX_STEPS + " steps are accepted there"));
   }
 
   private Optional<Violation> descent() {

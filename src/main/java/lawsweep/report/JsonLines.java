@@ -7,7 +7,7 @@ import lawsweep.sweep.CellRecord;
 import lawsweep.sweep.RecordCodec;
 
 /** A JSON object on each line. */
-final class JsonLines implements CellTable {
+final class JsonLines implements RecordTable {
 
   private final OutputStream out;
 
@@ -17,7 +17,7 @@ final class JsonLines implements CellTable {
 
   @Override
   public void add(CellRecord record) throws IOException {
-    out.write(RecordCodec.write(record));
+    out.write(RecordCodec.writeCell(record));
     out.write('\n');
   }
 

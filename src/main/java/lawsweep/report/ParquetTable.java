@@ -10,35 +10,37 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Properties;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import lawsweep.sweep.CellRecord;
-import lawsweep.sweep.RecordColumn;
 
 /**
  * A Parquet file, written by DuckDB. Rows go to a file of comma-separated values first, in a directory of its own beside
  * the target, and from there in one pass to Parquet: memory stays the same however many rows there are.
  */
-final class ParquetTable implements CellTable {
+final class ParquetTable implements TextTable {
 
   private static final String MEMORY = "1GB";
 
   private final Path target;
   private final Path directory;
   private final Path rows;
+  private final List<TableColumn> columns;
   private final CsvTable csv;
 
   /** A table that {@link #finish} writes to {@code target}. */
-  ParquetTable(Path target) throws IOException {
+  ParquetTable(Path target, List<TableColumn> columns) throws IOException {
     this.target = target;
+    this.columns = columns;
     this.directory = Files.createTempDirectory(target.toAbsolutePath().getParent(), ".lawsweep-export-");
     this.rows = directory.resolve("rows.csv");
-    this.csv = new CsvTable(new FileOutputStream(rows.toFile()), true);
+    this.csv = new CsvTable(new FileOutputStream(rows.toFile()), columns);
   }
 
   @Override
-  public void add(CellRecord record) throws IOException {
-    csv.add(record);
+  public void add(List<String> row) throws IOException {
+    csv.add(row);
   }
 
   @Override
@@ -54,7 +56,7 @@ final class ParquetTable implements CellTable {
         Statement statement = database.createStatement()) {
       statement.execute("COPY (SELECT * FROM read_csv(" + literal(rows) + ", header = true, delim = ',', quote = '\"',"
           + " escape = '\"', nullstr = '', allow_quoted_nulls = false, auto_detect = false, parallel = false,"
-          + " max_line_size = 67108864, columns = {" + columns() + "})) TO " + literal(target)
+          + " max_line_size = 67108864, columns = {" + types() + "})) TO " + literal(target)
           + " (FORMAT parquet, COMPRESSION zstd)");
     } catch (SQLException e) {
       throw new IOException("writing Parquet failed: " + e.getMessage(), e);
@@ -76,20 +78,9 @@ final class ParquetTable implements CellTable {
     }
   }
 
-  private static String columns() {
-    StringBuilder columns = new StringBuilder();
-    for (RecordColumn column : RecordColumn.values()) {
-      columns.append('\'').append(column.key()).append("': '").append(type(column)).append("', ");
-    }
-    return columns.append("'schema': 'INTEGER', 'reason': 'VARCHAR', 'certificate': 'VARCHAR'").toString();
-  }
-
-  private static String type(RecordColumn column) {
-    return switch (column.type()) {
-      case TEXT -> "VARCHAR";
-      case INTEGER -> column == RecordColumn.SEED || column == RecordColumn.BRACKET_LENGTH ? "INTEGER" : "BIGINT";
-      case REAL -> "DOUBLE";
-    };
+  private String types() {
+    return columns.stream().map(column -> "'" + column.key() + "': '" + column.type() + "'")
+        .collect(Collectors.joining(", "));
   }
 
   private static String literal(Path path) {

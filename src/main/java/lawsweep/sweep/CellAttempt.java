@@ -1,6 +1,7 @@
 package lawsweep.sweep;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Optional;
 import lawsweep.kernel.Stop;
 import lawsweep.kernel.StoppedException;
@@ -32,8 +33,13 @@ public final class CellAttempt {
   }
 
   /** Counts one cell that has the machine to itself. */
-  public CellRecord alone(LawCell cell, Team team) throws IOException {
-    return record(new Cell.Count(cell), Optional.empty(), team, Stop.NEVER, CheckpointStore.NONE, false).orElseThrow();
+  public CellRecord alone(LawCell cell, Team team) {
+    try {
+      return record(new Cell.Count(cell), Optional.empty(), team, Stop.NEVER, CheckpointStore.NONE, false)
+          .orElseThrow();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /**
@@ -62,7 +68,7 @@ public final class CellAttempt {
       return stop.requested() ? Optional.empty() : Optional.of(failed(cell, start, e));
     } catch (TimeLimitException e) {
       return Optional.of(CellRecord.skipped(cell, engines.method(cell), backend, secondsSince(start),
-          "stopped by limits.seconds at " + e.getMessage() + "; its checkpoint is kept"));
+          "stopped by limits.seconds, " + limits.seconds() + "; its checkpoint is kept"));
     } catch (OutOfMemoryError e) {
       if (shared) {
         throw e;

@@ -1,6 +1,7 @@
 package lawsweep.sweep;
 
 import java.util.Optional;
+import lawsweep.langevin.LangevinCell;
 import lawsweep.langevin.LangevinResult;
 import lawsweep.law.Estimate;
 import lawsweep.law.LawCount;
@@ -117,6 +118,14 @@ public record CellRecord(
   public Optional<LangevinResult> simulation() {
     return outcome.flatMap(
         o -> o instanceof Outcome.Simulation(String _, LangevinResult result) ? Optional.of(result) : Optional.empty());
+  }
+
+  /** What a simulation that is done can be checked against. */
+  Optional<SimulationClaim> claim() {
+    return cell instanceof Cell.Simulation(LangevinCell langevin)
+        && outcome.orElse(null) instanceof Outcome.Simulation(String engine, LangevinResult result)
+            ? Optional.of(SimulationClaim.of(langevin, engine, result))
+            : Optional.empty();
   }
 
   /** True if both say the same, whatever computed them and however long it took; numbers are compared bit for bit. */

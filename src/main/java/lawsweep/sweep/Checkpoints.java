@@ -34,6 +34,11 @@ final class Checkpoints {
     this.warnings = warnings;
   }
 
+  /** For looking only. */
+  static Checkpoints seenIn(Path directory) {
+    return new Checkpoints(directory, "", warning -> {});
+  }
+
   /** The checkpoint of a cell; none for a count. */
   CheckpointStore of(Cell cell) {
     return switch (cell) {

@@ -13,6 +13,9 @@ import lawsweep.law.Limits;
 /** The simulator of real runs. */
 public final class EngineSimulator implements CellSimulator {
 
+  /** Threads for which memory is estimated: the estimate is to be the same on every machine. */
+  private static final int THREADS = 16;
+
   private final LangevinSimulator simulator = new LangevinSimulator();
 
   @Override
@@ -22,7 +25,8 @@ public final class EngineSimulator implements CellSimulator {
 
   @Override
   public Estimate estimate(LangevinCell cell) {
-    return new Estimate(simulator.flops(cell), simulator.memoryBytes(cell, 2), 0);
+    int threads = Math.min(THREADS, simulator.parallelism(cell));
+    return new Estimate(simulator.flops(cell), simulator.memoryBytes(cell, threads), 0);
   }
 
   @Override

@@ -57,10 +57,31 @@ public final class RecordCodec {
 
   /** A certificate by itself as a JSON object on one line. */
   public static String certificate(Certificate certificate) {
+    return text(json -> CertificateCodec.write(json, certificate));
+  }
+
+  /** The parameters of a simulation as a JSON object on one line; empty for other cells. */
+  public static String parameters(CellRecord record) {
+    return record.cell() instanceof Cell.Simulation(LangevinCell cell)
+        ? text(json -> SimulationCodec.writeCellFields(json, cell))
+        : "";
+  }
+
+  /** What became of a simulation's replicas as a JSON object on one line; empty for records without. */
+  public static String simulation(CellRecord record) {
+    return record.claim().map(claim -> text(json -> SimulationCodec.writeSummaryFields(json, claim))).orElse("");
+  }
+
+  /** Writes the fields of an object. */
+  private interface Fields {
+    void write(JsonGenerator json) throws IOException;
+  }
+
+  private static String text(Fields fields) {
     StringWriter text = new StringWriter(512);
     try (JsonGenerator json = JSON.createGenerator(text)) {
       json.writeStartObject();
-      CertificateCodec.write(json, certificate);
+      fields.write(json);
       json.writeEndObject();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -97,12 +118,12 @@ public final class RecordCodec {
     json.writeNumberField("seed", cell.seed());
     writeNoCount(json, record);
     SimulationCodec.writeCell(json, cell);
-    if (!(record.outcome().orElse(null) instanceof Outcome.Simulation outcome)) {
+    if (record.simulation().isEmpty()) {
       json.writeNullField(SimulationCodec.RESULT);
     } else if (rows) {
-      SimulationCodec.writeResult(json, outcome);
+      SimulationCodec.writeResult(json, record.claim().orElseThrow(), record.simulation().get());
     } else {
-      SimulationCodec.writeSummary(json, outcome);
+      SimulationCodec.writeSummary(json, record.claim().orElseThrow());
     }
   }
 

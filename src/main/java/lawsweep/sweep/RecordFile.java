@@ -59,6 +59,9 @@ public final class RecordFile implements RecordSource {
       CellRecord record = RecordCodec.read(object, 0);
       return Item.of(place(at) + " " + record.key(), record);
     } catch (RecordFormatException e) {
+      if (has(SimulationCodec.CELL, object)) {
+        return claim(object, at, e);
+      }
       if (has("certificate", object)) {
         return Item.unreadable(place(at), e.getMessage());
       }
@@ -66,6 +69,17 @@ public final class RecordFile implements RecordSource {
         return theorem(object, at);
       }
       throw notRecords(at, e.getMessage());
+    }
+  }
+
+  /** An export has a simulation without its observables. */
+  private Item claim(byte[] object, long at, RecordFormatException asRecord) {
+    try {
+      SimulationClaim claim = RecordParser.claim(object);
+      return Item.of(place(at) + " " + claim.cell().key(), claim);
+    } catch (RecordFormatException e) {
+      e.addSuppressed(asRecord);
+      return Item.unreadable(place(at), e.getMessage());
     }
   }
 

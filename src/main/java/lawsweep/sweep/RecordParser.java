@@ -43,20 +43,40 @@ final class RecordParser {
   }
 
   private static CellRecord simulation(StrictObject line) {
+    Cell.Simulation cell = simulated(line);
+    CellStatus status = line.byLabel("status", CellStatus.values(), CellStatus::label);
+    Optional<Outcome> outcome = line.isNull(SimulationCodec.RESULT)
+        ? Optional.empty()
+        : Optional.of(SimulationParser.outcome(line));
+    return record(line, status, cell, outcome);
+  }
+
+  /** The cell of a simulation's record, with which all columns agree. */
+  private static Cell.Simulation simulated(StrictObject line) {
     Cell.Simulation cell = new Cell.Simulation(SimulationParser.cell(line));
     line.same("cell", cell.key(), line.text("cell"));
     line.same("family", cell.family(), line.text("family"));
+    line.same("method", cell.langevin().scheme().label(), line.text("method"));
     line.same("parameters", cell.parameters(), line.longInteger("parameters"));
     for (RecordColumn column : RecordColumn.values()) {
       if (!column.ofSimulation() && !line.isNull(column.key())) {
         throw new RecordFormatException("expected no '" + column.key() + "' in the record of a simulation");
       }
     }
-    CellStatus status = line.byLabel("status", CellStatus.values(), CellStatus::label);
-    Optional<Outcome> outcome = line.isNull(SimulationCodec.RESULT)
-        ? Optional.empty()
-        : Optional.of(SimulationParser.outcome(line));
-    return record(line, status, cell, outcome);
+    return cell;
+  }
+
+  /** Reads the object that an export has of a simulation that is done, without its observables. */
+  static SimulationClaim claim(byte[] json) {
+    StrictObject line = StrictObject.parse(json, SIMULATION_KEYS);
+    try {
+      simulated(line);
+      line.same("status", CellStatus.DONE.label(), line.text("status"));
+      line.same("schema", CellRecord.SCHEMA, line.integer("schema"));
+      return SimulationParser.claim(line);
+    } catch (IllegalArgumentException e) {
+      throw new RecordFormatException(String.valueOf(e.getMessage()), e);
+    }
   }
 
   private static CellRecord record(StrictObject line, CellStatus status, Cell cell,

@@ -8,25 +8,35 @@ import java.util.Optional;
 public interface RecordSource extends Closeable {
 
   /**
-   * What stands at one place: a record, a theorem, or why what stands there is none that can hold.
+   * What stands at one place: a record, an exported simulation, a theorem, or why what stands there is none that can hold.
    *
    * @param name how messages call it
    * @param record the record, if it is one that could be read
+   * @param claim what is said of a simulation that is done, by a record or an export
    * @param theorem the theorem, if it is one that could be read
    * @param refusal why it could not be read; empty otherwise
    */
-  record Item(String name, Optional<CellRecord> record, Optional<TheoremRecord> theorem, String refusal) {
+  record Item(
+      String name,
+      Optional<CellRecord> record,
+      Optional<SimulationClaim> claim,
+      Optional<TheoremRecord> theorem,
+      String refusal) {
 
     static Item of(String name, CellRecord record) {
-      return new Item(name, Optional.of(record), Optional.empty(), "");
+      return new Item(name, Optional.of(record), record.claim(), Optional.empty(), "");
+    }
+
+    static Item of(String name, SimulationClaim claim) {
+      return new Item(name, Optional.empty(), Optional.of(claim), Optional.empty(), "");
     }
 
     static Item of(String name, TheoremRecord theorem) {
-      return new Item(name, Optional.empty(), Optional.of(theorem), "");
+      return new Item(name, Optional.empty(), Optional.empty(), Optional.of(theorem), "");
     }
 
     static Item unreadable(String name, String refusal) {
-      return new Item(name, Optional.empty(), Optional.empty(), refusal);
+      return new Item(name, Optional.empty(), Optional.empty(), Optional.empty(), refusal);
     }
   }
 

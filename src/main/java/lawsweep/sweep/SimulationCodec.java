@@ -26,6 +26,12 @@ final class SimulationCodec {
   /** The cell's object. */
   static void writeCell(JsonGenerator json, LangevinCell cell) throws IOException {
     json.writeObjectFieldStart(CELL);
+    writeCellFields(json, cell);
+    json.writeEndObject();
+  }
+
+  /** The fields of the cell's object. */
+  static void writeCellFields(JsonGenerator json, LangevinCell cell) throws IOException {
     json.writeStringField("dynamics", cell.dynamics().label());
     json.writeStringField("scheme", cell.scheme().label());
     json.writeStringField("side", cell.side().label());
@@ -44,7 +50,6 @@ final class SimulationCodec {
     json.writeNumberField("samples", cell.samples());
     json.writeNumberField("batch", cell.batch());
     json.writeNumberField("sweep_seed", cell.sweepSeed());
-    json.writeEndObject();
   }
 
   private static void writeEnergy(JsonGenerator json, Energy energy) throws IOException {
@@ -95,27 +100,32 @@ final class SimulationCodec {
   }
 
   /** The result's object, with its rows. */
-  static void writeResult(JsonGenerator json, Outcome.Simulation outcome) throws IOException {
-    startResult(json, outcome);
-    writeRows(json, outcome.result());
+  static void writeResult(JsonGenerator json, SimulationClaim claim, LangevinResult result) throws IOException {
+    json.writeObjectFieldStart(RESULT);
+    writeReplicas(json, claim);
+    writeRows(json, result);
     json.writeEndObject();
   }
 
   /** The result's object with the number of its rows in their place. */
-  static void writeSummary(JsonGenerator json, Outcome.Simulation outcome) throws IOException {
-    startResult(json, outcome);
-    json.writeNumberField("rows", outcome.result().rows().size());
+  static void writeSummary(JsonGenerator json, SimulationClaim claim) throws IOException {
+    json.writeObjectFieldStart(RESULT);
+    writeSummaryFields(json, claim);
     json.writeEndObject();
   }
 
-  private static void startResult(JsonGenerator json, Outcome.Simulation outcome) throws IOException {
-    LangevinResult result = outcome.result();
-    json.writeObjectFieldStart(RESULT);
-    json.writeStringField("engine", outcome.engine());
-    json.writeNumberField("blown_up", result.blownUp());
-    json.writeNumberField("first_blown_up", result.firstBlownUp());
-    json.writeNumberField("replica_steps", result.replicaSteps());
-    json.writeStringField("fingerprint", SimulationFingerprint.of(result));
+  /** The fields of that object. */
+  static void writeSummaryFields(JsonGenerator json, SimulationClaim claim) throws IOException {
+    writeReplicas(json, claim);
+    json.writeNumberField("rows", claim.rows());
+  }
+
+  private static void writeReplicas(JsonGenerator json, SimulationClaim claim) throws IOException {
+    json.writeStringField("engine", claim.engine());
+    json.writeNumberField("blown_up", claim.blownUp());
+    json.writeNumberField("first_blown_up", claim.firstBlownUp());
+    json.writeNumberField("replica_steps", claim.replicaSteps());
+    json.writeStringField("fingerprint", claim.fingerprint());
   }
 
   private static void writeRows(JsonGenerator json, LangevinResult result) throws IOException {

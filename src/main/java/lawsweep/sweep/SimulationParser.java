@@ -23,6 +23,9 @@ final class SimulationParser {
   private static final Set<String> RESULT_KEYS =
       Set.of("engine", "blown_up", "first_blown_up", "replica_steps", "fingerprint", "series", "rows");
 
+  private static final Set<String> SUMMARY_KEYS =
+      Set.of("engine", "blown_up", "first_blown_up", "replica_steps", "fingerprint", "rows");
+
   private SimulationParser() {}
 
   /** The cell of a record, whose draw stands in its {@code seed}. */
@@ -74,6 +77,14 @@ final class SimulationParser {
         line.longInteger("replica_steps"));
     line.same("fingerprint", SimulationFingerprint.of(result), line.text("fingerprint"));
     return new Outcome.Simulation(line.text("engine"), result);
+  }
+
+  /** What an export says of a simulation that is done: observables by their number only. */
+  static SimulationClaim claim(StrictObject record) {
+    StrictObject line = record.object(SimulationCodec.RESULT, SUMMARY_KEYS);
+    return new SimulationClaim(cell(record), line.text("engine"), line.integer("blown_up"),
+        line.integer("first_blown_up"), line.longInteger("replica_steps"), line.text("fingerprint"),
+        line.integer("rows"));
   }
 
   private static List<ObservableRow> rows(StrictObject line) {

@@ -41,7 +41,16 @@ public final class SpecReader {
    * @throws SpecException if the spec is wrong
    */
   public static SweepSpec read(String sourceName, InputStream in) throws IOException, SpecException {
-    return read(sourceName, in.readNBytes(MAX_BYTES + 1), InputFiles.none());
+    return read(sourceName, in.readNBytes(MAX_BYTES + 1));
+  }
+
+  /**
+   * Reads a spec from bytes, as {@link #read(String, byte[], InputFiles)} does; one that names files is refused.
+   *
+   * @throws SpecException if the spec is wrong
+   */
+  public static SweepSpec read(String sourceName, byte[] bytes) throws SpecException {
+    return read(sourceName, bytes, InputFiles.none());
   }
 
   /**

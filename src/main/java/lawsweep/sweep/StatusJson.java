@@ -27,6 +27,8 @@ final class StatusJson {
         json.writeNumberField(kind.label(), status.count(kind));
       }
       json.writeNumberField("remaining", status.remaining());
+      json.writeNumberField("simulated", status.simulated());
+      json.writeNumberField("begun", status.begun());
       json.writeObjectFieldStart("verdicts");
       for (Verdict verdict : Verdict.values()) {
         json.writeNumberField(verdict.label(), status.count(verdict));

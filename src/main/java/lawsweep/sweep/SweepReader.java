@@ -11,6 +11,16 @@ public final class SweepReader {
   private SweepReader() {}
 
   /**
+   * Reads a spec that names no files.
+   *
+   * @param sourceName what messages call the spec
+   * @throws SpecException if the spec is wrong
+   */
+  public static Sweep read(String sourceName, byte[] source) throws SpecException {
+    return read(sourceName, source, InputFiles.none());
+  }
+
+  /**
    * Reads a spec.
    *
    * @param sourceName what messages call the file

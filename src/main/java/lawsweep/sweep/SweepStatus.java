@@ -19,6 +19,8 @@ import lawsweep.law.Verdict;
  * @param cells all cells of the sweep
  * @param byStatus cells by status; every status is there
  * @param byVerdict cells that are done by verdict; every verdict is there
+ * @param simulated simulations that are done
+ * @param begun cells without a record that have a checkpoint
  * @param attention the cells that were skipped, failed or stayed undecided, and simulations with blown-up replicas, in
  *     grid order
  * @param versions the versions of the engine that made the results, by road or scheme; more than one of a
@@ -32,6 +34,8 @@ public record SweepStatus(
     long cells,
     Map<CellStatus, Long> byStatus,
     Map<Verdict, Long> byVerdict,
+    long simulated,
+    long begun,
     List<Note> attention,
     SortedMap<String, SortedSet<String>> versions,
     List<String> damages,
@@ -63,14 +67,22 @@ public record SweepStatus(
         byVerdict.put(verdict, 0L);
       }
       List<Note> attention = new ArrayList<>();
+      Checkpoints checkpoints = Checkpoints.seenIn(directory.path());
+      long simulated = 0;
+      long begun = 0;
       for (int cell = 0; cell < index.cells(); cell++) {
+        Cell each = index.sweep().cells().get(cell);
         Optional<RecordBrief> brief = index.brief(cell);
         brief.ifPresent(b -> byStatus.merge(b.status(), 1L, Long::sum));
         brief.flatMap(RecordBrief::verdict).ifPresent(verdict -> byVerdict.merge(verdict, 1L, Long::sum));
+        if (each instanceof Cell.Simulation) {
+          simulated += brief.isPresent() && brief.get().status() == CellStatus.DONE ? 1 : 0;
+          begun += brief.isEmpty() && checkpoints.exists(each) ? 1 : 0;
+        }
         note(index, cell).ifPresent(attention::add);
       }
       return new SweepStatus(directory.manifest().name(), directory.manifest().method(), index.cells(), byStatus,
-          byVerdict, attention, index.engines(), index.damages(), index.conflicts());
+          byVerdict, simulated, begun, attention, index.engines(), index.damages(), index.conflicts());
     }
   }
 

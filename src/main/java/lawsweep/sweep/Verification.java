@@ -19,17 +19,19 @@ import lawsweep.symmetric.SymmetricCounter;
 import lawsweep.symmetric.SymmetricVerifier;
 import lawsweep.symmetric.TheoremVerifier;
 
-/** Recomputes the certificates of many records, and theorems: small ones side by side, large ones with all threads. */
+/** Recomputes the certificates of many records, theorems, and simulations that take no time: small ones side by side, large ones with all threads. */
 public final class Verification {
 
   /**
    * What was found.
    *
    * @param verified records whose certificate holds, and theorems that do
-   * @param refused records whose certificate does not hold, theorems that do not, and what cannot be read
+   * @param refused records whose certificate does not hold, theorems and simulations that do not, and what cannot be read
    * @param without records without a certificate: cells that were skipped or failed
+   * @param again simulations that were computed again and agree bit for bit
+   * @param checked simulations whose record alone was checked
    */
-  public record Result(long verified, long refused, long without) {}
+  public record Result(long verified, long refused, long without, long again, long checked) {}
 
   private static final int BATCH = 512;
 
@@ -38,6 +40,7 @@ public final class Verification {
   private final TheoremVerifier theorems;
   private final LawCounter denseCounter;
   private final SymmetricCounter symmetricCounter;
+  private final SimulationVerifier simulations;
   private final ThreadTeam team;
   private final Consumer<String> refusals;
   private long verified;
@@ -52,6 +55,11 @@ public final class Verification {
    * @param refusals is told of every refused record, in order, in one line
    */
   public Verification(Kernels kernels, ThreadTeam team, Consumer<String> refusals) {
+    this(kernels, new EngineSimulator(), team, refusals);
+  }
+
+  Verification(Kernels kernels, CellSimulator simulator, ThreadTeam team, Consumer<String> refusals) {
+    this.simulations = new SimulationVerifier(simulator);
     this.dense = new Verifier(kernels);
     this.symmetric = new SymmetricVerifier(kernels);
     this.theorems = new TheoremVerifier(kernels);
@@ -77,7 +85,7 @@ public final class Verification {
       }
     }
     verify(batch);
-    return new Result(verified, refused, without);
+    return new Result(verified, refused, without, simulations.again(), simulations.checked());
   }
 
   private void verify(List<RecordSource.Item> batch) {
@@ -95,9 +103,9 @@ public final class Verification {
       if (!found[i].isEmpty()) {
         refused++;
         refusals.accept(batch.get(i).name() + ": " + found[i]);
-      } else if (batch.get(i).record().isPresent() && batch.get(i).record().get().count().isEmpty()) {
+      } else if (batch.get(i).record().isPresent() && batch.get(i).record().get().outcome().isEmpty()) {
         without++;
-      } else {
+      } else if (batch.get(i).claim().isEmpty()) {
         verified++;
       }
     }
@@ -122,9 +130,13 @@ public final class Verification {
       if (item.theorem().isPresent()) {
         return theorems.refuse(item.theorem().get().theorem(), threads).orElse("");
       }
+      if (item.claim().isPresent()) {
+        return simulations.refuse(item.claim().get(), threads).orElse("");
+      }
       return count.isPresent() ? refuse(count.get(), threads).orElse("") : item.refusal();
     } catch (RuntimeException e) {
-      return "the certificate cannot be recomputed: " + CellAttempt.reason(e);
+      return (item.claim().isPresent() ? "the simulation" : "the certificate") + " cannot be recomputed: "
+          + CellAttempt.reason(e);
     }
   }
 

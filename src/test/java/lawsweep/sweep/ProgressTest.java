@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 class ProgressTest {
 
-  private static final RunMeter.Reading HALF = new RunMeter.Reading(5000, 1190, 8, 2, 3, 1200, 60, 0.25,
+  private static final RunMeter.Reading HALF = new RunMeter.Reading(5000, 1190, 8, 2, 3, 0, 1200, 60, 0.25,
       Optional.of("linear_8x8x8x8_generic_0"));
 
   @Test
@@ -76,8 +76,8 @@ class ProgressTest {
   void theMeterCountsWhatTheRunDoes() {
     RunMeter meter = new RunMeter();
     Sweep sweep = Sweeps.of("a", 10);
-    Workload workload = Workload.of(sweep, new FakeCounter());
-    meter.found(CellStatus.FAILED, Optional.empty());
+    Workload workload = Workload.of(sweep, Sweeps.engines(new FakeCounter()));
+    meter.found(new RecordBrief(CellStatus.FAILED, Optional.empty(), 0));
     int[] todo = {1, 2, 3, 4};
     meter.begin(sweep, workload, 5, todo, 2);
     meter.working(1, 3);

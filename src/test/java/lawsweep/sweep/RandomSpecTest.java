@@ -44,8 +44,8 @@ class RandomSpecTest {
   @Test
   void drawsStayInRange() throws SpecException {
     for (var cell : Specs.read(random(5, 4000, "[2, 5]", "[3, 7..9]")).cells()) {
-      assertTrue(Set.of(2, 5).contains(cell.architecture().depth()), cell::key);
-      assertTrue(Set.of(3, 7, 8, 9).containsAll(cell.architecture().widths()), cell::key);
+      assertTrue(Set.of(2, 5).contains(Sweeps.law(cell).architecture().depth()), cell::key);
+      assertTrue(Set.of(3, 7, 8, 9).containsAll(Sweeps.law(cell).architecture().widths()), cell::key);
     }
   }
 
@@ -73,8 +73,8 @@ class RandomSpecTest {
     TreeMap<Integer, Integer> widths = new TreeMap<>();
     int layers = 0;
     for (var cell : Specs.read(random(11, 30_000, "4..6", "1..50")).cells()) {
-      depths.merge(cell.architecture().depth(), 1, Integer::sum);
-      for (int width : cell.architecture().widths()) {
+      depths.merge(Sweeps.law(cell).architecture().depth(), 1, Integer::sum);
+      for (int width : Sweeps.law(cell).architecture().widths()) {
         widths.merge(width, 1, Integer::sum);
         layers++;
       }

@@ -15,7 +15,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
-import lawsweep.law.LawCell;
 import lawsweep.network.Architecture;
 import lawsweep.network.Bias;
 import lawsweep.network.Family;
@@ -40,7 +39,8 @@ class ReadySweepsTest {
   }
 
   private static List<Architecture> architectures(String name) throws IOException, SpecException {
-    return read(Path.of("sweeps", name + ".yaml")).cells().stream().map(LawCell::architecture).toList();
+    return read(Path.of("sweeps", name + ".yaml")).cells().stream().map(cell -> Sweeps.law(cell).architecture())
+        .toList();
   }
 
   private static long largest(List<Architecture> architectures) {

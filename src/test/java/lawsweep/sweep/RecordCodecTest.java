@@ -28,8 +28,10 @@ class RecordCodecTest {
     for (int i = 0; i < 200; i++) {
       records.add(Sweeps.done(i));
     }
-    records.add(CellRecord.failed(Sweeps.cell(3), "dense", "fake", 1.5, "Oops: \u00e9 \"quoted\"\tand tab"));
-    records.add(CellRecord.skipped(Sweeps.cell(4), new Estimate(1, 3L << 40, 2), Limits.DEFAULT, "dense", "fake")
+    records.add(
+        CellRecord.failed(new Cell.Count(Sweeps.cell(3)), "dense", "fake", 1.5, "Oops: \u00e9 \"quoted\"\tand tab"));
+    records.add(CellRecord
+        .skipped(new Cell.Count(Sweeps.cell(4)), new Estimate(1, 3L << 40, 2), Limits.DEFAULT, "dense", "fake")
         .orElseThrow());
     return records;
   }
@@ -143,12 +145,14 @@ class RecordCodecTest {
   void skippedSaysEstimateAndLimit() {
     Limits limits = new Limits(1, 8L << 30, 5);
     assertEquals("needs about 12.3 GiB of memory, the limit is 8 GiB",
-        CellRecord.skipped(Sweeps.cell(0), new Estimate(1, (123L << 30) / 10, 2), limits, "dense", "").orElseThrow()
+        CellRecord.skipped(new Cell.Count(Sweeps.cell(0)), new Estimate(1, (123L << 30) / 10, 2), limits, "dense", "")
+            .orElseThrow()
             .reason());
     assertEquals("needs brackets of at least 9 fields, the limit is 5",
-        CellRecord.skipped(Sweeps.cell(0), new Estimate(1, 5, 9), limits, "dense", "").orElseThrow().reason());
+        CellRecord.skipped(new Cell.Count(Sweeps.cell(0)), new Estimate(1, 5, 9), limits, "dense", "").orElseThrow()
+            .reason());
     assertEquals(Optional.empty(),
-        CellRecord.skipped(Sweeps.cell(0), new Estimate(1, 8L << 30, 5), limits, "dense", ""));
+        CellRecord.skipped(new Cell.Count(Sweeps.cell(0)), new Estimate(1, 8L << 30, 5), limits, "dense", ""));
   }
 
   @Test

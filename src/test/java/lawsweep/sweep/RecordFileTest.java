@@ -33,7 +33,7 @@ class RecordFileTest {
   @Test
   void objectsMayBeLaidOutInAnyWay() throws IOException {
     String failed = new String(
-        RecordCodec.write(CellRecord.failed(Sweeps.cell(3), "dense", "fake", 1, "a \"}{\\\" b")),
+        RecordCodec.write(CellRecord.failed(new Cell.Count(Sweeps.cell(3)), "dense", "fake", 1, "a \"}{\\\" b")),
         StandardCharsets.UTF_8);
     for (String between : List.of("", "\n", "\r\n\n \t")) {
       List<RecordSource.Item> items = read(between + DONE + between + failed + between + DONE.replace(",\"", "\n, \""));

@@ -72,7 +72,7 @@ class RoadTest {
       EngineCounter counter = new EngineCounter(KERNELS, road);
       Limits none = new Limits(1, 1, 64);
       for (LawCell cell : List.of(LARGEST, LARGER)) {
-        CellRecord skipped = new CellAttempt(counter, none, "here").alone(cell, Team.alone());
+        CellRecord skipped = new CellAttempt(Sweeps.engines(counter), none, "here").alone(cell, Team.alone());
         assertEquals(CellStatus.SKIPPED, skipped.status());
         assertEquals(road.of(cell).label(), skipped.method());
       }
@@ -88,7 +88,8 @@ class RoadTest {
         throw new IllegalStateException("no");
       }
     };
-    assertEquals("symmetric", new CellAttempt(failing, Limits.DEFAULT, "here").alone(LARGER, Team.alone()).method());
+    assertEquals("symmetric",
+        new CellAttempt(Sweeps.engines(failing), Limits.DEFAULT, "here").alone(LARGER, Team.alone()).method());
   }
 
   /** The dense road holds a sample in one array: a cell without room for it is skipped whatever the limit. */
@@ -102,9 +103,9 @@ class RoadTest {
     large.add(new Architecture(large.getFirst().family(), Collections.nCopies(257, 1_000_000), Bias.NONE));
     for (Architecture a : large) {
       assertTrue(a.parameters() > Integer.MAX_VALUE);
-      CellRecord record = new CellAttempt(counter, unlimited, "here").alone(cell(a), Team.alone());
+      CellRecord record = new CellAttempt(Sweeps.engines(counter), unlimited, "here").alone(cell(a), Team.alone());
       assertEquals(CellStatus.SKIPPED, record.status(), record.reason());
-      record = new CellAttempt(counter, Limits.DEFAULT, "here").alone(cell(a), Team.alone());
+      record = new CellAttempt(Sweeps.engines(counter), Limits.DEFAULT, "here").alone(cell(a), Team.alone());
       assertEquals("needs more memory than any machine has, the limit is 8 GiB", record.reason());
     }
   }

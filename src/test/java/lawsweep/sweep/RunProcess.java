@@ -41,8 +41,9 @@ final class RunProcess {
     try {
       ResultDirectory directory = Sweeps.prepare(Path.of(arguments[0]),
           Sweeps.of("a", Integer.parseInt(arguments[1])));
-      RunResult result = new SweepRunner(counter, Sweeps.settings(Shard.parse(arguments[2]), 2), stop, new RunMeter())
-          .run(directory);
+      RunResult result =
+          new SweepRunner(Sweeps.engines(counter), Sweeps.settings(Shard.parse(arguments[2]), 2), stop, new RunMeter())
+              .run(directory);
       System.out.println(result.summary());
       Runtime.getRuntime().halt(result.exitCode());
     } catch (DirectoryRefusedException e) {

@@ -117,7 +117,8 @@ class SpecReaderTest {
   void truthValuesAreBiases() throws SpecException {
     SweepSpec spec = Specs.read(Specs.entry("relu", "bias: [true, false]\nwidths: [[2, 2, 2]]"));
     assertEquals(
-        List.of(Bias.HIDDEN, Bias.NONE), spec.cells().stream().map(cell -> cell.architecture().bias()).toList());
+        List.of(Bias.HIDDEN, Bias.NONE),
+        spec.cells().stream().map(cell -> Sweeps.law(cell).architecture().bias()).toList());
     assertEquals(1, Specs.read(Specs.entry("linear", "bias: false\nwidths: [[2, 2, 2]]")).cells().size());
   }
 
@@ -137,7 +138,7 @@ class SpecReaderTest {
 
   @Test
   void cellsAreAListLikeAnyOther() throws SpecException {
-    List<LawCell> cells =
+    List<Cell> cells =
         Specs.read("name: a\nnetworks: [{family: linear, depth: 2, each: 1..3}, {family: relu, widths: [[2, 2, 2]]}]")
             .cells();
     assertEquals(28, cells.size());
@@ -161,7 +162,7 @@ class SpecReaderTest {
   void hugeRangesCostNothing() throws SpecException {
     SweepSpec spec = Specs.read(Specs.entry("linear", "depth: 2\nwidth: 1..1000000\ninput: 1000000\noutput: 1"));
     assertEquals(1_000_000, spec.cells().size());
-    assertEquals("1,777777,1000000", spec.cells().get(777_776).architecture().widthsLabel());
-    assertTrue(spec.cells().getLast().architecture().parameters() > 1_000_000_000_000L);
+    assertEquals("1,777777,1000000", Sweeps.law(spec.cells().get(777_776)).architecture().widthsLabel());
+    assertTrue(spec.cells().getLast().parameters() > 1_000_000_000_000L);
   }
 }

@@ -2,7 +2,6 @@ package lawsweep.sweep;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import lawsweep.law.LawCell;
 
 /** Specs for tests. */
 final class Specs {
@@ -18,11 +17,11 @@ final class Specs {
   }
 
   static List<String> keys(SweepSpec spec) {
-    return spec.cells().stream().map(LawCell::key).toList();
+    return spec.cells().stream().map(Cell::key).toList();
   }
 
   /** The widths of all cells, in order: {@code 2,3,2}. */
   static List<String> widths(String entry) throws SpecException {
-    return read(entry).cells().stream().map(cell -> cell.architecture().widthsLabel()).toList();
+    return read(entry).cells().stream().map(cell -> Sweeps.law(cell).architecture().widthsLabel()).toList();
   }
 }

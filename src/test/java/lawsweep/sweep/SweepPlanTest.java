@@ -22,7 +22,8 @@ class SweepPlanTest {
         return new Estimate(cell.seed() * 3600.0 * SweepPlan.FLOPS_PER_SECOND, (long) cell.seed() << 30, 1);
       }
     };
-    return SweepPlan.of(Sweeps.of("a", cells, new Limits(Double.POSITIVE_INFINITY, memoryLimit, 64)), counter, 4);
+    return SweepPlan.of(Sweeps.of("a", cells, new Limits(Double.POSITIVE_INFINITY, memoryLimit, 64)),
+        Sweeps.engines(counter), 4);
   }
 
   @Test

@@ -105,7 +105,8 @@ class SweepRunnerTest {
         throw new StoppedException();
       }
     });
-    RunResult first = new SweepRunner(stopping, Sweeps.settings(Shard.WHOLE, 2), stop, new RunMeter()).run(directory);
+    RunResult first =
+        new SweepRunner(Sweeps.engines(stopping), Sweeps.settings(Shard.WHOLE, 2), stop, new RunMeter()).run(directory);
     assertEquals(100, first.done());
     assertEquals(200, first.remaining());
     assertEquals(Optional.of(StopKind.TERMINATE), first.stopped());
@@ -115,7 +116,7 @@ class SweepRunnerTest {
     FakeCounter counter = new FakeCounter();
     RunResult second = Sweeps.run(directory, counter, Shard.WHOLE, 2);
     assertEquals(200, counter.counted.get());
-    assertEquals(new RunResult(300, 300, 0, 0, second.undecided(), 0, 200, Optional.empty(), List.of()), second);
+    assertEquals(new RunResult(300, 300, 0, 0, second.undecided(), 0, 0, 200, Optional.empty(), List.of()), second);
     ResultDirectory whole = directory("whole", sweep);
     Sweeps.run(whole, new FakeCounter(), Shard.WHOLE, 1);
     assertEquals(Sweeps.results(whole), Sweeps.results(directory));
@@ -167,7 +168,8 @@ class SweepRunnerTest {
     assertEquals(0, idle.counted.get());
     RunSettings retry = new RunSettings(Shard.WHOLE, 2, true, "fake", 1 << 30, 1e9);
     FakeCounter good = new FakeCounter();
-    assertEquals(0, new SweepRunner(good, retry, new StopSwitch(), new RunMeter()).run(directory).exitCode());
+    assertEquals(0,
+        new SweepRunner(Sweeps.engines(good), retry, new StopSwitch(), new RunMeter()).run(directory).exitCode());
     assertEquals(5, good.counted.get());
     assertEquals(0, SweepStatus.of(directory).count(CellStatus.FAILED));
   }
@@ -219,7 +221,7 @@ class SweepRunnerTest {
       }
     };
     RunSettings settings = new RunSettings(Shard.WHOLE, 8, false, "fake", 200 << 20, 1e12);
-    RunResult result = new SweepRunner(counter, settings, new StopSwitch(), new RunMeter())
+    RunResult result = new SweepRunner(Sweeps.engines(counter), settings, new StopSwitch(), new RunMeter())
         .run(directory("a", Sweeps.of("a", 300)));
     assertEquals(300, result.done());
   }
@@ -241,7 +243,7 @@ class SweepRunnerTest {
   @Test
   void aFullDiskEndsTheRun() throws IOException {
     Sweep sweep = Sweeps.of("a", 3000);
-    Workload workload = Workload.of(sweep, new FakeCounter());
+    Workload workload = Workload.of(sweep, Sweeps.engines(new FakeCounter()));
     RunMeter meter = new RunMeter();
     RunSettings settings = Sweeps.settings(Shard.WHOLE, 2);
     JournalTest.SmallDisk disk = new JournalTest.SmallDisk(20_000, 1000);
@@ -255,7 +257,8 @@ class SweepRunnerTest {
     meter.begin(sweep, workload, 3000, workload.largestFirst(), 2);
     IOException e = assertThrows(IOException.class, () -> {
       try (Journal journal = new Journal("journal.log", disk, 0); ThreadTeam team = new ThreadTeam(2)) {
-        CellWork work = new CellWork(sweep, workload, counter, settings, new StopSwitch(), journal, meter);
+        CellWork work = new CellWork(sweep, workload, Sweeps.engines(counter), settings, new StopSwitch(), journal,
+            new Checkpoints(temporary, "1", warning -> {}), meter);
         new RunLoop(work, workload, settings, team).run(workload.largestFirst());
       }
     });

@@ -65,8 +65,8 @@ class SweepStatusTest {
   void recordsOfOtherSweepsAndConflictsAreReported() throws IOException {
     ResultDirectory directory = Sweeps.prepare(temporary, Sweeps.of("a", 50));
     CellRecord right = Sweeps.done(3);
-    CellRecord slower = CellRecord.done(right.cell(), right.count().orElseThrow(), "other", 99);
-    CellRecord wrong = CellRecord.done(right.cell(), FakeCounter.countOf(Sweeps.cell(3)), "fake", 1);
+    CellRecord slower = CellRecord.done(right.cell(), right.outcome().orElseThrow(), right.method(), "other", 99);
+    CellRecord wrong = CellRecord.done(right.cell(), right.outcome().orElseThrow(), right.method(), "fake", 1);
     wrong = new CellRecord(1, CellStatus.SKIPPED, wrong.cell(), Optional.empty(), "dense", "", 0, "too big");
     Path log = directory.log(new Shard(1, 2));
     Files.write(log, Frame.of(RecordCodec.write(right)));

@@ -1,5 +1,7 @@
 package lawsweep.sweep;
 
+import static org.junit.jupiter.api.Assertions.fail;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -7,9 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import lawsweep.law.Fields;
 import lawsweep.law.LawCell;
+import lawsweep.law.LawCount;
 import lawsweep.law.Limits;
 import lawsweep.network.Architecture;
 import lawsweep.network.Bias;
@@ -18,7 +20,7 @@ import lawsweep.network.Family;
 /** Sweeps for tests: their spec is the text {@code name cells}. */
 final class Sweeps {
 
-  static final Function<byte[], Sweep> READER = source -> {
+  static final ResultDirectory.SpecSource READER = (source, files) -> {
     String[] words = new String(source, StandardCharsets.UTF_8).split(" ");
     return of(words[0], Integer.parseInt(words[1]));
   };
@@ -30,11 +32,12 @@ final class Sweeps {
   }
 
   static Sweep of(String name, int cells, Limits limits) {
-    List<LawCell> list = new ArrayList<>();
+    List<Cell> list = new ArrayList<>();
     for (int i = 0; i < cells; i++) {
-      list.add(cell(i));
+      list.add(new Cell.Count(cell(i)));
     }
-    return new Sweep(name, limits, list, name + "-" + cells, (name + " " + cells).getBytes(StandardCharsets.UTF_8));
+    return new Sweep(name, limits, list, name + "-" + cells, (name + " " + cells).getBytes(StandardCharsets.UTF_8),
+        Map.of());
   }
 
   static LawCell cell(int i) {
@@ -53,7 +56,7 @@ final class Sweeps {
   }
 
   static RunResult run(ResultDirectory directory, CellCounter counter, Shard shard, int threads) throws IOException {
-    return new SweepRunner(counter, settings(shard, threads), new StopSwitch(), new RunMeter()).run(directory);
+    return new SweepRunner(engines(counter), settings(shard, threads), new StopSwitch(), new RunMeter()).run(directory);
   }
 
   /** The results of a directory without what depends on the machine. */
@@ -62,15 +65,30 @@ final class Sweeps {
     try (ResultReader reader = ResultReader.open(directory)) {
       for (Optional<CellRecord> record = reader.next(); record.isPresent(); record = reader.next()) {
         CellRecord r = record.get();
-        lines.add(new String(RecordCodec.write(new CellRecord(r.schema(), r.status(), r.cell(), r.count(), r.method(),
+        lines.add(new String(RecordCodec.write(new CellRecord(r.schema(), r.status(), r.cell(), r.outcome(), r.method(),
             "", 0, r.reason())), StandardCharsets.UTF_8));
       }
     }
     return lines;
   }
 
+  /** With a simulator that makes things up. */
+  static Engines engines(CellCounter counter) {
+    return new Engines(counter, new FakeSimulator());
+  }
+
+  /** The only kind of cells in these sweeps. */
+  static LawCell law(Cell cell) {
+    return cell instanceof Cell.Count(LawCell law) ? law : fail("expected a count, got " + cell);
+  }
+
+  static CellRecord done(LawCell cell, LawCount count, double seconds) {
+    return CellRecord.done(new Cell.Count(cell), new Outcome.Count(count), count.certificate().method(), "fake",
+        seconds);
+  }
+
   static CellRecord done(int i) {
     LawCell cell = cell(i);
-    return CellRecord.done(cell, FakeCounter.countOf(cell), "fake", i * 1e-3);
+    return done(cell, FakeCounter.countOf(cell), i * 1e-3);
   }
 }

@@ -182,8 +182,9 @@ class TheoremCodecTest {
 
   @Test
   void recordsMayStandBesideTheorems() throws IOException {
-    String skipped = new String(RecordCodec.write(CellRecord.failed(Sweeps.cell(3), "dense", "fake", 1, "why")),
-        StandardCharsets.UTF_8);
+    String skipped =
+        new String(RecordCodec.write(CellRecord.failed(new Cell.Count(Sweeps.cell(3)), "dense", "fake", 1, "why")),
+            StandardCharsets.UTF_8);
     assertEquals(List.of("2"),
         verify(TheoremCodec.write(PLAIN) + "\n" + skipped + "\n" + TheoremCodec.write(NETWORK)));
     assertThrows(NotRecordsException.class, () -> verify(TheoremCodec.write(PLAIN) + "\n{\"a\":1}"));

@@ -32,11 +32,12 @@ class WorkloadTest {
     for (int round = 0; round < 40; round++) {
       int cells = random.nextInt(200);
       int count = 1 + random.nextInt(60);
-      Workload workload = Workload.of(Sweeps.of("a", cells), costing(0, 30));
+      Workload workload = Workload.of(Sweeps.of("a", cells), Sweeps.engines(costing(0, 30)));
       Set<Integer> seen = new HashSet<>();
       for (int i = 1; i <= count; i++) {
         int[] part = workload.cells(new Shard(i, count));
-        assertArrayEquals(part, Workload.of(Sweeps.of("a", cells), costing(0, 30)).cells(new Shard(i, count)));
+        assertArrayEquals(part,
+            Workload.of(Sweeps.of("a", cells), Sweeps.engines(costing(0, 30))).cells(new Shard(i, count)));
         for (int k = 0; k < part.length; k++) {
           assertTrue(seen.add(part[k]));
           assertTrue(k == 0 || workload.cost(part[k - 1]) >= workload.cost(part[k]));
@@ -48,7 +49,7 @@ class WorkloadTest {
 
   @Test
   void shardsCostAboutTheSame() {
-    Workload workload = Workload.of(Sweeps.of("a", 1000), costing(10, 20));
+    Workload workload = Workload.of(Sweeps.of("a", 1000), Sweeps.engines(costing(10, 20)));
     double most = 0;
     double least = Double.POSITIVE_INFINITY;
     for (int i = 1; i <= 8; i++) {
@@ -63,7 +64,7 @@ class WorkloadTest {
 
   @Test
   void whatIsSkippedOrCannotBeEstimatedCostsNothing() {
-    Workload workload = Workload.of(Sweeps.of("a", 3), new FakeCounter() {
+    Workload workload = Workload.of(Sweeps.of("a", 3), Sweeps.engines(new FakeCounter() {
       @Override
       public Estimate estimate(LawCell cell) {
         return switch (cell.seed()) {
@@ -72,7 +73,7 @@ class WorkloadTest {
           default -> new Estimate(Double.POSITIVE_INFINITY, 1, 1);
         };
       }
-    });
+    }));
     assertEquals(Workload.OVERHEAD_FLOPS, workload.cost(0));
     assertEquals(Workload.OVERHEAD_FLOPS, workload.cost(1));
     assertTrue(Double.isFinite(workload.cost(workload.largestFirst())));

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import lawsweep.kernel.Kernels;
 import lawsweep.kernel.VectorKernels;
-import lawsweep.sweep.EngineCounter;
+import lawsweep.sweep.Engines;
 import lawsweep.sweep.Manifest;
 import lawsweep.sweep.ResultDirectory;
 import lawsweep.sweep.Road;
@@ -34,7 +34,7 @@ public final class SmallSweep implements Work {
 
   private final Sweep sweep;
   private final RunSettings settings;
-  private final EngineCounter counter;
+  private final Engines engines;
   private final Path scratch;
   private ResultDirectory directory;
   private RunResult result;
@@ -56,7 +56,7 @@ public final class SmallSweep implements Work {
           "expected " + ARCHITECTURES + " cells for each seed, got " + sweep.cells().size());
     }
     this.settings = RunSettings.of(Shard.WHOLE, threads, false, kernels.name());
-    this.counter = new EngineCounter(kernels, Road.DENSE);
+    this.engines = Engines.of(kernels, Road.DENSE);
   }
 
   /** How many cells one run counts. */
@@ -78,7 +78,7 @@ public final class SmallSweep implements Work {
   @Override
   public void run() {
     try {
-      result = new SweepRunner(counter, settings, new StopSwitch(), new RunMeter()).run(directory);
+      result = new SweepRunner(engines, settings, new StopSwitch(), new RunMeter()).run(directory);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
