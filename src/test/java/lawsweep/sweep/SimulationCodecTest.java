@@ -53,7 +53,7 @@ class SimulationCodecTest {
   void everyNumberKeepsItsBits() {
     double[] numbers = {0.0, -0.0, Double.MIN_VALUE, -Double.MIN_NORMAL, Double.MAX_VALUE, Double.NaN,
         Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, 1.5e23, 2e-44, 9007199254740992.0, 0.1 + 0.2, 1 / 3.0,
-        5e-324};
+        Math.nextDown(0.3)};
     List<ObservableRow> rows = new ArrayList<>();
     for (double number : numbers) {
       rows.add(new ObservableRow(0, "x" + rows.size(), "", number, Math.abs(number), 1));

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import lawsweep.langevin.Dynamics;
 import lawsweep.langevin.Energy;
 import lawsweep.langevin.Initial;
@@ -18,14 +19,18 @@ final class Simulations {
 
   /** Any values at all, whether they make sense or not. */
   static LangevinCell random(Random random) {
-    Dynamics dynamics = Dynamics.values()[random.nextInt(Dynamics.values().length)];
+    Dynamics dynamics = any(Dynamics.values(), random);
     int depth = random.nextInt(5) == 0 ? LangevinCell.INFINITE : 1 + random.nextInt(64);
     int width = 1 + random.nextInt(5);
-    return new LangevinCell(dynamics, Scheme.values()[random.nextInt(Scheme.values().length)], Offer.side(dynamics),
+    return new LangevinCell(dynamics, any(Scheme.values(), random), Offer.side(dynamics),
         depth, width, 1 + random.nextInt(width), real(random), random.nextInt(3) / 2.0, energy(random, width),
         initial(random, width), random.nextBoolean() ? 0 : real(random), 1 + real(random), real(random),
         1 + random.nextInt(random.nextBoolean() ? 1 : 1000), real(random), random.nextInt(9), random.nextInt(9),
         random.nextLong(), random.nextInt(4));
+  }
+
+  private static <T> T any(T[] values, Random random) {
+    return List.of(values).get(random.nextInt(values.length));
   }
 
   private static double real(Random random) {
@@ -47,7 +52,7 @@ final class Simulations {
     return switch (random.nextInt(3)) {
       case 0 -> new Initial.Gaussian(real(random));
       case 1 -> new Initial.SingularValues(random.doubles(width).boxed().toList());
-      default -> new Initial.Given(java.util.stream.IntStream.range(0, width)
+      default -> new Initial.Given(IntStream.range(0, width)
           .mapToObj(i -> random.doubles(width, -1e9, 1e9).boxed().toList()).toList());
     };
   }
