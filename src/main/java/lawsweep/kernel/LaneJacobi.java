@@ -4,7 +4,6 @@ import static lawsweep.kernel.LaneMatrices.LANES;
 import static lawsweep.kernel.LaneMatrices.SPECIES;
 
 import jdk.incubator.vector.DoubleVector;
-import jdk.incubator.vector.LongVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 
@@ -29,13 +28,41 @@ public final class LaneJacobi {
   private static final int MAX_SWEEPS = 30;
 
   private final int d;
-  private final double[] cosine = new double[LANES];
-  private final double[] upper = new double[LANES];
-  private final double[] lower = new double[LANES];
+  /** d, or d + 1 if that is odd: who plays in the tournament of pairs. */
+  private final int players;
+  private final int rounds;
+  private final int[] pairs;
+  /** The rotations of a round. */
+  private final double[] cosine;
+  private final double[] upper;
+  private final double[] lower;
+  /** How far a lane is from being done; positive if it is not. */
+  private final double[] excess = new double[LANES];
 
   /** For matrices of a width. */
   public LaneJacobi(int d) {
     this.d = d;
+    this.players = d + d % 2;
+    this.rounds = players - 1;
+    this.pairs = tournament();
+    this.cosine = new double[players / 2 * LANES];
+    this.upper = new double[players / 2 * LANES];
+    this.lower = new double[players / 2 * LANES];
+  }
+
+  /** Rounds of disjoint pairs k d + l, k less than l, in which each pair comes once; -1 where the one for odd d sits out. */
+  private int[] tournament() {
+    int[] result = new int[rounds * players / 2];
+    for (int round = 0; round < rounds; round++) {
+      for (int i = 0; i < players / 2; i++) {
+        int first = i == 0 ? rounds : (round + i) % rounds;
+        int second = (round + rounds - i) % rounds;
+        int k = Math.min(first, second);
+        int l = Math.max(first, second);
+        result[round * players / 2 + i] = l < d ? k * d + l : -1;
+      }
+    }
+    return result;
   }
 
   /**
@@ -49,16 +76,13 @@ public final class LaneJacobi {
   public int diagonalise(int part, double[] g, int gAt, double[] rho, int rhoAt, double[] j, int jAt) {
     identity(j, jAt);
     for (int sweep = 0; sweep < MAX_SWEEPS; sweep++) {
-      VectorMask<Double> active = active(g, gAt, rho, rhoAt);
-      if (!active.anyTrue()) {
+      if (!anyActive(part, g, gAt, rho, rhoAt)) {
         return sweep;
       }
-      for (int k = 0; k < d - 1; k++) {
-        for (int l = k + 1; l < d; l++) {
-          angle(part, k, l, active, g, gAt, rho, rhoAt);
-          rotate(part, k, l, g, gAt);
-          rotateRows(part, j, jAt + k * d * LANES, jAt + l * d * LANES);
-        }
+      for (int round = 0; round < rounds; round++) {
+        angles(part, round * players / 2, g, gAt, rho, rhoAt);
+        rotations(part, round * players / 2, g, gAt);
+        rotateRows(part, round * players / 2, j, jAt);
       }
     }
     return MAX_SWEEPS;
@@ -70,26 +94,39 @@ public final class LaneJacobi {
     }
   }
 
-  private VectorMask<Double> active(double[] g, int gAt, double[] rho, int rhoAt) {
-    VectorMask<Double> active = SPECIES.maskAll(false);
+  /** Finds the lanes that are not done: {@link #excess} is positive there. */
+  private boolean anyActive(int part, double[] g, int gAt, double[] rho, int rhoAt) {
+    DoubleVector most = DoubleVector.broadcast(SPECIES, -1);
     for (int k = 0; k < d - 1; k++) {
       DoubleVector a = DoubleVector.fromArray(SPECIES, g, gAt + (k * d + k) * LANES);
+      DoubleVector limit = a.mul(-TOLERANCE_SQUARED);
+      DoubleVector order = a.mul(-ORDER_SLACK);
       for (int l = k + 1; l < d; l++) {
         DoubleVector b = DoubleVector.fromArray(SPECIES, g, gAt + (l * d + l) * LANES);
         DoubleVector c = DoubleVector.fromArray(SPECIES, g, gAt + (k * d + l) * LANES);
         DoubleVector r = DoubleVector.fromArray(SPECIES, rho, rhoAt + (k * d + l) * LANES);
-        active = active.or(c.mul(c).compare(VectorOperators.GT, a.mul(b).mul(TOLERANCE_SQUARED)))
-            .or(r.mul(r).mul(b).compare(VectorOperators.GT, a.mul(ORDER_SLACK)));
+        most = most.max(c.fma(c, limit.mul(b))).max(r.mul(r).fma(b, order));
       }
     }
-    return active;
+    most.intoArray(excess, part);
+    return most.compare(VectorOperators.GT, 0).anyTrue();
+  }
+
+  /** The rotations of a round. Their pairs are disjoint, so that roots and divisions of several overlap. */
+  private void angles(int part, int first, double[] g, int gAt, double[] rho, int rhoAt) {
+    for (int i = 0; i < players / 2; i++) {
+      int pair = pairs[first + i];
+      if (pair >= 0) {
+        angle(part, i * LANES + part, pair / d, pair % d, g, gAt, rho, rhoAt);
+      }
+    }
   }
 
   /**
    * The rotation of rows k and l with cosine c, sine s: row k becomes c row_k + s row_l, in scaled rows c r̂_k + ρ s r̂_l;
    * row l becomes c row_l - s row_k, c r̂_l - (s/ρ) r̂_k.
    */
-  private void angle(int part, int k, int l, VectorMask<Double> active, double[] g, int gAt, double[] rho, int rhoAt) {
+  private void angle(int part, int to, int k, int l, double[] g, int gAt, double[] rho, int rhoAt) {
     DoubleVector a = DoubleVector.fromArray(SPECIES, g, gAt + (k * d + k) * LANES);
     DoubleVector b = DoubleVector.fromArray(SPECIES, g, gAt + (l * d + l) * LANES);
     DoubleVector c = DoubleVector.fromArray(SPECIES, g, gAt + (k * d + l) * LANES);
@@ -100,25 +137,31 @@ public final class LaneJacobi {
     DoubleVector root = delta.fma(delta, rc.mul(rc)).sqrt().max(TINY);
     DoubleVector half = DoubleVector.broadcast(SPECIES, 0.5).div(root);
     DoubleVector big = delta.abs().add(root).max(2 * TINY).mul(half).sqrt();
-    DoubleVector scaled = c.abs().mul(half).div(big);
+    // small is half rc / big: with the sign of c
+    DoubleVector scaled = c.mul(half).div(big);
     DoubleVector small = scaled.mul(r);
+    VectorMask<Double> active = DoubleVector.fromArray(SPECIES, excess, part).compare(VectorOperators.GT, 0);
     VectorMask<Double> swap = delta.compare(VectorOperators.LT, 0);
-    DoubleVector one = DoubleVector.broadcast(SPECIES, 1);
     DoubleVector zero = DoubleVector.zero(SPECIES);
-    one.blend(big.blend(small, swap), active).intoArray(cosine, part);
-    zero.blend(signed(small.blend(big, swap).mul(r), c), active).intoArray(upper, part);
-    zero.blend(signed(scaled.blend(big.mul(inverseRho), swap), c).neg(), active).intoArray(lower, part);
+    DoubleVector signedBig = big.blend(big.neg(), c.compare(VectorOperators.LT, 0));
+    DoubleVector.broadcast(SPECIES, 1).blend(big.blend(small.abs(), swap), active).intoArray(cosine, to);
+    zero.blend(small.blend(signedBig, swap).mul(r), active).intoArray(upper, to);
+    zero.blend(scaled.blend(signedBig.mul(inverseRho), swap).neg(), active).intoArray(lower, to);
   }
 
-  private static DoubleVector signed(DoubleVector x, DoubleVector sign) {
-    LongVector bit = sign.reinterpretAsLongs().and(Long.MIN_VALUE);
-    return x.reinterpretAsLongs().lanewise(VectorOperators.OR, bit).reinterpretAsDoubles();
+  private void rotations(int part, int first, double[] g, int gAt) {
+    for (int i = 0; i < players / 2; i++) {
+      int pair = pairs[first + i];
+      if (pair >= 0) {
+        rotate(i * LANES + part, pair / d, pair % d, g, gAt);
+      }
+    }
   }
 
-  private void rotate(int part, int k, int l, double[] g, int gAt) {
-    DoubleVector cos = DoubleVector.fromArray(SPECIES, cosine, part);
-    DoubleVector up = DoubleVector.fromArray(SPECIES, upper, part);
-    DoubleVector low = DoubleVector.fromArray(SPECIES, lower, part);
+  private void rotate(int from, int k, int l, double[] g, int gAt) {
+    DoubleVector cos = DoubleVector.fromArray(SPECIES, cosine, from);
+    DoubleVector up = DoubleVector.fromArray(SPECIES, upper, from);
+    DoubleVector low = DoubleVector.fromArray(SPECIES, lower, from);
     for (int m = 0; m < k; m++) {
       rotatePair(cos, up, low, g, gAt + (m * d + k) * LANES, gAt + (m * d + l) * LANES);
     }
@@ -128,26 +171,37 @@ public final class LaneJacobi {
     for (int m = l + 1; m < d; m++) {
       rotatePair(cos, up, low, g, gAt + (k * d + m) * LANES, gAt + (l * d + m) * LANES);
     }
-    int kk = gAt + (k * d + k) * LANES;
-    int ll = gAt + (l * d + l) * LANES;
-    int kl = gAt + (k * d + l) * LANES;
+    rotateCorner(from, g, gAt + (k * d + k) * LANES, gAt + (k * d + l) * LANES, gAt + (l * d + l) * LANES);
+  }
+
+  private void rotateCorner(int from, double[] g, int kk, int kl, int ll) {
+    DoubleVector cos = DoubleVector.fromArray(SPECIES, cosine, from);
+    DoubleVector up = DoubleVector.fromArray(SPECIES, upper, from);
+    DoubleVector low = DoubleVector.fromArray(SPECIES, lower, from);
     DoubleVector a = DoubleVector.fromArray(SPECIES, g, kk);
     DoubleVector b = DoubleVector.fromArray(SPECIES, g, ll);
     DoubleVector c = DoubleVector.fromArray(SPECIES, g, kl);
-    DoubleVector ka = up.fma(c, cos.mul(a));
-    DoubleVector kc = up.fma(b, cos.mul(c));
-    up.fma(kc, cos.mul(ka)).intoArray(g, kk);
+    up.fma(up.fma(b, cos.mul(c)), cos.mul(up.fma(c, cos.mul(a)))).intoArray(g, kk);
     DoubleVector lb = low.fma(c, cos.mul(b));
     DoubleVector lc = low.fma(a, cos.mul(c));
     low.fma(lc, cos.mul(lb)).intoArray(g, ll);
-    // cos row_l + low row_k, times row k turned: zero for lanes that were turned, what it was for the others
+    // row l turned times row k turned: zero for lanes that were turned, what it was for the others
     cos.fma(lc, up.mul(lb)).intoArray(g, kl);
   }
 
-  private void rotateRows(int part, double[] j, int kAt, int lAt) {
-    DoubleVector cos = DoubleVector.fromArray(SPECIES, cosine, part);
-    DoubleVector up = DoubleVector.fromArray(SPECIES, upper, part);
-    DoubleVector low = DoubleVector.fromArray(SPECIES, lower, part);
+  private void rotateRows(int part, int first, double[] j, int jAt) {
+    for (int i = 0; i < players / 2; i++) {
+      int pair = pairs[first + i];
+      if (pair >= 0) {
+        rotateRow(i * LANES + part, j, jAt + pair / d * d * LANES, jAt + pair % d * d * LANES);
+      }
+    }
+  }
+
+  private void rotateRow(int from, double[] j, int kAt, int lAt) {
+    DoubleVector cos = DoubleVector.fromArray(SPECIES, cosine, from);
+    DoubleVector up = DoubleVector.fromArray(SPECIES, upper, from);
+    DoubleVector low = DoubleVector.fromArray(SPECIES, lower, from);
     for (int i = 0; i < d; i++) {
       rotatePair(cos, up, low, j, kAt + i * LANES, lAt + i * LANES);
     }

@@ -28,7 +28,6 @@ import static lawsweep.random.Normals.S6;
 
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.LongVector;
-import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 import lawsweep.random.Normals;
@@ -47,19 +46,45 @@ public final class LaneNormals {
   private static final int W1 = 0xBB67AE85;
   private static final int ROUNDS = 10;
   private static final long LOW = 0xFFFFFFFFL;
+  private static final int QUARTER_BITS = ANGLE_BITS - 2;
+  /** Angles in a quarter turn. */
+  private static final long QUARTER = 1L << QUARTER_BITS;
+  private static final long HALF_QUARTER = QUARTER / 2;
   /** 2⁵², whose last bits count integers. */
   private static final long MAGIC = 0x4330000000000000L;
   private static final double MAGIC_VALUE = 0x1p52;
 
+  /** Words that are made at a time: they stay in the first cache. */
+  private static final int WORDS = 32;
+
   private final int key0;
   private final int key1;
-  /** The words of one block, word by word. */
-  private final long[] words = new long[2 * LANES];
+  /** Words of a few blocks, word by word; the polar coordinates they become. */
+  private final long[] words = new long[WORDS * LANES];
+  private final double[] radii = new double[WORDS * LANES];
+
+  private final Stage[] stages = {this::words, this::radii, this::angles, this::turn};
 
   /** The streams under a key. */
   public LaneNormals(long key) {
     this.key0 = (int) key;
     this.key1 = (int) (key >>> 32);
+  }
+
+  /**
+   * One of several loops over the same words. They are called through an interface with several implementations so that each is compiled
+   * by itself: the compiler gives up on longer chains of vector operations, and boxes every vector.
+   */
+  private interface Stage {
+
+    /**
+     * Runs the loop.
+     *
+     * @param stream the first lane's
+     * @param block the first
+     * @param size how many words, times lanes
+     */
+    void run(long stream, long block, int size, double[] out, int offset);
   }
 
   /**
@@ -70,19 +95,24 @@ public final class LaneNormals {
    */
   public void fill(long firstStream, long firstBlock, int count, double[] out, int offset) {
     int blocks = Normals.blocks(count);
-    for (int b = 0; b < blocks; b++) {
-      block(firstStream, firstBlock + b);
-      int to = offset + b * Normals.PER_BLOCK * LANES;
-      for (int part = 0; part < LANES; part += L) {
-        pair(words, part, out, to + part);
-        pair(words, LANES + part, out, to + 2 * LANES + part);
+    for (int b = 0; b < blocks; b += WORDS / 2) {
+      int size = 2 * Math.min(WORDS / 2, blocks - b) * LANES;
+      for (Stage stage : stages) {
+        stage.run(firstStream, firstBlock + b, size, out, offset + b * Normals.PER_BLOCK * LANES);
       }
     }
   }
 
-  private void block(long firstStream, long index) {
+  private void words(long stream, long block, int size, double[] out, int offset) {
     for (int part = 0; part < LANES; part += L) {
-      LongVector stream = LongVector.broadcast(LONGS, firstStream + part).addIndex(1);
+      words(stream + part, block, size, part);
+    }
+  }
+
+  private void words(long firstStream, long firstBlock, int size, int part) {
+    LongVector stream = LongVector.broadcast(LONGS, firstStream).addIndex(1);
+    long index = firstBlock;
+    for (int at = part; at < size; at += 2 * LANES) {
       LongVector c0 = LongVector.broadcast(LONGS, index & LOW);
       LongVector c1 = LongVector.broadcast(LONGS, index >>> 32);
       LongVector c2 = stream.and(LOW);
@@ -101,32 +131,52 @@ public final class LaneNormals {
         k0 += W0;
         k1 += W1;
       }
-      c0.or(c1.lanewise(VectorOperators.LSHL, 32)).intoArray(words, part);
-      c2.or(c3.lanewise(VectorOperators.LSHL, 32)).intoArray(words, LANES + part);
+      c0.or(c1.lanewise(VectorOperators.LSHL, 32)).intoArray(words, at);
+      c2.or(c3.lanewise(VectorOperators.LSHL, 32)).intoArray(words, at + LANES);
+      index++;
     }
   }
 
-  /** As {@code Normals.pair}, operation by operation. */
-  private static void pair(long[] words, int at, double[] out, int to) {
-    LongVector word = LongVector.fromArray(LONGS, words, at);
-    DoubleVector radius = radius(word.lanewise(VectorOperators.LSHR, ANGLE_BITS));
-    LongVector angle = word.and((1L << ANGLE_BITS) - 1);
-    LongVector quarter = angle.add(1L << 21).lanewise(VectorOperators.LSHR, 22);
-    // angle - 2^22 quarter, at least -2^21: made non-negative to become a double, exactly
-    LongVector rest = angle.sub(quarter.lanewise(VectorOperators.LSHL, 22)).add(1L << 22);
-    DoubleVector x = asDouble(rest).sub((double) (1L << 22)).add(0.5).mul(ANGLE_UNIT).mul(HALF_PI);
-    DoubleVector z = x.mul(x);
-    DoubleVector sine = sine(x, z);
-    DoubleVector cosine = cosine(z);
-    VectorMask<Double> odd = quarter.and(1).compare(VectorOperators.NE, 0).cast(SPECIES);
-    LongVector flipFirst = quarter.add(1).and(2).lanewise(VectorOperators.LSHL, 62);
-    LongVector flipSecond = quarter.and(2).lanewise(VectorOperators.LSHL, 62);
-    radius.mul(flip(cosine.blend(sine, odd), flipFirst)).intoArray(out, to);
-    radius.mul(flip(sine.blend(cosine, odd), flipSecond)).intoArray(out, to + LANES);
+  private void radii(long stream, long block, int size, double[] out, int offset) {
+    for (int at = 0; at < size; at += L) {
+      radius(LongVector.fromArray(LONGS, words, at).lanewise(VectorOperators.LSHR, ANGLE_BITS)).intoArray(radii, at);
+    }
   }
 
-  private static DoubleVector flip(DoubleVector x, LongVector signs) {
-    return x.reinterpretAsLongs().lanewise(VectorOperators.XOR, signs).reinterpretAsDoubles();
+  /** Cosine and sine of what angles are beyond the nearest quarter turn. */
+  private void angles(long stream, long block, int size, double[] out, int offset) {
+    for (int at = 0; at < size; at += L) {
+      // plus half a quarter turn, the lower bits count from -½ quarter turn; exact
+      LongVector shifted = LongVector.fromArray(LONGS, words, at).add(HALF_QUARTER).and(QUARTER - 1);
+      DoubleVector x = asDouble(shifted).sub(HALF_QUARTER - 0.5).mul(ANGLE_UNIT).mul(HALF_PI);
+      DoubleVector z = x.mul(x);
+      int to = offset + at / LANES * 2 * LANES + at % LANES;
+      cosine(z).intoArray(out, to);
+      sine(x, z).intoArray(out, to + LANES);
+    }
+  }
+
+  /** Turns by the nearest quarter turns and scales by radii. */
+  private void turn(long stream, long block, int size, double[] out, int offset) {
+    for (int at = 0; at < size; at += L) {
+      int to = offset + at / LANES * 2 * LANES + at % LANES;
+      LongVector quarter = LongVector.fromArray(LONGS, words, at).add(HALF_QUARTER).lanewise(VectorOperators.LSHR,
+          QUARTER_BITS);
+      LongVector cosine = DoubleVector.fromArray(SPECIES, out, to).reinterpretAsLongs();
+      LongVector sine = DoubleVector.fromArray(SPECIES, out, to + LANES).reinterpretAsLongs();
+      // in odd quarters sine and cosine change places: both are changed in the bits in which they differ
+      LongVector change = sine.lanewise(VectorOperators.XOR, cosine)
+          .and(quarter.lanewise(VectorOperators.LSHL, 63).lanewise(VectorOperators.ASHR, 63));
+      LongVector flipFirst = quarter.add(1).and(2).lanewise(VectorOperators.LSHL, 62);
+      LongVector flipSecond = quarter.and(2).lanewise(VectorOperators.LSHL, 62);
+      DoubleVector radius = DoubleVector.fromArray(SPECIES, radii, at);
+      radius.mul(xor(cosine, change, flipFirst)).intoArray(out, to);
+      radius.mul(xor(sine, change, flipSecond)).intoArray(out, to + LANES);
+    }
+  }
+
+  private static DoubleVector xor(LongVector x, LongVector change, LongVector sign) {
+    return x.lanewise(VectorOperators.XOR, change).lanewise(VectorOperators.XOR, sign).reinterpretAsDoubles();
   }
 
   /** Integers 0..2^52-1 as doubles. */

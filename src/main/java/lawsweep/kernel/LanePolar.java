@@ -4,7 +4,6 @@ import static lawsweep.kernel.LaneMatrices.LANES;
 import static lawsweep.kernel.LaneMatrices.SPECIES;
 
 import jdk.incubator.vector.DoubleVector;
-import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 
 /**
@@ -16,12 +15,14 @@ public final class LanePolar {
 
   /** After a round with a smaller deviation (largest entry of ZᵀZ - I) than this a lane is done. */
   private static final double LAST_ROUND = 1e-8;
-  private static final double ORTHOGONAL = 4e-16;
   private static final int MAX_ROUNDS = 20;
 
   private final int d;
   private final double[] e;
   private final double[] product;
+  private final double[] deviation = new double[LANES];
+  /** 1 in lanes that are not done, 0 in the others. */
+  private final double[] active = new double[LANES];
 
   /** For matrices of a width. */
   public LanePolar(int d) {
@@ -37,29 +38,35 @@ public final class LanePolar {
    * @param z the matrices, entry (0, 0) of lane {@code part} at {@code zAt}
    */
   public void orthogonalise(int part, double[] z, int zAt) {
-    VectorMask<Double> active = SPECIES.maskAll(true);
-    for (int round = 0; round < MAX_ROUNDS; round++) {
-      DoubleVector deviation = deviation(part, z, zAt);
-      active = active.and(deviation.compare(VectorOperators.GT, d * ORTHOGONAL));
-      if (!active.anyTrue()) {
-        return;
-      }
-      correct(part, active, z, zAt);
-      active = active.and(deviation.compare(VectorOperators.GT, LAST_ROUND));
-      if (!active.anyTrue()) {
-        return;
-      }
+    DoubleVector.broadcast(SPECIES, 1).intoArray(active, part);
+    for (int round = 0; round < MAX_ROUNDS && anyActive(part); round++) {
+      deviation(part, z, zAt);
+      correct(part, z, zAt);
+      deactivate(part);
     }
   }
 
   /** One round, whatever the deviation: for matrices that are orthogonal up to rounding. */
   public void polish(int part, double[] z, int zAt) {
+    DoubleVector.broadcast(SPECIES, 1).intoArray(active, part);
     deviation(part, z, zAt);
-    correct(part, SPECIES.maskAll(true), z, zAt);
+    correct(part, z, zAt);
   }
 
-  /** E = (I - ZᵀZ)/2; returns the largest entry of 2 |E|. */
-  private DoubleVector deviation(int part, double[] z, int zAt) {
+  private boolean anyActive(int part) {
+    return DoubleVector.fromArray(SPECIES, active, part).compare(VectorOperators.GT, 0).anyTrue();
+  }
+
+  /** The round just done was the last for lanes whose deviation was small before it. */
+  private void deactivate(int part) {
+    DoubleVector largest = DoubleVector.fromArray(SPECIES, deviation, part);
+    // lanes that hold no numbers are done too
+    DoubleVector.zero(SPECIES).blend(DoubleVector.fromArray(SPECIES, active, part),
+        largest.compare(VectorOperators.GE, LAST_ROUND)).intoArray(active, part);
+  }
+
+  /** E = (I - ZᵀZ)/2; {@link #deviation} is the largest entry of 2 |E|. */
+  private void deviation(int part, double[] z, int zAt) {
     DoubleVector largest = DoubleVector.zero(SPECIES);
     for (int i = 0; i < d; i++) {
       for (int j = i; j < d; j++) {
@@ -74,17 +81,17 @@ public final class LanePolar {
         half.intoArray(e, (j * d + i) * LANES + part);
       }
     }
-    return largest;
+    largest.intoArray(deviation, part);
   }
 
   /** Z ← Z + Z E in active lanes. */
-  private void correct(int part, VectorMask<Double> active, double[] z, int zAt) {
+  private void correct(int part, double[] z, int zAt) {
     LaneMatrices.multiply(d, z, zAt, e, part, product, part);
-    DoubleVector zero = DoubleVector.zero(SPECIES);
+    DoubleVector on = DoubleVector.fromArray(SPECIES, active, part);
     for (int i = 0; i < d * d; i++) {
       int at = zAt + i * LANES;
-      DoubleVector change = zero.blend(DoubleVector.fromArray(SPECIES, product, i * LANES + part), active);
-      DoubleVector.fromArray(SPECIES, z, at).add(change).intoArray(z, at);
+      DoubleVector.fromArray(SPECIES, product, i * LANES + part).fma(on, DoubleVector.fromArray(SPECIES, z, at))
+          .intoArray(z, at);
     }
   }
 }

@@ -4,7 +4,6 @@ import static lawsweep.kernel.LaneMatrices.LANES;
 import static lawsweep.kernel.LaneMatrices.SPECIES;
 
 import jdk.incubator.vector.DoubleVector;
-import jdk.incubator.vector.LongVector;
 import jdk.incubator.vector.VectorOperators;
 
 /**
@@ -109,9 +108,8 @@ public final class LaneReflectors {
     }
   }
 
-  /** |x| with the sign of y. */
+  /** x ≥ 0 with the sign of y. */
   private static DoubleVector copySign(DoubleVector x, DoubleVector y) {
-    LongVector sign = y.reinterpretAsLongs().and(Long.MIN_VALUE);
-    return x.reinterpretAsLongs().and(Long.MAX_VALUE).lanewise(VectorOperators.OR, sign).reinterpretAsDoubles();
+    return x.blend(x.neg(), y.compare(VectorOperators.LT, 0));
   }
 }

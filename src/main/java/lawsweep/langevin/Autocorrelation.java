@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /**
  * The autocovariance of a stationary series, pooled over independent replicas of equal length about their common mean, and its
- * integrated autocorrelation time τ = ½ + Σ ρ(l), summed up to the smallest window W ≥ 5 τ(W) (Sokal 1997) and corrected
+ * integrated autocorrelation time τ = ½ + Σ ρ(l), summed up to the smallest window W ≥ 5 max(τ(W), ½) (Sokal 1997) and corrected
  * for the mean being estimated, τ (1 + (2W + 1)/n) (Wolff 2004). The mean of n values has variance 2τ/n times theirs.
  *
  * <p>The common mean is known in the end only. So lagged products are summed about each replica's own mean m_r, together with what
@@ -116,7 +116,7 @@ final class Autocorrelation {
     double tau = 0.5;
     for (int w = 1; w < products.length; w++) {
       tau += covariance(w) / variance;
-      if (w >= WINDOW * tau) {
+      if (w >= WINDOW * Math.max(tau, 0.5)) {
         long values = replicas * length;
         double corrected = tau * (1 + (2.0 * w + 1) / values);
         return corrected > 0 ? Optional.of(new Time(corrected, variance, w, values)) : Optional.empty();

@@ -23,10 +23,20 @@ public final class Balancing {
    *     balanced point with that matrix
    */
   public static BalancedPoint balance(Factors x) {
+    return balance(x, x.width());
+  }
+
+  /**
+   * Balances factors near those of rank r: the end-to-end matrix becomes the nearest of rank r, and the first r columns of Q_p are as above.
+   *
+   * @param rank r, 1..d
+   * @throws IllegalArgumentException if the rank of the end-to-end matrix is below r
+   */
+  public static BalancedPoint balance(Factors x, int rank) {
     int d = x.width();
     int n = x.depth();
-    SingularFrame frame = SingularFrame.of(x.endToEnd(), d, n);
-    if (frame.lambda()[d - 1] == 0) {
+    SingularFrame frame = SingularFrame.of(x.endToEnd(), d, n, rank);
+    if (frame.lambda()[rank - 1] == 0) {
       throw new IllegalArgumentException(
           "expected a regular end-to-end matrix, found a singular one: lift the matrix instead");
     }
@@ -40,12 +50,13 @@ public final class Balancing {
     return BalancedPoint.of(frame, inner);
   }
 
-  /** The polar factor of M Λ^{-power}; powers of λ_1/λ_k, since a scalar changes nothing. */
+  /** The polar factor of the first r columns of M Λ^{-power}, completed; powers of λ_1/λ_k, since a scalar changes nothing. */
   private static double[] rotation(double[] m, SingularFrame frame, int power) {
     int d = frame.width();
     double[] scaled = m.clone();
     for (int i = 0; i < d * d; i++) {
-      scaled[i] *= Spectrum.power(frame.lambda()[0] / frame.lambda()[i % d], power);
+      int k = i % d;
+      scaled[i] *= k < frame.rank() ? Spectrum.power(frame.lambda()[0] / frame.lambda()[k], power) : 0;
     }
     return SmallSvd.of(scaled, d).polarFactor();
   }

@@ -9,9 +9,9 @@ package lawsweep.langevin;
  * }</pre>
  *
  * where c_d is the volume of O_d (both components) in the metric Tr XᵀX: c_0 = 1, c_1 = 2, c_2 = 4√2 π. It is (6.2) for r = d,
- * without differences, so coincident singular values are harmless. For N = ∞ it is S_∞, the sum of ½ log((σ_k² - σ_l²) / (2
- * log(σ_k/σ_l))) over pairs, with constant 0: (14.11) lacks the ½ in print. S is -∞ if some h_kl = 0: two zero singular values
- * within the rank, or one for N = ∞. Used by one thread.
+ * without differences, so coincident singular values are harmless. For N = ∞ it is the limit of what depends on W: S_∞, the sum of ½
+ * log((σ_k² - σ_l²) / (2 log(σ_k/σ_l))) over pairs, and log σ_k for each pair of k within the rank and l beyond it; (14.11) lacks the ½ in print. S is -∞ if some
+ * h_kl = 0: two zero singular values within the rank, or one for N = ∞. Used by one thread.
  */
 final class OrbitEntropy {
 
@@ -69,8 +69,11 @@ final class OrbitEntropy {
     product.clear();
     for (int k = 0; k < rank; k++) {
       for (int l = k + 1; l < width; l++) {
-        double smaller = l < rank ? lambda[l] : 0;
-        product.times(depth == LangevinCell.INFINITE ? limit(lambda[k], smaller, k, l) : h(lambda[k], smaller));
+        if (depth < LangevinCell.INFINITE) {
+          product.times(h(lambda[k], l < rank ? lambda[l] : 0));
+        } else {
+          product.times(l < rank ? limit(lambda[k], lambda[l], k, l) : lambda[k] * lambda[k]);
+        }
       }
     }
     return constant + 0.5 * product.log();

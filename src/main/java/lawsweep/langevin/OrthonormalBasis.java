@@ -19,14 +19,14 @@ public record OrthonormalBasis(List<Factors> horizontal, List<Factors> orbit) {
     orbit = List.copyOf(orbit);
   }
 
-  /** The basis at a balanced point. Of two singular values that vanish within the rank the directions between them are left out. */
+  /** The basis at a balanced point. Where two singular values within the rank vanish, the orbit directions between them are left out. */
   public static OrthonormalBasis at(BalancedPoint point) {
     SingularFrame frame = point.frame();
     List<Factors> horizontal = new ArrayList<>();
     List<Factors> orbit = new ArrayList<>();
     for (int k = 0; k < frame.width(); k++) {
       for (int l = 0; l < frame.width(); l++) {
-        if (frame.h(k, l) > 0) {
+        if (frame.tangent(k, l)) {
           horizontal.add(point.fromFrame(horizontal(frame, k, l)));
         }
         if (k < l && frame.lambda()[k] > 0) {

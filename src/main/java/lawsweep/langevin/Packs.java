@@ -14,6 +14,7 @@ final class Packs {
     return switch (cell.dynamics()) {
       case UPSTAIRS -> switch (cell.scheme()) {
         case PROJECT_BALANCE -> ChainPack.projectBalance(cell);
+        case HEUN -> UpstairsHeun.pack(cell);
         default -> throw notOffered(cell);
       };
       case DOWNSTAIRS -> switch (cell.scheme()) {

@@ -16,6 +16,9 @@ import java.util.List;
 final class RecordTable {
 
   private static final long UNUSED = -1;
+  /** A singular value that varies over sixteen octaves; smaller ones spread further, but then the larger ones do not. */
+  private static final long HISTOGRAM_BYTES = 16 * 64 * 4;
+  private static final long DENSITY_BYTES = 100_000;
 
   private final double[] times;
   private final Observables observables;
@@ -48,6 +51,19 @@ final class RecordTable {
    */
   static RecordTable of(LangevinCell cell, double[] times) {
     return new RecordTable(cell, times);
+  }
+
+  /**
+   * An estimate of the memory of a table in bytes.
+   *
+   * @param records how many records there are
+   */
+  static long memoryBytes(LangevinCell cell, int records) {
+    long observables = Observables.of(cell).list().size();
+    long blocks = Math.min(records, TimeAverages.BLOCKS);
+    long perRecord =
+        24 * observables + (cell.replicas() < SpectrumStatistics.FEWEST ? 0 : cell.width() * HISTOGRAM_BYTES);
+    return records * perRecord + observables * blocks * 8 * (Pack.LANES + 2) + DENSITY_BYTES;
   }
 
   /**

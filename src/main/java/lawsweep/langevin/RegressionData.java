@@ -64,7 +64,7 @@ final class RegressionData {
     }
     for (int m = 0; m < batch; m++) {
       int left = samples - m;
-      swaps[m] = m + Math.min(left - 1, (int) (left * noise.uniform(ReplicaNoise.STEPS, step, batch, m)));
+      swaps[m] = m + Math.min(left - 1, (int) (left * noise.uniform(ReplicaNoise.BATCHES, step, batch, m)));
       swap(m, swaps[m]);
     }
   }

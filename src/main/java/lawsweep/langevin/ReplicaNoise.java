@@ -1,5 +1,6 @@
 package lawsweep.langevin;
 
+import lawsweep.random.Normals;
 import lawsweep.random.Philox;
 import lawsweep.random.Stream;
 
@@ -12,17 +13,19 @@ final class ReplicaNoise {
   static final int INITIAL = 1;
   /** Data points of gradient descent. */
   static final int DATA = 2;
+  /** Batches of gradient descent. */
+  static final int BATCHES = 3;
 
-  private static final double TWO_PI = 2 * Math.PI;
-  private static final double UNIT = 0x1p-53;
+  /** Streams of replicas of one purpose. */
+  private static final int PURPOSE_BITS = 32;
 
-  private final long key;
+  private final Normals normals;
   private final long[] block = new long[2];
   private long replica;
 
   /** The noise of a cell's replicas; {@link #of} says which. */
   ReplicaNoise(LangevinCell cell) {
-    key = Stream.named(cell.randomName()).word(0, 0);
+    normals = new Normals(Stream.keyOf(cell.randomName()));
   }
 
   /** From now on, numbers of the given replica. */
@@ -32,21 +35,16 @@ final class ReplicaNoise {
 
   /** Writes independent standard normal numbers, those of one step, to the first {@code count} places. */
   void normals(int purpose, long step, double[] out, int count) {
-    long blocks = (count + 1L) / 2;
-    for (int i = 0; i < count; i += 2) {
-      Philox.block(key, replica + ((long) purpose << 32), step * blocks + i / 2, block, 0);
-      double radius = StrictMath.sqrt(-2 * StrictMath.log(((block[0] >>> 11) + 1) * UNIT));
-      double angle = TWO_PI * ((block[1] >>> 11) * UNIT);
-      out[i] = radius * StrictMath.cos(angle);
-      if (i + 1 < count) {
-        out[i + 1] = radius * StrictMath.sin(angle);
-      }
-    }
+    normals.fill(stream(purpose), step * Normals.blocks(count), count, out, 0);
   }
 
-  /** Word {@code place} of one step's {@code places} words, uniform on [0, 1). */
+  /** Number {@code place} of the {@code places} of one step, uniform on [0, 1); not to be mixed with normal numbers of one purpose. */
   double uniform(int purpose, long step, int places, int place) {
-    Philox.block(key, replica + ((long) purpose << 32), step * places + place, block, 0);
-    return (block[0] >>> 11) * UNIT;
+    Philox.block(normals.key(), stream(purpose), step * places + place, block, 0);
+    return (block[0] >>> 11) * 0x1p-53;
+  }
+
+  private long stream(int purpose) {
+    return replica + ((long) purpose << PURPOSE_BITS);
   }
 }

