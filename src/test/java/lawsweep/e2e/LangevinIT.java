@@ -64,8 +64,10 @@ class LangevinIT {
     assertEquals(List.of("upstairs", "downstairs", "gradient-flow", "dyson", "sphere", "sgd"), cells);
     assertTrue(lines.stream().anyMatch(line -> line.matches("upstairs_project-balance_2x2_[0-9a-f]{16}_0,upstairs,2,2,"
         + "1\\.0,0\\.5,0\\.02,0\\.5,end_to_end,\"2,1\",[-0-9.E]+,[0-9.E-]+,24")), observables);
-    assertTrue(lines.stream().anyMatch(line -> line.matches("gradient-flow_dp5_infx2_[0-9a-f]{16}_0,gradient-flow,inf,2,"
-        + "1\\.0,0,0,2\\.0,sigma,1,[0-9.E-]+,,1")), observables);
+    assertTrue(
+        lines.stream().anyMatch(line -> line.matches("gradient-flow_dp5_infx2_[0-9a-f]{16}_0,gradient-flow,inf,2,"
+            + "1\\.0,0,0,2\\.0,sigma,1,[0-9.E-]+,,1")),
+        observables);
   }
 
   @Test
@@ -99,8 +101,10 @@ class LangevinIT {
   void cellsHaveTheirParameters() throws IOException, InterruptedException {
     List<String> csv = scene.succeed("export", "mixed", "--format", "csv", "--out", "-").out().lines().toList();
     assertEquals(22, csv.size());
-    assertTrue(csv.get(9).matches("upstairs_project-balance_2x2_[0-9a-f]{16}_0,done,langevin,,,,0,8,,,,,,,project-balance,"
-        + ",,,[a-z0-9-]+,[0-9.E-]+"), csv.get(9));
+    assertTrue(
+        csv.get(9).matches("upstairs_project-balance_2x2_[0-9a-f]{16}_0,done,langevin,,,,0,8,,,,,,,project-balance,"
+            + ",,,[a-z0-9-]+,[0-9.E-]+"),
+        csv.get(9));
     scene.succeed("export", "mixed", "--format", "json", "--out", "cells.json");
     JsonNode upstairs = Scene.JSON.readTree(Files.readAllLines(scene.resolve("cells.json")).get(8));
     assertEquals("target", upstairs.get("langevin").get("energy").get("kind").textValue());
@@ -143,8 +147,10 @@ class LangevinIT {
     assertEquals(scene.results("files"), scene.results("files-merged"));
     Program.Outcome lost = scene.program().run("run", "files.yaml", "--out", "files");
     assertEquals(2, lost.exit());
-    assertEquals("lawsweep: files.yaml:3: the file 'data/other.csv' cannot be read: no such file; relative names start from"
-        + " the spec's directory\n", lost.err());
+    assertEquals(
+        "lawsweep: files.yaml:3: the file 'data/other.csv' cannot be read: no such file; relative names start from"
+            + " the spec's directory\n",
+        lost.err());
   }
 
   /** One cell that takes a few seconds, stopped or killed inside and gone on with. */
@@ -154,7 +160,7 @@ class LangevinIT {
     scene.write("long.yaml", """
         name: long
         langevin:
-          - {dynamics: upstairs, depth: 3, width: 4, step: 0.002, time: 5, record_every: 1, replicas: 512}
+          - {dynamics: upstairs, depth: 3, width: 4, step: 0.002, time: 15, record_every: 3, replicas: 512}
         """);
     if (!Files.exists(scene.resolve("long"))) {
       scene.succeed("run", "long.yaml", "--out", "long", "--threads", "2");

@@ -68,9 +68,11 @@ class ObservableTableTest {
     }
     List<String> lines = bytes.toString(StandardCharsets.UTF_8).lines().toList();
     assertEquals(4, lines.size());
-    assertEquals("{\"cell\":\"" + cell(LangevinCell.INFINITE).key() + "\",\"dynamics\":\"downstairs\",\"depth\":\"inf\","
-        + "\"width\":2,\"beta\":0.5,\"kappa\":1.0,\"step\":0.01,\"time\":1.0,\"observable\":\"end_to_end\","
-        + "\"index\":\"2,1\",\"mean\":-0.0,\"stderr\":0.0,\"replicas\":4}", lines.get(1));
+    assertEquals(
+        "{\"cell\":\"" + cell(LangevinCell.INFINITE).key() + "\",\"dynamics\":\"downstairs\",\"depth\":\"inf\","
+            + "\"width\":2,\"beta\":0.5,\"kappa\":1.0,\"step\":0.01,\"time\":1.0,\"observable\":\"end_to_end\","
+            + "\"index\":\"2,1\",\"mean\":-0.0,\"stderr\":0.0,\"replicas\":4}",
+        lines.get(1));
     assertEquals("\"mean\":\"-Infinity\",\"stderr\":null,\"replicas\":0}",
         lines.get(2).substring(lines.get(2).indexOf("\"mean\"")));
     assertEquals("\"mean\":null,\"stderr\":1.0E-13,\"replicas\":0}",
