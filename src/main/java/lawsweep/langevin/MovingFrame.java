@@ -1,6 +1,7 @@
 package lawsweep.langevin;
 
 import java.util.Arrays;
+import lawsweep.dense.PlacedProducts;
 
 /**
  * The singular value decomposition W = U diag(σ) Vᵀ of a matrix that changes little from one look to the next. The last right
@@ -18,6 +19,7 @@ final class MovingFrame {
   /** Row k is v_k. */
   private final double[] right;
   private final double[] sigma;
+  private final PlacedProducts products;
   private final double[] product;
   private final RowRotations rotations;
   private final OrthonormalRows leftRows;
@@ -29,6 +31,7 @@ final class MovingFrame {
     left = new double[d * d];
     right = new double[d * d];
     sigma = new double[d];
+    products = new PlacedProducts(d);
     product = new double[d * d];
     rotations = new RowRotations(d, left, right);
     leftRows = new OrthonormalRows(d, left);
@@ -75,7 +78,7 @@ final class MovingFrame {
     for (int k = 0; k < d; k++) {
       rightRows.orthogonalise(k);
     }
-    image(w);
+    products.multiplyTransposedRight(right, 0, w, 0, left, 0);
     rotations.orthogonalise(sigma);
     normalise();
     return true;
@@ -87,19 +90,6 @@ final class MovingFrame {
       sum = Math.fma(w[i], w[i], sum);
     }
     return sum < Double.POSITIVE_INFINITY;
-  }
-
-  /** Rows of {@code left} become W v_k. */
-  private void image(double[] w) {
-    for (int k = 0; k < d; k++) {
-      for (int i = 0; i < d; i++) {
-        double sum = 0;
-        for (int j = 0; j < d; j++) {
-          sum = Math.fma(w[i * d + j], right[k * d + j], sum);
-        }
-        left[k * d + i] = sum;
-      }
-    }
   }
 
   private void normalise() {
@@ -116,54 +106,13 @@ final class MovingFrame {
 
   /** Writes Uᵀ X V. */
   void toFrame(double[] x, double[] out) {
-    for (int k = 0; k < d; k++) {
-      for (int j = 0; j < d; j++) {
-        double sum = 0;
-        for (int i = 0; i < d; i++) {
-          sum = Math.fma(left[k * d + i], x[i * d + j], sum);
-        }
-        product[k * d + j] = sum;
-      }
-    }
-    for (int k = 0; k < d; k++) {
-      for (int l = 0; l < d; l++) {
-        double sum = 0;
-        for (int j = 0; j < d; j++) {
-          sum = Math.fma(product[k * d + j], right[l * d + j], sum);
-        }
-        out[k * d + l] = sum;
-      }
-    }
+    products.multiply(left, 0, x, 0, product, 0);
+    products.multiplyTransposedRight(product, 0, right, 0, out, 0);
   }
 
   /** Writes U M Vᵀ. */
   void fromFrame(double[] m, double[] out) {
-    fromFrame(left, m, out);
-  }
-
-  /** Writes V M Vᵀ. */
-  void fromRightFrame(double[] m, double[] out) {
-    fromFrame(right, m, out);
-  }
-
-  private void fromFrame(double[] vectors, double[] m, double[] out) {
-    for (int k = 0; k < d; k++) {
-      for (int j = 0; j < d; j++) {
-        double sum = 0;
-        for (int l = 0; l < d; l++) {
-          sum = Math.fma(m[k * d + l], right[l * d + j], sum);
-        }
-        product[k * d + j] = sum;
-      }
-    }
-    for (int i = 0; i < d; i++) {
-      for (int j = 0; j < d; j++) {
-        double sum = 0;
-        for (int k = 0; k < d; k++) {
-          sum = Math.fma(vectors[k * d + i], product[k * d + j], sum);
-        }
-        out[i * d + j] = sum;
-      }
-    }
+    products.multiply(m, 0, right, 0, product, 0);
+    products.multiplyTransposedLeft(left, 0, product, 0, out, 0);
   }
 }
