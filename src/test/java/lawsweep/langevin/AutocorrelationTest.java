@@ -64,6 +64,32 @@ class AutocorrelationTest {
     assertTrue(time.window() >= 5 * tau);
   }
 
+  /** Chunks of replicas with different means give what one chunk gives. */
+  @Test
+  void mergedInPiecesIsTheWhole() {
+    Random random = new Random(9);
+    int length = 80;
+    Autocorrelation whole = new Autocorrelation(length);
+    Autocorrelation sum = new Autocorrelation(length);
+    Autocorrelation piece = new Autocorrelation(length);
+    for (int r = 0; r < 21; r++) {
+      double[] series = autoregression(0.6, 0.3 * (r % 5), length, random);
+      whole.add(series.clone(), 0);
+      piece.add(series, 0);
+      if (r == 0 || r == 8 || r == 20) {
+        sum.merge(piece);
+        piece = new Autocorrelation(length);
+      }
+    }
+    sum.merge(piece);
+    Autocorrelation.Time expected = whole.time().orElseThrow();
+    Autocorrelation.Time time = sum.time().orElseThrow();
+    assertEquals(expected.tau(), time.tau(), 1e-12);
+    assertEquals(expected.variance(), time.variance(), 1e-12);
+    assertEquals(expected.window(), time.window());
+    assertEquals(expected.values(), time.values());
+  }
+
   @Test
   void aConstantAndATrendHaveNoTime() {
     Autocorrelation constant = new Autocorrelation(50);
