@@ -4,11 +4,12 @@ import static lawsweep.kernel.LaneMatrices.LANES;
 import static lawsweep.kernel.LaneMatrices.SPECIES;
 
 import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 
 /**
- * Householder's QR factorisation of a batch of d × d matrices, laid out as {@link LaneMatrices} says. Backward stable; a zero
- * column gives no reflection. Holds the reflectors of the matrix factored last. Cost: 4/3 d³ flops a lane, d roots and d
+ * Householder's QR factorisation of a batch of d × d matrices, laid out as {@link LaneMatrices} says. Backward stable; what is
+ * left of a column gives no reflection if it is shorter than 10⁻¹⁰⁰, so that Q is orthogonal whatever the matrix. Holds the reflectors of the matrix factored last. Cost: 4/3 d³ flops a lane, d roots and d
  * divisions; applying them 2 d³ flops.
  */
 public final class LaneReflectors {
@@ -65,12 +66,14 @@ public final class LaneReflectors {
     DoubleVector head = x.add(copySign(norm, x));
     head.intoArray(v, (j * d + j) * LANES + part);
     DoubleVector size = norm.mul(head.abs());
-    DoubleVector b = DoubleVector.broadcast(SPECIES, 1).div(size.max(TINY_PIVOT * TINY_PIVOT));
+    VectorMask<Double> tiny = norm.compare(VectorOperators.LT, TINY_PIVOT);
+    // no reflection rather than half of one: what is left of singular matrices comes by every scale
+    DoubleVector b = DoubleVector.broadcast(SPECIES, 1).div(size).blend(0, tiny);
     b.intoArray(beta, j * LANES + part);
     DoubleVector r = copySign(norm, x).neg();
     r.intoArray(z, pivotAt);
     // 1/|R_jj| = 2/|v|² · |v_j|
-    copySign(b.mul(head.abs()).min(1 / TINY_PIVOT), r).intoArray(inverse, inverseAt + j * LANES);
+    copySign(b.mul(head.abs()).blend(1 / TINY_PIVOT, tiny), r).intoArray(inverse, inverseAt + j * LANES);
   }
 
   private void reflectColumn(int part, int j, double[] z, int columnAt) {

@@ -1,7 +1,5 @@
 package lawsweep.langevin;
 
-import java.util.Arrays;
-
 /**
  * Keeps factors of rank r below d at that rank. Balanced factors of rank r map r-dimensional inner spaces to each other, and
  * gradients of functions of W_N ⋯ W_1 never leave them: W_1 has its image, W_N its row space, the others both in them. In floating
@@ -14,26 +12,19 @@ final class InnerSpaces {
   private final int d;
   private final int rank;
   /** The orthogonal projection on the inner space. */
-  private final double[] projection;
+  private double[] projection;
   private final double[] product;
 
   InnerSpaces(LangevinCell cell) {
     depth = cell.depth();
     d = cell.width();
     rank = cell.rank();
-    projection = new double[d * d];
     product = new double[d * d];
   }
 
-  /** Takes the end-to-end matrix at the start. */
-  void start(double[] w) {
-    MovingFrame frame = new MovingFrame(d);
-    frame.look(w);
-    Arrays.fill(product, 0);
-    for (int k = 0; k < rank; k++) {
-      product[k * d + k] = 1;
-    }
-    frame.fromRightFrame(product, projection);
+  /** Takes the start of a replica. */
+  void start(EndToEndStart start) {
+    projection = start.innerProjection();
   }
 
   /** Projects a velocity of the factors, kept one after the other; does nothing at full rank. */

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class AutocorrelationTest {
 
   @ParameterizedTest
-  @CsvSource({"0, 1, 4000", "0.5, 1, 5000", "0.9, 64, 1000", "0.5, 400, 40", "-0.4, 9, 1000"})
+  @CsvSource({"0, 1, 4000", "0.5, 1, 5000", "0.9, 64, 1000", "0.5, 400, 40", "0.8, 400, 30", "-0.4, 9, 1000"})
   void findsTheTimeOfAnAutoregression(double a, int replicas, int length) {
     Autocorrelation c = new Autocorrelation(length);
     Random random = new Random(7);
