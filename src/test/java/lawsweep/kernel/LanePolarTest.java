@@ -58,6 +58,19 @@ class LanePolarTest {
     }
   }
 
+  /** Columns that are parallel up to 10⁻¹² and less give an orthogonal matrix. */
+  @Test
+  void parallelColumns() {
+    double[][] z = new double[LANES][];
+    for (int lane = 0; lane < LANES; lane++) {
+      z[lane] = new double[] {1, 1, 0, Math.pow(10, -2 * lane)};
+    }
+    double[][] q = run(2, z);
+    for (int lane = 0; lane < LANES; lane++) {
+      assertOrthogonal(2, q[lane], "lane " + lane);
+    }
+  }
+
   /** One round takes a deviation δ to ¾ δ². */
   @Test
   void polishing() {
