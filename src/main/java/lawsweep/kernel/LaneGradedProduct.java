@@ -17,8 +17,12 @@ import jdk.incubator.vector.VectorSpecies;
 public final class LaneGradedProduct {
 
   private static final VectorSpecies<Long> LONGS = VectorSpecies.of(long.class, SPECIES.vectorShape());
-  /** Ratios of rows are kept above 2⁻³³²: their squares are numbers still. */
-  private static final long MAX_RATIO = 332;
+  /** Ratios of rows are kept above 2⁻⁴⁸⁰: their squares are numbers still, also if multiplied by rounding errors. */
+  private static final long MAX_RATIO = 480;
+
+  /** What stands for all ratios below it: rows that are further apart do not see each other. */
+  public static final double SMALLEST_RATIO = 0x1p-480;
+
   private static final long BIAS = 1023;
 
   private final int d;
@@ -51,7 +55,7 @@ public final class LaneGradedProduct {
     return exponents;
   }
 
-  /** 2^{e_l - e_k} at entry (k, l) (all ones where nothing is scaled), no less than 2⁻³³² and no more than 2³³². */
+  /** 2^{e_l - e_k} at entry (k, l) (all ones where nothing is scaled), no less than 2⁻⁴⁸⁰ and no more than 2⁴⁸⁰. */
   public double[] ratios() {
     return ratios;
   }

@@ -77,6 +77,7 @@ public final class LaneJacobi {
     identity(j, jAt);
     for (int sweep = 0; sweep < MAX_SWEEPS; sweep++) {
       if (!anyActive(part, g, gAt, rho, rhoAt)) {
+        clearSigns(j, jAt);
         return sweep;
       }
       for (int round = 0; round < rounds; round++) {
@@ -85,7 +86,16 @@ public final class LaneJacobi {
         rotateRows(part, round * players / 2, j, jAt);
       }
     }
+    clearSigns(j, jAt);
     return MAX_SWEEPS;
+  }
+
+  /** Zeros lose their signs, which the rotations by nothing in lanes that are done may have changed: neighbours would show. */
+  private void clearSigns(double[] j, int jAt) {
+    for (int i = 0; i < d * d; i++) {
+      int at = jAt + i * LANES;
+      DoubleVector.fromArray(SPECIES, j, at).add(0).intoArray(j, at);
+    }
   }
 
   private void identity(double[] j, int jAt) {

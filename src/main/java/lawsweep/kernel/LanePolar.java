@@ -15,7 +15,8 @@ public final class LanePolar {
 
   /** After a round with a smaller deviation (largest entry of ZᵀZ - I) than this a lane is done. */
   private static final double LAST_ROUND = 1e-8;
-  private static final int MAX_ROUNDS = 20;
+  /** Enough for columns that are parallel up to rounding: small singular values grow by half a round. */
+  private static final int MAX_ROUNDS = 100;
 
   private final int d;
   private final double[] e;

@@ -4,6 +4,7 @@ import static lawsweep.kernel.LaneMatrices.LANES;
 import static lawsweep.kernel.LaneMatrices.SPECIES;
 
 import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.VectorOperators;
 import lawsweep.kernel.LaneGradedProduct;
 import lawsweep.kernel.LaneJacobi;
 import lawsweep.kernel.LaneMatrices;
@@ -205,7 +206,10 @@ final class ChainRetraction {
     }
   }
 
-  /** J = D Ĵ D⁻¹. */
+  /**
+   * J = D Ĵ D⁻¹. Where a ratio is out of range J is 0 above the diagonal: its entries there are multiplied by inverse ratios on the way
+   * down to Q_1, and ones that are too large would take over.
+   */
   private void unscale(int part, int first, int second) {
     if (depth <= SCALED_DEPTH) {
       return;
@@ -215,8 +219,11 @@ final class ChainRetraction {
       for (int l = 0; l < d; l++) {
         int at = (k * d + l) * LANES + part;
         // 2^{e_k - e_l} is the ratio (l, k)
-        DoubleVector.fromArray(SPECIES, rotation, at)
-            .mul(DoubleVector.fromArray(SPECIES, rho, (l * d + k) * LANES + part)).intoArray(rotation, at);
+        DoubleVector scale = DoubleVector.fromArray(SPECIES, rho, (l * d + k) * LANES + part);
+        if (k < l) {
+          scale = scale.blend(0, scale.compare(VectorOperators.GE, 1 / LaneGradedProduct.SMALLEST_RATIO));
+        }
+        DoubleVector.fromArray(SPECIES, rotation, at).mul(scale).intoArray(rotation, at);
       }
     }
   }

@@ -72,7 +72,7 @@ class LaneGradedProductTest {
     for (int k = 0; k < d; k++) {
       for (int l = 0; l < d; l++) {
         double gap = result[d * d + l] - result[d * d + k];
-        double clamped = Math.min(332, Math.max(-332, gap));
+        double clamped = Math.min(480, Math.max(-480, gap));
         assertEquals(Math.scalb(1.0, (int) clamped), result[d * d + d + k * d + l], 0, "ratio");
       }
     }
