@@ -2,6 +2,7 @@
 """The Langevin schemes in NumPy, batched over replicas, with LAPACK for the small dense problems: replica-steps per second.
 
   numpy_langevin.py --case upstairs:4,3 --case downstairs:8,3 [--threads 2] [--seconds 3] [--replicas 4096] [--kappa 1]
+  numpy_langevin.py THREADS [--variant plain]      reads commands, as README.md says
 
 One JSON object a case on standard output. The energy is ½ Tr WᵀW, β = 1. Replicas are divided among processes of one thread each.
 --variant plain is NumPy as one writes it: all replicas at once, directions as vectors, matrix exponentials by eigenvalues. --variant tuned,
@@ -24,6 +25,7 @@ import math
 import multiprocessing
 import os
 import platform
+import sys
 import time
 
 for name in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"):
@@ -319,73 +321,136 @@ def check(make, d, n, kappa):
     return off / error, off / exact
 
 
-def advance(scheme, w, rng, block, seconds):
-    """Replica-steps per second: whole rounds over all blocks until the time is up."""
-    done, start = 0, time.perf_counter()
-    while time.perf_counter() - start < seconds:
+def advance(scheme, w, rng, block, rounds):
+    """Steps of all replicas, block by block."""
+    for _ in range(rounds):
         for i in range(0, len(w), block):
             w[i : i + block] = scheme.step(w[i : i + block], rng)
+
+
+def rate(scheme, w, rng, block, seconds):
+    """Replica-steps per second."""
+    done, start = 0, time.perf_counter()
+    while time.perf_counter() - start < seconds:
+        advance(scheme, w, rng, block, 1)
         done += len(w)
     return done / (time.perf_counter() - start)
 
 
 class Case:
-    """One measurement: which scheme, of which shape, on how many replicas."""
+    """What is simulated: which scheme, of which shape, on how many replicas of one process."""
 
-    def __init__(self, text, args):
+    def __init__(self, text, options, replicas):
         self.kind, _, shape = text.partition(":")
         self.d, self.n = map(int, shape.split(","))
-        self.args = args
-        self.make = SCHEMES[self.kind, args.variant]
-        self.share = -(-args.replicas // args.threads)
+        self.options, self.replicas = options, replicas
+        self.make = SCHEMES[self.kind, options.variant]
 
-    def prepared(self, seed):
-        scheme = self.make(self.d, self.n, self.args.kappa, self.args.step, True, self.args.drop_orbit)
+    def prepared(self, seed, replicas=None):
+        scheme = self.make(self.d, self.n, self.options.kappa, self.options.step, True, self.options.drop_orbit)
         rng = np.random.Generator(np.random.SFC64(seed))
-        w = scheme.start(np.eye(self.d) * 0.5 + 0.1, self.share)
-        for _ in range(3):
-            w = scheme.step(w, rng)
+        w = scheme.start(np.eye(self.d) * 0.5 + 0.1, replicas or self.replicas)
+        advance(scheme, w, rng, 256, 3)
         return scheme, w, rng
 
     def best_block(self):
-        if self.args.variant == "plain":
-            return self.share
-        rates = {}
-        for block in (64, 256, 1024):
-            scheme, w, rng = self.prepared(1)
-            rates[block] = advance(scheme, w[: min(self.share, 1024)], rng, block, 0.3)
+        if self.options.variant == "plain":
+            return self.replicas
+        trial = min(self.replicas, 1024)
+        rates = {block: rate(*self.prepared(1, trial), block, 0.3) for block in (64, 256, 1024)}
         return max(rates, key=rates.get)
 
-    def worker(self, seed, block, barrier, results):
-        scheme, w, rng = self.prepared(seed)
-        barrier.wait()
-        results.put(advance(scheme, w, rng, block, self.args.seconds))
 
-    def measure(self):
-        block, threads = self.best_block(), self.args.threads
-        barrier, results = multiprocessing.Barrier(threads), multiprocessing.Queue()
-        processes = [multiprocessing.Process(target=self.worker, args=(10 + i, block, barrier, results)) for i in range(threads)]
-        for p in processes:
-            p.start()
-        rate = sum(results.get() for _ in processes)
-        for p in processes:
-            p.join()
-        return rate, block
+def worker(case, seed, block, pipe):
+    scheme, w, rng = case.prepared(seed)
+    pipe.send(0)
+    while rounds := pipe.recv():
+        advance(scheme, w, rng, block, rounds)
+        pipe.send(rounds)
 
-    def report(self):
-        args = self.args
-        off = (None, None) if args.no_check else check(self.make, self.d, self.n, args.kappa)
-        rate, block = self.measure()
-        return {
-            "case": self.kind, "width": self.d, "depth": self.n, "variant": args.variant, "kappa": args.kappa,
-            "replicas": args.replicas, "threads": args.threads, "block": block, "replica_steps_per_second": rate,
-            "check_standard_errors": off[0], "check_relative_error": off[1],
-            "numpy": np.__version__, "python": platform.python_version(),
-        }
+
+class Workers:
+    """Processes that share the replicas of a case."""
+
+    def __init__(self, text, options, threads):
+        self.threads, self.replicas = threads, options.replicas
+        case = Case(text, options, -(-options.replicas // threads))
+        self.case, self.block = case, case.best_block()
+        self.pipes, self.processes = [], []
+        for seed in range(threads):
+            ours, theirs = multiprocessing.Pipe()
+            process = multiprocessing.Process(target=worker, args=(case, 10 + seed, self.block, theirs), daemon=True)
+            process.start()
+            self.pipes.append(ours)
+            self.processes.append(process)
+        self.answers()
+
+    def answers(self):
+        for pipe in self.pipes:
+            pipe.recv()
+
+    def run(self, rounds=1):
+        for pipe in self.pipes:
+            pipe.send(rounds)
+        self.answers()
+
+    def repeat(self, seconds):
+        """Seconds of a step of all replicas, and how often it was done."""
+        count, start = 0, time.perf_counter()
+        while count == 0 or time.perf_counter() - start < seconds:
+            self.run()
+            count += 1
+        return (time.perf_counter() - start) / count, count
+
+    def close(self):
+        for pipe in self.pipes:
+            pipe.send(0)
+        for process in self.processes:
+            process.join()
+
+
+def report(text, options):
+    """One measurement, as an object."""
+    workers = Workers(text, options, options.threads)
+    case = workers.case
+    off = (None, None) if options.no_check else check(case.make, case.d, case.n, options.kappa)
+    workers.repeat(0.3)
+    seconds, count = workers.repeat(options.seconds)
+    workers.close()
+    return {
+        "case": case.kind, "width": case.d, "depth": case.n, "variant": options.variant, "kappa": options.kappa,
+        "replicas": options.replicas, "threads": options.threads, "block": workers.block, "steps": count,
+        "replica_steps_per_second": options.replicas / seconds,
+        "check_standard_errors": off[0], "check_relative_error": off[1],
+        "numpy": np.__version__, "python": platform.python_version(),
+    }
+
+
+def answer(line, options, workers):
+    """Answers a command of the protocol of README.md; the workers that are there afterwards."""
+    command, *words = line.split()
+    if command == "version":
+        print(f"version NumPy {np.__version__}, Python {platform.python_version()}", flush=True)
+    elif command == "open":
+        sizes = dict(word.split("=", 1) for word in words[1:])
+        options.replicas = int(sizes["replicas"])
+        workers = Workers(f"{sizes['dynamics']}:{sizes['width']},{sizes['depth']}", options, options.processes)
+        print("ok", flush=True)
+    elif command in ("warm", "run"):
+        seconds, count = workers.repeat(float(words[0]))
+        told = f"langevin numpy-{options.variant} threads={options.processes} count={count} seconds={seconds:.9f} check=-"
+        print(told if command == "run" else "ok", flush=True)
+    elif command == "close":
+        workers.close()
+        print("ok", flush=True)
+    else:
+        print("error unknown command " + line.strip(), flush=True)
+    return workers
 
 
 def arguments():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("processes", type=int, nargs="?", help="answer commands (README.md) with so many threads")
     parser.add_argument("--case", action="append", help="KIND:d,N; default: upstairs 2,2 4,3 8,3 and downstairs 2,2 4,3 8,3")
     parser.add_argument("--variant", choices=["plain", "tuned"], default="tuned")
     parser.add_argument("--threads", type=int, default=min(2, len(os.sched_getaffinity(0))))
@@ -399,10 +464,15 @@ def arguments():
 
 
 def main():
-    args = arguments()
+    options = arguments()
+    if options.processes:
+        workers = None
+        for line in sys.stdin:
+            workers = answer(line, options, workers)
+        return
     shapes = ("2,2", "4,3", "8,3")
-    for text in args.case or [f"{kind}:{shape}" for kind in ("upstairs", "downstairs") for shape in shapes]:
-        print(json.dumps(Case(text, args).report()), flush=True)
+    for text in options.case or [f"{kind}:{shape}" for kind in ("upstairs", "downstairs") for shape in shapes]:
+        print(json.dumps(report(text, options)), flush=True)
 
 
 if __name__ == "__main__":

@@ -9,8 +9,8 @@ final class JacobiSweeps {
   private JacobiSweeps() {}
 
   /**
-   * Rotates pairs of rows of x (each n long, contiguous), and those of {@code rotations} alike, until the cosine between any two
-   * rows is a few units of rounding. Rows shorter than {@code negligible} are left alone.
+   * Rotates pairs of rows of x (each n long, contiguous), and those of {@code rotations} alike, until the cosine
+   * between any two rows is a few units of rounding. Rows shorter than {@code negligible} are left alone.
    *
    * @throws ArithmeticException if that does not come about, which has not been seen
    */

@@ -1,8 +1,8 @@
 package lawsweep.dense;
 
 /**
- * A P = Q R by Householder reflections with column pivoting, for n × n matrices, row-major. Q is orthogonal to a few units of
- * rounding whatever the rank of A; the diagonal of R decreases in absolute value.
+ * A P = Q R by Householder reflections with column pivoting, for n × n matrices, row-major. Q is orthogonal to a few
+ * units of rounding whatever the rank of A; the diagonal of R decreases in absolute value.
  *
  * @param q orthogonal
  * @param r upper triangular

@@ -1,8 +1,9 @@
 package lawsweep.dense;
 
 /**
- * Products and sums of small square matrices in float64: row-major {@code double[n * n]}, n up to 64. Every method returns a new
- * array and leaves its arguments alone. Entries are sums of n terms with one rounding each (fma), in index order.
+ * Products and sums of small square matrices in float64: row-major {@code double[n * n]}, n up to 64. Every method
+ * returns a new array and leaves its arguments alone. Entries are sums of n terms with one rounding each (fma), in
+ * index order.
  */
 public final class Products {
 

@@ -1,11 +1,12 @@
 package lawsweep.dense;
 
 /**
- * The singular value decomposition A = U diag(σ) Vᵀ of an n × n matrix, row-major, n up to 64: a QR factorisation with column
- * pivoting, then one-sided Jacobi on the triangle (Drmač and Veselić). Small singular values of a matrix that is well conditioned
- * but for the scaling of its rows or columns come with small relative errors; all of them with errors of a few units of rounding of
- * the largest. U and V are full and orthogonal also if singular values are zero. Deterministic: only additions, products,
- * quotients and roots, in a fixed order. Singular values below 10^-145 times the largest entry are returned as 0.
+ * The singular value decomposition A = U diag(σ) Vᵀ of an n × n matrix, row-major, n up to 64: a QR factorisation with
+ * column pivoting, then one-sided Jacobi on the triangle (Drmač and Veselić). Small singular values of a matrix that is
+ * well conditioned but for the scaling of its rows or columns come with small relative errors; all of them with errors
+ * of a few units of rounding of the largest. U and V are full and orthogonal also if singular values are zero.
+ * Deterministic: only additions, products, quotients and roots, in a fixed order. Singular values below 10^-145 times
+ * the largest entry are returned as 0.
  *
  * @param n the width
  * @param u orthogonal, left singular vectors in its columns

@@ -3,7 +3,10 @@ package lawsweep.dense;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The linear span of some vectors, kept as an orthonormal basis: Gram-Schmidt, done twice, so that orthogonality is as good as rounding. */
+/**
+ * The linear span of some vectors, kept as an orthonormal basis: Gram-Schmidt, done twice, so that orthogonality is as
+ * good as rounding.
+ */
 public final class Span {
 
   /** What is left of a vector below this part of its length counts as rounding: the vector depends on earlier ones. */

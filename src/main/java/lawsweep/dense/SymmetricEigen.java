@@ -1,8 +1,8 @@
 package lawsweep.dense;
 
 /**
- * The spectral decomposition S = Q diag(values) Qᵀ of a symmetric n × n matrix by cyclic Jacobi rotations, row-major, n up to 64.
- * Eigenvalues have errors of a few units of rounding of the largest. Deterministic.
+ * The spectral decomposition S = Q diag(values) Qᵀ of a symmetric n × n matrix by cyclic Jacobi rotations, row-major, n
+ * up to 64. Eigenvalues have errors of a few units of rounding of the largest. Deterministic.
  *
  * @param n the width
  * @param values eigenvalues, decreasing

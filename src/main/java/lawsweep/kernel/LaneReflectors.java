@@ -23,6 +23,12 @@ public final class LaneReflectors {
   /** 2/|v_j|². */
   private final double[] beta;
 
+  private final double[] length = new double[LANES];
+  private final LaneStage[] stages = {this::measure, this::reflector, this::reflectColumns};
+  private double[] z;
+  private double[] inverse;
+  private int inverseAt;
+
   /** Room for matrices of a width. */
   public LaneReflectors(int d) {
     this.d = d;
@@ -39,41 +45,53 @@ public final class LaneReflectors {
    * @param inverse receives 1/R_jj at {@code inverseAt + j * LANES}; a pivot below 10⁻¹⁰⁰ counts as that
    */
   public void factor(int part, double[] z, int zAt, double[] inverse, int inverseAt) {
+    this.z = z;
+    this.inverse = inverse;
+    this.inverseAt = inverseAt;
     for (int j = 0; j < d - 1; j++) {
-      reflector(part, j, z, zAt, inverse, inverseAt);
-      for (int c = j + 1; c < d; c++) {
-        reflectColumn(part, j, z, zAt + c * LANES);
+      for (LaneStage stage : stages) {
+        stage.run(part, j, zAt);
       }
     }
-    int last = zAt + (d * d - 1) * LANES;
-    inverse(DoubleVector.fromArray(SPECIES, z, last)).intoArray(inverse, inverseAt + (d - 1) * LANES);
+    invertLast(zAt + (d * d - 1) * LANES);
   }
 
-  private static DoubleVector inverse(DoubleVector pivot) {
-    return copySign(DoubleVector.broadcast(SPECIES, 1).div(pivot.abs().max(TINY_PIVOT)), pivot);
+  private void invertLast(int at) {
+    DoubleVector pivot = DoubleVector.fromArray(SPECIES, z, at);
+    copySign(DoubleVector.broadcast(SPECIES, 1).div(pivot.abs().max(TINY_PIVOT)), pivot)
+        .intoArray(inverse, inverseAt + (d - 1) * LANES);
   }
 
-  private void reflector(int part, int j, double[] z, int zAt, double[] inverse, int inverseAt) {
+  private void measure(int part, int j, int zAt) {
     DoubleVector square = DoubleVector.zero(SPECIES);
     for (int i = j; i < d; i++) {
       DoubleVector x = DoubleVector.fromArray(SPECIES, z, zAt + (i * d + j) * LANES);
       x.intoArray(v, (j * d + i) * LANES + part);
       square = x.fma(x, square);
     }
+    square.sqrt().intoArray(length, part);
+  }
+
+  private void reflector(int part, int j, int zAt) {
     int pivotAt = zAt + (j * d + j) * LANES;
-    DoubleVector norm = square.sqrt();
+    DoubleVector norm = DoubleVector.fromArray(SPECIES, length, part);
     DoubleVector x = DoubleVector.fromArray(SPECIES, z, pivotAt);
-    DoubleVector head = x.add(copySign(norm, x));
+    DoubleVector r = copySign(norm, x);
+    DoubleVector head = x.add(r);
     head.intoArray(v, (j * d + j) * LANES + part);
-    DoubleVector size = norm.mul(head.abs());
-    VectorMask<Double> tiny = norm.compare(VectorOperators.LT, TINY_PIVOT);
+    r.neg().intoArray(z, pivotAt);
     // no reflection rather than half of one: what is left of singular matrices comes by every scale
-    DoubleVector b = DoubleVector.broadcast(SPECIES, 1).div(size).blend(0, tiny);
+    VectorMask<Double> tiny = norm.compare(VectorOperators.LT, TINY_PIVOT);
+    DoubleVector b = DoubleVector.broadcast(SPECIES, 1).div(norm.mul(head.abs())).blend(0, tiny);
     b.intoArray(beta, j * LANES + part);
-    DoubleVector r = copySign(norm, x).neg();
-    r.intoArray(z, pivotAt);
     // 1/|R_jj| = 2/|v|² · |v_j|
-    copySign(b.mul(head.abs()).blend(1 / TINY_PIVOT, tiny), r).intoArray(inverse, inverseAt + j * LANES);
+    b.mul(head).neg().blend(-1 / TINY_PIVOT, tiny).intoArray(inverse, inverseAt + j * LANES);
+  }
+
+  private void reflectColumns(int part, int j, int zAt) {
+    for (int c = j + 1; c < d; c++) {
+      reflectColumn(part, j, z, zAt + c * LANES);
+    }
   }
 
   private void reflectColumn(int part, int j, double[] z, int columnAt) {

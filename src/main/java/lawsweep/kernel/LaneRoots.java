@@ -30,40 +30,72 @@ public final class LaneRoots {
   private static final double ROUND = 0x1.8p52;
   private static final double INVERSE_LN2 = 1.4426950408889634;
   private static final double SMALLEST = Double.MIN_NORMAL;
-  private static final int TAYLOR = 13;
+  /** 1/i!, the coefficients of the exponential series; the first left out is 1/14!, for arguments up to ½ ln 2. */
+  private static final double F3 = 0.16666666666666666;
+  private static final double F4 = 0.041666666666666664;
+  private static final double F5 = 0.008333333333333333;
+  private static final double F6 = 0.001388888888888889;
+  private static final double F7 = 0.0001984126984126984;
+  private static final double F8 = 2.48015873015873E-5;
+  private static final double F9 = 2.7557319223985893E-6;
+  private static final double F10 = 2.755731922398589E-7;
+  private static final double F11 = 2.505210838544172E-8;
+  private static final double F12 = 2.08767569878681E-9;
+  private static final double F13 = 1.6059043836821613E-10;
 
-  private final double[] factorials = new double[TAYLOR + 1];
   private final int n;
 
   /** Roots of an order. */
   public LaneRoots(int n) {
     this.n = n;
-    factorials[0] = 1;
-    for (int i = 1; i <= TAYLOR; i++) {
-      factorials[i] = factorials[i - 1] / i;
-    }
   }
 
   /**
-   * Writes (2^e x)^{1/n}.
+   * Writes (2^e x)^{1/n} for the lanes of one vector, {@code count} times: number k and its exponent at {@code at + k * LANES}.
    *
-   * @param x at {@code xAt}, non-negative
-   * @param exponent e at {@code eAt}, within ±2²⁰
+   * @param x non-negative
+   * @param exponent e, within ±2²⁰
    */
-  public void root(double[] x, int xAt, long[] exponent, int eAt, double[] out, int outAt) {
-    DoubleVector value = DoubleVector.fromArray(SPECIES, x, xAt);
-    DoubleVector e = asDouble(LongVector.fromArray(LONGS, exponent, eAt));
-    DoubleVector y = e.add(log2(value)).div(n);
-    exp2(y).blend(0, value.compare(VectorOperators.LT, SMALLEST)).intoArray(out, outAt);
+  public void roots(int count, double[] x, long[] exponent, double[] out, int at) {
+    for (int i = at; i < at + count * LANES; i += LANES) {
+      DoubleVector e = asDouble(LongVector.fromArray(LONGS, exponent, i));
+      log2(DoubleVector.fromArray(SPECIES, x, i)).add(e).div(n).intoArray(out, i);
+    }
+    powers(count, x, out, at);
   }
 
-  /** Writes x^{1/n}. */
-  public void root(double[] x, int xAt, double[] out, int outAt) {
-    DoubleVector value = DoubleVector.fromArray(SPECIES, x, xAt);
+  /** Writes x^{1/n} for the lanes of one vector, {@code count} times: number k at {@code at + k * LANES}. */
+  public void roots(int count, double[] x, double[] out, int at) {
     switch (n) {
-      case 1 -> value.intoArray(out, outAt);
-      case 2 -> value.sqrt().intoArray(out, outAt);
-      default -> exp2(log2(value).div(n)).blend(0, value.compare(VectorOperators.LT, SMALLEST)).intoArray(out, outAt);
+      case 1 -> copy(count, x, out, at);
+      case 2 -> squareRoots(count, x, out, at);
+      default -> {
+        for (int i = at; i < at + count * LANES; i += LANES) {
+          log2(DoubleVector.fromArray(SPECIES, x, i)).div(n).intoArray(out, i);
+        }
+        powers(count, x, out, at);
+      }
+    }
+  }
+
+  private static void copy(int count, double[] x, double[] out, int at) {
+    for (int i = at; i < at + count * LANES; i += LANES) {
+      DoubleVector.fromArray(SPECIES, x, i).intoArray(out, i);
+    }
+  }
+
+  private static void squareRoots(int count, double[] x, double[] out, int at) {
+    for (int i = at; i < at + count * LANES; i += LANES) {
+      DoubleVector.fromArray(SPECIES, x, i).sqrt().intoArray(out, i);
+    }
+  }
+
+  /** Numbers y become 2^y, and 0 where x is. */
+  private static void powers(int count, double[] x, double[] out, int at) {
+    for (int i = at; i < at + count * LANES; i += LANES) {
+      DoubleVector value = DoubleVector.fromArray(SPECIES, x, i);
+      exp2(DoubleVector.fromArray(SPECIES, out, i)).blend(0, value.compare(VectorOperators.LT, SMALLEST))
+          .intoArray(out, i);
     }
   }
 
@@ -87,13 +119,22 @@ public final class LaneRoots {
   }
 
   /** 2^y for |y| below 1022. */
-  private DoubleVector exp2(DoubleVector y) {
+  private static DoubleVector exp2(DoubleVector y) {
     DoubleVector shifted = y.max(-1021).min(1021).add(ROUND);
     DoubleVector t = y.sub(shifted.sub(ROUND)).mul(LN2);
-    DoubleVector p = DoubleVector.broadcast(SPECIES, factorials[TAYLOR]);
-    for (int i = TAYLOR - 1; i >= 0; i--) {
-      p = p.fma(t, DoubleVector.broadcast(SPECIES, factorials[i]));
-    }
+    DoubleVector p = t.fma(F13, F12);
+    p = t.fma(p, DoubleVector.broadcast(SPECIES, F11));
+    p = t.fma(p, DoubleVector.broadcast(SPECIES, F10));
+    p = t.fma(p, DoubleVector.broadcast(SPECIES, F9));
+    p = t.fma(p, DoubleVector.broadcast(SPECIES, F8));
+    p = t.fma(p, DoubleVector.broadcast(SPECIES, F7));
+    p = t.fma(p, DoubleVector.broadcast(SPECIES, F6));
+    p = t.fma(p, DoubleVector.broadcast(SPECIES, F5));
+    p = t.fma(p, DoubleVector.broadcast(SPECIES, F4));
+    p = t.fma(p, DoubleVector.broadcast(SPECIES, F3));
+    p = t.fma(p, DoubleVector.broadcast(SPECIES, 0.5));
+    p = t.fma(p, DoubleVector.broadcast(SPECIES, 1));
+    p = t.fma(p, DoubleVector.broadcast(SPECIES, 1));
     // the integer sits in the last bits of the shifted number
     LongVector scale = shifted.reinterpretAsLongs().add(1023).lanewise(VectorOperators.LSHL, 52);
     return p.mul(scale.reinterpretAsDoubles());

@@ -31,7 +31,7 @@ final class Autocorrelation {
    *
    * @param tau τ in steps of the series
    * @param variance the variance of a value
-   * @param window W
+   * @param window W, at most a share R/(R + 1) of the length of R replicas
    * @param values how many values it rests on
    */
   record Time(double tau, double variance, int window, long values) {
@@ -45,10 +45,9 @@ final class Autocorrelation {
   /** For replicas of {@code length ≥ 2} values. */
   Autocorrelation(int length) {
     this.length = length;
-    int lags = length / 2 + 1;
-    products = new double[lags];
-    edges = new double[lags];
-    coMoments = new double[lags];
+    products = new double[length];
+    edges = new double[length];
+    coMoments = new double[length];
   }
 
   /**
@@ -114,7 +113,9 @@ final class Autocorrelation {
       return Optional.empty();
     }
     double tau = 0.5;
-    for (int w = 1; w < products.length; w++) {
+    // About its own mean the sum over all lags of one replica is nearly 0: a window as long as it would always do.
+    double longest = (length - 1.0) * replicas / (replicas + 1);
+    for (int w = 1; w <= longest; w++) {
       tau += covariance(w) / variance;
       if (w >= WINDOW * Math.max(tau, 0.5)) {
         long values = replicas * length;

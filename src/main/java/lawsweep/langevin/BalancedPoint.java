@@ -6,8 +6,8 @@ import java.util.List;
 import lawsweep.dense.Products;
 
 /**
- * A point of the balanced manifold of finite depth in its coordinates (5.15)-(5.17): W_p = Q_p Λ Q_{p-1}ᵀ. Of each Q_p only the first r
- * columns matter if the rank r is below d, (5.20).
+ * A point of the balanced manifold of finite depth in its coordinates (5.15)-(5.17): W_p = Q_p Λ Q_{p-1}ᵀ. Of each Q_p
+ * only the first r columns matter if the rank r is below d, (5.20).
  *
  * @param frame depth, width, rank, Λ, and the outer Q_N and Q_0
  * @param rotations Q_0, Q_1, …, Q_N, each orthogonal, row-major; the first and the last are those of the frame
@@ -27,8 +27,9 @@ public record BalancedPoint(SingularFrame frame, List<double[]> rotations) {
   }
 
   /**
-   * A balanced network with a given end-to-end matrix: Q_1 = … = Q_{N-1} = Q_0, so that W_1, …, W_{N-1} are all (WᵀW)^{1/(2N)}, the
-   * choice that does not depend on which singular vectors were found. All other lifts are rotations of it.
+   * A balanced network with a given end-to-end matrix: Q_1 = … = Q_{N-1} = Q_0, so that W_1, …, W_{N-1} are all
+   * (WᵀW)^{1/(2N)}, the choice that does not depend on which singular vectors were found. All other lifts are rotations
+   * of it.
    *
    * @throws IllegalArgumentException if the depth is infinite
    */

@@ -7,8 +7,9 @@ import lawsweep.dense.Products;
 import lawsweep.dense.SymmetricEigen;
 
 /**
- * The factors with given balances, W_{p+1}ᵀ W_{p+1} = W_p W_pᵀ - G_p, (4.2): the variety on which gradient flow stays, Theorem 1, with its
- * parametrisations by polar factors (5.5)-(5.8), (5.11) and (5.12). (In the recursion (5.9) the first line should read P_1 = (W_1ᵀ W_1)^{1/2}.)
+ * The factors with given balances, W_{p+1}ᵀ W_{p+1} = W_p W_pᵀ - G_p, (4.2): the variety on which gradient flow stays,
+ * Theorem 1, with its parametrisations by polar factors (5.5)-(5.8), (5.11) and (5.12). (In the recursion (5.9) the
+ * first line should read P_1 = (W_1ᵀ W_1)^{1/2}.)
  *
  * @param width d
  * @param balances G_1, …, G_{N-1}, symmetric, row-major

@@ -4,6 +4,7 @@ import static lawsweep.kernel.LaneMatrices.LANES;
 import static lawsweep.kernel.LaneMatrices.SPECIES;
 
 import jdk.incubator.vector.DoubleVector;
+import lawsweep.kernel.LaneStage;
 
 /**
  * Writes the factors, displaced tangentially, in the frame of singular vectors: Y_s = Λ + X_s, X_s = Q_sᵀ δW_s Q_{s-1}. There the
@@ -33,11 +34,21 @@ final class ChainPairs {
   private final double[] powers;
   /** g_j in units of λ_k^{2j}, j = 0..N-1. */
   private final double[] sums;
+  /** 1/√g_j, in the same units. */
+  private final double[] inverseRoots;
   /** b_s, s = 0..N. */
   private final double[] gauge;
   private final double[] inverse;
   /** Σ_l T_kl. */
   private final double[] repulsion;
+  /** What is done for each pair. */
+  private final LaneStage[] stages = {this::ratios, this::gauge, this::entries, this::repel};
+  private double[] lambda;
+  private double[] z;
+  private double[] y;
+  private double orbit;
+  private double horizontal;
+  private double entropy;
 
   ChainPairs(int d, int depth, int rank) {
     this.d = d;
@@ -45,6 +56,7 @@ final class ChainPairs {
     this.rank = rank;
     this.powers = new double[(depth + 1) * LANES];
     this.sums = new double[Math.max(depth, 1) * LANES];
+    this.inverseRoots = new double[sums.length];
     this.gauge = new double[(depth + 1) * LANES];
     this.inverse = new double[d * LANES];
     this.repulsion = new double[d * LANES];
@@ -66,51 +78,57 @@ final class ChainPairs {
    * @param entropy h/β for the entropic drift, 0 for none
    * @param y receives the factors
    */
-  void displace(
-      int part, double[] lambda, double[] z, double orbit, double horizontal, double entropy, double[] y) {
+  void displace(int part, double[] lambda, double[] z, double orbit, double horizontal, double entropy, double[] y) {
+    this.lambda = lambda;
+    this.z = z;
+    this.y = y;
+    this.orbit = orbit;
+    this.horizontal = horizontal;
+    this.entropy = entropy;
     for (int k = 0; k < d; k++) {
       DoubleVector l = DoubleVector.fromArray(SPECIES, lambda, k * LANES + part);
       DoubleVector.broadcast(SPECIES, 1).div(l.max(TINY)).intoArray(inverse, k * LANES + part);
       DoubleVector.zero(SPECIES).intoArray(repulsion, k * LANES + part);
-      diagonal(part, k, l, z, horizontal, y);
+      diagonal(part, k, l);
     }
-    int pair = d * d;
     for (int k = 0; k < d - 1; k++) {
       for (int l = k + 1; l < d; l++) {
         if (k < rank) {
-          ratios(part, k, l, lambda);
-          gauge(part, k, z, pair, orbit);
-          entries(part, k, l, lambda, z, horizontal, y);
-          if (entropy != 0) {
-            repel(part, k, l);
+          for (LaneStage stage : stages) {
+            stage.run(part, k, l);
           }
         } else {
-          clear(part, k, l, y);
+          clear(part, k, l);
         }
-        pair += depth - 1;
       }
     }
     for (int k = 0; k < rank && entropy != 0; k++) {
-      drift(part, k, lambda, entropy, y);
+      drift(part, k);
     }
+  }
+
+  /** Where the pair's normals for the orbit begin. */
+  private int orbitNormals(int k, int l) {
+    int pairsBefore = k * d - k * (k + 1) / 2 + l - k - 1;
+    return (d * d + pairsBefore * (depth - 1)) * LANES;
   }
 
   private int at(int s, int k, int l) {
     return (((s - 1) * d + k) * d + l) * LANES;
   }
 
-  private void diagonal(int part, int k, DoubleVector lambda, double[] z, double horizontal, double[] y) {
-    DoubleVector moved = lambda;
+  private void diagonal(int part, int k, DoubleVector value) {
+    DoubleVector moved = value;
     if (k < rank && horizontal != 0) {
       moved = DoubleVector.fromArray(SPECIES, z, (k * d + k) * LANES + part)
-          .fma(DoubleVector.broadcast(SPECIES, horizontal / Math.sqrt(depth)), lambda);
+          .fma(DoubleVector.broadcast(SPECIES, horizontal / Math.sqrt(depth)), value);
     }
     for (int s = 1; s <= depth; s++) {
       moved.intoArray(y, at(s, k, k) + part);
     }
   }
 
-  private void clear(int part, int k, int l, double[] y) {
+  private void clear(int part, int k, int l) {
     DoubleVector zero = DoubleVector.zero(SPECIES);
     for (int s = 1; s <= depth; s++) {
       zero.intoArray(y, at(s, k, l) + part);
@@ -118,7 +136,7 @@ final class ChainPairs {
     }
   }
 
-  private void ratios(int part, int k, int l, double[] lambda) {
+  private void ratios(int part, int k, int l) {
     DoubleVector rho = DoubleVector.fromArray(SPECIES, lambda, l * LANES + part)
         .mul(DoubleVector.fromArray(SPECIES, inverse, k * LANES + part));
     DoubleVector power = DoubleVector.broadcast(SPECIES, 1);
@@ -127,34 +145,37 @@ final class ChainPairs {
       power.intoArray(powers, j * LANES + part);
       sum = power.fma(power, sum);
       sum.intoArray(sums, j * LANES + part);
+      DoubleVector.broadcast(SPECIES, 1).div(sum.sqrt()).intoArray(inverseRoots, j * LANES + part);
       power = power.mul(rho);
     }
   }
 
   /** b_s = √(g_{s-1}/(2 g_s)) z_s/λ_k + ρ (g_{s-1}/g_s) b_{s+1}, from s = N-1 down. */
-  private void gauge(int part, int k, double[] z, int pair, double orbit) {
+  private void gauge(int part, int k, int l) {
     if (orbit == 0 || depth == 1) {
       return;
     }
     DoubleVector rho = DoubleVector.fromArray(SPECIES, powers, LANES + part);
     DoubleVector amplitude = DoubleVector.fromArray(SPECIES, inverse, k * LANES + part).mul(orbit * Math.sqrt(0.5));
+    int normals = orbitNormals(k, l);
     DoubleVector b = DoubleVector.zero(SPECIES);
     b.intoArray(gauge, depth * LANES + part);
     b.intoArray(gauge, part);
     for (int s = depth - 1; s >= 1; s--) {
-      DoubleVector pivot = DoubleVector.fromArray(SPECIES, sums, (s - 1) * LANES + part)
-          .div(DoubleVector.fromArray(SPECIES, sums, s * LANES + part));
-      DoubleVector noise = DoubleVector.fromArray(SPECIES, z, (pair + s - 1) * LANES + part).mul(amplitude);
-      b = pivot.sqrt().fma(noise, pivot.mul(rho).mul(b));
+      // √(g_{s-1}/g_s)
+      DoubleVector root = DoubleVector.fromArray(SPECIES, sums, (s - 1) * LANES + part)
+          .mul(DoubleVector.fromArray(SPECIES, inverseRoots, (s - 1) * LANES + part))
+          .mul(DoubleVector.fromArray(SPECIES, inverseRoots, s * LANES + part));
+      DoubleVector noise = DoubleVector.fromArray(SPECIES, z, normals + (s - 1) * LANES + part).mul(amplitude);
+      b = root.fma(noise, root.mul(root).mul(rho).mul(b));
       b.intoArray(gauge, s * LANES + part);
     }
   }
 
-  private void entries(int part, int k, int l, double[] lambda, double[] z, double horizontal, double[] y) {
+  private void entries(int part, int k, int l) {
     DoubleVector lk = DoubleVector.fromArray(SPECIES, lambda, k * LANES + part);
     DoubleVector ll = DoubleVector.fromArray(SPECIES, lambda, l * LANES + part);
-    DoubleVector norm = DoubleVector.broadcast(SPECIES, horizontal)
-        .div(DoubleVector.fromArray(SPECIES, sums, (depth - 1) * LANES + part).sqrt());
+    DoubleVector norm = DoubleVector.fromArray(SPECIES, inverseRoots, (depth - 1) * LANES + part).mul(horizontal);
     DoubleVector zkl = DoubleVector.fromArray(SPECIES, z, (k * d + l) * LANES + part).mul(norm);
     DoubleVector zlk = DoubleVector.fromArray(SPECIES, z, (l * d + k) * LANES + part).mul(norm);
     DoubleVector before = DoubleVector.zero(SPECIES);
@@ -172,6 +193,9 @@ final class ChainPairs {
 
   /** T_kl = Σ_{j=0}^{N-2} g_j/g_{N-1}, T_lk = Σ_{i=1}^{N-1} i ρ^{2i}/g_{N-1}. */
   private void repel(int part, int k, int l) {
+    if (entropy == 0) {
+      return;
+    }
     DoubleVector first = DoubleVector.zero(SPECIES);
     DoubleVector second = DoubleVector.zero(SPECIES);
     for (int j = 1; j < depth; j++) {
@@ -186,10 +210,10 @@ final class ChainPairs {
   }
 
   /**
-   * Moves λ_k to √(λ_k² + 2c), c = Σ_l T_kl/N times {@code entropy}: the flow of c/λ_k, which agrees with c/λ_k to first order
+   * Moves λ_k to √(λ_k² + 2c), c = Σ_l T_kl/N times {@link #entropy}: the flow of c/λ_k, which agrees with c/λ_k to first order
    * where λ_k is large, and does not overshoot where two singular values are tiny or zero.
    */
-  private void drift(int part, int k, double[] lambda, double entropy, double[] y) {
+  private void drift(int part, int k) {
     DoubleVector l = DoubleVector.fromArray(SPECIES, lambda, k * LANES + part);
     DoubleVector gain = DoubleVector.fromArray(SPECIES, repulsion, k * LANES + part).mul(2 * entropy / depth);
     DoubleVector move = gain.div(l.add(l.fma(l, gain).sqrt()).max(TINY));
@@ -198,7 +222,7 @@ final class ChainPairs {
     }
   }
 
-  private static void add(DoubleVector x, double[] y, int at) {
-    DoubleVector.fromArray(SPECIES, y, at).add(x).intoArray(y, at);
+  private static void add(DoubleVector x, double[] to, int at) {
+    DoubleVector.fromArray(SPECIES, to, at).add(x).intoArray(to, at);
   }
 }

@@ -11,6 +11,7 @@ import lawsweep.kernel.LaneMatrices;
 import lawsweep.kernel.LanePolar;
 import lawsweep.kernel.LaneReflectors;
 import lawsweep.kernel.LaneRoots;
+import lawsweep.kernel.LaneStage;
 
 /**
  * Balances displaced factors: finds the balanced factors W_p = Q_p Λ Q_{p-1}ᵀ with the same product, on the orbit of positive definite
@@ -49,6 +50,13 @@ final class ChainRetraction {
   private final double[] z;
   private final double[] length;
   private final double[] next;
+  private final LaneStage[] perFactor = {this::reflect, this::carry, this::turnFrame, this::accumulate};
+  private final LaneStage[] stages =
+      {this::factor, this::diagonalise, this::rightVectors, this::turnRight, this::unscale, this::turnLeft,
+          this::turnInner};
+  private final LaneStage[] perLevel = {this::solve, this::orthogonalise, this::turnLevel};
+  private double[] y;
+  private ChainState state;
 
   ChainRetraction(int d, int depth, int rank, boolean inner) {
     this.d = d;
@@ -76,13 +84,10 @@ final class ChainRetraction {
    * @param y the displaced factors in the frames of {@code state}; destroyed
    */
   void retract(int part, double[] y, ChainState state) {
-    factor(part, y, state);
-    jacobi.diagonalise(part, gram(part), part, product.ratios(), part, rotation, part);
-    rightVectors(part, state);
-    unscaleRotation(part);
-    turnLeft(part, state);
-    if (inner) {
-      turnInner(part, y, state);
+    this.y = y;
+    this.state = state;
+    for (LaneStage stage : stages) {
+      stage.run(part, 0, 0);
     }
   }
 
@@ -94,32 +99,45 @@ final class ChainRetraction {
   }
 
   /** Q̃_s R_s, s = 1..N; frames become Q_s Q̃_s. */
-  private void factor(int part, double[] y, ChainState state) {
-    int size = d * d * LANES;
+  private void factor(int part, int first, int second) {
     for (int s = 1; s <= depth; s++) {
-      int at = (s - 1) * size + part;
-      reflectors.factor(part, y, at, inverses, (s - 1) * d * LANES + part);
-      if (s < depth) {
-        reflectors.applyRight(part, y, at + size);
-      }
-      if (inner || s == depth) {
-        reflectors.applyRight(part, state.frames, state.frameAt(s) + part);
-      }
-      if (s == 1) {
-        product.start(part, y, at);
-      } else {
-        product.multiply(part, y, at);
+      for (LaneStage stage : perFactor) {
+        stage.run(part, s, (s - 1) * d * d * LANES + part);
       }
     }
   }
 
-  private double[] gram(int part) {
+  private void reflect(int part, int s, int at) {
+    reflectors.factor(part, y, at, inverses, (s - 1) * d * LANES + part);
+  }
+
+  private void carry(int part, int s, int at) {
+    if (s < depth) {
+      reflectors.applyRight(part, y, at + d * d * LANES);
+    }
+  }
+
+  private void turnFrame(int part, int s, int at) {
+    if (inner || s == depth) {
+      reflectors.applyRight(part, state.frames, state.frameAt(s) + part);
+    }
+  }
+
+  private void accumulate(int part, int s, int at) {
+    if (s == 1) {
+      product.start(part, y, at);
+    } else {
+      product.multiply(part, y, at);
+    }
+  }
+
+  private void diagonalise(int part, int first, int second) {
     LaneMatrices.gramOfRows(d, product.rows(), part, gram, part);
-    return gram;
+    jacobi.diagonalise(part, gram, part, product.ratios(), part, rotation, part);
   }
 
   /** Rows of Ĵ P̂ are right singular vectors; their lengths give λ. */
-  private void rightVectors(int part, ChainState state) {
+  private void rightVectors(int part, int first, int second) {
     double[] p = product.rows();
     for (int k = 0; k < d; k++) {
       DoubleVector square = DoubleVector.zero(SPECIES);
@@ -140,7 +158,11 @@ final class ChainRetraction {
         DoubleVector.fromArray(SPECIES, right, at).mul(inverse).intoArray(right, at);
       }
     }
-    lambda(part, state);
+  }
+
+  /** Q_0 becomes Q_0 V. */
+  private void turnRight(int part, int first, int second) {
+    lambda(part);
     if (rank < d) {
       completeRight(part);
     }
@@ -148,14 +170,11 @@ final class ChainRetraction {
     copy(next, part, state.frames, state.frameAt(0) + part);
   }
 
-  private void lambda(int part, ChainState state) {
-    for (int k = 0; k < rank; k++) {
-      int at = k * LANES + part;
-      if (depth > SCALED_DEPTH) {
-        roots.root(length, at, product.exponents(), at, state.lambda, at);
-      } else {
-        roots.root(length, at, state.lambda, at);
-      }
+  private void lambda(int part) {
+    if (depth > SCALED_DEPTH) {
+      roots.roots(rank, length, product.exponents(), state.lambda, part);
+    } else {
+      roots.roots(rank, length, state.lambda, part);
     }
     for (int k = rank; k < d; k++) {
       DoubleVector.zero(SPECIES).intoArray(state.lambda, k * LANES + part);
@@ -191,7 +210,7 @@ final class ChainRetraction {
    * J = D Ĵ D⁻¹. Where a ratio is out of range J is 0 above the diagonal: its entries there are multiplied by inverse ratios on the way
    * down to Q_1, and ones that are too large would take over.
    */
-  private void unscaleRotation(int part) {
+  private void unscale(int part, int first, int second) {
     if (depth <= SCALED_DEPTH) {
       return;
     }
@@ -210,22 +229,33 @@ final class ChainRetraction {
   }
 
   /** Q_N becomes (Q_N Q̃_N) Jᵀ. */
-  private void turnLeft(int part, ChainState state) {
+  private void turnLeft(int part, int first, int second) {
     int at = state.frameAt(depth) + part;
     LaneMatrices.multiplyByTransposed(d, state.frames, at, rotation, part, next, part);
     copy(next, part, state.frames, at);
   }
 
-  private void turnInner(int part, double[] y, ChainState state) {
+  private void turnInner(int part, int first, int second) {
+    if (!inner) {
+      return;
+    }
     startInner(part);
     for (int p = depth - 1; p >= 1; p--) {
-      solve(part, y, p * d * d * LANES + part, p * d * LANES + part);
-      copy(z, part, right, part);
-      polar.orthogonalise(part, right, part);
-      int at = state.frameAt(p) + part;
-      LaneMatrices.multiply(d, state.frames, at, right, part, next, part);
-      copy(next, part, state.frames, at);
+      for (LaneStage stage : perLevel) {
+        stage.run(part, p, 0);
+      }
     }
+  }
+
+  private void orthogonalise(int part, int p, int second) {
+    copy(z, part, right, part);
+    polar.orthogonalise(part, right, part);
+  }
+
+  private void turnLevel(int part, int p, int second) {
+    int at = state.frameAt(p) + part;
+    LaneMatrices.multiply(d, state.frames, at, right, part, next, part);
+    copy(next, part, state.frames, at);
   }
 
   /** Z = Jᵀ, beyond the rank the identity. */
@@ -241,13 +271,15 @@ final class ChainRetraction {
   }
 
   /** Z ← R⁻¹ Z in the leading r rows and columns, columns then of unit length. */
-  private void solve(int part, double[] r, int rAt, int inverseAt) {
+  private void solve(int part, int p, int second) {
+    int rAt = p * d * d * LANES + part;
+    int inverseAt = p * d * LANES + part;
     for (int c = 0; c < rank; c++) {
       DoubleVector square = DoubleVector.zero(SPECIES);
       for (int i = rank - 1; i >= 0; i--) {
         DoubleVector sum = DoubleVector.fromArray(SPECIES, z, (i * d + c) * LANES + part);
         for (int k = i + 1; k < rank; k++) {
-          DoubleVector coefficient = DoubleVector.fromArray(SPECIES, r, rAt + (i * d + k) * LANES).neg();
+          DoubleVector coefficient = DoubleVector.fromArray(SPECIES, y, rAt + (i * d + k) * LANES).neg();
           sum = coefficient.fma(DoubleVector.fromArray(SPECIES, z, (k * d + c) * LANES + part), sum);
         }
         sum = sum.mul(DoubleVector.fromArray(SPECIES, inverses, inverseAt + i * LANES));

@@ -162,14 +162,20 @@ final class Density {
     }
 
     void write(DataOutput out) throws IOException {
-      for (int i = 0; i < sums.length; i++) {
+      int from = lowest() + zero;
+      int end = highest() + zero + 1;
+      out.writeInt(from);
+      out.writeInt(end);
+      for (int i = from; i < end; i++) {
         out.writeLong(sums[i]);
         out.writeLong(squares[i]);
       }
     }
 
     void read(DataInput in) throws IOException {
-      for (int i = 0; i < sums.length; i++) {
+      int from = in.readInt();
+      int end = in.readInt();
+      for (int i = from; i < end; i++) {
         sums[i] = in.readLong();
         squares[i] = in.readLong();
       }

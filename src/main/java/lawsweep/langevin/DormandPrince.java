@@ -153,14 +153,14 @@ final class DormandPrince implements FlowSolver {
 
   @Override
   public void save(DataOutput out) throws IOException {
-    StateIo.write(y, out);
+    Doubles.write(y, out);
     out.writeDouble(step);
     out.writeDouble(lastError);
   }
 
   @Override
   public void restore(DataInput in) throws IOException {
-    StateIo.read(y, in);
+    Doubles.read(in, y);
     step = in.readDouble();
     lastError = in.readDouble();
   }

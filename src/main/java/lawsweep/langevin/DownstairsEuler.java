@@ -30,7 +30,7 @@ final class DownstairsEuler implements Replica {
     d = cell.width();
     kappa = cell.kappa();
     noise = new ReplicaNoise(cell);
-    start = new EndToEndStart(cell, noise);
+    start = new EndToEndStart(cell);
     drift = new FrameDrift(cell);
     viewFrame = new MovingFrame(d);
     w = new double[d * d];
@@ -54,6 +54,7 @@ final class DownstairsEuler implements Replica {
   @Override
   public void start(long number) {
     noise.of(number);
+    start.of(number);
     start.write(w);
     drift.frame().reset();
   }
@@ -93,13 +94,13 @@ final class DownstairsEuler implements Replica {
 
   @Override
   public void save(DataOutput out) throws IOException {
-    StateIo.write(w, out);
-    StateIo.write(drift.frame().right(), out);
+    Doubles.write(w, out);
+    Doubles.write(drift.frame().right(), out);
   }
 
   @Override
   public void restore(DataInput in) throws IOException {
-    StateIo.read(w, in);
-    StateIo.read(drift.frame().right(), in);
+    Doubles.read(in, w);
+    Doubles.read(in, drift.frame().right());
   }
 }

@@ -76,11 +76,11 @@ abstract class DysonReplica implements Replica {
 
   @Override
   public void save(DataOutput out) throws IOException {
-    StateIo.write(x, out);
+    Doubles.write(x, out);
   }
 
   @Override
   public void restore(DataInput in) throws IOException {
-    StateIo.read(x, in);
+    Doubles.read(in, x);
   }
 }

@@ -9,15 +9,13 @@ final class EndToEndSide implements FlowSide {
 
   private final LangevinCell cell;
   private final EndToEndFlow flow;
-  private final ReplicaNoise noise;
   private final EndToEndStart start;
   private final MovingFrame viewFrame;
 
   EndToEndSide(LangevinCell cell) {
     this.cell = cell;
     flow = new EndToEndFlow(cell);
-    noise = new ReplicaNoise(cell);
-    start = new EndToEndStart(cell, noise);
+    start = new EndToEndStart(cell);
     viewFrame = new MovingFrame(cell.width());
   }
 
@@ -33,7 +31,7 @@ final class EndToEndSide implements FlowSide {
 
   @Override
   public void start(long number, double[] state) {
-    noise.of(number);
+    start.of(number);
     start.write(state);
     flow.frame().reset();
   }
@@ -52,11 +50,11 @@ final class EndToEndSide implements FlowSide {
 
   @Override
   public void save(DataOutput out) throws IOException {
-    StateIo.write(flow.frame().right(), out);
+    Doubles.write(flow.frame().right(), out);
   }
 
   @Override
   public void restore(DataInput in) throws IOException {
-    StateIo.read(flow.frame().right(), in);
+    Doubles.read(in, flow.frame().right());
   }
 }

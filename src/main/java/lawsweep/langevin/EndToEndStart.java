@@ -1,58 +1,62 @@
 package lawsweep.langevin;
 
 import java.util.Arrays;
-import java.util.List;
+import lawsweep.dense.Products;
 
-/** The end-to-end matrix at which a replica starts, of the cell's working rank. */
+/** A replica's start as states of scalar packs: its end-to-end matrix of the working rank, or balanced factors of it. */
 final class EndToEndStart {
 
-  private final Initial initial;
+  private final int depth;
   private final int d;
   private final int rank;
-  private final ReplicaNoise noise;
+  private final StartingPoint point;
   private final MovingFrame frame;
   private final double[] kept;
 
-  EndToEndStart(LangevinCell cell, ReplicaNoise noise) {
-    initial = cell.initial();
+  EndToEndStart(LangevinCell cell) {
+    depth = cell.depth();
     d = cell.width();
     rank = cell.rank();
-    this.noise = noise;
+    point = new StartingPoint(cell);
     frame = new MovingFrame(d);
     kept = new double[d * d];
   }
 
-  /**
-   * Writes W, row-major, for the replica that the noise is set to: diag of given singular values, a given matrix, or independent
-   * normal entries; if the rank is below d, the nearest matrix of that rank.
-   */
+  /** Takes a replica. */
+  void of(long number) {
+    point.compute(number);
+  }
+
+  /** Writes W, row-major; if the rank is below d, the nearest matrix of that rank to what is given or drawn. */
   void write(double[] w) {
-    switch (initial) {
-      case Initial.SingularValues(var values) -> {
-        Arrays.fill(w, 0, d * d, 0);
-        for (int i = 0; i < d; i++) {
-          w[i * d + i] = values.get(i);
-        }
-      }
-      case Initial.Gaussian(double scale) -> {
-        noise.normals(ReplicaNoise.INITIAL, 0, w, d * d);
-        for (int i = 0; i < d * d; i++) {
-          w[i] *= scale;
-        }
-      }
-      case Initial.Given(var rows) -> copy(rows, w);
-    }
+    System.arraycopy(point.matrix(), 0, w, 0, d * d);
     if (rank < d) {
       truncate(w);
     }
   }
 
-  private void copy(List<List<Double>> rows, double[] w) {
-    for (int i = 0; i < d; i++) {
-      for (int j = 0; j < d; j++) {
-        w[i * d + j] = rows.get(i).get(j);
-      }
+  /**
+   * Writes balanced factors with the product W, as {@link FactorProducts} keeps them: W_1 = … = W_{N-1} = (WᵀW)^{1/(2N)}, the lift
+   * of {@link BalancedPoint#lift}.
+   */
+  void lift(double[] factors) {
+    if (depth == 1) {
+      write(factors);
+      return;
     }
+    double[] inner = Products.sandwich(point.right(), point.lambda(), point.right(), d);
+    for (int p = 0; p < depth - 1; p++) {
+      System.arraycopy(inner, 0, factors, p * d * d, d * d);
+    }
+    double[] last = Products.sandwich(point.left(), point.lambda(), point.right(), d);
+    System.arraycopy(last, 0, factors, (depth - 1) * d * d, d * d);
+  }
+
+  /** The inner space of the lifted factors: the orthogonal projection on the first r right singular vectors. */
+  double[] innerProjection() {
+    double[] ones = new double[d];
+    Arrays.fill(ones, 0, rank, 1);
+    return Products.sandwich(point.right(), ones, point.right(), d);
   }
 
   /** W becomes the nearest matrix of the working rank. */
@@ -64,29 +68,5 @@ final class EndToEndStart {
       kept[k * d + k] = frame.sigma()[k];
     }
     frame.fromFrame(kept, w);
-  }
-
-  /**
-   * Writes balanced factors with the product W, as {@link FactorProducts} keeps them: W_1 = … = W_{N-1} = (WᵀW)^{1/(2N)}, the lift
-   * of papers/004, (5.16), with Q_1 = … = Q_{N-1} = Q_0.
-   */
-  void lift(double[] w, int depth, double[] factors) {
-    if (depth == 1) {
-      System.arraycopy(w, 0, factors, 0, d * d);
-      return;
-    }
-    frame.reset();
-    frame.look(w);
-    Arrays.fill(kept, 0);
-    for (int k = 0; k < rank; k++) {
-      kept[k * d + k] = FrameSpectrum.root(frame.sigma()[k], depth);
-    }
-    double[] factor = new double[d * d];
-    frame.fromFrame(kept, factor);
-    System.arraycopy(factor, 0, factors, (depth - 1) * d * d, d * d);
-    frame.fromRightFrame(kept, factor);
-    for (int p = 0; p < depth - 1; p++) {
-      System.arraycopy(factor, 0, factors, p * d * d, d * d);
-    }
   }
 }

@@ -20,7 +20,7 @@ final class EndToEndView {
     frame.look(out.endToEnd);
     for (int k = 0; k < out.width; k++) {
       out.sigma[k] = k < rank ? frame.sigma()[k] : 0;
-      out.lambda[k] = k < rank ? FrameSpectrum.root(out.sigma[k], depth) : 0;
+      out.lambda[k] = k < rank ? Spectrum.root(out.sigma[k], depth) : 0;
     }
   }
 }

@@ -3,13 +3,15 @@ package lawsweep.langevin;
 import java.util.Collections;
 
 /**
- * The Boltzmann entropy S(W) = log vol(O_W), (6.5): the volume of the balanced networks with end-to-end matrix W, with its constant. Theorem
- * 10: vol(O_W) = c_d^{N-1} Π_{k&lt;l} √h_kl, with c_d of {@link OrthogonalVolume}.
+ * The Boltzmann entropy S(W) = log vol(O_W), (6.5): the volume of the balanced networks with end-to-end matrix W, with
+ * its constant. Theorem 10: vol(O_W) = c_d^{N-1} Π_{k&lt;l} √h_kl, with c_d of {@link OrthogonalVolume}.
  *
- * <p>At rank r the orbit is that of (St_{r,d})^{N-1}: c_d gives way to c_d / c_{d-r}, and the product runs over pairs k &lt; l with k ≤ r.
+ * <p>At rank r the orbit is that of (St_{r,d})^{N-1}: c_d gives way to c_d / c_{d-r}, and the product runs over pairs k
+ * &lt; l with k ≤ r.
  *
- * <p>At infinite depth the entropy is the limit of what depends on W, S_N - (N-1) log(c_d/c_{d-r}) - r(r-1)/4 log N: for full rank S_∞ = ½
- * Σ_{k&lt;l} log((σ_k² - σ_l²)/(2 log(σ_k/σ_l))). The paper's (14.11) lacks the ½. At rank r pairs k ≤ r &lt; l contribute log σ_k each.
+ * <p>At infinite depth the entropy is the limit of what depends on W, S_N - (N-1) log(c_d/c_{d-r}) - r(r-1)/4 log N:
+ * for full rank S_∞ = ½ Σ_{k&lt;l} log((σ_k² - σ_l²)/(2 log(σ_k/σ_l))). The paper's (14.11) lacks the ½. At rank r
+ * pairs k ≤ r &lt; l contribute log σ_k each.
  */
 public final class Entropy {
 
@@ -39,8 +41,9 @@ public final class Entropy {
   }
 
   /**
-   * Σ' of (12.8): grad S = A(S'(W)) = Q_N Σ' Q_0ᵀ, with Σ'_kk = λ_k^{N-2} Σ_{l≠k} T_kl and T of {@link Spectrum#t}. At rank r: pairs with l > r
-   * contribute (N-1) λ_k^{N-2}, and Σ'_kk = 0 for k > r. At infinite depth the limit of Σ'/N, σ_k Σ_{l≠k} ψ(2 log(σ_k/σ_l)).
+   * Σ' of (12.8): grad S = A(S'(W)) = Q_N Σ' Q_0ᵀ, with Σ'_kk = λ_k^{N-2} Σ_{l≠k} T_kl and T of {@link Spectrum#t}. At
+   * rank r: pairs with l > r contribute (N-1) λ_k^{N-2}, and Σ'_kk = 0 for k > r. At infinite depth the limit of Σ'/N,
+   * σ_k Σ_{l≠k} ψ(2 log(σ_k/σ_l)).
    */
   public static double[] sigmaPrime(SingularFrame frame) {
     double[] prime = new double[frame.width()];
@@ -63,8 +66,8 @@ public final class Entropy {
   }
 
   /**
-   * Σ'' of (12.9), the Itô drift of Brownian motion of g^N, Theorem 18: (N-1) λ_k^{N-2} for k ≤ r, else 0. At infinite depth (not in the
-   * paper) the limit of Σ''/N: σ_k.
+   * Σ'' of (12.9), the Itô drift of Brownian motion of g^N, Theorem 18: (N-1) λ_k^{N-2} for k ≤ r, else 0. At infinite
+   * depth (not in the paper) the limit of Σ''/N: σ_k.
    */
   public static double[] sigmaSecond(SingularFrame frame) {
     double[] second = new double[frame.width()];
@@ -86,9 +89,9 @@ public final class Entropy {
   }
 
   /**
-   * The gradient of S∘φ on the balanced manifold: Q_p diag(Σ_{l≠k} T_kl / (N λ_k)) Q_{p-1}ᵀ for every p, which φ_* maps to {@link
-   * #gradient(SingularFrame)}. It is minus the mean curvature vector of the orbit O_W in the balanced manifold: Section 12.1 (2) of the paper
-   * leaves the sign open.
+   * The gradient of S∘φ on the balanced manifold: Q_p diag(Σ_{l≠k} T_kl / (N λ_k)) Q_{p-1}ᵀ for every p, which φ_* maps
+   * to {@link #gradient(SingularFrame)}. It is minus the mean curvature vector of the orbit O_W in the balanced
+   * manifold: Section 12.1 (2) of the paper leaves the sign open.
    */
   public static Factors gradient(BalancedPoint point) {
     SingularFrame frame = point.frame();

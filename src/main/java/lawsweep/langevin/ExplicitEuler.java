@@ -38,11 +38,11 @@ final class ExplicitEuler implements FlowSolver {
 
   @Override
   public void save(DataOutput out) throws IOException {
-    StateIo.write(y, out);
+    Doubles.write(y, out);
   }
 
   @Override
   public void restore(DataInput in) throws IOException {
-    StateIo.read(y, in);
+    Doubles.read(in, y);
   }
 }

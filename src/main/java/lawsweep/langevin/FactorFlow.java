@@ -17,9 +17,9 @@ final class FactorFlow implements VectorField {
     derivative = new double[d * d];
   }
 
-  /** Takes the end-to-end matrix at the start, whose rank is kept. */
-  void start(double[] w) {
-    spaces.start(w);
+  /** Takes the start of a replica, whose rank is kept. */
+  void start(EndToEndStart start) {
+    spaces.start(start);
   }
 
   @Override

@@ -1,5 +1,7 @@
 package lawsweep.langevin;
 
+import lawsweep.dense.PlacedProducts;
+
 /**
  * Products of the factors W_1..W_N of a network, kept one after the other in one array: factor p, row-major d × d, starts at
  * (p-1) d². Allocates nothing after construction.
@@ -7,7 +9,7 @@ package lawsweep.langevin;
 final class FactorProducts {
 
   private final int depth;
-  private final int d;
+  private final PlacedProducts products;
   private final int size;
   /** Block p is W_p ⋯ W_1. */
   private final double[] prefix;
@@ -17,7 +19,7 @@ final class FactorProducts {
 
   FactorProducts(int depth, int width) {
     this.depth = depth;
-    d = width;
+    products = new PlacedProducts(width);
     size = width * width;
     prefix = new double[depth * size];
     endToEnd = new double[size];
@@ -29,7 +31,7 @@ final class FactorProducts {
   double[] endToEnd(double[] factors) {
     System.arraycopy(factors, 0, prefix, 0, size);
     for (int p = 1; p < depth; p++) {
-      multiply(factors, p * size, prefix, (p - 1) * size, prefix, p * size);
+      products.multiply(factors, p * size, prefix, (p - 1) * size, prefix, p * size);
     }
     System.arraycopy(prefix, (depth - 1) * size, endToEnd, 0, size);
     return endToEnd;
@@ -46,8 +48,8 @@ final class FactorProducts {
       left[i] = factor * derivative[i];
     }
     for (int p = depth - 1; p > 0; p--) {
-      multiplyTransposedRight(left, 0, prefix, (p - 1) * size, out, p * size);
-      multiplyTransposedLeft(factors, p * size, left, next);
+      products.multiplyTransposedRight(left, 0, prefix, (p - 1) * size, out, p * size);
+      products.multiplyTransposedLeft(factors, p * size, left, 0, next, 0);
       System.arraycopy(next, 0, left, 0, size);
     }
     System.arraycopy(left, 0, out, 0, size);
@@ -56,58 +58,10 @@ final class FactorProducts {
   /** Writes G_p = W_p W_pᵀ - W_{p+1}ᵀ W_{p+1}, (4.2), for p = 1..N-1, as factors are kept. */
   void balances(double[] factors, double[] out) {
     for (int p = 0; p < depth - 1; p++) {
-      multiplyTransposedRight(factors, p * size, factors, p * size, out, p * size);
-      gram(factors, (p + 1) * size, next);
+      products.multiplyTransposedRight(factors, p * size, factors, p * size, out, p * size);
+      products.multiplyTransposedLeft(factors, (p + 1) * size, factors, (p + 1) * size, next, 0);
       for (int i = 0; i < size; i++) {
         out[p * size + i] -= next[i];
-      }
-    }
-  }
-
-  private void multiply(double[] a, int atA, double[] b, int atB, double[] c, int atC) {
-    for (int i = 0; i < d; i++) {
-      for (int j = 0; j < d; j++) {
-        double sum = 0;
-        for (int k = 0; k < d; k++) {
-          sum = Math.fma(a[atA + i * d + k], b[atB + k * d + j], sum);
-        }
-        c[atC + i * d + j] = sum;
-      }
-    }
-  }
-
-  private void multiplyTransposedRight(double[] a, int atA, double[] b, int atB, double[] c, int atC) {
-    for (int i = 0; i < d; i++) {
-      for (int j = 0; j < d; j++) {
-        double sum = 0;
-        for (int k = 0; k < d; k++) {
-          sum = Math.fma(a[atA + i * d + k], b[atB + j * d + k], sum);
-        }
-        c[atC + i * d + j] = sum;
-      }
-    }
-  }
-
-  private void multiplyTransposedLeft(double[] a, int atA, double[] b, double[] c) {
-    for (int i = 0; i < d; i++) {
-      for (int j = 0; j < d; j++) {
-        double sum = 0;
-        for (int k = 0; k < d; k++) {
-          sum = Math.fma(a[atA + k * d + i], b[k * d + j], sum);
-        }
-        c[i * d + j] = sum;
-      }
-    }
-  }
-
-  private void gram(double[] a, int atA, double[] c) {
-    for (int i = 0; i < d; i++) {
-      for (int j = 0; j < d; j++) {
-        double sum = 0;
-        for (int k = 0; k < d; k++) {
-          sum = Math.fma(a[atA + k * d + i], a[atA + k * d + j], sum);
-        }
-        c[i * d + j] = sum;
       }
     }
   }

@@ -10,18 +10,14 @@ final class FactorSide implements FlowSide {
   private final int d;
   private final FactorFlow flow;
   private final FactorView view;
-  private final ReplicaNoise noise;
   private final EndToEndStart start;
-  private final double[] w;
 
   FactorSide(LangevinCell cell) {
     depth = cell.depth();
     d = cell.width();
     flow = new FactorFlow(cell);
     view = new FactorView(cell);
-    noise = new ReplicaNoise(cell);
-    start = new EndToEndStart(cell, noise);
-    w = new double[d * d];
+    start = new EndToEndStart(cell);
   }
 
   @Override
@@ -36,10 +32,9 @@ final class FactorSide implements FlowSide {
 
   @Override
   public void start(long number, double[] state) {
-    noise.of(number);
-    start.write(w);
-    start.lift(w, depth, state);
-    flow.start(w);
+    start.of(number);
+    start.lift(state);
+    flow.start(start);
     view.start(state);
   }
 

@@ -5,8 +5,8 @@ import java.util.List;
 import lawsweep.dense.Products;
 
 /**
- * The factors W_1, …, W_N of a deep linear network of finite depth, balanced or not: W = φ(W_1, …, W_N) = W_N ⋯ W_1. Matrices are
- * row-major, d × d.
+ * The factors W_1, …, W_N of a deep linear network of finite depth, balanced or not: W = φ(W_1, …, W_N) = W_N ⋯ W_1.
+ * Matrices are row-major, d × d.
  *
  * @param width d
  * @param weights W_1 first, W_N last
@@ -61,8 +61,8 @@ public record Factors(int width, List<double[]> weights) {
   }
 
   /**
-   * G_p = W_p W_pᵀ - W_{p+1}ᵀ W_{p+1}, 1 ≤ p ≤ N-1, which gradient flow conserves, (4.2). (In (4.8) of the paper the sign is reversed,
-   * and p runs too far.)
+   * G_p = W_p W_pᵀ - W_{p+1}ᵀ W_{p+1}, 1 ≤ p ≤ N-1, which gradient flow conserves, (4.2). (In (4.8) of the paper the
+   * sign is reversed, and p runs too far.)
    */
   public double[] balance(int p) {
     double[] below = Products.multiplyTransposedRight(factor(p), factor(p), width);

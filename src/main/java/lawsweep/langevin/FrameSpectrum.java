@@ -6,9 +6,8 @@ package lawsweep.langevin;
  * after construction.
  *
  * <p>With q = (λ_l/λ_k)² ≤ 1 and weights q^i, i = 0..N-1, every number is a sum of positive terms: h_kl = λ_k^{2N-2} Σ q^i, and
- * the two coefficients of the pair in Σ' are T_kl = Σ (N-1-i) q^i / Σ q^i and T_lk = Σ i q^i / Σ q^i. For N = ∞, with y = 2
- * log(σ_k/σ_l): h_kl = σ_k² (1-e^{-y})/y and T becomes ψ(±y), ψ(y) = 1/(1-e^{-y}) - 1/y. So nothing cancels for equal, nearly equal
- * or vanishing singular values.
+ * the two coefficients of the pair in Σ' are T_kl = Σ (N-1-i) q^i / Σ q^i and T_lk = Σ i q^i / Σ q^i. So nothing cancels for equal, nearly
+ * equal or vanishing singular values, and no exponential is needed. The same numbers as {@link Spectrum}, which serves N = ∞.
  *
  * <p>Singular values beyond the working rank count as zero; h_kl = 0 where both are.
  */
@@ -40,12 +39,12 @@ final class FrameSpectrum {
   /** Takes new singular values, decreasing. */
   void look(double[] sigma) {
     for (int k = 0; k < d; k++) {
-      lambda[k] = k < rank ? root(sigma[k]) : 0;
+      lambda[k] = k < rank ? Spectrum.root(sigma[k], depth) : 0;
       coefficient[k] = 0;
     }
     for (int k = 0; k < d; k++) {
       for (int l = k; l < d; l++) {
-        pair(lambda[k], lambda[l]);
+        pair(k, lambda[k], lambda[l]);
         h[k * d + l] = pairH;
         h[l * d + k] = pairH;
         if (l > k) {
@@ -56,29 +55,17 @@ final class FrameSpectrum {
     }
   }
 
-  private double root(double sigma) {
-    return infinite ? sigma : root(sigma, depth);
-  }
-
-  /** σ^{1/N}. */
-  static double root(double sigma, int depth) {
-    return switch (depth) {
-      case 1, LangevinCell.INFINITE -> sigma;
-      case 2 -> Math.sqrt(sigma);
-      case 3 -> StrictMath.cbrt(sigma);
-      case 4 -> Math.sqrt(Math.sqrt(sigma));
-      default -> StrictMath.pow(sigma, 1.0 / depth);
-    };
-  }
-
-  private void pair(double large, double small) {
-    if (large == 0) {
-      pairH = 0;
-      pairLarge = 0;
-      pairSmall = 0;
-    } else if (infinite) {
-      limit(large, small);
-    } else {
+  /** Looks at λ_k and at one that is not larger. */
+  private void pair(int k, double large, double small) {
+    boolean still = k >= rank || large == 0;
+    pairH = depth == 1 && k < rank ? 1 : 0;
+    pairLarge = 0;
+    pairSmall = 0;
+    if (!still && infinite) {
+      pairH = Spectrum.h(large, small, depth);
+      pairLarge = Spectrum.t(large, small, depth);
+      pairSmall = Spectrum.t(small, large, depth);
+    } else if (!still) {
       finite(large, small);
     }
   }
@@ -100,29 +87,6 @@ final class FrameSpectrum {
     pairH = power * sum;
     pairLarge = comoment / sum;
     pairSmall = moment / sum;
-  }
-
-  private void limit(double large, double small) {
-    if (small == 0) {
-      pairH = 0;
-      pairLarge = 1;
-      pairSmall = 0;
-      return;
-    }
-    double ratio = small / large;
-    double y = ratio > 0.5 ? -2 * StrictMath.log1p(-(large - small) / large) : -2 * StrictMath.log(ratio);
-    pairH = large * large * (y == 0 ? 1 : -StrictMath.expm1(-y) / y);
-    pairLarge = psi(y);
-    pairSmall = psi(-y);
-  }
-
-  /** ψ(y) = 1/(1-e^{-y}) - 1/y, by its series about 0. */
-  private static double psi(double y) {
-    if (Math.abs(y) < 0.25) {
-      double z = y * y;
-      return 0.5 + y * (1.0 / 12 + z * (-1.0 / 720 + z * (1.0 / 30240 + z * (-1.0 / 1209600 + z * (1.0 / 47900160)))));
-    }
-    return -1 / StrictMath.expm1(-y) - 1 / y;
   }
 
   /** λ_k = σ_k^{1/N}, σ_k for N = ∞; zero beyond the rank. */

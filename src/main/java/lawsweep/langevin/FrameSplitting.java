@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The splitting at a balanced point, by its frame: entries (k, l) and (l, k) of all levels decouple from the rest, and cost O(N) each. At rank r
- * below d that of the balanced manifold of rank r.
+ * The splitting at a balanced point, by its frame: entries (k, l) and (l, k) of all levels decouple from the rest, and
+ * cost O(N) each. At rank r below d that of the balanced manifold of rank r.
  *
  * @param point where
  */
@@ -27,8 +27,9 @@ public record FrameSplitting(BalancedPoint point) implements Splitting {
   }
 
   /**
-   * Directions along the orbit are X_s(k,l) = b_s λ_l - b_{s-1} λ_k and X_s(l,k) = b_{s-1} λ_l - b_s λ_k with b_0 = b_N = 0. Least squares for b
-   * is a tridiagonal system, (8.10); only the ratio of λ_l to λ_k matters, so λ_k is taken for 1.
+   * Directions along the orbit are X_s(k,l) = b_s λ_l - b_{s-1} λ_k and X_s(l,k) = b_{s-1} λ_l - b_s λ_k with b_0 = b_N
+   * = 0. Least squares for b is a tridiagonal system, (8.10); only the ratio of λ_l to λ_k matters, so λ_k is taken for
+   * 1.
    */
   private void orbitPair(Factors seen, Factors part, int k, int l, double ratio) {
     int n = point.depth();

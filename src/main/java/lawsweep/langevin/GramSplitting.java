@@ -6,10 +6,10 @@ import lawsweep.dense.Products;
 import lawsweep.dense.Span;
 
 /**
- * The splitting by its definition, from the factors alone. Directions along the orbit are W_{p+1} A at level p+1 and -A W_p at level p with A
- * antisymmetric; normal ones are the same with A symmetric. Full rank only. It extends smoothly off the balanced manifold, where orbit and normal
- * part are orthogonal projections still but no longer orthogonal to each other, and the horizontal part is the rest. Cost O(N³d⁶): for checks, and
- * for points that are not balanced.
+ * The splitting by its definition, from the factors alone. Directions along the orbit are W_{p+1} A at level p+1 and -A
+ * W_p at level p with A antisymmetric; normal ones are the same with A symmetric. Full rank only. It extends smoothly
+ * off the balanced manifold, where orbit and normal part are orthogonal projections still but no longer orthogonal to
+ * each other, and the horizontal part is the rest. Cost O(N³d⁶): for checks, and for points that are not balanced.
  */
 public final class GramSplitting implements Splitting {
 

@@ -1,6 +1,6 @@
 package lawsweep.langevin;
 
-import java.util.Arrays;
+import lawsweep.dense.PlacedProducts;
 
 /**
  * Keeps factors of rank r below d at that rank. Balanced factors of rank r map r-dimensional inner spaces to each other, and
@@ -14,26 +14,21 @@ final class InnerSpaces {
   private final int d;
   private final int rank;
   /** The orthogonal projection on the inner space. */
-  private final double[] projection;
+  private double[] projection;
+  private final PlacedProducts products;
   private final double[] product;
 
   InnerSpaces(LangevinCell cell) {
     depth = cell.depth();
     d = cell.width();
     rank = cell.rank();
-    projection = new double[d * d];
+    products = new PlacedProducts(d);
     product = new double[d * d];
   }
 
-  /** Takes the end-to-end matrix at the start. */
-  void start(double[] w) {
-    MovingFrame frame = new MovingFrame(d);
-    frame.look(w);
-    Arrays.fill(product, 0);
-    for (int k = 0; k < rank; k++) {
-      product[k * d + k] = 1;
-    }
-    frame.fromRightFrame(product, projection);
+  /** Takes the start of a replica. */
+  void start(EndToEndStart start) {
+    projection = start.innerProjection();
   }
 
   /** Projects a velocity of the factors, kept one after the other; does nothing at full rank. */
@@ -44,24 +39,12 @@ final class InnerSpaces {
     for (int p = 0; p < depth; p++) {
       int at = p * d * d;
       if (p < depth - 1) {
-        multiply(projection, 0, velocity, at);
+        products.multiply(projection, 0, velocity, at, product, 0);
         System.arraycopy(product, 0, velocity, at, d * d);
       }
       if (p > 0) {
-        multiply(velocity, at, projection, 0);
+        products.multiply(velocity, at, projection, 0, product, 0);
         System.arraycopy(product, 0, velocity, at, d * d);
-      }
-    }
-  }
-
-  private void multiply(double[] a, int atA, double[] b, int atB) {
-    for (int i = 0; i < d; i++) {
-      for (int j = 0; j < d; j++) {
-        double sum = 0;
-        for (int k = 0; k < d; k++) {
-          sum = Math.fma(a[atA + i * d + k], b[atB + k * d + j], sum);
-        }
-        product[i * d + j] = sum;
       }
     }
   }

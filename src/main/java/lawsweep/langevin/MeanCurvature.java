@@ -4,12 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * How the balanced manifold is curved in the space of all factors: traces of its second fundamental form II, which are normal vectors, and of
- * that of the orbits in it. None of this is in the paper, but for the orbits.
+ * How the balanced manifold is curved in the space of all factors: traces of its second fundamental form II, which are
+ * normal vectors, and of that of the orbits in it. None of this is in the paper, but for the orbits.
  *
- * <p>The trace over horizontal directions is -2 times that over the orbit, tr_O II (found numerically, to 13 digits, not proved). So the
- * anisotropic trace tr_O II + κ tr_H II, the Itô drift that keeps noise P_O + √κ P_H on the manifold, is (1-2κ) tr_O II; the mean curvature
- * vector, κ = 1, is -tr_O II. All vanish for N = 2: there the balanced manifold is minimal.
+ * <p>The trace over horizontal directions is -2 times that over the orbit, tr_O II (found numerically, to 13 digits,
+ * not proved). So the anisotropic trace tr_O II + κ tr_H II, the Itô drift that keeps noise P_O + √κ P_H on the
+ * manifold, is (1-2κ) tr_O II; the mean curvature vector, κ = 1, is -tr_O II. All vanish for N = 2: there the balanced
+ * manifold is minimal.
  */
 public final class MeanCurvature {
 
@@ -33,8 +34,9 @@ public final class MeanCurvature {
   }
 
   /**
-   * tr_O II: level s is Q_s diag(f_s - mean of f over levels) Q_{s-1}ᵀ, where f_{s,k} = Σ_{l≠k} [-(F_{s,s} + F_{s-1,s-1}) λ_k / 2 + F_{s,s-1} λ_l] and F is
-   * the inverse of the inner block of (8.10) for the pair k, l, padded by zeros.
+   * tr_O II: level s is Q_s diag(f_s - mean of f over levels) Q_{s-1}ᵀ, where f_{s,k} = Σ_{l≠k} [-(F_{s,s} +
+   * F_{s-1,s-1}) λ_k / 2 + F_{s,s-1} λ_l] and F is the inverse of the inner block of (8.10) for the pair k, l, padded
+   * by zeros.
    */
   public static Factors overOrbit(BalancedPoint point) {
     SingularFrame frame = point.frame();
@@ -71,7 +73,10 @@ public final class MeanCurvature {
     return sum;
   }
 
-  /** F_{s,s}. Leading blocks of (8.10) of size m have determinant h at depth m+1, so the inverse is a quotient of three of them. */
+  /**
+   * F_{s,s}. Leading blocks of (8.10) of size m have determinant h at depth m+1, so the inverse is a quotient of three
+   * of them.
+   */
   private static double inverse(double a, double b, SingularFrame frame, int s) {
     int n = frame.depth();
     return s == 0 || s == n ? 0 : Spectrum.h(a, b, s) * Spectrum.h(a, b, n - s) / Spectrum.h(a, b, n);

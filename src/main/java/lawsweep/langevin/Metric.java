@@ -3,15 +3,16 @@ package lawsweep.langevin;
 import lawsweep.dense.Products;
 
 /**
- * The metric g^N of the end-to-end matrix, (4.16), and the operator A_{N,W} of (4.14) whose inverse it is: A Z = Σ_k (WWᵀ)^{(N-k)/N} Z
- * (WᵀW)^{(k-1)/N}. In the frame of W both are diagonal, Lemma 1: A multiplies entry (k, l) of Q_Nᵀ Z Q_0 by h_kl of {@link Spectrum#h}. At
- * infinite depth A_∞ and g^∞ of (14.7)-(14.10).
+ * The metric g^N of the end-to-end matrix, (4.16), and the operator A_{N,W} of (4.14) whose inverse it is: A Z = Σ_k
+ * (WWᵀ)^{(N-k)/N} Z (WᵀW)^{(k-1)/N}. In the frame of W both are diagonal, Lemma 1: A multiplies entry (k, l) of Q_Nᵀ Z
+ * Q_0 by h_kl of {@link Spectrum#h}. At infinite depth A_∞ and g^∞ of (14.7)-(14.10).
  *
- * <p>At rank r below d both live on the matrices tangent to those of rank r: A first drops the part of Z that is not tangent, and g^N
- * refuses it.
+ * <p>At rank r below d both live on the matrices tangent to those of rank r: A first drops the part of Z that is not
+ * tangent, and g^N refuses it.
  *
- * <p>Corrections of the paper: in (7.15) the diagonal is divided by N σ_k^{2-2/N}, not multiplied; (4.19) should end in A^{-1} grad E,
- * whence grad E = A(E'); and the symmetry of A is not for the reason given above (4.17), since (A_{N,W} Z)ᵀ = A_{N,Wᵀ}(Zᵀ).
+ * <p>Corrections of the paper: in (7.15) the diagonal is divided by N σ_k^{2-2/N}, not multiplied; (4.19) should end in
+ * A^{-1} grad E, whence grad E = A(E'); and the symmetry of A is not for the reason given above (4.17), since (A_{N,W}
+ * Z)ᵀ = A_{N,Wᵀ}(Zᵀ).
  *
  * @param frame where
  */
@@ -30,8 +31,8 @@ public record Metric(SingularFrame frame) {
   }
 
   /**
-   * A^{1/2}(Z): it makes Brownian motion of g^N out of that of the Frobenius norm. The paper's (12.10) shows this matrix in the frame and
-   * forgets to turn it back: the noise is Q_N [√h_kl (Q_Nᵀ dB Q_0)_kl] Q_0ᵀ.
+   * A^{1/2}(Z): it makes Brownian motion of g^N out of that of the Frobenius norm. The paper's (12.10) shows this
+   * matrix in the frame and forgets to turn it back: the noise is Q_N [√h_kl (Q_Nᵀ dB Q_0)_kl] Q_0ᵀ.
    */
   public double[] squareRoot(double[] z) {
     double[] seen = frame.toFrame(z);
@@ -44,7 +45,8 @@ public record Metric(SingularFrame frame) {
   /**
    * A^{-1}(Z) for a tangent Z.
    *
-   * @throws IllegalArgumentException if Z is not tangent to the matrices of rank r, or has a part along which A vanishes (singular W)
+   * @throws IllegalArgumentException if Z is not tangent to the matrices of rank r, or has a part along which A
+   *     vanishes (singular W)
    */
   public double[] inverse(double[] z) {
     double[] seen = frame.toFrame(z);

@@ -1,14 +1,14 @@
 package lawsweep.langevin;
 
 /**
- * The Boltzmann entropy S(W) = log vol(O_W) of the balanced factors over W, papers/004, Theorem 10, with its constant, without
- * allocation: for rank r
+ * The Boltzmann entropy S(W) = log vol(O_W) of the balanced factors over W, papers/004, Theorem 10, with its constant, as
+ * {@link Entropy} has it, but without allocation and with one logarithm: for rank r
  *
  * <pre>{@code
  * S = (N - 1) log(c_d / c_{d-r}) + ½ Σ_{k < l, k ≤ r} log h_kl,   h_kl = Σ_j λ_k^{2(N-1-j)} λ_l^{2j},   λ_l = 0 for l > r
  * }</pre>
  *
- * where c_d is the volume of O_d (both components) in the metric Tr XᵀX: c_0 = 1, c_1 = 2, c_2 = 4√2 π. It is (6.2) for r = d,
+ * with c_d of {@link OrthogonalVolume}. It is (6.2) for r = d,
  * without differences, so coincident singular values are harmless. For N = ∞ it is the limit of what depends on W: S_∞, the sum of ½
  * log((σ_k² - σ_l²) / (2 log(σ_k/σ_l))) over pairs, and log σ_k for each pair of k within the rank and l beyond it; (14.11) lacks the ½ in print. S is -∞ if some
  * h_kl = 0: two zero singular values within the rank, or one for N = ∞. Used by one thread.
@@ -34,25 +34,7 @@ final class OrbitEntropy {
     this.rank = rank;
     this.depth = depth;
     logs = new double[width];
-    constant = depth == LangevinCell.INFINITE ? 0 : (depth - 1) * (logVolume(width) - logVolume(width - rank));
-  }
-
-  /** log c_d: O_d fibres over spheres S^{k-1}, each tangent direction √2 long since X and -Xᵀ are the same entries. */
-  static double logVolume(int d) {
-    double log = 0;
-    for (int k = 1; k <= d; k++) {
-      log += 0.5 * (k - 1) * StrictMath.log(2) + logSphere(k);
-    }
-    return log;
-  }
-
-  /** log of the area 2 π^{k/2} / Γ(k/2) of the unit sphere in R^k. */
-  private static double logSphere(int k) {
-    double log = k % 2 == 0 ? StrictMath.log(2 * Math.PI) : StrictMath.log(2);
-    for (int m = k % 2 == 0 ? 2 : 1; m < k; m += 2) {
-      log += StrictMath.log(2 * Math.PI / m);
-    }
-    return log;
+    constant = depth == LangevinCell.INFINITE ? 0 : (depth - 1) * OrthogonalVolume.logStiefel(rank, width);
   }
 
   /**

@@ -1,13 +1,15 @@
 package lawsweep.langevin;
 
-/** Volumes of orthogonal groups and Stiefel manifolds in the metric Tr XᵀX of their antisymmetric tangent matrices X. */
+/**
+ * Volumes of orthogonal groups and Stiefel manifolds in the metric Tr XᵀX of their antisymmetric tangent matrices X.
+ */
 public final class OrthogonalVolume {
 
   private OrthogonalVolume() {}
 
   /**
-   * log c_d, where c_d is the volume of O_d, both components, in the metric Tr XᵀX (not the probability Haar measure): c_d = 2^{d(d-1)/4}
-   * Π_{k=1}^d 2π^{k/2}/Γ(k/2), so c_0 = 1, c_1 = 2, c_2 = 4√2 π.
+   * log c_d, where c_d is the volume of O_d, both components, in the metric Tr XᵀX (not the probability Haar measure):
+   * c_d = 2^{d(d-1)/4} Π_{k=1}^d 2π^{k/2}/Γ(k/2), so c_0 = 1, c_1 = 2, c_2 = 4√2 π.
    *
    * @param d at least 0
    */

@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The orthonormal basis of the tangent space of the balanced manifold of Theorem 14. At rank r below d that of the manifold of rank r: only pairs
- * k &lt; l with k ≤ r, and l^k with k ≤ r.
+ * The orthonormal basis of the tangent space of the balanced manifold of Theorem 14. At rank r below d that of the
+ * manifold of rank r: only pairs k &lt; l with k ≤ r, and l^k with k ≤ r.
  *
- * @param horizontal (8.20), (8.23) and (8.24): {@code l^k}, {@code u^{k,l,0}} and {@code u^{k,l,N}}; φ_* maps the one along entry (k, l) of the frame to √h_kl u_k
- * v_lᵀ; by (k, l) in row-major order
+ * @param horizontal (8.20), (8.23) and (8.24): {@code l^k}, {@code u^{k,l,0}} and {@code u^{k,l,N}}; φ_* maps the one
+ *     along entry (k, l) of the frame to √h_kl u_k v_lᵀ; by (k, l) in row-major order
  * @param orbit (8.21): {@code u^{k,l,p}}, 1 ≤ p ≤ N-1, a basis of Ker φ_*; by k, l, p
  */
 public record OrthonormalBasis(List<Factors> horizontal, List<Factors> orbit) {
@@ -19,7 +19,10 @@ public record OrthonormalBasis(List<Factors> horizontal, List<Factors> orbit) {
     orbit = List.copyOf(orbit);
   }
 
-  /** The basis at a balanced point. Where two singular values within the rank vanish, the orbit directions between them are left out. */
+  /**
+   * The basis at a balanced point. Where two singular values within the rank vanish, the orbit directions between them
+   * are left out.
+   */
   public static OrthonormalBasis at(BalancedPoint point) {
     SingularFrame frame = point.frame();
     List<Factors> horizontal = new ArrayList<>();
@@ -51,8 +54,8 @@ public record OrthonormalBasis(List<Factors> horizontal, List<Factors> orbit) {
   }
 
   /**
-   * (8.21) with the sign corrected: a^{k,l,p,s} q_{s,k} q_{s-1,l}ᵀ - a^{l,k,p,s} q_{s,l} q_{s-1,k}ᵀ. With the printed plus the vectors are
-   * orthonormal too, but not tangent.
+   * (8.21) with the sign corrected: a^{k,l,p,s} q_{s,k} q_{s-1,l}ᵀ - a^{l,k,p,s} q_{s,l} q_{s-1,k}ᵀ. With the printed
+   * plus the vectors are orthonormal too, but not tangent.
    */
   private static Factors orbit(SingularFrame frame, int k, int l, int p) {
     int d = frame.width();
@@ -67,7 +70,10 @@ public record OrthonormalBasis(List<Factors> horizontal, List<Factors> orbit) {
     return new Factors(d, levels);
   }
 
-  /** a^{k,l,p,s} of (8.22); the root as (λ_k - λ_l)² + 4 λ_k λ_l sin²(pπ/2N), which does not cancel. Of degree 0 in (λ_k, λ_l). */
+  /**
+   * a^{k,l,p,s} of (8.22); the root as (λ_k - λ_l)² + 4 λ_k λ_l sin²(pπ/2N), which does not cancel. Of degree 0 in
+   * (λ_k, λ_l).
+   */
   private static double coefficient(double lambdaK, double lambdaL, int depth, int p, int s) {
     double half = StrictMath.sin(p * Math.PI / (2 * depth));
     double gap = lambdaK - lambdaL;

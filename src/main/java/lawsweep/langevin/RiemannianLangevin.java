@@ -3,9 +3,9 @@ package lawsweep.langevin;
 import lawsweep.dense.Products;
 
 /**
- * The Riemannian Langevin equation of the end-to-end matrix, (12.12), in Itô form: dW = [-grad F_β + (κ/β) Q_N Σ'' Q_0ᵀ] dt + √(2κ/β)
- * A^{1/2}(dB), with B a Brownian motion of the d² entries. The noise of (12.10) is conjugated by Q_N and Q_0, which the paper forgets. At
- * infinite depth the limit with time in units of 1/N.
+ * The Riemannian Langevin equation of the end-to-end matrix, (12.12), in Itô form: dW = [-grad F_β + (κ/β) Q_N Σ''
+ * Q_0ᵀ] dt + √(2κ/β) A^{1/2}(dB), with B a Brownian motion of the d² entries. The noise of (12.10) is conjugated by Q_N
+ * and Q_0, which the paper forgets. At infinite depth the limit with time in units of 1/N.
  *
  * @param free the free energy, with β
  * @param kappa κ ≥ 0, the strength of the noise in W relative to that along the orbits of balanced networks

@@ -43,7 +43,7 @@ final class SgdReplica implements Replica {
     d = cell.width();
     weightDecay = cell.weightDecay();
     noise = new ReplicaNoise(cell);
-    start = new EndToEndStart(cell, noise);
+    start = new EndToEndStart(cell);
     data = cell.samples() > 0 ? new RegressionData(cell, noise) : null;
     products = new FactorProducts(depth, d);
     spaces = new InnerSpaces(cell);
@@ -73,9 +73,9 @@ final class SgdReplica implements Replica {
   @Override
   public void start(long number) {
     noise.of(number);
-    start.write(derivative);
-    start.lift(derivative, depth, factors);
-    spaces.start(derivative);
+    start.of(number);
+    start.lift(factors);
+    spaces.start(start);
     view.start(factors);
     if (data != null) {
       data.start();
@@ -129,11 +129,11 @@ final class SgdReplica implements Replica {
 
   @Override
   public void save(DataOutput out) throws IOException {
-    StateIo.write(factors, out);
+    Doubles.write(factors, out);
   }
 
   @Override
   public void restore(DataInput in) throws IOException {
-    StateIo.read(factors, in);
+    Doubles.read(in, factors);
   }
 }

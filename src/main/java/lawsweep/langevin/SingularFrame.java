@@ -4,11 +4,12 @@ import lawsweep.dense.Products;
 import lawsweep.dense.SmallSvd;
 
 /**
- * An end-to-end matrix in its singular value decomposition W = Q_N Σ Q_0ᵀ, (5.17), and the depth of the network that it belongs to.
- * Matrices are row-major, d × d.
+ * An end-to-end matrix in its singular value decomposition W = Q_N Σ Q_0ᵀ, (5.17), and the depth of the network that it
+ * belongs to. Matrices are row-major, d × d.
  *
- * <p>The working rank r is given, never found by a threshold: the geometry is that of the matrices of rank r, (4.20), and singular
- * values beyond the r-th are 0. With r = d singular values may be zero too; where that makes an expression infinite it says so.
+ * <p>The working rank r is given, never found by a threshold: the geometry is that of the matrices of rank r, (4.20),
+ * and singular values beyond the r-th are 0. With r = d singular values may be zero too; where that makes an expression
+ * infinite it says so.
  *
  * @param depth N ≥ 1, or {@link LangevinCell#INFINITE}
  * @param width d

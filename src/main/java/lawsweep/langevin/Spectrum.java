@@ -1,20 +1,30 @@
 package lawsweep.langevin;
 
 /**
- * The two functions of singular values from which the geometry of the deep linear network is made, without cancellation: relative
- * errors of a few units of rounding for all depths up to hundreds and all gaps, zero and equal values included.
+ * The two functions of singular values from which the geometry of the deep linear network is made, without
+ * cancellation: relative errors of a few units of rounding for all depths up to hundreds and all gaps, zero and equal
+ * values included.
  *
- * <p>Arguments are λ_k and λ_l, the singular values of the factors, λ = σ^{1/N}; for depth {@link LangevinCell#INFINITE} they are σ_k
- * and σ_l, and everything is the limit of 1/N times its value at depth N: {@code A_∞ = lim A_N / N} as in (14.6).
+ * <p>Arguments are λ_k and λ_l, the singular values of the factors, λ = σ^{1/N}; for depth
+ * {@link LangevinCell#INFINITE} they are σ_k and σ_l, and everything is the limit of 1/N times its value at depth N:
+ * {@code A_∞ = lim A_N / N} as in (14.6).
  */
 public final class Spectrum {
+
+  /** Where ψ changes from its quotients to its series. */
+  private static final double NEAR = 0.25;
+
+  /** B_{2j}/(2j)! for j = 1..5: the Taylor coefficients of ψ at 0 beyond 1/2; the next adds 10^-16 at most. */
+  private static final double[] BERNOULLI =
+      {1.0 / 12, -1.0 / 720, 1.0 / 30240, -1.0 / 1209600, 1.0 / 47900160};
 
   private Spectrum() {}
 
   /**
-   * h_kl, the eigenvalue of A_{N,W} on u_k v_lᵀ, (7.13) and (7.14): the sum over j = 0..N-1 of λ_k^{2(N-1-j)} λ_l^{2j}, so
-   * (σ_k² - σ_l²) / (λ_k² - λ_l²), and N λ_k^{2N-2} for k = l. At infinite depth (14.8), (σ_k² - σ_l²) / (2 log(σ_k/σ_l)), and σ_k² for
-   * k = l. Symmetric. If one argument is 0: the other to the power 2N-2, and 0 at infinite depth.
+   * h_kl, the eigenvalue of A_{N,W} on u_k v_lᵀ, (7.13) and (7.14): the sum over j = 0..N-1 of λ_k^{2(N-1-j)} λ_l^{2j},
+   * so (σ_k² - σ_l²) / (λ_k² - λ_l²), and N λ_k^{2N-2} for k = l. At infinite depth (14.8), (σ_k² - σ_l²) / (2
+   * log(σ_k/σ_l)), and σ_k² for k = l. Symmetric. If one argument is 0: the other to the power 2N-2, and 0 at infinite
+   * depth.
    *
    * @param lambdaK not negative
    * @param lambdaL not negative
@@ -48,9 +58,7 @@ public final class Spectrum {
     return larger * larger * (StrictMath.expm1(-2 * x) / (-2 * x));
   }
 
-  /**
-   * log h_kl; -∞ where h_kl is 0. It neither overflows nor underflows where {@link #h} would.
-   */
+  /** log h_kl; -∞ where h_kl is 0. It neither overflows nor underflows where {@link #h} would. */
   public static double logH(double lambdaK, double lambdaL, int depth) {
     double larger = Math.max(lambdaK, lambdaL);
     if (depth == 1) {
@@ -68,9 +76,9 @@ public final class Spectrum {
   }
 
   /**
-   * T_kl = N/(1-(λ_l/λ_k)^{2N}) - 1/(1-(λ_l/λ_k)²), the repulsion of the k-th from the l-th singular value: (12.8) is Σ'_kk = λ_k^{N-2}
-   * Σ_{l≠k} T_kl. It lies between 0 and N-1, T_kl + T_lk = N-1, T_kl = (N-1)/2 if λ_k = λ_l, N-1 if λ_l = 0 and 0 if only λ_k is 0. At
-   * infinite depth ψ(2 log(σ_k/σ_l)) with {@link #psi}.
+   * T_kl = N/(1-(λ_l/λ_k)^{2N}) - 1/(1-(λ_l/λ_k)²), the repulsion of the k-th from the l-th singular value: (12.8) is
+   * Σ'_kk = λ_k^{N-2} Σ_{l≠k} T_kl. It lies between 0 and N-1, T_kl + T_lk = N-1, T_kl = (N-1)/2 if λ_k = λ_l, N-1 if
+   * λ_l = 0 and 0 if only λ_k is 0. At infinite depth ψ(2 log(σ_k/σ_l)) with {@link #psi}.
    *
    * @param lambdaK not negative
    * @param lambdaL not negative
@@ -98,15 +106,7 @@ public final class Spectrum {
         : 1 / StrictMath.expm1(-y) - depth / StrictMath.expm1(-depth * y);
   }
 
-  private static final double NEAR = 0.25;
-
-  /** B_{2j}/(2j)! for j = 1..6: the Taylor coefficients of ψ at 0 beyond 1/2. */
-  private static final double[] BERNOULLI =
-      {1.0 / 12, -1.0 / 720, 1.0 / 30240, -1.0 / 1209600, 1.0 / 47900160, -691.0 / 1307674368000.0};
-
-  /**
-   * ψ(y) = 1/(1-e^{-y}) - 1/y, increasing from 0 at -∞ to 1 at ∞, ψ(0) = 1/2.
-   */
+  /** ψ(y) = 1/(1-e^{-y}) - 1/y, increasing from 0 at -∞ to 1 at ∞, ψ(0) = 1/2. */
   public static double psi(double y) {
     if (Math.abs(y) >= NEAR) {
       return -1 / StrictMath.expm1(-y) - 1 / y;
@@ -120,8 +120,8 @@ public final class Spectrum {
   }
 
   /**
-   * λ_k^{N-s} λ_l^{s-1} / √h_kl: the share of level s in the horizontal unit vector along u_k v_lᵀ, (8.20), (8.23) and (8.24) in one formula;
-   * its squares sum to 1 over s = 1..N. 1/√N for equal arguments, zeros too.
+   * λ_k^{N-s} λ_l^{s-1} / √h_kl: the share of level s in the horizontal unit vector along u_k v_lᵀ, (8.20), (8.23) and
+   * (8.24) in one formula; its squares sum to 1 over s = 1..N. 1/√N for equal arguments, zeros too.
    *
    * @param depth N, finite
    * @param level s, 1..N

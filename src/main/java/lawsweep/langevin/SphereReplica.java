@@ -97,11 +97,11 @@ final class SphereReplica implements Replica {
 
   @Override
   public void save(DataOutput out) throws IOException {
-    StateIo.write(point, out);
+    Doubles.write(point, out);
   }
 
   @Override
   public void restore(DataInput in) throws IOException {
-    StateIo.read(point, in);
+    Doubles.read(in, point);
   }
 }

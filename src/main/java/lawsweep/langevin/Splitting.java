@@ -1,9 +1,9 @@
 package lawsweep.langevin;
 
 /**
- * The orthogonal splitting, at a point of the balanced manifold, of all directions of the factors into three: along the orbit O_W of balanced
- * networks with the same end-to-end matrix, Ker φ_*; horizontal, tangent to the balanced manifold and orthogonal to the orbit, mapped by φ_* one
- * to one on the directions of W; and normal to the balanced manifold.
+ * The orthogonal splitting, at a point of the balanced manifold, of all directions of the factors into three: along the
+ * orbit O_W of balanced networks with the same end-to-end matrix, Ker φ_*; horizontal, tangent to the balanced manifold
+ * and orthogonal to the orbit, mapped by φ_* one to one on the directions of W; and normal to the balanced manifold.
  */
 public interface Splitting {
 

@@ -1,7 +1,9 @@
 package lawsweep.langevin;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import lawsweep.dense.SmallSvd;
 import lawsweep.langevin.CellRules.Violation;
 
 /** Whether a cell's energy and start fit its width, rank and dynamics. */
@@ -109,8 +111,14 @@ final class StateRules {
     if (rows.stream().flatMap(List::stream).anyMatch(v -> !Double.isFinite(v))) {
       return bad("initial", "the matrix of 'initial' has an entry that is not finite", "expected finite numbers");
     }
-    double[] sigma = Spectra.singularValues(rows);
-    return rank((int) java.util.Arrays.stream(sigma).filter(s -> s > ZERO * sigma[0]).count());
+    double[] sigma = singularValues(rows);
+    return rank((int) Arrays.stream(sigma).filter(s -> s > ZERO * sigma[0]).count());
+  }
+
+  /** The singular values of a square matrix of finite numbers, decreasing. */
+  static double[] singularValues(List<List<Double>> rows) {
+    double[] entries = rows.stream().flatMap(List::stream).mapToDouble(Double::doubleValue).toArray();
+    return SmallSvd.of(entries, rows.size()).sigma();
   }
 
   /** What a start with so many positive singular values means for the working rank. */

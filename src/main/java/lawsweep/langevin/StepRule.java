@@ -1,6 +1,7 @@
 package lawsweep.langevin;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import lawsweep.langevin.CellRules.Violation;
 
@@ -40,7 +41,7 @@ final class StepRule {
     return switch (initial) {
       case Initial.SingularValues(List<Double> values) -> values.getFirst();
       case Initial.Gaussian(double scale) -> scale;
-      case Initial.Given(List<List<Double>> rows) -> Spectra.singularValues(rows)[0];
+      case Initial.Given(List<List<Double>> rows) -> StateRules.singularValues(rows)[0];
     };
   }
 
@@ -58,6 +59,6 @@ final class StepRule {
   private static String rounded(double number) {
     double unit = Math.pow(10, Math.floor(Math.log10(number)) - 1);
     double down = Math.floor(number / unit);
-    return String.format(java.util.Locale.ROOT, "%.2g", down * unit);
+    return String.format(Locale.ROOT, "%.2g", down * unit);
   }
 }

@@ -42,7 +42,7 @@ final class UpstairsHeun implements Replica {
     depth = cell.depth();
     entropyFactor = (1 - Math.sqrt(cell.kappa())) / cell.beta();
     noise = new ReplicaNoise(cell);
-    start = new EndToEndStart(cell, noise);
+    start = new EndToEndStart(cell);
     view = new FactorView(cell);
     normals = new double[depth * d * d];
     flat = new double[depth * d * d];
@@ -64,6 +64,7 @@ final class UpstairsHeun implements Replica {
   public void start(long number) {
     noise.of(number);
     double[] w = new double[d * d];
+    start.of(number);
     start.write(w);
     point = BalancedPoint.lift(SingularFrame.of(w, d, depth, cell.rank()));
     flatten();
@@ -143,10 +144,10 @@ final class UpstairsHeun implements Replica {
   public void save(DataOutput out) throws IOException {
     out.writeBoolean(point != null);
     if (point != null) {
-      StateIo.write(point.frame().sigma(), out);
-      StateIo.write(point.frame().lambda(), out);
+      Doubles.write(point.frame().sigma(), out);
+      Doubles.write(point.frame().lambda(), out);
       for (double[] rotation : point.rotations()) {
-        StateIo.write(rotation, out);
+        Doubles.write(rotation, out);
       }
     }
   }
@@ -159,12 +160,12 @@ final class UpstairsHeun implements Replica {
     }
     double[] sigma = new double[d];
     double[] lambda = new double[d];
-    StateIo.read(sigma, in);
-    StateIo.read(lambda, in);
+    Doubles.read(in, sigma);
+    Doubles.read(in, lambda);
     List<double[]> rotations = new ArrayList<>();
     for (int p = 0; p <= depth; p++) {
       double[] rotation = new double[d * d];
-      StateIo.read(rotation, in);
+      Doubles.read(in, rotation);
       rotations.add(rotation);
     }
     SingularFrame frame =

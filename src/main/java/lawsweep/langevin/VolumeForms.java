@@ -1,17 +1,18 @@
 package lawsweep.langevin;
 
 /**
- * Volume forms in singular value coordinates, for full rank. dQ is the Haar measure of O_d induced by the metric Tr XᵀX, of total mass c_d of
- * {@link OrthogonalVolume}. Each matrix with distinct singular values in decreasing order has 2^d such coordinates.
+ * Volume forms in singular value coordinates, for full rank. dQ is the Haar measure of O_d induced by the metric Tr
+ * XᵀX, of total mass c_d of {@link OrthogonalVolume}. Each matrix with distinct singular values in decreasing order has
+ * 2^d such coordinates.
  */
 public final class VolumeForms {
 
   private VolumeForms() {}
 
   /**
-   * log of the density of the Riemannian volume √det g^N dW with respect to dσ_1 ⋯ dσ_d dQ_0 dQ_N, (6.4) corrected: N^{-d/2} 2^{-d(d-1)/2}
-   * det(Σ²)^{-(N-1)/(2N)} |van(Σ^{2/N})|. The paper prints the exponent of the determinant with the opposite sign. At infinite depth that of
-   * g^∞.
+   * log of the density of the Riemannian volume √det g^N dW with respect to dσ_1 ⋯ dσ_d dQ_0 dQ_N, (6.4) corrected:
+   * N^{-d/2} 2^{-d(d-1)/2} det(Σ²)^{-(N-1)/(2N)} |van(Σ^{2/N})|. The paper prints the exponent of the determinant with
+   * the opposite sign. At infinite depth that of g^∞.
    *
    * @throws IllegalArgumentException if the rank is not full
    */
@@ -29,8 +30,9 @@ public final class VolumeForms {
   }
 
   /**
-   * log of the density of the Riemannian volume of the balanced manifold with respect to dλ_1 ⋯ dλ_d dQ_0 dQ_1 ⋯ dQ_N: N^{d/2} 2^{-d(d-1)/2}
-   * Π_{k&lt;l} √((λ_k² - λ_l²)(λ_k^{2N} - λ_l^{2N})), the root of the determinant in Lemma 2. It is vol(O_W) times that of W.
+   * log of the density of the Riemannian volume of the balanced manifold with respect to dλ_1 ⋯ dλ_d dQ_0 dQ_1 ⋯ dQ_N:
+   * N^{d/2} 2^{-d(d-1)/2} Π_{k&lt;l} √((λ_k² - λ_l²)(λ_k^{2N} - λ_l^{2N})), the root of the determinant in Lemma 2. It
+   * is vol(O_W) times that of W.
    *
    * @throws IllegalArgumentException if the rank is not full or the depth infinite
    */

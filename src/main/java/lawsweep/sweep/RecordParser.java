@@ -59,11 +59,18 @@ final class RecordParser {
     line.same("method", cell.langevin().scheme().label(), line.text("method"));
     line.same("parameters", cell.parameters(), line.longInteger("parameters"));
     for (RecordColumn column : RecordColumn.values()) {
-      if (!column.ofSimulation() && !line.isNull(column.key())) {
-        throw new RecordFormatException("expected no '" + column.key() + "' in the record of a simulation");
+      if (!column.ofSimulation()) {
+        absent(line, column.key());
       }
     }
+    absent(line, "certificate");
     return cell;
+  }
+
+  private static void absent(StrictObject line, String key) {
+    if (!line.isNull(key)) {
+      throw new RecordFormatException("expected no '" + key + "' in the record of a simulation");
+    }
   }
 
   /** Reads the object that an export has of a simulation that is done, without its observables. */

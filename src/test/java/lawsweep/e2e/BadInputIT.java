@@ -40,6 +40,7 @@ class BadInputIT {
     scene.write("large.yaml", "# " + "x".repeat(2 << 20));
     Files.createDirectories(scene.resolve("strangers"));
     scene.write("strangers/letter.txt", "dear reader");
+    scene.write("nan.csv", "1, 1, nan\n");
     scene.write("sweep.yaml", "name: sweep\nnetworks: [{family: linear, depth: 2, each: 1..2}]\n");
     scene.succeed("run", "sweep.yaml", "--out", "results");
   }
@@ -72,12 +73,37 @@ class BadInputIT {
   @ParameterizedTest
   @MethodSource("badSpecs")
   void badSpecs(BadSpec bad) throws IOException, InterruptedException {
-    scene.write("bad.yaml", "name: bad\nnetworks:\n  - " + bad.entry() + "\n");
+    refusedSpec("name: bad\nnetworks:\n  - " + bad.entry() + "\n", bad.message());
+  }
+
+  static List<BadSpec> badSimulations() {
+    String good = "{dynamics: upstairs, depth: 2, width: 2, step: 0.1, time: 1";
+    return List.of(new BadSpec(good + ", beta: 0}", "'beta' is 0; expected a positive number"),
+        new BadSpec(good + ", kappa: -1}", "'kappa' is -1; expected a number that is not negative"),
+        new BadSpec(good + ", rank: 3}", "'rank' is 3 and 'width' 2; expected a rank from 1 to the width"),
+        new BadSpec(good + ", scheme: frame}", "expected project-balance or heun"),
+        new BadSpec(good + ", energy: {kind: quadratic, confinement: 9}}", "'step' is 0.1, too large for the energy"),
+        new BadSpec(good + ", energy: {kind: completion, file: nan.csv}}", "row 1, column 3 is NaN"),
+        new BadSpec(good + ", energy: {kind: completion, file: none.csv}}", "no such file"),
+        new BadSpec(good + ", energy: {kind: completion, file: /}}", "cannot be read"),
+        new BadSpec(good + ", energy: {kind: target, matrix: [[1, 0, 0], [0, 1, 0], [0, 0, 1]]}}",
+            "the matrix of 'energy' is 3 x 3 and 'width' 2; expected a matrix of 2 x 2"),
+        new BadSpec("{dynamics: upstairs, depth: 2, width: 2, time: 1}", "'step' is missing"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("badSimulations")
+  void badSimulations(BadSpec bad) throws IOException, InterruptedException {
+    refusedSpec("name: bad\nlangevin:\n  - " + bad.entry() + "\n", bad.message());
+  }
+
+  private static void refusedSpec(String spec, String message) throws IOException, InterruptedException {
+    scene.write("bad.yaml", spec);
     for (String[] command : List.of(new String[] {"run", "bad.yaml", "--out", "out"},
         new String[] {"plan", "bad.yaml"})) {
       String line = refused(command);
       assertTrue(line.matches("lawsweep: bad\\.yaml:[0-9]+: .+"), line);
-      assertTrue(line.contains(bad.message()), line);
+      assertTrue(line.contains(message), line);
     }
   }
 

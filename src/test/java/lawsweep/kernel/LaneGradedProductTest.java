@@ -82,7 +82,7 @@ class LaneGradedProductTest {
   private static double[][] factors(int d, int depth, double decades) {
     double[][] lanes = new double[LANES][depth * d * d];
     for (int lane = 0; lane < LANES; lane++) {
-      Random random = Seeds.random("graded", 1000L * d + 10 * depth + lane);
+      Random random = Seeds.random("graded", 1000L * d + 10L * depth + lane);
       for (int e = 0; e < depth * d * d; e++) {
         int i = e / d % d;
         int j = e % d;

@@ -94,9 +94,9 @@ class LaneRootsTest {
     double[] y = new double[LANES];
     LaneBatch.eachPart(part -> {
       if (e == null) {
-        roots.root(x, part, y, part);
+        roots.roots(1, x, y, part);
       } else {
-        roots.root(x, part, e, part, y, part);
+        roots.roots(1, x, e, y, part);
       }
     });
     return y;

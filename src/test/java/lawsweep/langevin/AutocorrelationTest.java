@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class AutocorrelationTest {
 
   @ParameterizedTest
-  @CsvSource({"0, 1, 4000", "0.5, 1, 5000", "0.9, 64, 1000", "0.5, 400, 40", "-0.4, 9, 1000"})
+  @CsvSource({"0, 1, 4000", "0.5, 1, 5000", "0.9, 64, 1000", "0.5, 400, 40", "0.8, 400, 30", "-0.4, 9, 1000"})
   void findsTheTimeOfAnAutoregression(double a, int replicas, int length) {
     Autocorrelation c = new Autocorrelation(length);
     Random random = new Random(7);
@@ -62,6 +62,32 @@ class AutocorrelationTest {
     assertEquals(covariance(x, mean, 0), time.variance(), 1e-13);
     assertEquals(tau * (1 + (2 * time.window() + 1.0) / (replicas * length)), time.tau(), 1e-13);
     assertTrue(time.window() >= 5 * tau);
+  }
+
+  /** Chunks of replicas with different means give what one chunk gives. */
+  @Test
+  void mergedInPiecesIsTheWhole() {
+    Random random = new Random(9);
+    int length = 80;
+    Autocorrelation whole = new Autocorrelation(length);
+    Autocorrelation sum = new Autocorrelation(length);
+    Autocorrelation piece = new Autocorrelation(length);
+    for (int r = 0; r < 21; r++) {
+      double[] series = autoregression(0.6, 0.3 * (r % 5), length, random);
+      whole.add(series.clone(), 0);
+      piece.add(series, 0);
+      if (r == 0 || r == 8 || r == 20) {
+        sum.merge(piece);
+        piece = new Autocorrelation(length);
+      }
+    }
+    sum.merge(piece);
+    Autocorrelation.Time expected = whole.time().orElseThrow();
+    Autocorrelation.Time time = sum.time().orElseThrow();
+    assertEquals(expected.tau(), time.tau(), 1e-12);
+    assertEquals(expected.variance(), time.variance(), 1e-12);
+    assertEquals(expected.window(), time.window());
+    assertEquals(expected.values(), time.values());
   }
 
   @Test

@@ -51,7 +51,10 @@ class BalancedVarietyTest {
     assertArrayEquals(other, y.balance(2), 1e-13);
   }
 
-  /** (5.9), corrected: P_{p+1}² = Q_p P_p² Q_pᵀ - G_p from P_1 = (W_1ᵀ W_1)^{1/2}; from W_1ᵀ W_1 as printed it goes wrong. */
+  /**
+   * (5.9), corrected: P_{p+1}² = Q_p P_p² Q_pᵀ - G_p from P_1 = (W_1ᵀ W_1)^{1/2}; from W_1ᵀ W_1 as printed it goes
+   * wrong.
+   */
   @Test
   void recursionOfPolarFactors() {
     Factors x = Points.factors(3, 3, Seeds.random("5.9", 0));

@@ -37,7 +37,10 @@ class BalancingTest {
     Points.assertClose(point.factors(), Balancing.balance(point.factors()).factors(), 1e-12, "balanced");
   }
 
-  /** The gauge is positive definite: W_p = g_p^{-1} X_p g_{p-1}, so W_1 X_1^{-1} = g_1^{-1} is symmetric with positive eigenvalues. */
+  /**
+   * The gauge is positive definite: W_p = g_p^{-1} X_p g_{p-1}, so W_1 X_1^{-1} = g_1^{-1} is symmetric with positive
+   * eigenvalues.
+   */
   @Test
   void gaugeIsPositiveDefinite() {
     Random random = Seeds.random("gauge", 0);

@@ -52,7 +52,8 @@ class ChainBalanceTest {
 
   /** Far apart singular values in many layers, and few singular values in wide ones: frames stay orthogonal. */
   @ParameterizedTest
-  @CsvSource({"32, 4, 32, 1", "4, 64, 4, 1", "4, 64, 4, 0.02", "3, 64, 2, 0.01", "32, 3, 1, 1", "32, 2, 3, 1", "13, 9, 2, 1"})
+  @CsvSource({"32, 4, 32, 1", "4, 64, 4, 1", "4, 64, 4, 0.02", "3, 64, 2, 0.01", "32, 3, 1, 1", "32, 2, 3, 1",
+      "13, 9, 2, 1"})
   void extremes(int width, int depth, int rank, double small) {
     double[] values = new double[width];
     for (int k = 0; k < rank; k++) {

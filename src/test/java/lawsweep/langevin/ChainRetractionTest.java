@@ -59,7 +59,7 @@ class ChainRetractionTest {
       this.state = new ChainState(d, depth, inner);
       double[] y = new double[depth * d * d * LANES];
       for (int lane = 0; lane < LANES; lane++) {
-        Random random = Seeds.random("retraction", 1000L * d + 10 * depth + lane);
+        Random random = Seeds.random("retraction", 1000L * d + 10L * depth + lane);
         BalancedPoint point = Points.balanced(lambda(lane, d, rank), depth, rank, random);
         FrameSplitting splitting = new FrameSplitting(point);
         Factors any = Points.factors(d, depth, random);
@@ -167,7 +167,7 @@ class ChainRetractionTest {
 
   /** Where the displacement is small against the singular values, only these lanes. */
   private static boolean regular(Scene scene, int lane) {
-    return scene.d == 1 || lane != 2 && lane != 3 && lane != 6;
+    return scene.d == 1 || (lane != 2 && lane != 3 && lane != 6);
   }
 
   /** Balancing by the gauge loses digits with this. */
@@ -177,7 +177,8 @@ class ChainRetractionTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"1, 3, 1", "2, 1, 2", "2, 2, 2", "2, 3, 2", "3, 2, 3", "3, 3, 3", "3, 6, 3", "5, 4, 5", "2, 12, 2", "2, 64, 2"})
+  @CsvSource({"1, 3, 1", "2, 1, 2", "2, 2, 2", "2, 3, 2", "3, 2, 3", "3, 3, 3", "3, 6, 3", "5, 4, 5", "2, 12, 2",
+      "2, 64, 2"})
   void agreesWithTheGauge(int d, int depth, int rank) {
     double[][] gaps = new double[2][LANES];
     double epsilon = 4e-3 / depth;

@@ -5,7 +5,10 @@ import java.util.List;
 import lawsweep.dense.Cholesky;
 import lawsweep.dense.Products;
 
-/** Finite differences in a chart of the matrices of rank r around W: x ↦ the best approximation of rank r of W + Σ x_i Z_i. */
+/**
+ * Finite differences in a chart of the matrices of rank r around W: x ↦ the best approximation of rank r of W + Σ x_i
+ * Z_i.
+ */
 final class Charts {
 
   private static final double INNER = 1e-4;

@@ -22,7 +22,7 @@ class DysonTest {
   void squaresGrowLinearly(double kappa) {
     LangevinCell cell = dyson(Scheme.FRAME, 3, 4, kappa).values(1, .2, -.7).time(.5, .05).build();
     Sample squares = new Sample();
-    Simulation.ensemble(cell, DysonPacks::of, 8000, view -> squares.add(view.normSquared));
+    Simulation.ensemble(cell, DysonPacks::of, 4000, view -> squares.add(view.normSquared));
     squares.assertAgrees(1.53 + 2.0 / 4 * (6 + 3 * kappa) * .5, 1e-12, "kappa " + kappa);
   }
 
@@ -32,7 +32,7 @@ class DysonTest {
   void printedConvention(double b) {
     LangevinCell cell = dyson(Scheme.FRAME, 3, 2, 2 / b).values(1.2, .1, -.9).time(.3, .02).build();
     Sample squares = new Sample();
-    Simulation.ensemble(cell, DysonPacks::of, 8000, view -> squares.add(view.normSquared));
+    Simulation.ensemble(cell, DysonPacks::of, 4000, view -> squares.add(view.normSquared));
     squares.assertAgrees(1.44 + .01 + .81 + (6 + 6 / b) * .3, 1e-12, "b " + b);
   }
 
@@ -57,7 +57,7 @@ class DysonTest {
         ? 8 / (3 * Math.sqrt(Math.PI * a))
         : kappa == 1 ? 2 / Math.sqrt(Math.PI * a) : Math.sqrt(Math.PI / a) / 2;
     LangevinCell cell =
-        dyson(Scheme.FRAME, 2, 3, kappa).values(1, -1).energy(Energy.QUADRATIC).time(3, .02).build();
+        dyson(Scheme.FRAME, 2, 3, kappa).values(1, -1).energy(Energy.QUADRATIC).time(2.5, .025).build();
     Sample gaps = new Sample();
     Simulation.ensemble(cell, DysonPacks::of, 4000, view -> gaps.add(view.sigma[0] - view.sigma[1]));
     gaps.assertAgrees(expected, .012 * expected, "index " + 2 / kappa);
@@ -116,7 +116,7 @@ class DysonTest {
       LangevinCell cell = dyson(scheme, 3, 4, kappa).values(x).time(h, h).build();
       Sample[] moves = {new Sample(), new Sample(), new Sample()};
       Sample[] squares = {new Sample(), new Sample(), new Sample()};
-      Simulation.ensemble(cell, DysonPacks::of, 20000, view -> {
+      Simulation.ensemble(cell, DysonPacks::of, 12000, view -> {
         for (int i = 0; i < 3; i++) {
           double move = view.sigma[i] - x[i];
           moves[i].add(move / h);
@@ -150,7 +150,7 @@ class DysonTest {
   private static Sample gaps(double h) {
     LangevinCell cell = dyson(Scheme.FRAME, 2, 2, 0).values(.5, -.5).time(.5, h).build();
     Sample sample = new Sample();
-    Simulation.ensemble(cell, DysonPacks::of, 40000, view -> sample.add(view.sigma[0] - view.sigma[1]));
+    Simulation.ensemble(cell, DysonPacks::of, 160000, view -> sample.add(view.sigma[0] - view.sigma[1]));
     return sample;
   }
 

@@ -13,7 +13,9 @@ class EntropyTest {
 
   private static final int[] DEPTHS = {1, 2, 3, 4, LangevinCell.INFINITE};
 
-  /** Theorem 10 with its constant, d = 2, N = 2: the length of the orbit, two closed curves, by polygons of 6000 chords. */
+  /**
+   * Theorem 10 with its constant, d = 2, N = 2: the length of the orbit, two closed curves, by polygons of 6000 chords.
+   */
   @Test
   void volumeOfTheOrbitIsItsLength() {
     SingularFrame frame = Points.frame(new double[] {1.3, 0.8}, 2, 2, Seeds.random("length", 0));
@@ -44,7 +46,10 @@ class EntropyTest {
     assertEquals(Math.log(4 * Math.sqrt(2) * Math.PI), OrthogonalVolume.logOrthogonal(2), 1e-15);
   }
 
-  /** (14.11) corrected: the limit of S_N less its constants; the error is of order 1/N. The printed formula is twice as large. */
+  /**
+   * (14.11) corrected: the limit of S_N less its constants; the error is of order 1/N. The printed formula is twice as
+   * large.
+   */
   @Test
   void infiniteDepthIsTheLimit() {
     for (int rank = 1; rank <= 3; rank++) {

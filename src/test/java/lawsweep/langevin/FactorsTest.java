@@ -34,7 +34,10 @@ class FactorsTest {
     }
   }
 
-  /** Theorem 1 with (4.8) corrected: W_{p+1}ᵀ W_{p+1} = W_p W_pᵀ - G_p all along gradient flow, from factors that are not balanced. */
+  /**
+   * Theorem 1 with (4.8) corrected: W_{p+1}ᵀ W_{p+1} = W_p W_pᵀ - G_p all along gradient flow, from factors that are
+   * not balanced.
+   */
   @Test
   void gradientFlowConservesTheBalances() {
     Factors x = Points.times(0.7, Points.factors(2, 3, Seeds.random("conserved", 3)));

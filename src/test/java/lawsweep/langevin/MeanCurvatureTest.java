@@ -53,8 +53,9 @@ class MeanCurvatureTest {
   }
 
   /**
-   * Along curves in the orbit W stays: φ_* of their horizontal second derivative is -D²φ(X, X). Its trace is minus the gradient of the entropy, Section
-   * 12.1 (2) with its sign; and the trace of D²φ over horizontal directions is Q_N Σ'' Q_0ᵀ.
+   * Along curves in the orbit W stays: φ_* of their horizontal second derivative is -D²φ(X, X). Its trace is minus the
+   * gradient of the entropy, Section 12.1 (2) with its sign; and the trace of D²φ over horizontal directions is Q_N Σ''
+   * Q_0ᵀ.
    */
   @Test
   void orbitsMoveAgainstTheEntropy() {

@@ -45,7 +45,9 @@ class MetricTest {
     assertArrayEquals(sum, new Metric(frame).apply(z), 1e-9);
   }
 
-  /** (7.15) corrected, against A^{-1} from the d² × d² matrix of the operator by Cholesky; the printed diagonal is far off. */
+  /**
+   * (7.15) corrected, against A^{-1} from the d² × d² matrix of the operator by Cholesky.
+   */
   @Test
   void metricIsTheInverseOfTheOperator() {
     int d = 3;
@@ -64,7 +66,10 @@ class MetricTest {
     }
   }
 
-  /** (4.19) corrected: g(grad E, Z) = Tr Zᵀ E'; and symmetry of A in the Frobenius product although A_{N,W}(Z)ᵀ is A_{N,Wᵀ}(Zᵀ). */
+  /**
+   * (4.19) corrected: g(grad E, Z) = Tr Zᵀ E'; and symmetry of A in the Frobenius product although A_{N,W}(Z)ᵀ is
+   * A_{N,Wᵀ}(Zᵀ).
+   */
   @Test
   void gradientRepresentsTheDifferential() {
     int d = 3;
@@ -97,7 +102,7 @@ class MetricTest {
     }
   }
 
-  /** (12.10) corrected: turned singular vectors (signs) do not change the noise; without conjugation they do. */
+  /** (12.10) corrected: turned singular vectors (signs) do not change the noise. */
   @Test
   void squareRootDoesNotDependOnTheChoiceOfSingularVectors() {
     int d = 3;

@@ -8,8 +8,9 @@ import lawsweep.dense.SmallSvd;
 import lawsweep.dense.SymmetricEigen;
 
 /**
- * The second algorithm for balancing: Newton's method for the least norm over the gauge, X_{p+1} g_p and g_p^{-1} X_p with g_p = exp(S_p) and S_p symmetric, until
- * the factors are balanced; then the product of all gauges is made positive definite by a rotation.
+ * The second algorithm for balancing: Newton's method for the least norm over the gauge, X_{p+1} g_p and g_p^{-1} X_p
+ * with g_p = exp(S_p) and S_p symmetric, until the factors are balanced; then the product of all gauges is made
+ * positive definite by a rotation.
  */
 final class NewtonBalancing {
 

@@ -25,14 +25,6 @@ class OrbitEntropyTest {
         1e-14);
   }
 
-  /** c_2 = 4√2 π and c_3 = 2 · 2π√2 · 4π·2, the paper's c_d for the metric Tr XᵀX and both components. */
-  @Test
-  void volumesOfOrthogonalGroups() {
-    assertEquals(Math.log(2), OrbitEntropy.logVolume(1), 1e-15);
-    assertEquals(Math.log(17.771531752633464), OrbitEntropy.logVolume(2), 1e-14);
-    assertEquals(Math.log(2 * 2 * Math.PI * Math.sqrt(2) * 4 * Math.PI * 2), OrbitEntropy.logVolume(3), 1e-14);
-  }
-
   @ParameterizedTest
   @CsvSource({"2,2", "3,2", "4,5", "6,17", "8,64", "5,1"})
   void isTheFormulaOfTheTheorem(int d, int depth) {
@@ -48,8 +40,22 @@ class OrbitEntropyTest {
         product += 0.5 * Math.log(above / (lambda[k] * lambda[k] - lambda[l] * lambda[l]));
       }
     }
-    double constant = (depth - 1) * OrbitEntropy.logVolume(d);
+    double constant = (depth - 1) * OrthogonalVolume.logOrthogonal(d);
     assertEquals(constant + product, new OrbitEntropy(d, d, depth).of(lambda), 1e-12 * (1 + Math.abs(constant)));
+  }
+
+  /** The other evaluation, from logarithms of each h_kl, at all ranks and depths. */
+  @ParameterizedTest
+  @CsvSource({"2,2,2", "4,3,5", "5,2,3", "3,1,64", "4,4,2147483647", "4,2,2147483647", "6,6,1"})
+  void agreesWithTheEntropyOfAFrame(int d, int rank, int depth) {
+    Random random = new Random(d + depth);
+    double[] w = new double[d * d];
+    for (int i = 0; i < w.length; i++) {
+      w[i] = random.nextGaussian();
+    }
+    SingularFrame frame = SingularFrame.of(w, d, depth, rank);
+    double expected = Entropy.of(frame);
+    assertEquals(expected, new OrbitEntropy(d, rank, depth).of(frame.lambda()), 1e-12 * (1 + Math.abs(expected)));
   }
 
   /** S_N - (N-1) log c_d - ½ log N for each pair tends to S_∞; the paper's (14.11), without the half, is twice that. */
@@ -81,7 +87,7 @@ class OrbitEntropyTest {
     assertEquals(Double.NEGATIVE_INFINITY, infinite.of(new double[] {1.5, 0}));
     assertEquals(Math.log(1.5), new OrbitEntropy(2, 1, LangevinCell.INFINITE).of(new double[] {1.5, 0}), 1e-15);
     OrbitEntropy finite = new OrbitEntropy(2, 2, 3);
-    assertEquals(2 * OrbitEntropy.logVolume(2) + 2 * Math.log(1.5), finite.of(new double[] {1.5, 0}), 1e-14);
+    assertEquals(2 * OrthogonalVolume.logOrthogonal(2) + 2 * Math.log(1.5), finite.of(new double[] {1.5, 0}), 1e-14);
     assertEquals(Double.NEGATIVE_INFINITY, finite.of(new double[] {0, 0}));
     assertEquals(0, new OrbitEntropy(2, 2, 1).of(new double[] {0, 0}));
   }
@@ -94,7 +100,7 @@ class OrbitEntropyTest {
     for (double size : new double[] {1e30, 1e-30}) {
       java.util.Arrays.fill(lambda, size);
       double pair = 0.5 * Math.log(3) + 2 * Math.log(size);
-      double expected = 2 * OrbitEntropy.logVolume(d) + d * (d - 1) / 2.0 * pair;
+      double expected = 2 * OrthogonalVolume.logOrthogonal(d) + d * (d - 1) / 2.0 * pair;
       assertEquals(expected, new OrbitEntropy(d, d, 3).of(lambda), 1e-9);
     }
   }

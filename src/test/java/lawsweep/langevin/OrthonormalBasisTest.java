@@ -16,7 +16,10 @@ class OrthonormalBasisTest {
       {{1, 1, 3}, {2, 2, 1}, {2, 2, 2}, {2, 2, 5}, {3, 3, 2}, {3, 3, 4}, {4, 4, 3}, {2, 1, 3}, {3, 1, 4}, {4, 2, 3},
           {3, 3, 16}};
 
-  /** Theorem 14 with (8.21) corrected: orthonormal, tangent, and as many as (4.6) says; at rank r, r + (N+1)(r(r-1)/2 + r(d-r)). */
+  /**
+   * Theorem 14 with (8.21) corrected: orthonormal, tangent, and as many as (4.6) says; at rank r, r + (N+1)(r(r-1)/2 +
+   * r(d-r)).
+   */
   @Test
   void basisIsOrthonormalTangentAndComplete() {
     for (int[] c : CASES) {

@@ -77,7 +77,10 @@ final class Points {
     assertArrayEquals(joined(expected), joined(actual), tolerance, what);
   }
 
-  /** The derivative of all balances along a direction, the largest entry: 0 if the direction is tangent to their level sets. */
+  /**
+   * The derivative of all balances along a direction, the largest entry: 0 if the direction is tangent to their level
+   * sets.
+   */
   static double balanceRate(Factors point, Factors direction) {
     double largest = 0;
     int d = point.width();

@@ -138,6 +138,30 @@ class RecordTableTest {
     assertEquals(1, table.blownUp());
   }
 
+  /** From T/2 on, the record there included; the largest defect of any replica. */
+  @Test
+  void averagesAreOverTheSecondHalf() {
+    LangevinCell cell = Cells.upstairs(40);
+    RecordTable table = RecordTable.of(cell, TIMES);
+    fill(cell, table, 0, 40);
+    double mean = 0;
+    double largest = 0;
+    for (int replica = 1; replica < 40; replica++) {
+      for (int record = 2; record < TIMES.length; record++) {
+        ReplicaView view = view(cell, replica, record);
+        mean += view.normSquared / 3 / 39;
+        largest = Math.max(largest, record == 4 ? view.balanceDefect : 0);
+      }
+    }
+    assertEquals(mean, last(table, "norm_squared_average").mean(), 1e-14);
+    assertEquals(largest, last(table, "balance_defect_max").mean());
+  }
+
+  private static ObservableRow last(RecordTable table, String observable) {
+    return table.rows().stream().filter(row -> row.observable().equals(observable) && row.time() == 1).findFirst()
+        .orElseThrow();
+  }
+
   @Test
   void recordsOutOfOrderAreRefused() {
     LangevinCell cell = Cells.upstairs(40);

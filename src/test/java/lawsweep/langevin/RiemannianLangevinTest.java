@@ -32,8 +32,9 @@ class RiemannianLangevinTest {
   }
 
   /**
-   * The generator applied to |W|² = N Σ λ_k², no energy: 2/β times κ times the dimension of W's manifold, plus that of the orbit, exactly, because the
-   * balanced manifold is a cone. It puts Σ', Σ'' and the noise to the test together, for all ranks.
+   * The generator applied to |W|² = N Σ λ_k², no energy: 2/β times κ times the dimension of W's manifold, plus that of
+   * the orbit, exactly, because the balanced manifold is a cone. It puts Σ', Σ'' and the noise to the test together,
+   * for all ranks.
    */
   @Test
   void normGrowsAtItsExactRate() {

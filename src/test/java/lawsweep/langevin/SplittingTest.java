@@ -84,7 +84,10 @@ class SplittingTest {
     Points.assertClose(gradient, splitting.horizontal(gradient), 1e-12, "gradients are horizontal");
   }
 
-  /** Off the manifold the definition stays smooth: the parts change by as little as the point, and the orbit part is killed by φ_*. */
+  /**
+   * Off the manifold the definition stays smooth: the parts change by as little as the point, and the orbit part is
+   * killed by φ_*.
+   */
   @Test
   void definitionExtendsOffTheManifold() {
     Random random = Seeds.random("off", 0);

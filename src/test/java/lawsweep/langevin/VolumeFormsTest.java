@@ -40,7 +40,10 @@ class VolumeFormsTest {
     }
   }
 
-  /** Lemma 2: Gram's determinant of the derivatives (8.2), corrected, of Q_p Λ Q_{p-1}ᵀ; they are checked by differences and are tangent. */
+  /**
+   * Lemma 2: Gram's determinant of the derivatives (8.2), corrected, of Q_p Λ Q_{p-1}ᵀ; they are checked by differences
+   * and are tangent.
+   */
   @Test
   void upstairsDensityIsTheRootOfGramsDeterminant() {
     for (int d = 1; d <= 3; d++) {
@@ -107,7 +110,9 @@ class VolumeFormsTest {
     return moves;
   }
 
-  /** The derivative along Q_p(t) = Q_p exp(t α_kl): level p gains Q_p α Λ Q_{p-1}ᵀ, level p+1 loses Q_{p+1} Λ α Q_pᵀ. */
+  /**
+   * The derivative along Q_p(t) = Q_p exp(t α_kl): level p gains Q_p α Λ Q_{p-1}ᵀ, level p+1 loses Q_{p+1} Λ α Q_pᵀ.
+   */
   private static Factors rotation(BalancedPoint point, int p, int k, int l) {
     int d = point.width();
     double[] lambda = diagonal(point.frame().lambda());

@@ -81,23 +81,39 @@ class WrongSchemesTest {
     return new Factors(2, balanced);
   }
 
-  /** Stratonovich-Heun of the projected noise alone. */
-  private static Factors heunWithoutEntropy(Factors x, Factors noise) {
-    Factors first = new GramSplitting(x).orbit(noise);
-    Factors predicted = Balancing.balance(x.plus(1, first)).factors();
-    Factors second = new GramSplitting(predicted).orbit(noise);
-    return Balancing.balance(x.plus(.5, first).plus(.5, second)).factors();
-  }
-
-  /** Depth 4: without retraction the factors leave the manifold, and σ_1 grows too slowly. */
+  /**
+   * Depth 3, upstairs: the mean of a step along the curvature of the balanced manifold, in units of what Itô's equation says, is 1. Noise is
+   * taken with both signs, which cancels its first order.
+   */
   @Test
   void noiseWithoutRetraction() {
-    double[] lambda = {1.3, .8};
-    double truth = flow(lambda, 4, 6, .4);
-    double bias = .01;
-    largest(WrongSchemesTest::projectAndBalance, lambda, 4, 6, .4, 20, 300).assertAgrees(truth, bias, "balanced");
-    Sample wrong = largest(WrongSchemesTest::project, lambda, 4, 6, .4, 20, 600);
-    assertFalse(wrong.agrees(truth, bias), () -> wrong + " " + truth);
+    double bias = .02;
+    curvature(WrongSchemesTest::projectAndBalance).assertAgrees(1, bias, "balanced");
+    Sample none = curvature(WrongSchemesTest::project);
+    assertFalse(none.agrees(1, bias), none::toString);
+  }
+
+  private static Sample curvature(Scheme0 scheme) {
+    Random random = Seeds.random("wrong schemes", 1);
+    BalancedPoint point = BalancedPoint.lift(start(new double[] {1.3, .5}, 3));
+    Factors here = point.factors();
+    Factors curvature = MeanCurvature.trace(point, 0);
+    double h = 1e-4;
+    Sample sample = new Sample();
+    for (int pair = 0; pair < 1500; pair++) {
+      Factors noise = noise(random, 3, Math.sqrt(2 * h));
+      Factors sum = scheme.apply(here, noise).plus(1, scheme.apply(here, noise.plus(-2, noise)));
+      sample.add(sum.plus(-2, here).inner(curvature) / (2 * h * curvature.normSquared()));
+    }
+    return sample;
+  }
+
+  /** Stratonovich-Heun of the projected noise and entropy times the gradient of S∘φ. */
+  private static BalancedPoint heun(BalancedPoint at, Factors noise, double entropy) {
+    Factors first = new FrameSplitting(at).orbit(noise).plus(entropy, Entropy.gradient(at));
+    BalancedPoint predicted = Balancing.balance(at.factors().plus(1, first));
+    Factors second = new FrameSplitting(predicted).orbit(noise).plus(entropy, Entropy.gradient(predicted));
+    return Balancing.balance(at.factors().plus(.5, first).plus(.5, second));
   }
 
   @Test
@@ -105,8 +121,8 @@ class WrongSchemesTest {
     double[] lambda = {1.3, .5};
     double truth = flow(lambda, 3, 2, 1);
     double bias = .05;
-    largest(WrongSchemesTest::projectAndBalance, lambda, 3, 2, 1, 40, 200).assertAgrees(truth, bias, "balanced");
-    Sample wrong = largest(WrongSchemesTest::polar, lambda, 3, 2, 1, 40, 200);
+    largest(WrongSchemesTest::projectAndBalance, lambda, 3, 2, 1, 30, 120).assertAgrees(truth, bias, "balanced");
+    Sample wrong = largest(WrongSchemesTest::polar, lambda, 3, 2, 1, 30, 120);
     assertFalse(wrong.agrees(truth, bias), () -> wrong + " " + truth);
   }
 
@@ -115,13 +131,23 @@ class WrongSchemesTest {
     double[] lambda = {1.3, .8};
     double truth = flow(lambda, 3, 6, .4);
     double bias = .01;
-    LangevinCell cell =
-        new CellBuilder(Dynamics.UPSTAIRS, Scheme.HEUN, 3, 2).noise(6, 0).values(2.197, .512).time(.4, .04).build();
-    Sample right = new Sample();
-    Simulation.ensemble(cell, UpstairsHeun::pack, 200, view -> right.add(view.sigma[0]));
-    right.assertAgrees(truth, bias, "heun");
-    Sample wrong = largest(WrongSchemesTest::heunWithoutEntropy, lambda, 3, 6, .4, 10, 100);
+    double h = .04;
+    heun(lambda, h, h / 6).assertAgrees(truth, bias, "heun");
+    Sample wrong = heun(lambda, h, 0);
     assertFalse(wrong.agrees(truth, bias), () -> wrong + " " + truth);
+  }
+
+  private static Sample heun(double[] lambda, double h, double entropy) {
+    Random random = Seeds.random("wrong schemes", 0);
+    Sample sample = new Sample();
+    for (int replica = 0; replica < 200; replica++) {
+      BalancedPoint x = BalancedPoint.lift(start(lambda, 3));
+      for (int step = 0; step < 10; step++) {
+        x = heun(x, noise(random, 3, Math.sqrt(2 * h / 6)), entropy);
+      }
+      sample.add(x.frame().sigma()[0]);
+    }
+    return sample;
   }
 
   /** Downstairs, κ = 1, N = 3: Σ λ² without grad S, and with noise that is not conjugated. */
@@ -137,11 +163,11 @@ class WrongSchemesTest {
 
   private static Sample downstairs(boolean entropy, boolean conjugated) {
     Random random = Seeds.random("wrong schemes downstairs", 0);
-    double h = .02;
+    double h = .04;
     Sample sample = new Sample();
     for (int replica = 0; replica < 3000; replica++) {
       double[] w = {0, -.512, 2.197, 0};
-      for (int step = 0; step < 20; step++) {
+      for (int step = 0; step < 10; step++) {
         SingularFrame frame = SingularFrame.of(w, 2, 3);
         double[] xi = noise(random, 1, Math.sqrt(2 * h / 6)).factor(1);
         double[] kick = new Metric(frame).squareRoot(conjugated ? xi : frame.fromFrame(xi));

@@ -131,6 +131,58 @@ class ReadySweepsTest {
     assertEquals(List.of(), schema().validate(yaml, InputFormat.YAML));
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+          "{dynamics: upstairs, depth: 2..3, width: [2, 3..4], step: [0.01, 1e-3], time: 1..3, kappa: 0..2, rank: 1}",
+          "{dynamics: [downstairs, gradient-flow], scheme: euler, depth: [2, inf], width: 2, step: 0.1, time: 1}",
+          "{dynamics: [dyson, sphere], width: 2, step: 0.1, time: 1, initial: {kind: gaussian}}",
+          "{dynamics: dyson, width: 2, step: 0.1, time: 1, initial: {kind: singular-values, values: [1, -2]}}",
+          "{dynamics: gradient-flow, side: [upstairs, downstairs], depth: 2, width: 1, time: 1, initial: {kind: matrix, "
+              + "value: [[2]]}, energy: {kind: target, matrix: [[1]], confinement: 0.5}}",
+          "{dynamics: sgd, depth: 2, width: 2, step: 0.1, time: 1, weight_decay: [0, 1], replicas: 1..2, seeds: 2, "
+              + "energy: {kind: completion, entries: [[1, 2, -0.5]]}}",
+      })
+  void schemaTakesWhatTheReaderTakesOfSimulations(String entry) throws IOException, SpecException {
+    String yaml = "name: a\nlangevin: [" + entry + "]\n";
+    assertTrue(!Specs.read(yaml).cells().isEmpty());
+    assertEquals(List.of(), schema().validate(yaml, InputFormat.YAML));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+          "{dynamics: upstairs, width: 2, step: 0.1, time: 1}",
+          "{dynamics: [dyson, upstairs], width: 2, step: 0.1, time: 1}",
+          "{depth: 2, width: 2, step: 0.1, time: 1}",
+          "{dynamics: upstairs, depth: 2, step: 0.1, time: 1}",
+          "{dynamics: upstairs, depth: 2, width: 2, step: 0.1}",
+          "{dynamics: upstairs, depth: 65, width: 2, step: 0.1, time: 1}",
+          "{dynamics: upstairs, depth: many, width: 2, step: 0.1, time: 1}",
+          "{dynamics: upstairs, depth: 2, width: 33, step: 0.1, time: 1}",
+          "{dynamics: upstairs, depth: 2, width: 2, step: 0, time: 1}",
+          "{dynamics: upstairs, depth: 2, width: 2, step: 0.1, time: -1}",
+          "{dynamics: upstairs, depth: 2, width: 2, step: 0.1, time: 1, kappa: -1}",
+          "{dynamics: upstairs, depth: 2, width: 2, step: 0.1, time: 1, beta: []}",
+          "{dynamics: upstairs, depth: 2, width: 2, step: 0.1, time: 1, beta: [1, 1]}",
+          "{dynamics: upstairs, depth: 2, width: 2, step: 0.1, time: 1, replicas: 0}",
+          "{dynamics: upstairs, depth: 2, width: 2, step: 0.1, time: 1, temperature: 1}",
+          "{dynamics: upstairs, scheme: leapfrog, depth: 2, width: 2, step: 0.1, time: 1}",
+          "{dynamics: upstairs, depth: 2, width: 2, step: 0.1, time: 1, energy: quadratic}",
+          "{dynamics: upstairs, depth: 2, width: 2, step: 0.1, time: 1, energy: {kind: cubic}}",
+          "{dynamics: upstairs, depth: 2, width: 2, step: 0.1, time: 1, energy: {kind: target}}",
+          "{dynamics: upstairs, depth: 2, width: 2, step: 0.1, time: 1, energy: {kind: none, matrix: [[1]]}}",
+          "{dynamics: upstairs, depth: 2, width: 2, step: 0.1, time: 1, energy: {kind: completion, entries: [[1, 1]]}}",
+          "{dynamics: upstairs, depth: 2, width: 2, step: 0.1, time: 1, initial: {kind: gaussian, values: [1]}}",
+          "{dynamics: upstairs, depth: 2, width: 2, step: 0.1, time: 1, initial: {kind: matrix}}",
+          "{dynamics: upstairs, depth: 2, width: 2, step: 0.1, time: 1, initial: {kind: matrix, value: [1, 2]}}",
+      })
+  void schemaRefusesWhatTheReaderRefusesOfSimulations(String entry) throws IOException {
+    String yaml = "name: a\nlangevin: [" + entry + "]\n";
+    assertThrows(SpecException.class, () -> Specs.read(yaml));
+    assertTrue(!schema().validate(yaml, InputFormat.YAML).isEmpty());
+  }
+
   /** What is wrong in form, both refuse. */
   @ParameterizedTest
   @ValueSource(

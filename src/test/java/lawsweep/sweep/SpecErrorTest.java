@@ -148,7 +148,7 @@ class SpecErrorTest {
           "seed: 1.5 ~ 'seed' is '1.5' ~ whole number of 64 bits",
           "seed: 9223372036854775808 ~ 'seed' is too large ~ whole number of 64 bits",
           "limits: 5 ~ limits is '5' ~ seconds, memory, bracket_length",
-          "langevin: [] ~ not supported by this version ~ remove it",
+          "langevin: [] ~ 'langevin' is an empty list ~ - dynamics: upstairs",
       })
   void badHeader(String header, String wrong, String right) {
     String name = header.contains("name:") || header.startsWith("nmae") ? "# no name\n" : "name: a\n";

@@ -22,7 +22,7 @@ class SpecFuzzTest {
       "#",
       "---\n", "...\n", "%YAML 1.2\n", "<<: ", "0", "-1", "1e9", "99999999999", "1..1000000", "null",
       "true", "~", "@", "`", "\u0000", "\u0085", "\u2028", "\uFEFF", "é", "family: relu", "depth: 2..9", "each: 1..30",
-      "random: ", "seeds: 7"
+      "random: ", "seeds: 7", "inf", "nan", "-", "energy: ", "initial: ", "kind: ", "file: a.npy", "dynamics: "
   };
 
   @Test
@@ -32,6 +32,17 @@ class SpecFuzzTest {
       valid.add(Files.readString(path));
     }
     valid.add(Specs.entry("relu", "bias: [none, all]\ndepth: [2, 3..4]\nwidth: 3\ninput: 1..2\noutput: [4]\nseeds: 2"));
+    valid.add("""
+        name: simulations
+        langevin:
+          - {dynamics: [upstairs, downstairs], depth: [2, 3..4], width: 2, rank: 1, beta: [1, .5], kappa: 0..1, step: 1e-2,
+             time: 1, record_every: 0.5, replicas: 3, seeds: 2, energy: {kind: completion, entries: [[1, 2, -0.5]],
+             confinement: 0.1}, initial: {kind: singular-values, values: [1, 0]}}
+          - {dynamics: gradient-flow, side: downstairs, depth: inf, width: 2, time: 1,
+             energy: {kind: target, matrix: [[1, 2], [3, 4]]}, initial: {kind: matrix, value: [[1, 2], [3, 4]]}}
+          - {dynamics: sgd, depth: 2, width: 1, step: 0.1, time: 1, weight_decay: 0.1, samples: 3, batch: 2,
+             energy: {kind: target, matrix: [[1]]}}
+        """);
     long seed = Long.getLong("lawsweep.testSeed", 20240601L);
     SplittableRandom random = new SplittableRandom(seed);
     int refused = 0;

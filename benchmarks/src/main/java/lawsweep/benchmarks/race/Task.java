@@ -10,6 +10,7 @@ import lawsweep.benchmarks.work.FieldWork;
 import lawsweep.benchmarks.work.FmaPeak;
 import lawsweep.benchmarks.work.Gemm;
 import lawsweep.benchmarks.work.Inputs;
+import lawsweep.benchmarks.work.LangevinSteps;
 import lawsweep.benchmarks.work.Rank;
 import lawsweep.benchmarks.work.Shapes;
 import lawsweep.benchmarks.work.SmallSweep;
@@ -69,6 +70,8 @@ record Task(String kind, Map<String, String> sizes) {
       case "brackets" -> fields(kernels, team, FieldWork.Kind.BRACKET);
       case "cell" -> new Cell(kernels, team, Shapes.of(text("shape")));
       case "sampling" -> new CellSampling(kernels, team, Shapes.of(text("shape")));
+      case "langevin" -> new LangevinSteps(team, text("dynamics"), number("width"), number("depth"), number("replicas"),
+          number("steps"));
       case "sweep" -> new SmallSweep(team.size(), number("seeds"));
       default -> throw new IllegalArgumentException("unknown work: " + kind);
     };

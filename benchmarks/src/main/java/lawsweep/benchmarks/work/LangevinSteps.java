@@ -1,0 +1,78 @@
+package lawsweep.benchmarks.work;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import lawsweep.kernel.Stop;
+import lawsweep.kernel.Team;
+import lawsweep.langevin.CheckpointStore;
+import lawsweep.langevin.Dynamics;
+import lawsweep.langevin.Energy;
+import lawsweep.langevin.Initial;
+import lawsweep.langevin.LangevinCell;
+import lawsweep.langevin.LangevinResult;
+import lawsweep.langevin.LangevinSimulator;
+import lawsweep.langevin.ObservableRow;
+import lawsweep.langevin.Scheme;
+import lawsweep.langevin.Side;
+
+/**
+ * A simulation of an ensemble as a sweep does it, starts and the observables of the first and the last record included: E = ½ Tr WᵀW, β = κ =
+ * 1, steps of 0.001.
+ */
+public final class LangevinSteps implements Work {
+
+  private static final double STEP = 0.001;
+  private static final double MOST_DEFECT = 1e-10;
+
+  private final Team team;
+  private final LangevinCell cell;
+  private final int steps;
+  private final LangevinSimulator simulator = new LangevinSimulator();
+  private LangevinResult result;
+
+  /**
+   * Prepares a cell.
+   *
+   * @param dynamics {@code upstairs} (project-balance) or {@code downstairs} (frame)
+   */
+  public LangevinSteps(Team team, String dynamics, int width, int depth, int replicas, int steps) {
+    this.team = team;
+    this.steps = steps;
+    boolean upstairs = switch (dynamics) {
+      case "upstairs" -> true;
+      case "downstairs" -> false;
+      default -> throw new IllegalArgumentException("expected dynamics=upstairs or downstairs, got " + dynamics);
+    };
+    double time = steps * STEP;
+    this.cell = new LangevinCell(upstairs ? Dynamics.UPSTAIRS : Dynamics.DOWNSTAIRS,
+        upstairs ? Scheme.PROJECT_BALANCE : Scheme.FRAME, upstairs ? Side.UPSTAIRS : Side.DOWNSTAIRS, depth, width,
+        width, 1, 1,
+        Energy.QUADRATIC, new Initial.Gaussian(0.5), STEP, time, time, replicas, 0, 0, 0, 0, 0);
+  }
+
+  @Override
+  public void run() {
+    try {
+      result = simulator.simulate(cell, Double.POSITIVE_INFINITY, team, Stop.NEVER, CheckpointStore.NONE);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Steps of replicas in a run. */
+  public long replicaSteps() {
+    return (long) cell.replicas() * steps;
+  }
+
+  @Override
+  public String check() {
+    double defect = result.rows().stream().filter(row -> row.observable().equals("balance_defect_max"))
+        .mapToDouble(ObservableRow::mean).max().orElse(0);
+    if (result.blownUp() > 0 || result.replicaSteps() != replicaSteps() || !(defect < MOST_DEFECT)) {
+      throw new IllegalStateException(
+          cell.key() + ": " + result.blownUp() + " replicas blew up, balance defect " + defect + ", steps "
+              + result.replicaSteps());
+    }
+    return "-";
+  }
+}
