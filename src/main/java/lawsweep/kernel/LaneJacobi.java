@@ -212,7 +212,12 @@ public final class LaneJacobi {
     DoubleVector cos = DoubleVector.fromArray(SPECIES, cosine, from);
     DoubleVector up = DoubleVector.fromArray(SPECIES, upper, from);
     DoubleVector low = DoubleVector.fromArray(SPECIES, lower, from);
-    for (int i = 0; i < d; i++) {
+    int i = 0;
+    for (; i + 2 <= d; i += 2) {
+      rotatePair(cos, up, low, j, kAt + i * LANES, lAt + i * LANES);
+      rotatePair(cos, up, low, j, kAt + (i + 1) * LANES, lAt + (i + 1) * LANES);
+    }
+    if (i < d) {
       rotatePair(cos, up, low, j, kAt + i * LANES, lAt + i * LANES);
     }
   }

@@ -69,11 +69,35 @@ public final class LaneMatrices {
     DoubleVector c01 = DoubleVector.zero(SPECIES);
     DoubleVector c10 = DoubleVector.zero(SPECIES);
     DoubleVector c11 = DoubleVector.zero(SPECIES);
-    for (int k = 0; k < d; k++) {
-      DoubleVector a0 = DoubleVector.fromArray(SPECIES, a, aAt + k * aColumn);
-      DoubleVector a1 = DoubleVector.fromArray(SPECIES, a, aAt + k * aColumn + aRow);
-      DoubleVector b0 = DoubleVector.fromArray(SPECIES, b, bAt + k * bRow);
-      DoubleVector b1 = DoubleVector.fromArray(SPECIES, b, bAt + k * bRow + bColumn);
+    int at = aAt;
+    int bt = bAt;
+    int k = 0;
+    // two at a time: most widths are small, and a short loop costs more than what it does
+    for (; k + 2 <= d; k += 2) {
+      DoubleVector a0 = DoubleVector.fromArray(SPECIES, a, at);
+      DoubleVector a1 = DoubleVector.fromArray(SPECIES, a, at + aRow);
+      DoubleVector b0 = DoubleVector.fromArray(SPECIES, b, bt);
+      DoubleVector b1 = DoubleVector.fromArray(SPECIES, b, bt + bColumn);
+      c00 = a0.fma(b0, c00);
+      c01 = a0.fma(b1, c01);
+      c10 = a1.fma(b0, c10);
+      c11 = a1.fma(b1, c11);
+      DoubleVector a2 = DoubleVector.fromArray(SPECIES, a, at + aColumn);
+      DoubleVector a3 = DoubleVector.fromArray(SPECIES, a, at + aColumn + aRow);
+      DoubleVector b2 = DoubleVector.fromArray(SPECIES, b, bt + bRow);
+      DoubleVector b3 = DoubleVector.fromArray(SPECIES, b, bt + bRow + bColumn);
+      c00 = a2.fma(b2, c00);
+      c01 = a2.fma(b3, c01);
+      c10 = a3.fma(b2, c10);
+      c11 = a3.fma(b3, c11);
+      at += 2 * aColumn;
+      bt += 2 * bRow;
+    }
+    if (k < d) {
+      DoubleVector a0 = DoubleVector.fromArray(SPECIES, a, at);
+      DoubleVector a1 = DoubleVector.fromArray(SPECIES, a, at + aRow);
+      DoubleVector b0 = DoubleVector.fromArray(SPECIES, b, bt);
+      DoubleVector b1 = DoubleVector.fromArray(SPECIES, b, bt + bColumn);
       c00 = a0.fma(b0, c00);
       c01 = a0.fma(b1, c01);
       c10 = a1.fma(b0, c10);

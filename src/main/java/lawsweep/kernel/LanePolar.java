@@ -68,19 +68,13 @@ public final class LanePolar {
 
   /** E = (I - ZᵀZ)/2; {@link #deviation} is the largest entry of 2 |E|. */
   private void deviation(int part, double[] z, int zAt) {
+    LaneMatrices.multiplyTransposed(d, z, zAt, z, zAt, e, part);
     DoubleVector largest = DoubleVector.zero(SPECIES);
-    for (int i = 0; i < d; i++) {
-      for (int j = i; j < d; j++) {
-        DoubleVector sum = DoubleVector.broadcast(SPECIES, i == j ? -1 : 0);
-        for (int k = 0; k < d; k++) {
-          sum = DoubleVector.fromArray(SPECIES, z, zAt + (k * d + i) * LANES)
-              .fma(DoubleVector.fromArray(SPECIES, z, zAt + (k * d + j) * LANES), sum);
-        }
-        largest = largest.max(sum.abs());
-        DoubleVector half = sum.mul(-0.5);
-        half.intoArray(e, (i * d + j) * LANES + part);
-        half.intoArray(e, (j * d + i) * LANES + part);
-      }
+    for (int i = 0; i < d * d; i++) {
+      int at = i * LANES + part;
+      DoubleVector gap = DoubleVector.fromArray(SPECIES, e, at).sub(i % (d + 1) == 0 ? 1 : 0);
+      largest = largest.max(gap.abs());
+      gap.mul(-0.5).intoArray(e, at);
     }
     largest.intoArray(deviation, part);
   }

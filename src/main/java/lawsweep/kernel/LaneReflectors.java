@@ -111,21 +111,55 @@ public final class LaneReflectors {
   /** Y Q in place of Y, Q from the last {@link #factor} at the same {@code part}. */
   public void applyRight(int part, double[] y, int yAt) {
     for (int j = 0; j < d - 1; j++) {
-      DoubleVector b = DoubleVector.fromArray(SPECIES, beta, j * LANES + part).neg();
-      for (int row = 0; row < d; row++) {
-        int rowAt = yAt + row * d * LANES;
-        DoubleVector sum = DoubleVector.zero(SPECIES);
-        for (int i = j; i < d; i++) {
-          sum = DoubleVector.fromArray(SPECIES, v, (j * d + i) * LANES + part)
-              .fma(DoubleVector.fromArray(SPECIES, y, rowAt + i * LANES), sum);
-        }
-        DoubleVector w = sum.mul(b);
-        for (int i = j; i < d; i++) {
-          int at = rowAt + i * LANES;
-          DoubleVector.fromArray(SPECIES, v, (j * d + i) * LANES + part)
-              .fma(w, DoubleVector.fromArray(SPECIES, y, at)).intoArray(y, at);
-        }
+      int row = 0;
+      for (; row + 4 <= d; row += 4) {
+        reflectFourRows(part, j, y, yAt + row * d * LANES);
       }
+      for (; row < d; row++) {
+        reflectRow(part, j, y, yAt + row * d * LANES);
+      }
+    }
+  }
+
+  /** Four rows share the loads of the reflector. */
+  private void reflectFourRows(int part, int j, double[] y, int rowAt) {
+    int ld = d * LANES;
+    int vAt = j * d * LANES + part;
+    DoubleVector sum0 = DoubleVector.zero(SPECIES);
+    DoubleVector sum1 = DoubleVector.zero(SPECIES);
+    DoubleVector sum2 = DoubleVector.zero(SPECIES);
+    DoubleVector sum3 = DoubleVector.zero(SPECIES);
+    for (int i = j * LANES; i < ld; i += LANES) {
+      DoubleVector x = DoubleVector.fromArray(SPECIES, v, vAt + i);
+      sum0 = x.fma(DoubleVector.fromArray(SPECIES, y, rowAt + i), sum0);
+      sum1 = x.fma(DoubleVector.fromArray(SPECIES, y, rowAt + ld + i), sum1);
+      sum2 = x.fma(DoubleVector.fromArray(SPECIES, y, rowAt + 2 * ld + i), sum2);
+      sum3 = x.fma(DoubleVector.fromArray(SPECIES, y, rowAt + 3 * ld + i), sum3);
+    }
+    DoubleVector b = DoubleVector.fromArray(SPECIES, beta, j * LANES + part).neg();
+    sum0 = sum0.mul(b);
+    sum1 = sum1.mul(b);
+    sum2 = sum2.mul(b);
+    sum3 = sum3.mul(b);
+    for (int i = j * LANES; i < ld; i += LANES) {
+      DoubleVector x = DoubleVector.fromArray(SPECIES, v, vAt + i);
+      x.fma(sum0, DoubleVector.fromArray(SPECIES, y, rowAt + i)).intoArray(y, rowAt + i);
+      x.fma(sum1, DoubleVector.fromArray(SPECIES, y, rowAt + ld + i)).intoArray(y, rowAt + ld + i);
+      x.fma(sum2, DoubleVector.fromArray(SPECIES, y, rowAt + 2 * ld + i)).intoArray(y, rowAt + 2 * ld + i);
+      x.fma(sum3, DoubleVector.fromArray(SPECIES, y, rowAt + 3 * ld + i)).intoArray(y, rowAt + 3 * ld + i);
+    }
+  }
+
+  private void reflectRow(int part, int j, double[] y, int rowAt) {
+    int vAt = j * d * LANES + part;
+    DoubleVector sum = DoubleVector.zero(SPECIES);
+    for (int i = j * LANES; i < d * LANES; i += LANES) {
+      sum = DoubleVector.fromArray(SPECIES, v, vAt + i).fma(DoubleVector.fromArray(SPECIES, y, rowAt + i), sum);
+    }
+    sum = sum.mul(DoubleVector.fromArray(SPECIES, beta, j * LANES + part).neg());
+    for (int i = j * LANES; i < d * LANES; i += LANES) {
+      DoubleVector.fromArray(SPECIES, v, vAt + i).fma(sum, DoubleVector.fromArray(SPECIES, y, rowAt + i))
+          .intoArray(y, rowAt + i);
     }
   }
 
