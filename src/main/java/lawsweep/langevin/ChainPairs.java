@@ -39,8 +39,10 @@ final class ChainPairs {
   /** b_s, s = 0..N. */
   private final double[] gauge;
   private final double[] inverse;
+  /** Σ_l T_kl. */
+  private final double[] repulsion;
   /** What is done for each pair. */
-  private final LaneStage[] stages = {this::ratios, this::gauge, this::entries, this::drift};
+  private final LaneStage[] stages = {this::ratios, this::gauge, this::entries, this::repel};
   private double[] lambda;
   private double[] z;
   private double[] y;
@@ -57,6 +59,7 @@ final class ChainPairs {
     this.inverseRoots = new double[sums.length];
     this.gauge = new double[(depth + 1) * LANES];
     this.inverse = new double[d * LANES];
+    this.repulsion = new double[d * LANES];
   }
 
   /** Normals a step needs: one for each entry, then depth - 1 for each pair if the orbit is noisy. */
@@ -85,6 +88,7 @@ final class ChainPairs {
     for (int k = 0; k < d; k++) {
       DoubleVector l = DoubleVector.fromArray(SPECIES, lambda, k * LANES + part);
       DoubleVector.broadcast(SPECIES, 1).div(l.max(TINY)).intoArray(inverse, k * LANES + part);
+      DoubleVector.zero(SPECIES).intoArray(repulsion, k * LANES + part);
       diagonal(part, k, l);
     }
     for (int k = 0; k < d - 1; k++) {
@@ -97,6 +101,9 @@ final class ChainPairs {
           clear(part, k, l);
         }
       }
+    }
+    for (int k = 0; k < rank && entropy != 0; k++) {
+      drift(part, k);
     }
   }
 
@@ -184,8 +191,8 @@ final class ChainPairs {
     }
   }
 
-  /** T_kl = Σ_{j=0}^{N-2} g_j/g_{N-1}, T_lk = Σ_{i=1}^{N-1} i ρ^{2i}/g_{N-1}, in units of λ_k. */
-  private void drift(int part, int k, int l) {
+  /** T_kl = Σ_{j=0}^{N-2} g_j/g_{N-1}, T_lk = Σ_{i=1}^{N-1} i ρ^{2i}/g_{N-1}. */
+  private void repel(int part, int k, int l) {
     if (entropy == 0) {
       return;
     }
@@ -193,22 +200,29 @@ final class ChainPairs {
     DoubleVector second = DoubleVector.zero(SPECIES);
     for (int j = 1; j < depth; j++) {
       first = first.add(DoubleVector.fromArray(SPECIES, sums, (j - 1) * LANES + part));
-      // i ρ^{2i}/ρ: divided by λ_l = ρ λ_k below
       DoubleVector power = DoubleVector.fromArray(SPECIES, powers, j * LANES + part);
-      DoubleVector previous = DoubleVector.fromArray(SPECIES, powers, (j - 1) * LANES + part);
-      second = power.mul(previous).fma(DoubleVector.broadcast(SPECIES, j), second);
+      second = power.mul(power).fma(DoubleVector.broadcast(SPECIES, j), second);
     }
-    DoubleVector scale = DoubleVector.fromArray(SPECIES, inverse, k * LANES + part).mul(entropy / depth)
+    DoubleVector scale = DoubleVector.broadcast(SPECIES, 1)
         .div(DoubleVector.fromArray(SPECIES, sums, (depth - 1) * LANES + part));
-    DoubleVector up = first.mul(scale);
-    DoubleVector down = second.mul(scale);
+    add(first.mul(scale), repulsion, k * LANES + part);
+    add(second.mul(scale), repulsion, l * LANES + part);
+  }
+
+  /**
+   * Moves λ_k to √(λ_k² + 2c), c = Σ_l T_kl/N times {@link #entropy}: the flow of c/λ_k, which agrees with c/λ_k to first order
+   * where λ_k is large, and does not overshoot where two singular values are tiny or zero.
+   */
+  private void drift(int part, int k) {
+    DoubleVector l = DoubleVector.fromArray(SPECIES, lambda, k * LANES + part);
+    DoubleVector gain = DoubleVector.fromArray(SPECIES, repulsion, k * LANES + part).mul(2 * entropy / depth);
+    DoubleVector move = gain.div(l.add(l.fma(l, gain).sqrt()).max(TINY));
     for (int s = 1; s <= depth; s++) {
-      add(up, at(s, k, k) + part);
-      add(down, at(s, l, l) + part);
+      add(move, y, at(s, k, k) + part);
     }
   }
 
-  private void add(DoubleVector x, int at) {
-    DoubleVector.fromArray(SPECIES, y, at).add(x).intoArray(y, at);
+  private static void add(DoubleVector x, double[] to, int at) {
+    DoubleVector.fromArray(SPECIES, to, at).add(x).intoArray(to, at);
   }
 }

@@ -1,0 +1,51 @@
+package lawsweep.langevin;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import lawsweep.kernel.Stop;
+import lawsweep.kernel.Team;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Bits of small simulations, the same on every machine and for every width of vectors. They change with the order of operations in kernels
+ * and statistics: then {@link LangevinSimulator#ENGINE} does too, once it was published.
+ */
+class EnsembleGoldenTest {
+
+  @Test
+  void upstairs() throws IOException, NoSuchAlgorithmException {
+    check("100d7b38c14642d4f2ae24d75316dc431f0bafb40754bf676c2b8473352cb628",
+        ChainCells.upstairs(3, 3).energy(ChainCells.fit(3, false, 1)).noise(4, 0.5));
+  }
+
+  @Test
+  void downstairs() throws IOException, NoSuchAlgorithmException {
+    check("8a3bc3b259d833ee6c845b05fbb4c6cb1c53fa63d77c767c3b857fbee6ece6ef",
+        ChainCells.downstairs(4, 2).energy(ChainCells.fit(4, true, 2)));
+  }
+
+  @Test
+  void deep() throws IOException, NoSuchAlgorithmException {
+    check("ee2e91ce1a1ca14323aec150f9fe445cca791aec621e2657380f10c0ee54210a",
+        ChainCells.upstairs(2, 12));
+  }
+
+  private static void check(String golden, ChainCells cells) throws IOException, NoSuchAlgorithmException {
+    LangevinResult result = new LangevinSimulator().simulate(cells.replicas(20).cell(), Double.POSITIVE_INFINITY,
+        Team.alone(), Stop.NEVER, CheckpointStore.NONE);
+    MessageDigest digest = MessageDigest.getInstance("SHA-256");
+    for (ObservableRow row : result.rows()) {
+      digest.update((row.observable() + " " + row.index() + " ").getBytes(StandardCharsets.UTF_8));
+      digest.update(ByteBuffer.allocate(28).putLong(Double.doubleToLongBits(row.time()))
+          .putLong(Double.doubleToLongBits(row.mean())).putLong(Double.doubleToLongBits(row.stderr()))
+          .putInt(row.replicas()).array());
+    }
+    assertEquals(golden, HexFormat.of().formatHex(digest.digest()));
+  }
+}
