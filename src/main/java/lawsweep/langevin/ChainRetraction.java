@@ -96,7 +96,7 @@ final class ChainRetraction {
   /** Makes frames orthogonal that are so up to rounding. */
   void polish(int part, ChainState state) {
     for (int f = 0; f < state.frameCount(); f++) {
-      polar.polish(part, state.frames, f * d * d * LANES + part);
+      polar.approach(part, state.frames, f * d * d * LANES + part);
     }
   }
 
@@ -252,7 +252,7 @@ final class ChainRetraction {
   /** One round towards the polar factor: what is left, of fourth order, is symmetric. */
   private void approach(int part, int p, int second) {
     copy(z, part, right, part);
-    polar.polish(part, right, part);
+    polar.approach(part, right, part);
   }
 
   private void orthogonalise(int part, int p, int second) {
