@@ -457,7 +457,7 @@ def arguments():
     parser.add_argument("--seconds", type=float, default=3)
     parser.add_argument("--replicas", type=int, default=4096)
     parser.add_argument("--kappa", type=float, default=1)
-    parser.add_argument("--step", type=float, default=0.001, help="default: 0.001")
+    parser.add_argument("--step", type=float, default=0.005, help="default: 0.005")
     parser.add_argument("--drop-orbit", action="store_true", help="leave out what κ = 1 multiplies by zero")
     parser.add_argument("--no-check", action="store_true")
     return parser.parse_args()
