@@ -24,7 +24,8 @@ public final class LaneReflectors {
   private final double[] beta;
 
   private final double[] length = new double[LANES];
-  private final LaneStage[] stages = {this::measure, this::reflector, this::reflectColumns};
+  private final double[] weight;
+  private final LaneStage[] stages = {this::measure, this::reflector, this::weighColumns, this::updateColumns};
   private double[] z;
   private double[] inverse;
   private int inverseAt;
@@ -34,6 +35,7 @@ public final class LaneReflectors {
     this.d = d;
     this.v = new double[d * d * LANES];
     this.beta = new double[d * LANES];
+    this.weight = new double[d * LANES];
   }
 
   /**
@@ -88,23 +90,27 @@ public final class LaneReflectors {
     b.mul(head).neg().blend(-1 / TINY_PIVOT, tiny).intoArray(inverse, inverseAt + j * LANES);
   }
 
-  private void reflectColumns(int part, int j, int zAt) {
+  /** -β_j v_j · column, for the columns that are left. */
+  private void weighColumns(int part, int j, int zAt) {
+    DoubleVector b = DoubleVector.fromArray(SPECIES, beta, j * LANES + part).neg();
     for (int c = j + 1; c < d; c++) {
-      reflectColumn(part, j, z, zAt + c * LANES);
+      DoubleVector sum = DoubleVector.zero(SPECIES);
+      for (int i = j; i < d; i++) {
+        sum = DoubleVector.fromArray(SPECIES, v, (j * d + i) * LANES + part)
+            .fma(DoubleVector.fromArray(SPECIES, z, zAt + (i * d + c) * LANES), sum);
+      }
+      sum.mul(b).intoArray(weight, c * LANES + part);
     }
   }
 
-  private void reflectColumn(int part, int j, double[] z, int columnAt) {
-    DoubleVector sum = DoubleVector.zero(SPECIES);
+  private void updateColumns(int part, int j, int zAt) {
     for (int i = j; i < d; i++) {
-      sum = DoubleVector.fromArray(SPECIES, v, (j * d + i) * LANES + part)
-          .fma(DoubleVector.fromArray(SPECIES, z, columnAt + i * d * LANES), sum);
-    }
-    DoubleVector w = sum.mul(DoubleVector.fromArray(SPECIES, beta, j * LANES + part)).neg();
-    for (int i = j; i < d; i++) {
-      int at = columnAt + i * d * LANES;
-      DoubleVector.fromArray(SPECIES, v, (j * d + i) * LANES + part)
-          .fma(w, DoubleVector.fromArray(SPECIES, z, at)).intoArray(z, at);
+      DoubleVector x = DoubleVector.fromArray(SPECIES, v, (j * d + i) * LANES + part);
+      for (int c = j + 1; c < d; c++) {
+        int at = zAt + (i * d + c) * LANES;
+        x.fma(DoubleVector.fromArray(SPECIES, weight, c * LANES + part), DoubleVector.fromArray(SPECIES, z, at))
+            .intoArray(z, at);
+      }
     }
   }
 

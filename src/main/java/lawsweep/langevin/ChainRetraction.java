@@ -4,6 +4,7 @@ import static lawsweep.kernel.LaneMatrices.LANES;
 import static lawsweep.kernel.LaneMatrices.SPECIES;
 
 import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 import lawsweep.kernel.LaneGradedProduct;
 import lawsweep.kernel.LaneJacobi;
@@ -21,8 +22,9 @@ import lawsweep.kernel.LaneStage;
  *
  * <p>How it is computed: X_1 = Q̃_1 R_1, X_2 Q̃_1 = Q̃_2 R_2, …, so that the product is Q̃_N R_N ⋯ R_1 and tiny singular values keep
  * their digits; Jacobi's method for the rows of R_N ⋯ R_1; then, as X_p ⋯ X_1 V Λ^{-p} = Q̃_p (R_N ⋯ R_{p+1})⁻¹ J Λ^{N-p} with J the rotation
- * that Jacobi's method found, triangular solves from p = N-1 down, columns taken to unit length (which changes Q_p at the
- * fourth order only, and keeps the polar factor well conditioned at det W = 0), and the polar factor.
+ * that Jacobi's method found, triangular solves from p = N-1 down, columns taken to unit length, and the orthogonal factor. For that one
+ * round of Newton and Schulz's iteration makes the columns orthogonal up to fourth order, and a QR factorisation up to rounding. Unit
+ * columns and this ending change Q_p at the fourth order only, and both are as good at det W = 0 as elsewhere.
  *
  * <p>Rank r below d: only the leading r singular values are kept, the best approximation of that rank; frames are completed to
  * orthogonal matrices. Cost a replica: about 6 N d³ flops, and Jacobi's sweeps of 6 d³.
@@ -54,7 +56,7 @@ final class ChainRetraction {
   private final LaneStage[] stages =
       {this::factor, this::diagonalise, this::rightVectors, this::turnRight, this::unscale, this::turnLeft,
           this::turnInner};
-  private final LaneStage[] perLevel = {this::solve, this::orthogonalise, this::turnLevel};
+  private final LaneStage[] perLevel = {this::solve, this::approach, this::orthogonalise, this::turnLevel};
   private double[] y;
   private ChainState state;
 
@@ -94,7 +96,7 @@ final class ChainRetraction {
   /** Makes frames orthogonal that are so up to rounding. */
   void polish(int part, ChainState state) {
     for (int f = 0; f < state.frameCount(); f++) {
-      polar.polish(part, state.frames, f * d * d * LANES + part);
+      polar.approach(part, state.frames, f * d * d * LANES + part);
     }
   }
 
@@ -247,15 +249,29 @@ final class ChainRetraction {
     }
   }
 
-  private void orthogonalise(int part, int p, int second) {
+  /** One round towards the polar factor: what is left, of fourth order, is symmetric. */
+  private void approach(int part, int p, int second) {
     copy(z, part, right, part);
-    polar.orthogonalise(part, right, part);
+    polar.approach(part, right, part);
   }
 
+  private void orthogonalise(int part, int p, int second) {
+    reflectors.factor(part, right, part, next, part);
+  }
+
+  /** Q_p becomes Q_p Q̃_p times the orthogonal factor with positive diagonal in R. */
   private void turnLevel(int part, int p, int second) {
     int at = state.frameAt(p) + part;
-    LaneMatrices.multiply(d, state.frames, at, right, part, next, part);
-    copy(next, part, state.frames, at);
+    reflectors.applyRight(part, state.frames, at);
+    for (int k = 0; k < d; k++) {
+      VectorMask<Double> negative = DoubleVector.fromArray(SPECIES, right, (k * d + k) * LANES + part)
+          .compare(VectorOperators.LT, 0);
+      for (int i = 0; i < d; i++) {
+        int entry = at + (i * d + k) * LANES;
+        DoubleVector x = DoubleVector.fromArray(SPECIES, state.frames, entry);
+        x.blend(x.neg(), negative).intoArray(state.frames, entry);
+      }
+    }
   }
 
   /** Z = Jᵀ, beyond the rank the identity. */

@@ -4,7 +4,7 @@ package lawsweep.langevin;
  * What a scheme is and promises.
  *
  * @param name such as {@code upstairs project-balance}
- * @param equation which equation it solves, with its number in papers/004
+ * @param equation which equation it solves, with its number in papers/004 or papers/001
  * @param interpretation how the equation's noise is read
  * @param weakOrder order of convergence in law, 0 if none is claimed
  * @param strongOrder order of convergence of paths, 0 if none is claimed

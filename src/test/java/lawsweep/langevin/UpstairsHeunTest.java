@@ -35,7 +35,7 @@ class UpstairsHeunTest {
     LangevinCell cell = heun(depth, width, beta, kappa).rank(rank).values(start).time(time, .04).build();
     Sample norm = new Sample();
     double[] defect = {0};
-    Simulation.ensemble(cell, UpstairsHeun::pack, 500, view -> {
+    Simulation.ensemble(cell, UpstairsHeun::pack, 300, view -> {
       norm.add(view.normSquared);
       defect[0] = Math.max(defect[0], view.balanceDefect);
     });
@@ -52,7 +52,7 @@ class UpstairsHeunTest {
         heun(depth, 2, 2, 0).values(StrictMath.pow(1.3, depth), StrictMath.pow(.5, depth)).time(1, .025).build();
     Sample large = new Sample();
     Sample small = new Sample();
-    Simulation.ensemble(cell, UpstairsHeun::pack, 150, view -> {
+    Simulation.ensemble(cell, UpstairsHeun::pack, 100, view -> {
       large.add(view.sigma[0]);
       small.add(view.sigma[1]);
     });
@@ -65,7 +65,7 @@ class UpstairsHeunTest {
   void equilibrium() {
     LangevinCell cell = heun(2, 2, 1, 1).energy(Energy.QUADRATIC).gaussian(.75).time(2, .04).build();
     Sample trace = new Sample();
-    Simulation.ensemble(cell, UpstairsHeun::pack, 600, view -> {
+    Simulation.ensemble(cell, UpstairsHeun::pack, 400, view -> {
       double sum = 0;
       for (double sigma : view.sigma) {
         sum += sigma * sigma;
