@@ -23,16 +23,22 @@ public final class LangevinSimulator {
         ? EVALUATIONS_PER_TIME * Math.min(cell.time(), ACTIVE_TIME)
         : TimeGrid.of(cell).steps();
     double records = TimeGrid.of(cell).times().length;
-    return cell.replicas() * (steps * stepFlops(cell, d) + records * (200 + 20 * d * d * d));
+    return cell.replicas() * (steps * operationsPerStep(cell) + records * (2000 + 100 * d * d * d));
   }
 
-  /** Operations of one step of one replica, in units of those done in lanes. */
-  private static double stepFlops(LangevinCell cell, double d) {
+  /**
+   * Floating-point operations of one step of one replica: counted for project-balance and frame (a fused product is two), a rough equivalent
+   * in time for the others.
+   */
+  public double operationsPerStep(LangevinCell cell) {
+    double d = cell.width();
     double depth = cell.depth() == LangevinCell.INFINITE ? 4 : cell.depth();
+    boolean dyson = cell.dynamics() == Dynamics.DYSON;
     return switch (cell.scheme()) {
-      case PROJECT_BALANCE -> 40 * (d * d + depth * d * d / 2) + (18 * depth + 60) * d * d * d;
-      case FRAME -> 40 * d * d + (8 * depth + 60) * d * d * d;
-      case HEUN, EULER, DP5 -> cell.dynamics() == Dynamics.SPHERE ? 200 * d : (400 + 40 * depth) * (10 + d * d * d);
+      case PROJECT_BALANCE -> ChainOperations.perStep(cell);
+      case FRAME -> dyson ? 4_000 + 300 * d * d * d : ChainOperations.perStep(cell);
+      case HEUN -> 100_000 * depth * (1 + d * d * d / 27);
+      case EULER, DP5 -> cell.dynamics() == Dynamics.SPHERE || dyson ? 400 * d : (400 + 40 * depth) * (10 + d * d * d);
     };
   }
 
@@ -40,9 +46,8 @@ public final class LangevinSimulator {
   public long memoryBytes(LangevinCell cell, int threads) {
     long depth = cell.depth() == LangevinCell.INFINITE ? 1 : cell.depth();
     long matrix = 8L * cell.width() * cell.width() * Pack.LANES;
-    long records = TimeGrid.of(cell).times().length;
-    long table = records * (cell.width() * 2000L + 1000L);
-    return (threads + 2L) * (table + matrix * (2 * depth + 16));
+    long table = RecordTable.memoryBytes(cell, TimeGrid.of(cell).times().length);
+    return (Math.min(threads, Ensemble.chunks(cell)) + 2L) * (table + matrix * (2 * depth + 16));
   }
 
   /** How many threads a cell can use. */

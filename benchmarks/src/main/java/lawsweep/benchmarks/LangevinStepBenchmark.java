@@ -34,5 +34,6 @@ public class LangevinStepBenchmark extends Trial<LangevinSteps> {
   public void simulate(Rates rates) {
     work.run();
     rates.items += work.replicaSteps();
+    rates.gigaflop += 1e-9 * work.replicaSteps() * work.operations();
   }
 }

@@ -17,11 +17,11 @@ import lawsweep.langevin.Side;
 
 /**
  * A simulation of an ensemble as a sweep does it, starts and the observables of the first and the last record included: E = ½ Tr WᵀW, β = κ =
- * 1, steps of 0.001.
+ * 1, steps of 0.005.
  */
 public final class LangevinSteps implements Work {
 
-  private static final double STEP = 0.001;
+  private static final double STEP = 0.005;
   private static final double MOST_DEFECT = 1e-10;
 
   private final Team team;
@@ -57,6 +57,11 @@ public final class LangevinSteps implements Work {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Floating-point operations of one step of one replica. */
+  public double operations() {
+    return simulator.operationsPerStep(cell);
   }
 
   /** Steps of replicas in a run. */
