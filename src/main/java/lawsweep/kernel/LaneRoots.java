@@ -19,7 +19,7 @@ import jdk.incubator.vector.VectorSpecies;
 
 /**
  * N-th roots of numbers 2^e x in lanes, with this class's own logarithm and exponential: the same bits everywhere. Relative
- * error some (|log₂(2^e x)|/N + 3) 10⁻¹⁶. Numbers x below the normal range count as zero.
+ * error up to (1.5 |log₂(2^e x)|/N + 4) 2⁻⁵³. Numbers x below the normal range count as zero.
  */
 public final class LaneRoots {
 

@@ -18,7 +18,7 @@ import lawsweep.kernel.LaneStage;
  * Balances displaced factors: finds the balanced factors W_p = Q_p Λ Q_{p-1}ᵀ with the same product, on the orbit of positive definite
  * gauges X_{p+1} g_p, g_p⁻¹ X_p. There is a closed form. With the product X_N ⋯ X_1 = U Λ^N Vᵀ, balanced factors with this product
  * satisfy g_p⁻¹ X_p ⋯ X_1 = Q_p Λ^p Vᵀ, so g_p Q_p = X_p ⋯ X_1 V Λ^{-p}: Q_p is the orthogonal polar factor of the right-hand side. It is
- * a retraction of second order: the displacement is normal to the manifold up to third order in its size.
+ * a retraction of second order: at full rank the displacement is normal to the manifold up to third order in its size.
  *
  * <p>How it is computed: X_1 = Q̃_1 R_1, X_2 Q̃_1 = Q̃_2 R_2, …, so that the product is Q̃_N R_N ⋯ R_1 and tiny singular values keep
  * their digits; Jacobi's method for the rows of R_N ⋯ R_1; then, as X_p ⋯ X_1 V Λ^{-p} = Q̃_p (R_N ⋯ R_{p+1})⁻¹ J Λ^{N-p} with J the rotation
@@ -27,7 +27,8 @@ import lawsweep.kernel.LaneStage;
  * columns and this ending change Q_p at the fourth order only, and both are as good at det W = 0 as elsewhere.
  *
  * <p>Rank r below d: only the leading r singular values are kept, the best approximation of that rank; frames are completed to
- * orthogonal matrices. Cost a replica: about 6 N d³ flops, and Jacobi's sweeps of 6 d³.
+ * orthogonal matrices. Between rank 1 and d the displacement has a part along the orbit of second order in its size, a product of
+ * independent noises: its mean is zero, and the weak order stands. Cost a replica: about 6 N d³ flops, and Jacobi's sweeps of 6 d³.
  */
 final class ChainRetraction {
 

@@ -107,6 +107,36 @@ class EnsembleTest {
     }
   }
 
+  /** A simulation that is stopped again and again comes to its end: each time it goes on from where it was. */
+  @Test
+  void stopsLoseNothing() throws IOException {
+    LangevinCell cell = ChainCells.upstairs(2, 3).clock(10, 10, 0.01).replicas(8).cell();
+    Memory memory = new Memory();
+    LangevinResult result = null;
+    for (int attempt = 0; attempt < 200 && result == null; attempt++) {
+      AtomicInteger left = new AtomicInteger(6);
+      try {
+        result = SIMULATOR.simulate(cell, Double.POSITIVE_INFINITY, Team.alone(), () -> left.getAndDecrement() <= 0,
+            memory);
+      } catch (StoppedException e) {
+        assertEquals(attempt + 1, memory.saved, e.getMessage());
+      }
+    }
+    assertTrue(memory.saved > 3, "stops");
+    assertEquals(simulate(cell, Team.alone()), result);
+  }
+
+  @Test
+  void damagedSnapshotsAreRefused() throws IOException {
+    LangevinCell cell = ChainCells.upstairs(2, 3).replicas(20).cell();
+    EnsembleProgress progress = new EnsembleProgress(cell, TimeGrid.of(cell));
+    progress.keep(1, new byte[7]);
+    Memory memory = new Memory();
+    memory.bytes = progress.write();
+    assertThrows(IOException.class,
+        () -> SIMULATOR.simulate(cell, Double.POSITIVE_INFINITY, Team.alone(), Stop.NEVER, memory));
+  }
+
   @Test
   void timeLimitsCheckpointToo() throws IOException {
     LangevinCell cell = ChainCells.upstairs(2, 3).replicas(20).cell();

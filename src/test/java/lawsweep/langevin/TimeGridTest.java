@@ -37,7 +37,8 @@ class TimeGridTest {
 
   /** Rounding makes neither a record nor a step more. */
   @ParameterizedTest
-  @CsvSource({"1, 0.1, 0.01, 10, 100", "100, 0.1, 0.1, 1000, 1000", "0.3, 0.1, 0.1, 3, 3", "0.7, 0.1, 0.05, 7, 14",
+  @CsvSource({"1, 0.1, 0.01, 10, 100", "100, 0.1, 0.1, 1000, 1000", "0.3, 0.1, 0.1, 3, 3", "2.1, 0.3, 0.3, 7, 7",
+      "0.7, 0.1, 0.05, 7, 14",
       "1000, 0.7, 0.01, 1429, 100000", "1e6, 1, 1e-3, 1000000, 1000000000", "1, 1, 1e-9, 1, 1000000000"})
   void roundingAddsNothing(double time, double every, double step, int records, long steps) {
     TimeGrid grid = grid(time, every, step);
