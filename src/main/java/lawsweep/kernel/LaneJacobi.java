@@ -4,7 +4,7 @@ import static lawsweep.kernel.LaneMatrices.LANES;
 import static lawsweep.kernel.LaneMatrices.SPECIES;
 
 import jdk.incubator.vector.DoubleVector;
-import jdk.incubator.vector.VectorMask;
+import jdk.incubator.vector.LongVector;
 import jdk.incubator.vector.VectorOperators;
 
 /**
@@ -36,8 +36,16 @@ public final class LaneJacobi {
   private final double[] cosine;
   private final double[] upper;
   private final double[] lower;
-  /** How far a lane is from being done; positive if it is not. */
+  /** How far a lane is from being done; negative if it is. */
   private final double[] excess = new double[LANES];
+  private final double[] gap;
+  private final LaneStage[] stages = {this::angles, this::choices, this::rotations, this::rotateRows};
+  private double[] g;
+  private int gAt;
+  private double[] rho;
+  private int rhoAt;
+  private double[] j;
+  private int jAt;
 
   /** For matrices of a width. */
   public LaneJacobi(int d) {
@@ -45,6 +53,7 @@ public final class LaneJacobi {
     this.players = d + d % 2;
     this.rounds = players - 1;
     this.pairs = tournament();
+    this.gap = new double[players / 2 * LANES];
     this.cosine = new double[players / 2 * LANES];
     this.upper = new double[players / 2 * LANES];
     this.lower = new double[players / 2 * LANES];
@@ -74,6 +83,12 @@ public final class LaneJacobi {
    * @return sweeps done, at most {@value #MAX_SWEEPS}
    */
   public int diagonalise(int part, double[] g, int gAt, double[] rho, int rhoAt, double[] j, int jAt) {
+    this.g = g;
+    this.gAt = gAt;
+    this.rho = rho;
+    this.rhoAt = rhoAt;
+    this.j = j;
+    this.jAt = jAt;
     identity(j, jAt);
     for (int sweep = 0; sweep < MAX_SWEEPS; sweep++) {
       if (!anyActive(part, g, gAt, rho, rhoAt)) {
@@ -81,9 +96,9 @@ public final class LaneJacobi {
         return sweep;
       }
       for (int round = 0; round < rounds; round++) {
-        angles(part, round * players / 2, g, gAt, rho, rhoAt);
-        rotations(part, round * players / 2, g, gAt);
-        rotateRows(part, round * players / 2, j, jAt);
+        for (LaneStage stage : stages) {
+          stage.run(part, round * players / 2, 0);
+        }
       }
     }
     clearSigns(j, jAt);
@@ -104,7 +119,7 @@ public final class LaneJacobi {
     }
   }
 
-  /** Finds the lanes that are not done: {@link #excess} is positive there. */
+  /** Finds the lanes that are not done: {@link #excess} is not negative there. */
   private boolean anyActive(int part, double[] g, int gAt, double[] rho, int rhoAt) {
     DoubleVector most = DoubleVector.broadcast(SPECIES, -1);
     for (int k = 0; k < d - 1; k++) {
@@ -118,73 +133,106 @@ public final class LaneJacobi {
         most = most.max(c.fma(c, limit.mul(b))).max(r.mul(r).fma(b, order));
       }
     }
-    most.intoArray(excess, part);
-    return most.compare(VectorOperators.GT, 0).anyTrue();
+    // adding 0 takes the sign from zeros: not negative is not done
+    DoubleVector found = most.add(0);
+    found.intoArray(excess, part);
+    return found.compare(VectorOperators.GE, 0).anyTrue();
   }
 
-  /** The rotations of a round. Their pairs are disjoint, so that roots and divisions of several overlap. */
-  private void angles(int part, int first, double[] g, int gAt, double[] rho, int rhoAt) {
+  /** Half-angles of a round's rotations. Their pairs are disjoint, so that roots and divisions of several overlap. */
+  private void angles(int part, int first, int unused) {
     for (int i = 0; i < players / 2; i++) {
       int pair = pairs[first + i];
       if (pair >= 0) {
-        angle(part, i * LANES + part, pair / d, pair % d, g, gAt, rho, rhoAt);
+        angle(i * LANES + part, pair / d, pair % d);
       }
     }
   }
 
   /**
    * The rotation of rows k and l with cosine c, sine s: row k becomes c row_k + s row_l, in scaled rows c r̂_k + ρ s r̂_l;
-   * row l becomes c row_l - s row_k, c r̂_l - (s/ρ) r̂_k.
+   * row l becomes c row_l - s row_k, c r̂_l - (s/ρ) r̂_k. Here the larger one of c and |s|, and s/ρ if that is c.
    */
-  private void angle(int part, int to, int k, int l, double[] g, int gAt, double[] rho, int rhoAt) {
-    DoubleVector a = DoubleVector.fromArray(SPECIES, g, gAt + (k * d + k) * LANES);
-    DoubleVector b = DoubleVector.fromArray(SPECIES, g, gAt + (l * d + l) * LANES);
+  private void angle(int to, int k, int l) {
     DoubleVector c = DoubleVector.fromArray(SPECIES, g, gAt + (k * d + l) * LANES);
     DoubleVector r = DoubleVector.fromArray(SPECIES, rho, rhoAt + (k * d + l) * LANES);
-    DoubleVector inverseRho = DoubleVector.fromArray(SPECIES, rho, rhoAt + (l * d + k) * LANES);
-    DoubleVector delta = a.sub(r.mul(r).mul(b)).mul(0.5);
+    DoubleVector b = DoubleVector.fromArray(SPECIES, g, gAt + (l * d + l) * LANES);
+    DoubleVector delta = DoubleVector.fromArray(SPECIES, g, gAt + (k * d + k) * LANES).sub(r.mul(r).mul(b)).mul(0.5);
     DoubleVector rc = r.mul(c);
     DoubleVector root = delta.fma(delta, rc.mul(rc)).sqrt().max(TINY);
     DoubleVector half = DoubleVector.broadcast(SPECIES, 0.5).div(root);
     DoubleVector big = delta.abs().add(root).max(2 * TINY).mul(half).sqrt();
-    // small is half rc / big: with the sign of c
-    DoubleVector scaled = c.mul(half).div(big);
-    DoubleVector small = scaled.mul(r);
-    VectorMask<Double> active = DoubleVector.fromArray(SPECIES, excess, part).compare(VectorOperators.GT, 0);
-    VectorMask<Double> swap = delta.compare(VectorOperators.LT, 0);
-    DoubleVector zero = DoubleVector.zero(SPECIES);
-    DoubleVector signedBig = big.blend(big.neg(), c.compare(VectorOperators.LT, 0));
-    DoubleVector.broadcast(SPECIES, 1).blend(big.blend(small.abs(), swap), active).intoArray(cosine, to);
-    zero.blend(small.blend(signedBig, swap).mul(r), active).intoArray(upper, to);
-    zero.blend(scaled.blend(signedBig.mul(inverseRho), swap).neg(), active).intoArray(lower, to);
+    delta.intoArray(gap, to);
+    big.intoArray(cosine, to);
+    // half rc / big is the smaller one, with the sign of c
+    c.mul(half).div(big).intoArray(lower, to);
   }
 
-  private void rotations(int part, int first, double[] g, int gAt) {
+  /** Rows that are out of order change places; lanes that are done stay. */
+  private void choices(int part, int first, int unused) {
     for (int i = 0; i < players / 2; i++) {
       int pair = pairs[first + i];
       if (pair >= 0) {
-        rotate(i * LANES + part, pair / d, pair % d, g, gAt);
+        choice(i * LANES + part, part, pair / d, pair % d);
       }
     }
   }
 
-  private void rotate(int from, int k, int l, double[] g, int gAt) {
+  // Choices are made in bits, in one method: masks of vectors, and methods that take vectors, are not always compiled away.
+
+  private void choice(int at, int part, int k, int l) {
+    LongVector going = DoubleVector.fromArray(SPECIES, excess, part).reinterpretAsLongs()
+        .lanewise(VectorOperators.ASHR, 63).not();
+    LongVector swap = DoubleVector.fromArray(SPECIES, gap, at).reinterpretAsLongs().lanewise(VectorOperators.ASHR, 63);
+    LongVector sign = DoubleVector.fromArray(SPECIES, g, gAt + (k * d + l) * LANES).reinterpretAsLongs()
+        .and(Long.MIN_VALUE);
+    DoubleVector r = DoubleVector.fromArray(SPECIES, rho, rhoAt + (k * d + l) * LANES);
+    DoubleVector scaled = DoubleVector.fromArray(SPECIES, lower, at);
+    LongVector big = DoubleVector.fromArray(SPECIES, cosine, at).reinterpretAsLongs();
+    LongVector signedBig = big.lanewise(VectorOperators.OR, sign);
+    LongVector small = scaled.mul(r).reinterpretAsLongs();
+    // x ^ ((x ^ y) & swap) is y where rows change places, else x
+    LongVector sine = small.lanewise(VectorOperators.XOR, small.lanewise(VectorOperators.XOR, signedBig).and(swap));
+    sine.reinterpretAsDoubles().mul(r).reinterpretAsLongs().and(going).reinterpretAsDoubles().intoArray(upper, at);
+    LongVector straight = scaled.reinterpretAsLongs();
+    LongVector crossed = signedBig.reinterpretAsDoubles()
+        .mul(DoubleVector.fromArray(SPECIES, rho, rhoAt + (l * d + k) * LANES)).reinterpretAsLongs();
+    straight.lanewise(VectorOperators.XOR, straight.lanewise(VectorOperators.XOR, crossed).and(swap))
+        .lanewise(VectorOperators.XOR, Long.MIN_VALUE).and(going).reinterpretAsDoubles().intoArray(lower, at);
+    LongVector turned = big.lanewise(VectorOperators.XOR,
+        big.lanewise(VectorOperators.XOR, small.and(Long.MAX_VALUE)).and(swap));
+    LongVector one = DoubleVector.broadcast(SPECIES, 1).reinterpretAsLongs();
+    one.lanewise(VectorOperators.XOR, one.lanewise(VectorOperators.XOR, turned).and(going)).reinterpretAsDoubles()
+        .intoArray(cosine, at);
+  }
+
+  private void rotations(int part, int first, int unused) {
+    for (int i = 0; i < players / 2; i++) {
+      int pair = pairs[first + i];
+      if (pair >= 0) {
+        rotate(i * LANES + part, pair / d, pair % d);
+      }
+    }
+  }
+
+  private void rotate(int from, int k, int l) {
     DoubleVector cos = DoubleVector.fromArray(SPECIES, cosine, from);
     DoubleVector up = DoubleVector.fromArray(SPECIES, upper, from);
     DoubleVector low = DoubleVector.fromArray(SPECIES, lower, from);
-    for (int m = 0; m < k; m++) {
-      rotatePair(cos, up, low, g, gAt + (m * d + k) * LANES, gAt + (m * d + l) * LANES);
+    for (int m = 0; m < d; m++) {
+      if (m != k && m != l) {
+        int kAt = gAt + (Math.min(m, k) * d + Math.max(m, k)) * LANES;
+        int lAt = gAt + (Math.min(m, l) * d + Math.max(m, l)) * LANES;
+        DoubleVector xk = DoubleVector.fromArray(SPECIES, g, kAt);
+        DoubleVector xl = DoubleVector.fromArray(SPECIES, g, lAt);
+        up.fma(xl, cos.mul(xk)).intoArray(g, kAt);
+        low.fma(xk, cos.mul(xl)).intoArray(g, lAt);
+      }
     }
-    for (int m = k + 1; m < l; m++) {
-      rotatePair(cos, up, low, g, gAt + (k * d + m) * LANES, gAt + (m * d + l) * LANES);
-    }
-    for (int m = l + 1; m < d; m++) {
-      rotatePair(cos, up, low, g, gAt + (k * d + m) * LANES, gAt + (l * d + m) * LANES);
-    }
-    rotateCorner(from, g, gAt + (k * d + k) * LANES, gAt + (k * d + l) * LANES, gAt + (l * d + l) * LANES);
+    rotateCorner(from, gAt + (k * d + k) * LANES, gAt + (k * d + l) * LANES, gAt + (l * d + l) * LANES);
   }
 
-  private void rotateCorner(int from, double[] g, int kk, int kl, int ll) {
+  private void rotateCorner(int from, int kk, int kl, int ll) {
     DoubleVector cos = DoubleVector.fromArray(SPECIES, cosine, from);
     DoubleVector up = DoubleVector.fromArray(SPECIES, upper, from);
     DoubleVector low = DoubleVector.fromArray(SPECIES, lower, from);
@@ -199,34 +247,24 @@ public final class LaneJacobi {
     cos.fma(lc, up.mul(lb)).intoArray(g, kl);
   }
 
-  private void rotateRows(int part, int first, double[] j, int jAt) {
+  private void rotateRows(int part, int first, int unused) {
     for (int i = 0; i < players / 2; i++) {
       int pair = pairs[first + i];
       if (pair >= 0) {
-        rotateRow(i * LANES + part, j, jAt + pair / d * d * LANES, jAt + pair % d * d * LANES);
+        rotateRow(i * LANES + part, jAt + pair / d * d * LANES, jAt + pair % d * d * LANES);
       }
     }
   }
 
-  private void rotateRow(int from, double[] j, int kAt, int lAt) {
+  private void rotateRow(int from, int kAt, int lAt) {
     DoubleVector cos = DoubleVector.fromArray(SPECIES, cosine, from);
     DoubleVector up = DoubleVector.fromArray(SPECIES, upper, from);
     DoubleVector low = DoubleVector.fromArray(SPECIES, lower, from);
-    int i = 0;
-    for (; i + 2 <= d; i += 2) {
-      rotatePair(cos, up, low, j, kAt + i * LANES, lAt + i * LANES);
-      rotatePair(cos, up, low, j, kAt + (i + 1) * LANES, lAt + (i + 1) * LANES);
+    for (int i = 0; i < d * LANES; i += LANES) {
+      DoubleVector xk = DoubleVector.fromArray(SPECIES, j, kAt + i);
+      DoubleVector xl = DoubleVector.fromArray(SPECIES, j, lAt + i);
+      up.fma(xl, cos.mul(xk)).intoArray(j, kAt + i);
+      low.fma(xk, cos.mul(xl)).intoArray(j, lAt + i);
     }
-    if (i < d) {
-      rotatePair(cos, up, low, j, kAt + i * LANES, lAt + i * LANES);
-    }
-  }
-
-  private static void rotatePair(
-      DoubleVector cos, DoubleVector up, DoubleVector low, double[] x, int kAt, int lAt) {
-    DoubleVector xk = DoubleVector.fromArray(SPECIES, x, kAt);
-    DoubleVector xl = DoubleVector.fromArray(SPECIES, x, lAt);
-    up.fma(xl, cos.mul(xk)).intoArray(x, kAt);
-    low.fma(xk, cos.mul(xl)).intoArray(x, lAt);
   }
 }

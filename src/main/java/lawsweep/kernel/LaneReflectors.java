@@ -60,8 +60,9 @@ public final class LaneReflectors {
 
   private void invertLast(int at) {
     DoubleVector pivot = DoubleVector.fromArray(SPECIES, z, at);
-    copySign(DoubleVector.broadcast(SPECIES, 1).div(pivot.abs().max(TINY_PIVOT)), pivot)
-        .intoArray(inverse, inverseAt + (d - 1) * LANES);
+    DoubleVector inverted = DoubleVector.broadcast(SPECIES, 1).div(pivot.abs().max(TINY_PIVOT));
+    inverted.blend(inverted.neg(), pivot.compare(VectorOperators.LT, 0)).intoArray(inverse,
+        inverseAt + (d - 1) * LANES);
   }
 
   private void measure(int part, int j, int zAt) {
@@ -78,7 +79,7 @@ public final class LaneReflectors {
     int pivotAt = zAt + (j * d + j) * LANES;
     DoubleVector norm = DoubleVector.fromArray(SPECIES, length, part);
     DoubleVector x = DoubleVector.fromArray(SPECIES, z, pivotAt);
-    DoubleVector r = copySign(norm, x);
+    DoubleVector r = norm.blend(norm.neg(), x.compare(VectorOperators.LT, 0));
     DoubleVector head = x.add(r);
     head.intoArray(v, (j * d + j) * LANES + part);
     r.neg().intoArray(z, pivotAt);
@@ -167,10 +168,5 @@ public final class LaneReflectors {
       DoubleVector.fromArray(SPECIES, v, vAt + i).fma(sum, DoubleVector.fromArray(SPECIES, y, rowAt + i))
           .intoArray(y, rowAt + i);
     }
-  }
-
-  /** x ≥ 0 with the sign of y. */
-  private static DoubleVector copySign(DoubleVector x, DoubleVector y) {
-    return x.blend(x.neg(), y.compare(VectorOperators.LT, 0));
   }
 }

@@ -26,6 +26,8 @@ public final class LaneRoots {
   private static final VectorSpecies<Long> LONGS = VectorSpecies.of(long.class, SPECIES.vectorShape());
   private static final long MAGIC = 0x4330000000000000L;
   private static final double MAGIC_VALUE = 0x1p52;
+  /** Makes exponents positive, exactly. */
+  private static final long OFFSET = 1L << 20;
   /** Adding and subtracting it rounds numbers below 2⁵¹ to integers. */
   private static final double ROUND = 0x1.8p52;
   private static final double INVERSE_LN2 = 1.4426950408889634;
@@ -57,9 +59,11 @@ public final class LaneRoots {
    * @param exponent e, within ±2²⁰
    */
   public void roots(int count, double[] x, long[] exponent, double[] out, int at) {
+    logarithms(count, x, out, at);
     for (int i = at; i < at + count * LANES; i += LANES) {
-      DoubleVector e = asDouble(LongVector.fromArray(LONGS, exponent, i));
-      log2(DoubleVector.fromArray(SPECIES, x, i)).add(e).div(n).intoArray(out, i);
+      DoubleVector e = LongVector.fromArray(LONGS, exponent, i).add(OFFSET).or(MAGIC).reinterpretAsDoubles()
+          .sub(MAGIC_VALUE + OFFSET);
+      DoubleVector.fromArray(SPECIES, out, i).add(e).div(n).intoArray(out, i);
     }
     powers(count, x, out, at);
   }
@@ -70,13 +74,16 @@ public final class LaneRoots {
       case 1 -> copy(count, x, out, at);
       case 2 -> squareRoots(count, x, out, at);
       default -> {
+        logarithms(count, x, out, at);
         for (int i = at; i < at + count * LANES; i += LANES) {
-          log2(DoubleVector.fromArray(SPECIES, x, i)).div(n).intoArray(out, i);
+          DoubleVector.fromArray(SPECIES, out, i).div(n).intoArray(out, i);
         }
         powers(count, x, out, at);
       }
     }
   }
+
+  // Loops over arrays, without methods that take vectors: those are not always compiled away.
 
   private static void copy(int count, double[] x, double[] out, int at) {
     for (int i = at; i < at + count * LANES; i += LANES) {
@@ -90,53 +97,48 @@ public final class LaneRoots {
     }
   }
 
-  /** Numbers y become 2^y, and 0 where x is. */
-  private static void powers(int count, double[] x, double[] out, int at) {
+  /** log₂ x. */
+  private static void logarithms(int count, double[] x, double[] out, int at) {
     for (int i = at; i < at + count * LANES; i += LANES) {
-      DoubleVector value = DoubleVector.fromArray(SPECIES, x, i);
-      exp2(DoubleVector.fromArray(SPECIES, out, i)).blend(0, value.compare(VectorOperators.LT, SMALLEST))
-          .intoArray(out, i);
+      LongVector bits = DoubleVector.fromArray(SPECIES, x, i).reinterpretAsLongs();
+      LongVector exponent = bits.sub(ROOT_HALF).lanewise(VectorOperators.ASHR, 52);
+      DoubleVector f = bits.sub(exponent.lanewise(VectorOperators.LSHL, 52)).reinterpretAsDoubles().sub(1);
+      DoubleVector s = f.div(f.add(2));
+      DoubleVector z = s.mul(s);
+      DoubleVector p = z.fma(L7, L6);
+      p = z.fma(p, DoubleVector.broadcast(SPECIES, L5));
+      p = z.fma(p, DoubleVector.broadcast(SPECIES, L4));
+      p = z.fma(p, DoubleVector.broadcast(SPECIES, L3));
+      p = z.fma(p, DoubleVector.broadcast(SPECIES, L2));
+      p = z.fma(p, DoubleVector.broadcast(SPECIES, L1));
+      DoubleVector e = exponent.add(OFFSET).or(MAGIC).reinterpretAsDoubles().sub(MAGIC_VALUE + OFFSET);
+      s.fma(z.mul(p), s.mul(2)).fma(DoubleVector.broadcast(SPECIES, INVERSE_LN2), e).intoArray(out, i);
     }
   }
 
-  private static DoubleVector asDouble(LongVector x) {
-    return x.add(1L << 20).or(MAGIC).reinterpretAsDoubles().sub(MAGIC_VALUE).sub((double) (1L << 20));
-  }
-
-  private static DoubleVector log2(DoubleVector x) {
-    LongVector bits = x.reinterpretAsLongs();
-    LongVector exponent = bits.sub(ROOT_HALF).lanewise(VectorOperators.ASHR, 52);
-    DoubleVector f = bits.sub(exponent.lanewise(VectorOperators.LSHL, 52)).reinterpretAsDoubles().sub(1);
-    DoubleVector s = f.div(f.add(2));
-    DoubleVector z = s.mul(s);
-    DoubleVector p = z.fma(L7, L6);
-    p = z.fma(p, DoubleVector.broadcast(SPECIES, L5));
-    p = z.fma(p, DoubleVector.broadcast(SPECIES, L4));
-    p = z.fma(p, DoubleVector.broadcast(SPECIES, L3));
-    p = z.fma(p, DoubleVector.broadcast(SPECIES, L2));
-    p = z.fma(p, DoubleVector.broadcast(SPECIES, L1));
-    return s.fma(z.mul(p), s.mul(2)).fma(DoubleVector.broadcast(SPECIES, INVERSE_LN2), asDouble(exponent));
-  }
-
-  /** 2^y for |y| below 1022. */
-  private static DoubleVector exp2(DoubleVector y) {
-    DoubleVector shifted = y.max(-1021).min(1021).add(ROUND);
-    DoubleVector t = y.sub(shifted.sub(ROUND)).mul(LN2);
-    DoubleVector p = t.fma(F13, F12);
-    p = t.fma(p, DoubleVector.broadcast(SPECIES, F11));
-    p = t.fma(p, DoubleVector.broadcast(SPECIES, F10));
-    p = t.fma(p, DoubleVector.broadcast(SPECIES, F9));
-    p = t.fma(p, DoubleVector.broadcast(SPECIES, F8));
-    p = t.fma(p, DoubleVector.broadcast(SPECIES, F7));
-    p = t.fma(p, DoubleVector.broadcast(SPECIES, F6));
-    p = t.fma(p, DoubleVector.broadcast(SPECIES, F5));
-    p = t.fma(p, DoubleVector.broadcast(SPECIES, F4));
-    p = t.fma(p, DoubleVector.broadcast(SPECIES, F3));
-    p = t.fma(p, DoubleVector.broadcast(SPECIES, 0.5));
-    p = t.fma(p, DoubleVector.broadcast(SPECIES, 1));
-    p = t.fma(p, DoubleVector.broadcast(SPECIES, 1));
-    // the integer sits in the last bits of the shifted number
-    LongVector scale = shifted.reinterpretAsLongs().add(1023).lanewise(VectorOperators.LSHL, 52);
-    return p.mul(scale.reinterpretAsDoubles());
+  /** Numbers y become 2^y, |y| below 1022, and 0 where x is. */
+  private static void powers(int count, double[] x, double[] out, int at) {
+    for (int i = at; i < at + count * LANES; i += LANES) {
+      DoubleVector y = DoubleVector.fromArray(SPECIES, out, i);
+      DoubleVector shifted = y.max(-1021).min(1021).add(ROUND);
+      DoubleVector t = y.sub(shifted.sub(ROUND)).mul(LN2);
+      DoubleVector p = t.fma(F13, F12);
+      p = t.fma(p, DoubleVector.broadcast(SPECIES, F11));
+      p = t.fma(p, DoubleVector.broadcast(SPECIES, F10));
+      p = t.fma(p, DoubleVector.broadcast(SPECIES, F9));
+      p = t.fma(p, DoubleVector.broadcast(SPECIES, F8));
+      p = t.fma(p, DoubleVector.broadcast(SPECIES, F7));
+      p = t.fma(p, DoubleVector.broadcast(SPECIES, F6));
+      p = t.fma(p, DoubleVector.broadcast(SPECIES, F5));
+      p = t.fma(p, DoubleVector.broadcast(SPECIES, F4));
+      p = t.fma(p, DoubleVector.broadcast(SPECIES, F3));
+      p = t.fma(p, DoubleVector.broadcast(SPECIES, 0.5));
+      p = t.fma(p, DoubleVector.broadcast(SPECIES, 1));
+      p = t.fma(p, DoubleVector.broadcast(SPECIES, 1));
+      // the integer sits in the last bits of the shifted number
+      LongVector scale = shifted.reinterpretAsLongs().add(1023).lanewise(VectorOperators.LSHL, 52);
+      p.mul(scale.reinterpretAsDoubles())
+          .blend(0, DoubleVector.fromArray(SPECIES, x, i).compare(VectorOperators.LT, SMALLEST)).intoArray(out, i);
+    }
   }
 }
