@@ -142,7 +142,7 @@ def steps_part(trials):
             rows.append([p["dynamics"], *p["shape"].split("-"), p["replicas"], p["threads"], f"{items:,.0f}",
                          f"{1e9 / items:,.0f} ns", f"{operations:,.0f}", f"{items * operations * 1e-9:.1f}"])
     return ("## Steps under JMH\n\nWhole cells, as above. Operations of a step: additions, products, quotients and roots count one, fused products "
-            "two; of lanes that are used and Jacobi sweeps that a lane needs itself (`ChainOperations`). Random integers are not counted.\n\n"
+            "two; of lanes that are used and Jacobi rotations that a lane needs itself (`ChainOperations`). Random integers are not counted.\n\n"
             + table(["dynamics", "d", "N", "replicas", "threads", "replica-steps/s", "a step", "operations", "GFLOP/s"], rows))
 
 

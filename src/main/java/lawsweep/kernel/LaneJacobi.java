@@ -13,8 +13,8 @@ import jdk.incubator.vector.VectorOperators;
  * and what is rotated is Ĵ = D⁻¹ J D and Ĝ. If Ĝ is well conditioned all lengths are found to high relative accuracy however
  * small (Demmel and Veselić: Jacobi's method is more accurate than QR; SIAM J. Matrix Anal. Appl. 13, 1992).
  *
- * <p>A lane is done when all angles between rows are within {@value #TOLERANCE} of right ones; it is left as it is while others
- * go on.
+ * <p>A pair of rows is turned in the lanes where their angle is not within {@value #TOLERANCE} of a right one, or they are out of order;
+ * the other lanes keep what they have.
  */
 public final class LaneJacobi {
 
@@ -36,10 +36,12 @@ public final class LaneJacobi {
   private final double[] cosine;
   private final double[] upper;
   private final double[] lower;
-  /** How far a lane is from being done; negative if it is. */
-  private final double[] excess = new double[LANES];
+  /** How far the pairs of a round are from being done, lane by lane; negative if they are. */
+  private final double[] excess;
+  private final boolean[] busy;
+  private boolean turned;
   private final double[] gap;
-  private final LaneStage[] stages = {this::angles, this::choices, this::rotations, this::rotateRows};
+  private final LaneStage[] stages = {this::examine, this::angles, this::choices, this::rotations, this::rotateRows};
   private double[] g;
   private int gAt;
   private double[] rho;
@@ -53,6 +55,8 @@ public final class LaneJacobi {
     this.players = d + d % 2;
     this.rounds = players - 1;
     this.pairs = tournament();
+    this.excess = new double[players / 2 * LANES];
+    this.busy = new boolean[players / 2];
     this.gap = new double[players / 2 * LANES];
     this.cosine = new double[players / 2 * LANES];
     this.upper = new double[players / 2 * LANES];
@@ -80,7 +84,7 @@ public final class LaneJacobi {
    * @param g Ĝ, its part on and above the diagonal, at {@code gAt}; destroyed
    * @param rho ρ_kl at {@code rhoAt + (k * d + l) * LANES} and 1/ρ_kl at {@code (l * d + k)}, for k less than l; of 10⁻¹⁰⁰ at least
    * @param j receives Ĵ at {@code jAt}
-   * @return sweeps done, at most {@value #MAX_SWEEPS}
+   * @return sweeps begun, the last of which turned nothing, at most {@value #MAX_SWEEPS}
    */
   public int diagonalise(int part, double[] g, int gAt, double[] rho, int rhoAt, double[] j, int jAt) {
     this.g = g;
@@ -90,19 +94,18 @@ public final class LaneJacobi {
     this.j = j;
     this.jAt = jAt;
     identity(j, jAt);
-    for (int sweep = 0; sweep < MAX_SWEEPS; sweep++) {
-      if (!anyActive(part, g, gAt, rho, rhoAt)) {
-        clearSigns(j, jAt);
-        return sweep;
-      }
+    int sweep = 0;
+    do {
+      turned = false;
       for (int round = 0; round < rounds; round++) {
         for (LaneStage stage : stages) {
           stage.run(part, round * players / 2, 0);
         }
       }
-    }
+      sweep++;
+    } while (turned && sweep < MAX_SWEEPS);
     clearSigns(j, jAt);
-    return MAX_SWEEPS;
+    return sweep;
   }
 
   /** Zeros lose their signs, which the rotations by nothing in lanes that are done may have changed: neighbours would show. */
@@ -119,23 +122,23 @@ public final class LaneJacobi {
     }
   }
 
-  /** Finds the lanes that are not done: {@link #excess} is not negative there. */
-  private boolean anyActive(int part, double[] g, int gAt, double[] rho, int rhoAt) {
-    DoubleVector most = DoubleVector.broadcast(SPECIES, -1);
-    for (int k = 0; k < d - 1; k++) {
-      DoubleVector a = DoubleVector.fromArray(SPECIES, g, gAt + (k * d + k) * LANES);
-      DoubleVector limit = a.mul(-TOLERANCE_SQUARED);
-      DoubleVector order = a.mul(-ORDER_SLACK);
-      for (int l = k + 1; l < d; l++) {
-        DoubleVector b = DoubleVector.fromArray(SPECIES, g, gAt + (l * d + l) * LANES);
-        DoubleVector c = DoubleVector.fromArray(SPECIES, g, gAt + (k * d + l) * LANES);
-        DoubleVector r = DoubleVector.fromArray(SPECIES, rho, rhoAt + (k * d + l) * LANES);
-        most = most.max(c.fma(c, limit.mul(b))).max(r.mul(r).fma(b, order));
-      }
+  /** Finds the pairs of a round that are to be turned in any lane. */
+  private void examine(int part, int first, int unused) {
+    for (int i = 0; i < players / 2; i++) {
+      int pair = pairs[first + i];
+      busy[i] = pair >= 0 && toTurn(i * LANES + part, pair / d, pair % d);
+      turned |= busy[i];
     }
+  }
+
+  private boolean toTurn(int to, int k, int l) {
+    DoubleVector a = DoubleVector.fromArray(SPECIES, g, gAt + (k * d + k) * LANES);
+    DoubleVector b = DoubleVector.fromArray(SPECIES, g, gAt + (l * d + l) * LANES);
+    DoubleVector c = DoubleVector.fromArray(SPECIES, g, gAt + (k * d + l) * LANES);
+    DoubleVector r = DoubleVector.fromArray(SPECIES, rho, rhoAt + (k * d + l) * LANES);
     // adding 0 takes the sign from zeros: not negative is not done
-    DoubleVector found = most.add(0);
-    found.intoArray(excess, part);
+    DoubleVector found = c.fma(c, a.mul(-TOLERANCE_SQUARED).mul(b)).max(r.mul(r).fma(b, a.mul(-ORDER_SLACK))).add(0);
+    found.intoArray(excess, to);
     return found.compare(VectorOperators.GE, 0).anyTrue();
   }
 
@@ -143,7 +146,7 @@ public final class LaneJacobi {
   private void angles(int part, int first, int unused) {
     for (int i = 0; i < players / 2; i++) {
       int pair = pairs[first + i];
-      if (pair >= 0) {
+      if (busy[i]) {
         angle(i * LANES + part, pair / d, pair % d);
       }
     }
@@ -172,16 +175,16 @@ public final class LaneJacobi {
   private void choices(int part, int first, int unused) {
     for (int i = 0; i < players / 2; i++) {
       int pair = pairs[first + i];
-      if (pair >= 0) {
-        choice(i * LANES + part, part, pair / d, pair % d);
+      if (busy[i]) {
+        choice(i * LANES + part, pair / d, pair % d);
       }
     }
   }
 
   // Choices are made in bits, in one method: masks of vectors, and methods that take vectors, are not always compiled away.
 
-  private void choice(int at, int part, int k, int l) {
-    LongVector going = DoubleVector.fromArray(SPECIES, excess, part).reinterpretAsLongs()
+  private void choice(int at, int k, int l) {
+    LongVector going = DoubleVector.fromArray(SPECIES, excess, at).reinterpretAsLongs()
         .lanewise(VectorOperators.ASHR, 63).not();
     LongVector swap = DoubleVector.fromArray(SPECIES, gap, at).reinterpretAsLongs().lanewise(VectorOperators.ASHR, 63);
     LongVector sign = DoubleVector.fromArray(SPECIES, g, gAt + (k * d + l) * LANES).reinterpretAsLongs()
@@ -209,27 +212,37 @@ public final class LaneJacobi {
   private void rotations(int part, int first, int unused) {
     for (int i = 0; i < players / 2; i++) {
       int pair = pairs[first + i];
-      if (pair >= 0) {
+      if (busy[i]) {
         rotate(i * LANES + part, pair / d, pair % d);
       }
     }
   }
 
   private void rotate(int from, int k, int l) {
+    int row = d * LANES;
+    int kRow = gAt + k * row;
+    int lRow = gAt + l * row;
+    turn(from, g, k, gAt + k * LANES, row, gAt + l * LANES, row);
+    turn(from, g, l - k - 1, kRow + (k + 1) * LANES, LANES, kRow + row + l * LANES, row);
+    turn(from, g, d - l - 1, kRow + (l + 1) * LANES, LANES, lRow + (l + 1) * LANES, LANES);
+    rotateCorner(from, kRow + k * LANES, kRow + l * LANES, lRow + l * LANES);
+  }
+
+  /** Turns {@code count} pairs of entries, those of row k and of row l each so many apart. */
+  private void turn(int from, double[] x, int count, int kAt, int kStep, int lAt, int lStep) {
     DoubleVector cos = DoubleVector.fromArray(SPECIES, cosine, from);
     DoubleVector up = DoubleVector.fromArray(SPECIES, upper, from);
     DoubleVector low = DoubleVector.fromArray(SPECIES, lower, from);
-    for (int m = 0; m < d; m++) {
-      if (m != k && m != l) {
-        int kAt = gAt + (Math.min(m, k) * d + Math.max(m, k)) * LANES;
-        int lAt = gAt + (Math.min(m, l) * d + Math.max(m, l)) * LANES;
-        DoubleVector xk = DoubleVector.fromArray(SPECIES, g, kAt);
-        DoubleVector xl = DoubleVector.fromArray(SPECIES, g, lAt);
-        up.fma(xl, cos.mul(xk)).intoArray(g, kAt);
-        low.fma(xk, cos.mul(xl)).intoArray(g, lAt);
-      }
+    int atK = kAt;
+    int atL = lAt;
+    for (int i = 0; i < count; i++) {
+      DoubleVector xk = DoubleVector.fromArray(SPECIES, x, atK);
+      DoubleVector xl = DoubleVector.fromArray(SPECIES, x, atL);
+      up.fma(xl, cos.mul(xk)).intoArray(x, atK);
+      low.fma(xk, cos.mul(xl)).intoArray(x, atL);
+      atK += kStep;
+      atL += lStep;
     }
-    rotateCorner(from, gAt + (k * d + k) * LANES, gAt + (k * d + l) * LANES, gAt + (l * d + l) * LANES);
   }
 
   private void rotateCorner(int from, int kk, int kl, int ll) {
@@ -250,21 +263,9 @@ public final class LaneJacobi {
   private void rotateRows(int part, int first, int unused) {
     for (int i = 0; i < players / 2; i++) {
       int pair = pairs[first + i];
-      if (pair >= 0) {
-        rotateRow(i * LANES + part, jAt + pair / d * d * LANES, jAt + pair % d * d * LANES);
+      if (busy[i]) {
+        turn(i * LANES + part, j, d, jAt + pair / d * d * LANES, LANES, jAt + pair % d * d * LANES, LANES);
       }
-    }
-  }
-
-  private void rotateRow(int from, int kAt, int lAt) {
-    DoubleVector cos = DoubleVector.fromArray(SPECIES, cosine, from);
-    DoubleVector up = DoubleVector.fromArray(SPECIES, upper, from);
-    DoubleVector low = DoubleVector.fromArray(SPECIES, lower, from);
-    for (int i = 0; i < d * LANES; i += LANES) {
-      DoubleVector xk = DoubleVector.fromArray(SPECIES, j, kAt + i);
-      DoubleVector xl = DoubleVector.fromArray(SPECIES, j, lAt + i);
-      up.fma(xl, cos.mul(xk)).intoArray(j, kAt + i);
-      low.fma(xk, cos.mul(xl)).intoArray(j, lAt + i);
     }
   }
 }

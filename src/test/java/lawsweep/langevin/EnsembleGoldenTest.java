@@ -20,13 +20,13 @@ class EnsembleGoldenTest {
 
   @Test
   void upstairs() throws IOException, NoSuchAlgorithmException {
-    check("192a5b6154c0c65dafa742cee99541df057b97a23677f2b65a7ed646f920b687",
+    check("6f1e30d821265febbc95c293b0c337a9eb48b390401e934206597b63bf92b08a",
         ChainCells.upstairs(3, 3).energy(ChainCells.fit(3, false, 1)).noise(4, 0.5));
   }
 
   @Test
   void downstairs() throws IOException, NoSuchAlgorithmException {
-    check("8a3bc3b259d833ee6c845b05fbb4c6cb1c53fa63d77c767c3b857fbee6ece6ef",
+    check("d3744760c33c95498462c16aedbabe85bd7debf5cc8332a5efe6bb22106c4500",
         ChainCells.downstairs(4, 2).energy(ChainCells.fit(4, true, 2)));
   }
 
