@@ -38,8 +38,10 @@ public final class LaneJacobi {
   private final double[] lower;
   /** How far the pairs of a round are from being done, lane by lane; negative if they are. */
   private final double[] excess;
+  /** Pairs of the round that are turned in some lane; whether there was one in the sweep. */
   private final boolean[] busy;
   private boolean turned;
+  /** Half the difference of the squared lengths of a pair: negative if they are out of order. */
   private final double[] gap;
   private final LaneStage[] stages = {this::examine, this::angles, this::choices, this::rotations, this::rotateRows};
   private double[] g;
@@ -82,7 +84,7 @@ public final class LaneJacobi {
    * Diagonalises. Matrices are laid out as {@link LaneMatrices} says; {@code at} is the lane the vector starts with.
    *
    * @param g Ĝ, its part on and above the diagonal, at {@code gAt}; destroyed
-   * @param rho ρ_kl at {@code rhoAt + (k * d + l) * LANES} and 1/ρ_kl at {@code (l * d + k)}, for k less than l; of 10⁻¹⁰⁰ at least
+   * @param rho ρ_kl at {@code rhoAt + (k * d + l) * LANES} and 1/ρ_kl at {@code (l * d + k)}, for k less than l; no less than 2⁻⁴⁸⁰
    * @param j receives Ĵ at {@code jAt}
    * @return sweeps begun, the last of which turned nothing, at most {@value #MAX_SWEEPS}
    */
