@@ -1,7 +1,6 @@
 package lawsweep.network;
 
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * A fully connected network: U_1, …, U_q with U_i of shape n_{i-1} × n_i, where n_0 is the output and n_q the input
@@ -81,6 +80,10 @@ public record Architecture(Family family, List<Integer> widths, Bias bias) {
   }
 
   private static String format(List<Integer> widths) {
-    return widths.stream().map(String::valueOf).collect(Collectors.joining(","));
+    StringBuilder text = new StringBuilder(4 * widths.size());
+    for (int i = 0; i < widths.size(); i++) {
+      text.append(i == 0 ? "" : ",").append(widths.get(i).intValue());
+    }
+    return text.toString();
   }
 }

@@ -48,30 +48,40 @@ final class Frame {
     }
   }
 
-  /** The record of the frame that starts at {@code from}; invalid unless it ends before {@code to} and is unharmed. */
-  static Extent find(byte[] bytes, int from, int to) {
+  /** No frame is known to begin in less than this many bytes: more than a checksum and a length with their spaces take. */
+  static final int MAX_HEAD = CHECKSUM_DIGITS + 1 + MAX_LENGTH_DIGITS + 1;
+
+  /** Where the record lies if a frame starts at {@code from}; invalid if the bytes up to {@code to} begin none. */
+  static Extent claimed(byte[] bytes, int from, int to) {
     int at = from + CHECKSUM_DIGITS;
     if (at >= to || bytes[at] != ' ') {
       return Extent.INVALID;
     }
-    long length = 0;
+    int length = 0;
     int digits = 0;
     for (at++; at < to && bytes[at] >= '0' && bytes[at] <= '9' && digits < MAX_LENGTH_DIGITS; at++) {
       length = 10 * length + (bytes[at] - '0');
       digits++;
     }
-    if (digits == 0 || at >= to || bytes[at] != ' ' || at + 1 + length > to) {
+    if (digits == 0 || at >= to || bytes[at] != ' ' || length > Integer.MAX_VALUE - at - 2) {
       return Extent.INVALID;
     }
-    int start = at + 1;
-    int end = start + (int) length;
-    long checksum = checksum(bytes, start, end);
+    return new Extent(at + 1, at + 1 + length);
+  }
+
+  /** The record of the frame that starts at {@code from}; invalid unless it ends before {@code to} and is unharmed. */
+  static Extent find(byte[] bytes, int from, int to) {
+    Extent claimed = claimed(bytes, from, to);
+    if (!claimed.valid() || claimed.end() > to) {
+      return Extent.INVALID;
+    }
+    long checksum = checksum(bytes, claimed.start(), claimed.end());
     for (int i = 0; i < CHECKSUM_DIGITS; i++) {
       if (bytes[from + i] != HEX[(int) (checksum >>> (28 - 4 * i)) & 15]) {
         return Extent.INVALID;
       }
     }
-    return new Extent(start, end);
+    return claimed;
   }
 
   private static long checksum(byte[] bytes, int from, int to) {

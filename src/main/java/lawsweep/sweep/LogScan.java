@@ -52,6 +52,8 @@ final class LogScan {
   private long base;
   private int filled;
   private boolean atEnd;
+  /** Where the present line started, if its beginning was no frame and is dropped; -1 otherwise. */
+  private long harmedSince = -1;
 
   private LogScan(FileChannel log, Sink sink) {
     this.log = log;
@@ -72,6 +74,7 @@ final class LogScan {
         line = takeLine(line, lineBreak);
         searched = line;
       } else if (!atEnd) {
+        line = drop(line);
         searched = filled - line;
         more(line);
         line = 0;
@@ -90,8 +93,43 @@ final class LogScan {
     return -1;
   }
 
+  /**
+   * Where the line that is not yet whole starts, or rather what has to be kept of it. Of a line that begins with no frame
+   * only the end is of interest, however long it is: zeros that a crash left are not gathered in memory.
+   */
+  private int drop(int line) throws IOException {
+    if (harmedSince < 0) {
+      int at = line;
+      for (Frame.Extent extent = unbroken(at); extent.valid(); extent = unbroken(at)) {
+        deliver(extent);
+        damagedAt.add(base + extent.end());
+        at = extent.end() + 1;
+      }
+      if (filled - at < Frame.MAX_HEAD || mayBecomeFrame(at)) {
+        return at;
+      }
+      harmedSince = base + at;
+    }
+    return filled;
+  }
+
+  /** A frame in the buffer with another byte in the place of its line break. */
+  private Frame.Extent unbroken(int from) {
+    return Frame.find(buffer, from, filled - 1);
+  }
+
+  private boolean mayBecomeFrame(int from) {
+    Frame.Extent claimed = Frame.claimed(buffer, from, filled);
+    return claimed.valid() && claimed.end() >= filled;
+  }
+
   /** Takes what lies before a line break and returns where the next line starts. */
   private int takeLine(int line, int lineBreak) throws IOException {
+    if (harmedSince >= 0) {
+      damagedAt.add(harmedSince);
+      harmedSince = -1;
+      return lineBreak + 1;
+    }
     Frame.Extent extent = Frame.find(buffer, line, lineBreak);
     if (!extent.valid()) {
       damagedAt.add(base + line);
@@ -106,14 +144,9 @@ final class LogScan {
 
   /** Without a line break at its end the last line is torn, unless another byte stands in the break's place. */
   private Outcome tail(int line) throws IOException {
-    Frame.Extent extent = Frame.find(buffer, line, filled - 1);
-    int end = line;
-    if (extent.valid()) {
-      deliver(extent);
-      damagedAt.add(base + extent.end());
-      end = extent.end() + 1;
-    }
-    return new Outcome(base + end, end < filled, damagedAt);
+    int from = drop(line);
+    long end = harmedSince >= 0 ? harmedSince : base + from;
+    return new Outcome(end, end < base + filled, damagedAt);
   }
 
   private void deliver(Frame.Extent extent) throws IOException {

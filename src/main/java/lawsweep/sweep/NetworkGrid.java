@@ -1,11 +1,11 @@
 package lawsweep.sweep;
 
 import java.util.AbstractList;
+import java.util.Arrays;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.RandomAccess;
-import java.util.stream.IntStream;
 import lawsweep.law.LawCell;
 import lawsweep.network.Architecture;
 import lawsweep.sweep.NetworkEntry.Variant;
@@ -74,7 +74,15 @@ final class NetworkGrid extends AbstractList<LawCell> implements RandomAccess {
     int architecture = local / entry.seeds();
     int count = (int) entry.widths().size();
     Variant variant = entry.variants().get(architecture / count);
-    List<Integer> widths = IntStream.of(entry.widths().at(architecture % count)).boxed().toList();
-    return new LawCell(new Architecture(variant.family(), widths, variant.bias()), entry.fields(), sweepSeed, seed);
+    return new LawCell(
+        new Architecture(variant.family(), boxed(entry.widths().at(architecture % count)), variant.bias()),
+        entry.fields(), sweepSeed, seed);
+  }
+
+  /** A list that no one needs to copy again: sweeps make their cells often. */
+  private static List<Integer> boxed(int[] widths) {
+    Integer[] boxed = new Integer[widths.length];
+    Arrays.setAll(boxed, i -> widths[i]);
+    return List.of(boxed);
   }
 }

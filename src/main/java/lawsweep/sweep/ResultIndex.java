@@ -4,14 +4,14 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import lawsweep.kernel.Team;
+import lawsweep.kernel.ThreadTeam;
 
 /**
  * The final record of each cell in a set of logs: which it is and where it lies. A failed record gives way to any other
@@ -22,39 +22,43 @@ final class ResultIndex implements AutoCloseable {
   private final Sweep sweep;
   private final List<Path> logs;
   private final LogPool pool = new LogPool();
-  private final Map<String, Integer> cellOfKey = new HashMap<>();
-  /** Per cell, in grid order. */
-  private final List<Optional<Entry>> entries;
-
+  private final CellPlaces places;
+  private final FinalRecords finals;
   private final List<String> damages = new ArrayList<>();
   private final List<String> conflicts = new ArrayList<>();
   private final SortedMap<String, SortedSet<String>> engines = new TreeMap<>();
   private long records;
 
-  /** What is known of a cell's final record: its contents in brief, and where in which log it lies. */
-  private record Entry(RecordBrief brief, int log, long offset, int length) {}
-
   private ResultIndex(Sweep sweep, List<Path> logs) {
     this.sweep = sweep;
     this.logs = List.copyOf(logs);
-    int cells = sweep.cells().size();
-    entries = new ArrayList<>(Collections.nCopies(cells, Optional.empty()));
-    for (int i = 0; i < cells; i++) {
-      cellOfKey.put(sweep.cells().get(i).key(), i);
-    }
+    places = new CellPlaces(sweep.cells());
+    finals = new FinalRecords(sweep.cells().size());
   }
 
   /** Reads the logs that a directory has now. */
+  static ResultIndex of(ResultDirectory directory, Team team) throws IOException {
+    return of(directory.sweep(), directory.logs(), team);
+  }
+
+  /** Reads the logs that a directory has now, with some of the machine's threads. */
   static ResultIndex of(ResultDirectory directory) throws IOException {
     return of(directory.sweep(), directory.logs());
   }
 
-  /** Reads logs, in this order. */
+  /** Reads logs, in this order, with some of the machine's threads. */
   static ResultIndex of(Sweep sweep, List<Path> logs) throws IOException {
+    try (ThreadTeam team = new ThreadTeam(RecordBatch.threads(Runtime.getRuntime().availableProcessors()))) {
+      return of(sweep, logs, team);
+    }
+  }
+
+  /** Reads logs, in this order. */
+  static ResultIndex of(Sweep sweep, List<Path> logs, Team team) throws IOException {
     ResultIndex index = new ResultIndex(sweep, logs);
     try {
       for (int i = 0; i < logs.size(); i++) {
-        index.readLog(i);
+        index.readLog(i, team);
       }
     } catch (IOException | RuntimeException e) {
       index.close();
@@ -63,24 +67,28 @@ final class ResultIndex implements AutoCloseable {
     return index;
   }
 
-  private void readLog(int which) throws IOException {
+  private void readLog(int which, Team team) throws IOException {
     Path path = logs.get(which);
-    LogScan.Outcome outcome = LogScan.scan(pool.channel(path), (payload, at) -> take(which, payload, at));
+    RecordBatch batch = new RecordBatch(sweep.seed(), places, team, new RecordBatch.Sink() {
+      @Override
+      public void accept(CellRecord record, int cell, long offset, int length) throws IOException {
+        take(which, record, cell, offset, length);
+      }
+
+      @Override
+      public void unusable(String reason, long offset) {
+        damages.add(path.getFileName() + ": unusable record at byte " + offset + ": " + reason);
+      }
+    });
+    LogScan.Outcome outcome = LogScan.scan(pool.channel(path), batch::add);
+    batch.flush();
     for (long at : outcome.damagedAt()) {
       damages.add(path.getFileName() + ": damaged record at byte " + at);
     }
   }
 
-  private void take(int which, byte[] payload, long at) throws IOException {
-    CellRecord record;
-    try {
-      record = RecordCodec.read(payload, sweep.seed());
-    } catch (RecordFormatException e) {
-      damages.add(logs.get(which).getFileName() + ": unusable record at byte " + at + ": " + e.getMessage());
-      return;
-    }
-    Integer cell = cellOfKey.get(record.key());
-    if (cell == null || !sweep.cells().get(cell).equals(record.cell())) {
+  private void take(int which, CellRecord record, int cell, long at, int length) throws IOException {
+    if (cell < 0) {
       damages.add(logs.get(which).getFileName() + ": record of another sweep at byte " + at + ": " + record.key());
       return;
     }
@@ -88,7 +96,7 @@ final class ResultIndex implements AutoCloseable {
     record.outcome().ifPresent(outcome -> engines.computeIfAbsent(record.method(), method -> new TreeSet<>())
         .add(outcome.engine()));
     if (supersedes(cell, which, record)) {
-      entries.set(cell, Optional.of(new Entry(RecordBrief.of(record), which, at, payload.length)));
+      finals.put(cell, RecordBrief.of(record), which, at, length);
     }
   }
 
@@ -98,8 +106,7 @@ final class ResultIndex implements AutoCloseable {
       return true;
     }
     if (record.status() != CellStatus.FAILED && !record(cell).orElseThrow().sameResult(record)) {
-      conflicts.add(record.key() + ": the records in " + name(entries.get(cell).orElseThrow().log()) + " and "
-          + name(which) + " differ");
+      conflicts.add(record.key() + ": the records in " + name(finals.log(cell)) + " and " + name(which) + " differ");
     }
     return false;
   }
@@ -115,7 +122,7 @@ final class ResultIndex implements AutoCloseable {
   }
 
   int cells() {
-    return entries.size();
+    return finals.cells();
   }
 
   Optional<CellStatus> status(int cell) {
@@ -124,17 +131,22 @@ final class ResultIndex implements AutoCloseable {
 
   /** What a cell's final record says in brief; empty if it has none. */
   Optional<RecordBrief> brief(int cell) {
-    return entries.get(cell).map(Entry::brief);
+    return finals.brief(cell);
   }
 
   /** The final record of a cell; empty if it has none. */
   Optional<CellRecord> record(int cell) throws IOException {
-    if (entries.get(cell).isEmpty()) {
-      return Optional.empty();
-    }
-    Entry entry = entries.get(cell).get();
-    byte[] payload = pool.read(logs.get(entry.log()), entry.offset(), entry.length());
-    return Optional.of(RecordCodec.read(payload, sweep.seed()));
+    return finals.has(cell) ? Optional.of(RecordCodec.read(payload(cell), sweep.seed())) : Optional.empty();
+  }
+
+  /** True if a cell has a record. */
+  boolean has(int cell) {
+    return finals.has(cell);
+  }
+
+  /** The bytes of the final record of a cell that has one. */
+  byte[] payload(int cell) throws IOException {
+    return pool.read(logs.get(finals.log(cell)), finals.offset(cell), finals.length(cell));
   }
 
   /** How many usable records there are, repeated ones included. */

@@ -1,9 +1,13 @@
 package lawsweep.sweep;
 
 import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import lawsweep.kernel.ThreadTeam;
 
 /**
  * The final records of a directory in the spec's grid order, then by seed: what exports are made of. Sees what was
@@ -11,11 +15,18 @@ import java.util.stream.Stream;
  */
 public final class ResultReader implements AutoCloseable {
 
+  private static final int MAX_RECORDS = 1024;
+  private static final int MAX_BYTES = 4 << 20;
+
   private final ResultIndex index;
+  private final ThreadTeam team;
+  /** Records that were read ahead. */
+  private final Deque<CellRecord> ahead = new ArrayDeque<>();
   private int next;
 
-  private ResultReader(ResultIndex index) {
+  private ResultReader(ResultIndex index, ThreadTeam team) {
     this.index = index;
+    this.team = team;
   }
 
   /**
@@ -24,7 +35,13 @@ public final class ResultReader implements AutoCloseable {
    * @throws IOException if a log cannot be read
    */
   public static ResultReader open(ResultDirectory directory) throws IOException {
-    return new ResultReader(ResultIndex.of(directory));
+    ThreadTeam team = new ThreadTeam(RecordBatch.threads(Runtime.getRuntime().availableProcessors()));
+    try {
+      return new ResultReader(ResultIndex.of(directory, team), team);
+    } catch (IOException | RuntimeException e) {
+      team.close();
+      throw e;
+    }
   }
 
   /**
@@ -33,14 +50,23 @@ public final class ResultReader implements AutoCloseable {
    * @throws IOException if a log cannot be read
    */
   public Optional<CellRecord> next() throws IOException {
-    while (next < index.cells()) {
-      Optional<CellRecord> record = index.record(next);
-      next++;
-      if (record.isPresent()) {
-        return record;
+    if (ahead.isEmpty()) {
+      readAhead();
+    }
+    return Optional.ofNullable(ahead.poll());
+  }
+
+  private void readAhead() throws IOException {
+    List<byte[]> payloads = new ArrayList<>();
+    for (int bytes = 0; next < index.cells() && payloads.size() < MAX_RECORDS && bytes < MAX_BYTES; next++) {
+      if (index.has(next)) {
+        payloads.add(index.payload(next));
+        bytes += payloads.getLast().length;
       }
     }
-    return Optional.empty();
+    CellRecord[] records = new CellRecord[payloads.size()];
+    team.forEach(records.length, i -> records[i] = RecordCodec.read(payloads.get(i), index.sweep().seed()));
+    ahead.addAll(List.of(records));
   }
 
   /** What a reader of the results should know: records that are damaged or contradict each other, a line each. */
@@ -50,6 +76,7 @@ public final class ResultReader implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
+    team.close();
     index.close();
   }
 }

@@ -9,7 +9,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import lawsweep.kernel.Team;
 import lawsweep.kernel.ThreadTeam;
-import lawsweep.law.Estimate;
 
 /**
  * Deals cells out to threads, the costliest first. Large cells run one at a time with all threads. The others run side
@@ -72,7 +71,7 @@ final class RunLoop {
   }
 
   private long memoryBytes(int cell) {
-    return workload.skipped(cell) ? 0 : workload.estimate(cell).map(Estimate::memoryBytes).orElse(0L);
+    return workload.skipped(cell) ? 0 : workload.memoryBytes(cell);
   }
 
   /** Where chunks start, and the end. However cheap the cells, every thread has several chunks to take. */

@@ -131,18 +131,7 @@ final class StrictObject {
     if (isNull(key)) {
       return List.of();
     }
-    List<Integer> numbers = new ArrayList<>();
-    for (String part : text(key).split(",", -1)) {
-      try {
-        numbers.add(Integer.valueOf(part));
-      } catch (NumberFormatException e) {
-        throw new RecordFormatException("expected integers in '" + key + "', got '" + text(key) + "'", e);
-      }
-    }
-    if (!RecordColumn.list(numbers).equals(text(key))) {
-      throw wrong(key, "integers without leading signs or zeros");
-    }
-    return numbers;
+    return NumberList.parse(key, text(key));
   }
 
   /** A string within an object whose keys depend on it. */

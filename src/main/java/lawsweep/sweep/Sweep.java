@@ -22,9 +22,9 @@ public record Sweep(
     byte[] source,
     Map<String, byte[]> files) {
 
-  /** Copies the list and the map. */
+  /** Copies the map, and the list unless it is a grid, which never changes and makes its cells when asked for. */
   public Sweep {
-    cells = List.copyOf(cells);
+    cells = cells instanceof CellGrid ? cells : List.copyOf(cells);
     files = Map.copyOf(files);
   }
 

@@ -2,7 +2,6 @@ package lawsweep.sweep;
 
 import java.util.ArrayList;
 import java.util.List;
-import lawsweep.law.Estimate;
 
 /**
  * What a sweep is expected to cost, from the estimates alone. Seconds are those of one thread at {@link
@@ -69,7 +68,7 @@ public record SweepPlan(
     int skipped = 0;
     List<Refused> firstSkipped = new ArrayList<>();
     for (int i = 0; i < order.length; i++) {
-      long bytes = workload.estimate(i).map(Estimate::memoryBytes).orElse(0L);
+      long bytes = workload.memoryBytes(i);
       if (!workload.skipped(i)) {
         memory = Math.max(memory, bytes);
       } else if (skipped++ < LISTED) {
@@ -81,7 +80,7 @@ public record SweepPlan(
     for (int i = 0; i < Math.min(LISTED, order.length) && !workload.skipped(order[i]); i++) {
       Cell cell = sweep.cells().get(order[i]);
       largest.add(new Item(cell.key(), cell.parameters(), workload.cost(order[i]) / FLOPS_PER_SECOND,
-          workload.estimate(order[i]).map(Estimate::memoryBytes).orElse(0L)));
+          workload.memoryBytes(order[i])));
     }
     double seconds = workload.cost(order) / FLOPS_PER_SECOND;
     return new SweepPlan(sweep.name(), order.length, seconds, threads, memory, chunks(seconds, order.length), largest,

@@ -66,7 +66,8 @@ public final class SweepRunner {
   /** Those of {@code cells} to run, in the same order; the others are counted. */
   private int[] open(ResultDirectory directory, int[] cells, Checkpoints checkpoints, List<String> warnings)
       throws IOException {
-    try (ResultIndex index = ResultIndex.of(directory)) {
+    try (ThreadTeam team = new ThreadTeam(RecordBatch.threads(settings.threads()));
+        ResultIndex index = ResultIndex.of(directory, team)) {
       warnings.addAll(index.damages());
       warnings.addAll(index.conflicts());
       IntStream.Builder open = IntStream.builder();

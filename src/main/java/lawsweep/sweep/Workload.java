@@ -1,12 +1,9 @@
 package lawsweep.sweep;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
 import java.util.PriorityQueue;
-import java.util.stream.IntStream;
 import lawsweep.law.Estimate;
 
 /** What the cells of a sweep are expected to cost; a pure function of the sweep. */
@@ -15,31 +12,39 @@ public final class Workload {
   /** The cost of a cell besides its count: bookkeeping and its record, some 10 µs. */
   public static final double OVERHEAD_FLOPS = 1e5;
 
-  private final List<Optional<Estimate>> estimates;
+  private final Sweep sweep;
+  private final Engines engines;
   private final double[] cost;
+  private final long[] memoryBytes;
   private final boolean[] refused;
   private final boolean[] spreads;
   private final int[] largestFirst;
 
   private Workload(Sweep sweep, Engines engines) {
+    this.sweep = sweep;
+    this.engines = engines;
     int cells = sweep.cells().size();
-    estimates = new ArrayList<>(cells);
     cost = new double[cells];
+    memoryBytes = new long[cells];
     refused = new boolean[cells];
     spreads = new boolean[cells];
     for (int i = 0; i < cells; i++) {
-      Optional<Estimate> estimate = estimate(sweep, engines, i);
-      estimates.add(estimate);
+      Cell cell = sweep.cells().get(i);
+      Optional<Estimate> estimate = estimate(cell);
       refused[i] = estimate.isPresent() && LimitCheck.refuse(estimate.get(), sweep.limits()).isPresent();
-      spreads[i] = engines.spreads(sweep.cells().get(i));
+      memoryBytes[i] = estimate.map(Estimate::memoryBytes).orElse(0L);
+      spreads[i] = engines.spreads(cell);
       double flops = estimate.isEmpty() || refused[i] ? 0 : estimate.get().flops();
       cost[i] = OVERHEAD_FLOPS + (flops > 0 ? Math.min(flops, Double.MAX_VALUE / (cells + 1.0)) : 0);
     }
-    largestFirst = IntStream.range(0, cells)
-        .boxed()
-        .sorted(Comparator.comparingDouble((Integer i) -> -cost[i]))
-        .mapToInt(Integer::intValue)
-        .toArray();
+    largestFirst = largestFirst(cost);
+  }
+
+  private static int[] largestFirst(double[] cost) {
+    Integer[] order = new Integer[cost.length];
+    Arrays.setAll(order, i -> i);
+    Arrays.sort(order, Comparator.comparingDouble((Integer i) -> -cost[i]));
+    return Arrays.stream(order).mapToInt(Integer::intValue).toArray();
   }
 
   /** Estimates all cells. */
@@ -48,17 +53,25 @@ public final class Workload {
   }
 
   /** A cell whose estimate throws costs nothing to plan: counting it will fail, and then it is said why. */
-  private static Optional<Estimate> estimate(Sweep sweep, Engines engines, int cell) {
+  private Optional<Estimate> estimate(Cell cell) {
     try {
-      return Optional.of(engines.estimate(sweep.cells().get(cell)));
+      return Optional.of(engines.estimate(cell));
     } catch (RuntimeException e) {
       return Optional.empty();
     }
   }
 
-  /** The estimate of a cell (its place in the grid, 0-based); empty if the engine cannot make one. */
+  /**
+   * The estimate of a cell (its place in the grid, 0-based), made again at each call; empty if the engine cannot make
+   * one.
+   */
   public Optional<Estimate> estimate(int cell) {
-    return estimates.get(cell);
+    return estimate(sweep.cells().get(cell));
+  }
+
+  /** The memory of the cell's estimate, in bytes; 0 if the engine cannot make one. */
+  public long memoryBytes(int cell) {
+    return memoryBytes[cell];
   }
 
   /** True if the cell's estimate exceeds a limit, so that it will be skipped. */
