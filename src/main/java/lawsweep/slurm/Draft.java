@@ -19,6 +19,12 @@ public record Draft(TaskTable table, BatchScript script, BitSet open, List<Strin
     notes = List.copyOf(notes);
   }
 
+  /** A copy, free to change. */
+  @Override
+  public BitSet open() {
+    return (BitSet) open.clone();
+  }
+
   /** The script for the tasks with cells to do. */
   public String text() {
     return script.text(open);

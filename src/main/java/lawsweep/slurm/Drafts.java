@@ -1,8 +1,6 @@
 package lawsweep.slurm;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,7 +38,7 @@ public record Drafts(Path launcher, Path directory, String method, OptionalDoubl
     List<String> notes = new ArrayList<>();
     int wanted = TaskTable.wanted(workload, minutes.orElse(TASK_MINUTES), options.cpus());
     int bound = Math.min(maxArraySize, Shard.MAX_COUNT);
-    OptionalInt cut = cutBefore();
+    OptionalInt cut = TaskCsv.sizeIn(directory);
     int size = cut.orElse(Math.min(wanted, bound));
     if (cut.isPresent() && minutes.isPresent() && cut.getAsInt() != Math.min(wanted, bound)) {
       notes.add("the sweep stays cut into " + size + " tasks, as it was first submitted: --task-minutes has no effect");
@@ -56,22 +54,5 @@ public record Drafts(Path launcher, Path directory, String method, OptionalDoubl
     }
     return new Draft(table, new BatchScript(sweep.name(), launcher, directory, method, table, options),
         table.open(cells), notes);
-  }
-
-  private OptionalInt cutBefore() throws IOException {
-    Path csv = table(directory);
-    if (!Files.exists(csv)) {
-      return OptionalInt.empty();
-    }
-    try {
-      return OptionalInt.of(TaskCsv.size(new String(Files.readAllBytes(csv), StandardCharsets.UTF_8)));
-    } catch (IllegalArgumentException e) {
-      throw new DirectoryRefusedException(csv + ": " + e.getMessage(), e);
-    }
-  }
-
-  /** The file with the table of tasks. */
-  static Path table(Path directory) {
-    return directory.resolve(BatchScript.DIRECTORY).resolve("tasks.csv");
   }
 }

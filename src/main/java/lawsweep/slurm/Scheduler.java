@@ -2,12 +2,19 @@ package lawsweep.slurm;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import lawsweep.sweep.OneLine;
 
 /** What is asked of Slurm. */
 public final class Scheduler {
@@ -91,8 +98,38 @@ public final class Scheduler {
     return tasks;
   }
 
+  /**
+   * How the last run of each task ended, where Slurm keeps accounts: {@code TIMEOUT}, {@code OUT_OF_MEMORY}, ... by array
+   * index. Empty where it keeps none, or does not answer.
+   *
+   * @param submissions the arrays, the first one first
+   */
+  public Map<Integer, String> endings(List<Submission> submissions) {
+    if (submissions.isEmpty()) {
+      return Map.of();
+    }
+    // Without a start sacct looks back to midnight only; it takes the machine's time.
+    String start = LocalDateTime.ofInstant(submissions.get(0).time(), ZoneId.systemDefault())
+        .truncatedTo(ChronoUnit.SECONDS).format(DateTimeFormatter.ISO_LOCAL_DATE_TIME);
+    String ids = submissions.stream().map(each -> String.valueOf(each.job())).collect(Collectors.joining(","));
+    SlurmCommands.Answer answer;
+    try {
+      answer = ask(List.of("sacct", "--noheader", "--parsable2", "--allocations", "--format=JobID,State",
+          "--starttime=" + start, "--jobs=" + ids));
+    } catch (SchedulerException e) {
+      return Map.of();
+    }
+    Map<Integer, String> endings = new HashMap<>();
+    for (Submission submission : submissions) {
+      Pattern line = Pattern.compile("(?m)^" + submission.job() + "_([0-9]{1,9})\\|([A-Z_]+)");
+      line.matcher(answer.succeeded() ? answer.out() : "").results()
+          .forEach(match -> endings.put(Integer.valueOf(match.group(1)), match.group(2)));
+    }
+    return endings;
+  }
+
   private static QueuedTask task(String line) {
-    String[] fields = line.strip().split("\\|", 3);
+    String[] fields = OneLine.of(line).strip().split("\\|", 3);
     boolean element = fields.length == 3 && fields[0].matches("[0-9]{1,9}");
     return new QueuedTask(element ? Integer.parseInt(fields[0]) : -1, fields.length > 1 ? fields[1] : line,
         fields.length == 3 ? fields[2] : "");

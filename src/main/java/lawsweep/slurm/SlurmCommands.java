@@ -2,6 +2,7 @@ package lawsweep.slurm;
 
 import java.io.IOException;
 import java.util.List;
+import lawsweep.sweep.OneLine;
 
 /** Runs the commands of Slurm. */
 @FunctionalInterface
@@ -24,7 +25,9 @@ public interface SlurmCommands {
     /** What went wrong, in one line: the last complaint without the command's name, or the exit status. */
     public String complaint() {
       String last = err.lines().map(String::strip).filter(line -> !line.isEmpty()).reduce((a, b) -> b).orElse("");
-      return last.isEmpty() ? "exit status " + exit : last.replaceFirst("^[a-z]+: (error: |fatal: )?", "");
+      return last.isEmpty()
+          ? "exit status " + exit
+          : OneLine.of(last.replaceFirst("^[a-z]+: (error: |fatal: )?", ""));
     }
   }
 

@@ -3,6 +3,7 @@ package lawsweep.slurm;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import lawsweep.sweep.DirectoryRefusedException;
@@ -20,7 +21,7 @@ final class SubmitLock implements AutoCloseable {
    * Takes the lock.
    *
    * @param slurm the directory that the lock is for
-   * @throws DirectoryRefusedException if another process has it
+   * @throws DirectoryRefusedException if another submission has it
    * @throws IOException if its file cannot be written
    */
   static SubmitLock take(Path slurm) throws IOException {
@@ -39,8 +40,12 @@ final class SubmitLock implements AutoCloseable {
   }
 
   private static boolean tryLock(FileChannel channel) throws IOException {
-    FileLock lock = channel.tryLock();
-    return lock != null;
+    try {
+      FileLock lock = channel.tryLock();
+      return lock != null;
+    } catch (OverlappingFileLockException e) {
+      return false;
+    }
   }
 
   @Override

@@ -82,8 +82,9 @@ public final class Submitter {
 
   private static Path write(Path slurm, Draft draft, BitSet send) throws IOException {
     Files.createDirectories(draft.script().logDirectory());
-    if (!Files.exists(Drafts.table(draft.script().directory()))) {
-      WholeFile.write(slurm.resolve("tasks.csv"), draft.table().csv().getBytes(StandardCharsets.UTF_8));
+    Path table = TaskCsv.file(draft.script().directory());
+    if (!Files.exists(table)) {
+      WholeFile.write(table, draft.table().csv().getBytes(StandardCharsets.UTF_8));
     }
     Path script = slurm.resolve("job.sh");
     WholeFile.write(script, draft.script().text(send).getBytes(StandardCharsets.UTF_8));

@@ -1,7 +1,13 @@
 package lawsweep.slurm;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalInt;
+import lawsweep.sweep.DirectoryRefusedException;
 
 /** The table of tasks as a file: what each is expected to do. The number of its rows is the number of shards. */
 final class TaskCsv {
@@ -17,6 +23,29 @@ final class TaskCsv {
           tasks.size(), task.cells(), task.seconds(), task.elapsedSeconds(), task.costliest(), task.memoryBytes()));
     }
     return csv.toString();
+  }
+
+  /** The table of a result directory. */
+  static Path file(Path directory) {
+    return directory.resolve(BatchScript.DIRECTORY).resolve("tasks.csv");
+  }
+
+  /**
+   * The number of tasks that a directory's sweep is cut into; empty if it is not cut yet.
+   *
+   * @throws DirectoryRefusedException if its table is damaged
+   * @throws IOException if it cannot be read
+   */
+  static OptionalInt sizeIn(Path directory) throws IOException {
+    Path file = file(directory);
+    if (!Files.exists(file)) {
+      return OptionalInt.empty();
+    }
+    try {
+      return OptionalInt.of(size(new String(Files.readAllBytes(file), StandardCharsets.UTF_8)));
+    } catch (IllegalArgumentException e) {
+      throw new DirectoryRefusedException(file + ": " + e.getMessage(), e);
+    }
   }
 
   /**

@@ -77,7 +77,7 @@ public final class TaskTable {
   /** The tasks that have cells to do, by index. */
   public BitSet open(OpenCells cells) {
     BitSet open = new BitSet();
-    BitSet todo = (BitSet) cells.missing().clone();
+    BitSet todo = cells.missing();
     todo.or(cells.failed());
     todo.stream().forEach(cell -> open.set(shardOf[cell] - 1));
     return open;

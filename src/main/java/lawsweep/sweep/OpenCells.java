@@ -18,6 +18,18 @@ public record OpenCells(BitSet missing, BitSet failed) {
     failed = (BitSet) failed.clone();
   }
 
+  /** A copy, free to change. */
+  @Override
+  public BitSet missing() {
+    return (BitSet) missing.clone();
+  }
+
+  /** A copy, free to change. */
+  @Override
+  public BitSet failed() {
+    return (BitSet) failed.clone();
+  }
+
   /** All cells of a sweep that has not begun. */
   public static OpenCells all(int cells) {
     BitSet missing = new BitSet(cells);
