@@ -46,6 +46,7 @@ final class Program {
     commands.put("count", Count::new);
     commands.put("run", Run::new);
     commands.put("plan", Plan::new);
+    commands.put("submit", Submit::new);
     commands.put("status", Status::new);
     commands.put("export", Export::new);
     commands.put("verify", Verify::new);

@@ -1,16 +1,29 @@
 package lawsweep.cli;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import lawsweep.kernel.VectorKernels;
 import lawsweep.law.Verdict;
+import lawsweep.slurm.QueueReport;
+import lawsweep.slurm.QueueWatch;
+import lawsweep.slurm.Scheduler;
+import lawsweep.slurm.SlurmProcesses;
 import lawsweep.sweep.CellStatus;
+import lawsweep.sweep.Engines;
 import lawsweep.sweep.OneLine;
+import lawsweep.sweep.ResultDirectory;
+import lawsweep.sweep.Road;
 import lawsweep.sweep.SweepReader;
 import lawsweep.sweep.SweepStatus;
+import lawsweep.sweep.Terminal;
+import lawsweep.sweep.Workload;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -20,11 +33,13 @@ import picocli.CommandLine.Parameters;
     name = "status",
     mixinStandardHelpOptions = true,
     versionProvider = Lawsweep.Version.class,
-    description = "Tells how far a sweep is and which cells have no full answer, from its directory alone.")
+    description = "Tells how far a sweep is and which cells have no full answer, from its directory alone; and which"
+        + " tasks wait or run, if it was submitted to Slurm.")
 final class Status implements Callable<Integer> {
 
   private static final int LISTED = 10;
   private static final long PAUSE_MILLIS = 2000;
+  private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
   @Parameters(paramLabel = "DIR", description = "A result directory.")
   private String directory;
@@ -35,41 +50,51 @@ final class Status implements Callable<Integer> {
   @Option(names = "--watch", description = "Go on, every two seconds, until every cell has a record.")
   private boolean watch;
 
+  private final QueueWatch queue = new QueueWatch(new Scheduler(new SlurmProcesses(TIMEOUT)), InstantSource.system());
+
+  /** What the directory says, and the queue if anything was ever submitted. */
+  private record Reading(SweepStatus status, Optional<QueueReport> queue) {}
+
   @Override
   public Integer call() throws IOException, InterruptedException {
-    SweepStatus status = read();
-    String last = show(status);
-    StandardOutput.print(last);
-    while (watch && status.remaining() > 0) {
+    Reading now = read();
+    WatchedLines lines = new WatchedLines(!json && Terminal.ofStandardOutput(System.getenv()).interactive());
+    while (watch && now.status().remaining() > 0) {
+      lines.show(json ? toJson(now) : line(now));
       Thread.sleep(PAUSE_MILLIS);
-      status = read();
-      String now = show(status);
-      if (!now.equals(last)) {
-        new StandardOutput().write((now + "\n").getBytes(StandardCharsets.UTF_8));
-        last = now;
-      }
+      now = read();
     }
+    lines.end(json ? toJson(now) : table(now));
     return ExitCode.DONE;
   }
 
-  private SweepStatus read() throws IOException {
-    return SweepStatus.of(SweepReader.open(SpecFile.path(directory)));
+  private Reading read() throws IOException {
+    ResultDirectory results = SweepReader.open(SpecFile.path(directory));
+    Optional<QueueReport> report = queue.report(results, Status::workload);
+    return new Reading(SweepStatus.of(results), report);
   }
 
-  private String show(SweepStatus status) {
-    if (json) {
-      return status.toJson();
-    }
-    return watch && status.remaining() > 0 ? line(status) : table(status);
+  private static Workload workload(ResultDirectory results) {
+    Road road = Arrays.stream(Road.values()).filter(each -> each.label().equals(results.manifest().method()))
+        .findFirst().orElse(Road.AUTO);
+    return Workload.of(results.sweep(), Engines.of(new VectorKernels(), road));
   }
 
-  private static String line(SweepStatus status) {
+  private static String toJson(Reading now) {
+    String status = now.status().toJson();
+    return now.queue().map(queue -> status.substring(0, status.length() - 1) + ",\"slurm\":" + queue.toJson() + "}")
+        .orElse(status);
+  }
+
+  private static String line(Reading now) {
+    SweepStatus status = now.status();
     return String.format(Locale.ROOT, "%s: %d of %d cells (%d done, %d skipped, %d failed)", status.name(),
         status.finished(), status.cells(), status.count(CellStatus.DONE), status.count(CellStatus.SKIPPED),
-        status.count(CellStatus.FAILED));
+        status.count(CellStatus.FAILED)) + now.queue().map(queue -> "; slurm: " + queue.line()).orElse("");
   }
 
-  private static String table(SweepStatus status) {
+  private static String table(Reading now) {
+    SweepStatus status = now.status();
     List<String> lines = new ArrayList<>();
     lines.add("sweep     " + status.name() + ", method " + status.method() + ": "
         + (status.complete() ? "complete" : "not complete"));
@@ -81,6 +106,7 @@ final class Status implements Callable<Integer> {
     lines.add("failed    " + status.count(CellStatus.FAILED));
     lines.add("left      " + status.remaining()
         + (status.begun() > 0 ? ", " + status.begun() + " of them begun: they go on from their checkpoints" : ""));
+    now.queue().ifPresent(queue -> lines.add("slurm     " + queue.line()));
     if (status.mixedVersions()) {
       lines.add("versions  results of several versions of the engine: " + String.join(", ", status.roadVersions()));
     }

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /**
- * What standard error is connected to.
+ * What standard error, or the standard output, is connected to.
  *
  * @param interactive true for a terminal whose lines can be redrawn
  * @param width its columns
@@ -26,7 +26,16 @@ public record Terminal(boolean interactive, int width, boolean colour) {
    * @param columns the width if the caller knows it, otherwise 0
    */
   public static Terminal ofStandardError(Map<String, String> environment, int columns) {
-    return of(environment, columns, standardErrorIsTerminal());
+    return of(environment, columns, isTerminal(2));
+  }
+
+  /**
+   * Finds out for the standard output.
+   *
+   * @param environment honours NO_COLOR, TERM and COLUMNS
+   */
+  public static Terminal ofStandardOutput(Map<String, String> environment) {
+    return of(environment, 0, isTerminal(1));
   }
 
   static Terminal of(Map<String, String> environment, int columns, boolean terminal) {
@@ -44,9 +53,9 @@ public record Terminal(boolean interactive, int width, boolean colour) {
   }
 
   /** As Linux tells it; elsewhere no terminal is assumed. */
-  private static boolean standardErrorIsTerminal() {
+  private static boolean isTerminal(int descriptor) {
     try {
-      Path target = Files.readSymbolicLink(Path.of("/proc/self/fd/2"));
+      Path target = Files.readSymbolicLink(Path.of("/proc/self/fd/" + descriptor));
       return target.startsWith("/dev/pts") || target.toString().matches("/dev/(tty|console).*");
     } catch (IOException | UnsupportedOperationException e) {
       return false;

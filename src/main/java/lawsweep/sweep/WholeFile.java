@@ -9,14 +9,14 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
 /** Writes a file so that it is there as a whole or not at all. */
-final class WholeFile {
+public final class WholeFile {
 
   private static final String SUFFIX = ".part";
 
   private WholeFile() {}
 
   /** Writes beside the file first, waits for the disk, and renames. */
-  static void write(Path path, byte[] bytes) throws IOException {
+  public static void write(Path path, byte[] bytes) throws IOException {
     Path part = path.resolveSibling(path.getFileName() + "." + ProcessHandle.current().pid() + SUFFIX);
     try (FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE, StandardOpenOption.CREATE,
         StandardOpenOption.TRUNCATE_EXISTING)) {

@@ -80,7 +80,7 @@ public final class Workload {
   }
 
   /** True if more than one thread can work on the cell. */
-  boolean spreads(int cell) {
+  public boolean spreads(int cell) {
     return spreads[cell];
   }
 
@@ -104,18 +104,28 @@ public final class Workload {
   }
 
   /**
-   * The cells of a shard, the costliest first. The shards of one count are disjoint and together all cells: the
-   * costliest cell left always goes to the shard with the least to do.
+   * The cells of a shard, the costliest first. The shards of one count are disjoint and together all cells.
    */
   public int[] cells(Shard shard) {
     if (shard.count() == 1) {
       return largestFirst();
     }
+    int[] shardOf = shards(shard.count());
+    return Arrays.stream(largestFirst).filter(cell -> shardOf[cell] == shard.index()).toArray();
+  }
+
+  /**
+   * The shard of each cell, 1..{@code count}: the costliest cell left always goes to the shard with the least to do. So
+   * the first shard has the costliest cell, and with no more shards than cells none is empty.
+   *
+   * @param count how many shards, 1..{@link Shard#MAX_COUNT}
+   */
+  public int[] shards(int count) {
     int[] shardOf = new int[cost.length];
     record Load(double cost, int shard) {}
     PriorityQueue<Load> loads = new PriorityQueue<>(
         Comparator.comparingDouble(Load::cost).thenComparingInt(Load::shard));
-    for (int i = 1; i <= shard.count(); i++) {
+    for (int i = 1; i <= count; i++) {
       loads.add(new Load(0, i));
     }
     for (int cell : largestFirst) {
@@ -123,6 +133,6 @@ public final class Workload {
       shardOf[cell] = least.shard();
       loads.add(new Load(least.cost() + cost[cell], least.shard()));
     }
-    return Arrays.stream(largestFirst).filter(cell -> shardOf[cell] == shard.index()).toArray();
+    return shardOf;
   }
 }

@@ -1,0 +1,213 @@
+package lawsweep.e2e;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+
+/** On a real Slurm, whatever happens to its tasks, a sweep ends like one that was run here. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class SlurmIT {
+
+  /** Some seconds of work. */
+  private static final String SWEEP = """
+      name: swept
+      networks:
+        - family: linear
+          depth: 4
+          each: 1..6
+        - family: linear
+          depth: 3
+          each: 1..4
+        - family: linear
+          widths: [[20, 30, 30, 20], [16, 24, 24, 24, 16]]
+          seeds: 4
+      """;
+
+  /** A simulation of more than a minute on one processor. */
+  private static final String LONG = """
+      name: long
+      langevin:
+        - {dynamics: upstairs, depth: 3, width: 4, energy: {kind: quadratic}, step: 0.001, time: 40, record_every: 1,
+           replicas: 2048}
+      """;
+
+  @TempDir
+  static Path temporary;
+
+  private static Scene scene;
+  private static Cluster cluster;
+  private static List<String> expected;
+  private static long timed;
+
+  @BeforeAll
+  static void begin() throws Exception {
+    Optional<String> missing = Cluster.missing();
+    assumeTrue(missing.isEmpty(), missing.orElse(""));
+    scene = new Scene(temporary);
+    cluster = new Cluster(scene.resolve(""));
+    scene.write("sweep.yaml", SWEEP);
+    scene.write("long.yaml", LONG);
+    // Its time limit is reached while the other tests run; nothing preempts the partition high.
+    timed = cluster.submit("long.yaml", "--out", "timed", "--cpus", "1", "--mem", "500M", "--time", "1", "--partition",
+        "high", "--requeues", "9");
+    scene.succeed("run", "sweep.yaml", "--out", "whole", "--threads", "1");
+    expected = scene.results("whole");
+  }
+
+  @AfterAll
+  static void end() throws Exception {
+    if (cluster != null) {
+      cluster.command("scancel", "--user=" + System.getProperty("user.name"));
+    }
+  }
+
+  @Test
+  @Order(1)
+  void killedTasksAreSentAgain() throws Exception {
+    String out = "killed";
+    long job = cluster.submit(options(out, "--task-minutes", "0.0002"));
+    int tasks = cluster.queue(job).size();
+    assertTrue(tasks > 2, "only " + tasks + " tasks");
+    Cluster.await("a program", 60, () -> !cluster.programs(out).isEmpty());
+    cluster.programs(out).forEach(ProcessHandle::destroyForcibly);
+    Program.Outcome early = cluster.lawsweep("submit", "sweep.yaml", "--out", out);
+    assertEquals(0, early.exit(), early.err());
+    cluster.awaitEnd(job, 100);
+    resubmitUntilDone(out);
+    assertEquals(expected, scene.results(out));
+  }
+
+  @Test
+  @Order(2)
+  void preemptedTasksComeBackOnce() throws Exception {
+    String out = "preempted";
+    long job = cluster.submit(options(out, "--task-minutes", "999"));
+    cluster.awaitRecords(out, 60);
+    cluster.push(2);
+    cluster.awaitEnd(job, 100);
+    String log = cluster.output(out);
+    assertEquals(2, count(log, "sweep swept of"), log);
+    assertTrue(log.contains("DUE TO PREEMPTION"), log);
+    assertEquals(expected, scene.results(out));
+  }
+
+  @Test
+  @Order(3)
+  void tasksThatPreemptionCancelsPutThemselvesBack() throws Exception {
+    String out = "lost";
+    long job = cluster.submit(options(out, "--task-minutes", "999", "--partition", "lost"));
+    cluster.awaitRecords(out, 60);
+    cluster.push(2);
+    cluster.awaitEnd(job, 100);
+    String log = cluster.output(out);
+    assertEquals(2, count(log, "sweep swept of"), log);
+    assertTrue(log.contains("preempted with work left; put back into the queue (1 of 3)"), log);
+    assertEquals(expected, scene.results(out));
+  }
+
+  @Test
+  @Order(4)
+  void cancelledTasksStayAway() throws Exception {
+    String out = "cancelled";
+    long job = cluster.submit(options(out, "--task-minutes", "999"));
+    cluster.awaitRecords(out, 60);
+    assertEquals(0, cluster.command("scancel", String.valueOf(job)).exit());
+    cluster.awaitEnd(job, 60);
+    Thread.sleep(10_000);
+    assertEquals(List.of(), cluster.queue(job));
+    String log = cluster.output(out);
+    assertEquals(1, count(log, "sweep swept of"), log);
+    assertTrue(log.contains("stopped with work left: cancelled, or preempted and put back by Slurm"), log);
+    resubmitUntilDone(out);
+    assertEquals(expected, scene.results(out));
+  }
+
+  @Test
+  @Order(5)
+  void tasksGoOnAfterTheirTimeLimit() throws Exception {
+    cluster.awaitEnd(timed, 240);
+    String log = cluster.output("timed");
+    assertTrue(log.contains("stopped ahead of the time limit with work left; put back into the queue (1 of 9)"), log);
+    scene.succeed("run", "long.yaml", "--out", "local");
+    assertEquals(scene.results("local"), scene.results("timed"));
+  }
+
+  @Test
+  void whatSlurmRefusesIsOneLine() throws Exception {
+    Program.Outcome outcome = cluster.lawsweep(prepend("submit", options("refused", "--partition", "nowhere")));
+    assertEquals(2, outcome.exit());
+    assertEquals("", outcome.out());
+    assertEquals("lawsweep: sbatch refused the job: Batch job submission failed: Invalid partition name specified\n",
+        outcome.err());
+    assertFalse(Files.exists(scene.resolve("refused/slurm/submissions.jsonl")));
+  }
+
+  @Test
+  @Tag("campaign")
+  void tasksThatAreKilledManyTimes() throws Exception {
+    long seed = Long.getLong("lawsweep.seed", System.nanoTime());
+    Random random = new Random(seed);
+    String out = "campaign";
+    int kills = 0;
+    for (int round = 0; round < 60 && kills < 40; round++) {
+      Program.Outcome sent = cluster.lawsweep(prepend("submit", options(out, "--task-minutes", "0.0002")));
+      assertEquals(0, sent.exit(), sent.err() + "seed " + seed);
+      Thread.sleep(random.nextInt(3000));
+      for (ProcessHandle program : cluster.programs(out)) {
+        cluster.command("kill", "-" + List.of("KILL", "TERM", "USR1").get(random.nextInt(3)),
+            String.valueOf(program.pid()));
+        kills++;
+      }
+    }
+    for (String job : cluster.command("squeue", "--noheader", "--format=%F").out().split("\n")) {
+      cluster.awaitEnd(Long.parseLong(job.strip()), 100);
+    }
+    resubmitUntilDone(out);
+    assertEquals(expected, scene.results(out), "seed " + seed);
+    assertTrue(kills >= 30, kills + " kills, seed " + seed);
+  }
+
+  private static String[] options(String out, String... more) {
+    return prepend("sweep.yaml", prepend("--out", prepend(out, prepend("--cpus",
+        prepend("1", prepend("--mem", prepend("500M", prepend("--time", prepend("5", more)))))))));
+  }
+
+  private static String[] prepend(String first, String... more) {
+    String[] all = new String[more.length + 1];
+    all[0] = first;
+    System.arraycopy(more, 0, all, 1, more.length);
+    return all;
+  }
+
+  /** Submits what is left, until nothing is; a task that is sent needs no second try. */
+  private static void resubmitUntilDone(String out) throws Exception {
+    Program.Outcome outcome = cluster.lawsweep(prepend("submit", options(out)));
+    assertEquals(0, outcome.exit(), outcome.err());
+    assertTrue(outcome.out().matches("[0-9]+\n"), outcome.err());
+    cluster.awaitEnd(Long.parseLong(outcome.out().strip()), 100);
+    Program.Outcome again = cluster.lawsweep(prepend("submit", options(out)));
+    assertEquals(0, again.exit(), again.err());
+    assertEquals("", again.out());
+    assertEquals("lawsweep: nothing to submit: every cell has a result\n", again.err());
+  }
+
+  private static int count(String text, String part) {
+    return text.split(Pattern.quote(part), -1).length - 1;
+  }
+}
