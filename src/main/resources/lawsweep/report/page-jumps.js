@@ -15,6 +15,9 @@
     })));
   }
 
+  /** Sixteen pixels for each mark. */
+  const height = (rows) => 24 + 16 * new Set(rows.map(({jump}) => jump)).size * new Set(rows.map(({group}) => group)).size;
+
   const sentence = (rows) => (rows.length === 0 ? 'None of these simulations jumped.' : `${rows.map((row) =>
     `${row.jump} for ${row.group} at ${Lawsweep.measured(row.time, row.stderr)} (${percent(row.fraction)} of the replicas)`).join('; ')}.`);
 
@@ -31,6 +34,7 @@
         template: 'jumps',
         markers: {'group-title': picked.colourTitle},
         datasets: {rows},
+        adjust: (spec) => Object.assign(spec, {height: height(rows)}),
         tooltip: (row) => [['simulation', row.group], ['jump', row.jump], ['time', Lawsweep.measured(row.time, row.stderr)], ['replicas', percent(row.fraction)]],
         text: 'Mean time of the jump with two standard errors, and the share of the replicas that make it.',
         label: `Times of the jumps of the effective rank. ${sentence(rows)}`,

@@ -26,7 +26,7 @@
   function openSentence(totals) {
     const parts = [[totals.undecided, 'undecided'], [totals.failed, 'failed'], [totals.skipped, 'skipped'], [totals.left, 'left to do']]
       .filter(([n]) => n > 0).map(([n, what]) => `${Lawsweep.count(n)} ${what}`);
-    return parts.length === 0 ? '' : ` ${Lawsweep.series(parts)}.`;
+    return parts.length === 0 ? '' : `${Lawsweep.series(parts)}.`;
   }
 
   function simulationsSentence(langevin) {
@@ -35,16 +35,13 @@
     return `${Lawsweep.plural(runs, 'simulation')} done${blown ? `, ${Lawsweep.count(blown)} of them with replicas that blew up` : ''}.`;
   }
 
-  /** The sentence above everything, from the data. */
+  /** The sentences above everything, from the data: the first is the headline. */
   Lawsweep.headline = (data, totals) => {
-    const sentences = [];
-    if (totals && totals.cells > 0) {
-      sentences.push(networksSentence(totals) + openSentence(totals));
-    }
-    if (data.langevin && data.langevin.cells.length > 0) {
-      sentences.push(simulationsSentence(data.langevin));
-    }
-    return sentences.length === 0 ? 'No cell of this sweep is done yet.' : sentences.join(' ');
+    const networks = totals?.cells > 0 ? [networksSentence(totals), openSentence(totals)] : [];
+    const simulations = data.langevin?.cells.length > 0 ? [simulationsSentence(data.langevin)] : [];
+    const unfinished = data.complete ? [] : ['The sweep is not finished: this is what has been recorded so far.'];
+    const sentences = [...networks, ...simulations].filter((sentence) => sentence !== '');
+    return [...(sentences.length === 0 ? ['No cell of this sweep is done yet.'] : sentences), ...unfinished];
   };
 
   function tile({label, value, note}, lists) {
@@ -61,10 +58,11 @@
 
   Lawsweep.overview = (data, totals) => {
     const {element} = Lawsweep;
+    const [headline, ...rest] = Lawsweep.headline(data, totals);
     return element('section', {id: 'overview', 'aria-labelledby': 'headline'},
       element('p', {class: 'sweep'}, data.title),
-      element('h1', {id: 'headline'}, Lawsweep.headline(data, totals)),
-      data.complete ? null : element('p', {class: 'lead'}, 'The sweep is not finished: this is what has been recorded so far.'),
+      element('h1', {id: 'headline'}, headline),
+      rest.length === 0 ? null : element('p', {class: 'lead'}, rest.join(' ')),
       element('ul', {class: 'tiles'}, data.headline.map((entry) => tile(entry, data.networks?.lists))),
       data.notes.length === 0 ? null : element('div', {class: 'warning', role: 'note'},
         element('h2', null, 'To be noted'), element('ul', null, data.notes.map((note) => element('li', null, note)))));
