@@ -10,6 +10,13 @@
     }))).sort((a, b) => a.place - b.place);
   }
 
+  /** The first layer of the template holds the closed forms. */
+  function withoutClosedForm(spec, rows) {
+    if (rows.every(({closed_form: exact}) => exact === null)) {
+      spec.layer.shift();
+    }
+  }
+
   function sentence(rows, name) {
     const known = rows.filter(({closed_form: exact, stderr}) => exact !== null && stderr !== null);
     const near = known.filter(({low, high, closed_form: exact}) => low <= exact && exact <= high);
@@ -38,6 +45,7 @@
           template: 'compare',
           markers: {'x-title': label, 'value-title': name.replaceAll('_', ' '), 'group-title': picked.colourTitle},
           datasets: {rows},
+          adjust: (spec) => withoutClosedForm(spec, rows),
           tooltip: (row) => [[label, row.x], ['simulation', row.group], ['mean', Lawsweep.measured(row.mean, row.stderr)], ['closed form', number(row.closed_form)]],
           text: sentence(rows, name),
           label: `Means with two standard errors against ${label}. ${sentence(rows, name)}`,

@@ -9,19 +9,19 @@
       low: density - 2 * (stderr ?? 0), high: density + 2 * (stderr ?? 0), group}));
   }
 
-  /** Values up to where the last thousandth of the distribution begins, so that a long tail does not squeeze the rest. */
+  /** Values up to where the last half percent of the distribution begins, so that a long tail does not squeeze the rest. */
   function extent(rows) {
     const end = new Map();
     for (const {group, lower, upper, density} of rows) {
       const sum = (end.get(group)?.sum ?? 0) + density * (upper - lower);
       const at = end.get(group)?.at ?? null;
-      end.set(group, {sum, at: at === null && sum > 0.999 ? upper : at, last: upper});
+      end.set(group, {sum, at: at === null && sum > 0.995 ? upper : at, last: upper});
     }
     return Math.max(...[...end.values()].map(({at, last}) => at ?? last));
   }
 
-  function sentence(groups, curves) {
-    return `Densities of all singular values together at the end: ${groups.join('; ')}. `
+  function sentence(groups, curves, by) {
+    return `All singular values together at the end${by ? `, by ${by}` : ''}: ${groups.join('; ')}. `
       + (curves.length === 0 ? 'No closed form is known for these.' : `Dashed: ${[...new Set(curves)].join('; ')}.`);
   }
 
@@ -33,7 +33,7 @@
     const rows = all.filter(({lower}) => lower < limit);
     const curve = found.flatMap(({label, density}) => (density.closed_form?.points ?? [])
       .filter(([x]) => x <= limit).map(([x, value]) => ({x, density: value, group: label})));
-    const text = sentence(found.map(({label}) => label), found.flatMap(({density}) => density.closed_form?.label ?? []));
+    const text = sentence(found.map(({label}) => label), found.flatMap(({density}) => density.closed_form?.label ?? []), colourTitle);
     return {
       title,
       template: 'density',

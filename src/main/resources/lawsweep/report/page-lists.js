@@ -11,20 +11,32 @@
   const LABELS = {seed: 'draw', parameters: 'D', lie_dim: 'dim Lie', known_laws: 'known', extra_laws: 'extra', error_bound: 'error bound'};
   const NUMERIC = new Set(['seed', 'parameters', 'lie_dim', 'laws', 'known_laws', 'extra_laws', 'error_bound']);
 
-  /** The cell's long key is in the CSV; the widths come first here. */
+  /** Many layers may be broken into lines after the commas. */
+  function widthsNode(widths) {
+    const {element} = Lawsweep;
+    return element('span', {class: 'widths'}, String(widths).split(/(?<=,)/).flatMap((width) => [width, element('wbr')]));
+  }
+
+  /** The columns that tell something; the CSV has all, the cell's long key among them. */
+  function telling(list) {
+    const plain = new Set([null, '', 'none', 0, '0']);
+    return list.columns.map((name, i) => i).filter((i) => list.columns[i] === 'error_bound'
+      || (list.columns[i] !== 'cell' && list.rows.some((row) => !plain.has(row[i]))));
+  }
+
   function columns(names) {
-    const shown = names.filter((name) => name !== 'cell').map((name) => ({
+    const shown = names.map((name) => ({
       label: LABELS[name] ?? name,
       numeric: NUMERIC.has(name),
-      show: name === 'reason' || name === 'widths' ? (value) => Lawsweep.element('span', {class: name}, value ?? '') : undefined,
+      show: {widths: widthsNode, reason: (value) => Lawsweep.element('span', {class: 'reason'}, value ?? '')}[name],
     }));
     return [...shown, {label: 'command', fixed: true, show: Lawsweep.command}];
   }
 
-  function rowsOf(list) {
+  function rowsOf(list, places) {
     return list.rows.map((row, i) => ({
       architecture: Lawsweep.architecture(list.columns, row, list.commands[i]),
-      values: [...row.filter((value, j) => list.columns[j] !== 'cell'), list.commands[i]],
+      values: [...places.map((place) => row[place]), list.commands[i]],
     }));
   }
 
@@ -41,7 +53,9 @@
 
   function listSection([key, title, meaning], list, choice) {
     const {element, section} = Lawsweep;
-    const all = rowsOf(list);
+    const places = telling(list);
+    const headings = columns(places.map((place) => list.columns[place]));
+    const all = rowsOf(list, places);
     const note = element('p', {class: 'extent', role: 'status'});
     const place = element('div');
     const draw = () => {
@@ -49,14 +63,14 @@
       const shown = all.filter(({architecture}) => Lawsweep.within(architecture, labels));
       const filtered = Object.keys(labels).length > 0;
       note.replaceChildren(...extent(list, shown.length, filtered));
-      place.replaceChildren(shown.length === 0 ? '' : Lawsweep.table(title, columns(list.columns), shown.map(({values}) => values)));
+      place.replaceChildren(shown.length === 0 ? '' : Lawsweep.table(title, headings, shown.map(({values}) => values)));
     };
     Lawsweep.state.listen('map.only.', draw);
     draw();
     return section(`list-${key}`, title, element('p', {class: 'meaning'}, meaning), note, place);
   }
 
-  /** A section for each list that is not empty. */
-  Lawsweep.lists = (lists, choice) => LISTS.filter(([key]) => lists[key]?.total > 0)
+  /** A section for each of the named lists that is not empty. */
+  Lawsweep.lists = (lists, names, choice) => LISTS.filter(([key]) => names.includes(key) && lists[key]?.total > 0)
     .map((list) => listSection(list, lists[list[0]], choice));
 })(globalThis.Lawsweep ??= {});

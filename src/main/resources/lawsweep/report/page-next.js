@@ -2,11 +2,20 @@
 (function (Lawsweep) {
   'use strict';
 
-  function advice({totals, complete}) {
+  /** Counts of all cells, simulations included. */
+  function open(data, totals) {
+    const counts = {undecided: totals?.undecided ?? 0};
+    for (const label of ['left', 'failed', 'skipped']) {
+      counts[label] = data.headline.find((entry) => entry.label === label)?.value ?? totals?.[label] ?? 0;
+    }
+    return counts;
+  }
+
+  function advice(totals) {
     const {plural} = Lawsweep;
     const steps = [];
-    if (!complete) {
-      steps.push([`${totals.left > 0 ? plural(totals.left, 'network') + ' and simulations without a record' : 'What has no record yet'}: the same command goes on where it stopped.`,
+    if (totals.left > 0) {
+      steps.push([`${plural(totals.left, 'cell')} without a record: the same command goes on where it stopped.`,
         'lawsweep run DIR/spec.yaml --out DIR']);
     }
     if (totals.failed > 0) {
@@ -25,7 +34,7 @@
   /** Null where nothing is open. */
   Lawsweep.nextSteps = (data, totals) => {
     const {element} = Lawsweep;
-    const steps = advice({totals, complete: data.complete});
+    const steps = advice(open(data, totals));
     return steps.length === 0 ? null : Lawsweep.section('next', 'What is open, and how to go on',
       element('ul', {class: 'steps'}, steps.map(([text, command]) => element('li', null, element('p', null, text),
         command ? Lawsweep.command(command) : null))),

@@ -40,23 +40,29 @@
   }
 
   function groupLabel(cell, names, colour, labels) {
-    const words = names.map((key) => (key === colour ? Lawsweep.valueText(cell[key]) : `${labels.get(key)} ${Lawsweep.valueText(cell[key])}`));
+    const words = names.map((key) => (key === colour ? Lawsweep.valueText(cell[key]) : `${labels.get(key)} = ${Lawsweep.valueText(cell[key])}`));
     return words.join(', ') || 'simulation';
   }
 
-  /** The controls, and select(axis): the panels to draw, and words on what was left out. */
+  /** The observable to begin with: one with a closed form, if there is one. */
+  function telling({observables, averages}) {
+    const place = averages.closed_form.findIndex((value) => value !== null);
+    return observables[place < 0 ? 0 : averages.observable[place]];
+  }
+
+  /** The controls, and pick(axis): the panels to draw, and words on what was left out. */
   Lawsweep.selection = (langevin) => {
     const {select, state} = Lawsweep;
     const cells = langevin.cells.map((cell, index) => ({...cell, index}));
     const parameters = Lawsweep.parameters(cells);
     const labels = new Map(parameters.map(({key, label}) => [key, label]));
     const names = parameters.map(({key, label}) => [key, label]);
-    const observable = select('sim.observable', 'Observable', langevin.observables.map((name) => [name, name.replaceAll('_', ' ')]));
+    const observable = select('sim.observable', 'Observable', langevin.observables.map((name) => [name, name.replaceAll('_', ' ')]), telling(langevin));
     const colour = select('sim.colour', 'Colour', [...names, ['', 'none']]);
     const panels = select('sim.panels', 'Panels', [['', 'one'], ...names.map(([key, label]) => [key, `by ${label}`])]);
     const axis = select('sim.x', 'Compare along', names.length > 0 ? names : [['depth', 'depth N']], names[1]?.[0] ?? names[0]?.[0] ?? 'depth');
     const filters = parameters.map((parameter) => ({key: parameter.key, control: select(`sim.only.${parameter.key}`, parameter.label,
-      [['', 'first, unless shown'], [ALL, 'all'], ...parameter.values.map((value) => [value, Lawsweep.valueText(value)])])}));
+      [['', 'automatic'], [ALL, 'all'], ...parameter.values.map((value) => [value, Lawsweep.valueText(value)])])}));
     const chosen = (key) => filters.find((filter) => filter.key === key).control.value;
 
     /** Panels of groups: {panels: [{title, groups: [{label, cells}]}], held, hidden, colourTitle}. */
@@ -76,7 +82,7 @@
           groups.set(label, [...groups.get(label) ?? [], cell]);
         }
         hidden += Math.max(0, groups.size - MOST_GROUPS);
-        return {title: split ? `${labels.get(split)} ${Lawsweep.valueText(value)}` : '',
+        return {title: split ? `${labels.get(split)} = ${Lawsweep.valueText(value)}` : '',
           groups: [...groups].slice(0, MOST_GROUPS).map(([label, members]) => ({label, cells: members}))};
       });
       return {panels: shown.filter(({groups}) => groups.length > 0), held, hidden, colourTitle: labels.get(by) ?? ''};
@@ -110,7 +116,7 @@
 
   /** What is held fixed, and what is not drawn. */
   Lawsweep.heldText = ({held, hidden}) => {
-    const parts = held.map(({label, value}) => `${label} ${Lawsweep.valueText(value)}`);
+    const parts = held.map(({label, value}) => `${label} = ${Lawsweep.valueText(value)}`);
     return [parts.length > 0 ? `Shown for ${Lawsweep.series(parts)}.` : '',
       hidden > 0 ? `${Lawsweep.plural(hidden, 'more group')} not drawn: narrow the filters or use panels.` : ''].filter(Boolean).join(' ');
   };

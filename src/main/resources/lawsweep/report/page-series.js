@@ -32,14 +32,14 @@
     }));
   }
 
-  function sentence(rows, name) {
+  function sentence(rows, name, by) {
     const last = new Map();
     for (const row of rows) {
       last.set(row.group, row);
     }
-    const ends = [...last.values()].map((row) => `${row.group}: ${Lawsweep.measured(row.mean, row.stderr)}`);
+    const ends = [...last.values()].map((row) => `${row.group} → ${Lawsweep.measured(row.mean, row.stderr)}`);
     return rows.length === 0 ? `No record of ${name} for these simulations.`
-      : `${name.replaceAll('_', ' ')} at time ${Lawsweep.number(rows[rows.length - 1].time)}: ${ends.join('; ')}.`;
+      : `${name.replaceAll('_', ' ')} at time ${Lawsweep.number(rows[rows.length - 1].time)}${by ? `, by ${by}` : ''}: ${ends.join('; ')}.`;
   }
 
   Lawsweep.timeSeries = (langevin, selection) => {
@@ -61,8 +61,8 @@
         datasets: {rows},
         adjust: (spec) => contents.length > 1 && Object.assign(spec.layer[1].encoding.y.scale, {domain}),
         tooltip: (row) => [[picked.colourTitle || 'simulation', row.group], ['time', number(row.time)], ['mean', Lawsweep.measured(row.mean, row.stderr)]],
-        text: sentence(rows, name),
-        label: `Lines of ${name} in time with bands of two standard errors. ${sentence(rows, name)}`,
+        text: sentence(rows, name, picked.colourTitle),
+        label: `Lines of ${name} in time with bands of two standard errors. ${sentence(rows, name, picked.colourTitle)}`,
         columns: [{label: 'simulation', show: String}, ...['time', 'mean', 'standard error'].map((label) => ({label, numeric: true}))],
         rows: rows.map((row) => [row.group, row.time, row.mean, row.stderr]),
       })));

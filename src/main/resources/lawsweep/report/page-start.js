@@ -11,9 +11,10 @@
     const parts = [
       () => Lawsweep.overview(data, totals),
       () => element('nav', {'aria-label': 'Contents'}),
-      () => totals && Lawsweep.nextSteps(data, totals),
       () => totals?.cells > 0 && Lawsweep.map(data, cube, choice),
-      () => totals && Lawsweep.lists(networks.lists, choice),
+      () => totals && Lawsweep.lists(networks.lists, ['extra'], choice),
+      () => Lawsweep.nextSteps(data, totals),
+      () => totals && Lawsweep.lists(networks.lists, ['undecided', 'failed', 'skipped'], choice),
       () => networks?.levels.length > 0 && Lawsweep.growth(networks.levels),
       () => networks?.cost.rows.length > 0 && Lawsweep.cost(networks.cost),
       () => langevin?.cells.length > 0 && Lawsweep.simulations(langevin),

@@ -25,7 +25,7 @@
     }
     for (const [key, child] of Object.entries(node)) {
       if (key === 'legend' && child?.columns) {
-        child.columns = Math.max(1, Math.floor(width / 175));
+        child.columns = Math.max(1, Math.floor(width / 165));
       }
       fitLegends(child, width);
     }
@@ -41,7 +41,7 @@
     spec.datasets = datasets;
     fitLegends(spec, width);
     if (grid) {
-      const step = Math.max(5, Math.min(46, (width - grid.labels) / grid.columns));
+      const step = Math.max(5, Math.min(76, (width - grid.labels) / grid.columns));
       spec.width = {step};
       spec.height = {step: Math.max(13, Math.min(30, step))};
       if (step < 26) {
