@@ -8,7 +8,10 @@
     ['failed', 'Failed', 'An error ended these cells; all others are unaffected.'],
     ['skipped', 'Skipped', 'Not started, because the estimate was above a limit.'],
   ];
+  const ORDER = ['widths', 'extra_laws', 'laws', 'known_laws', 'reason', 'lie_dim', 'parameters', 'bias', 'seed', 'error_bound'];
   const LABELS = {seed: 'draw', parameters: 'D', lie_dim: 'dim Lie', known_laws: 'known', extra_laws: 'extra', error_bound: 'error bound'};
+  /** What an unfinished search knows are bounds. */
+  const BOUNDS = {lie_dim: 'dim Lie ≥', laws: 'laws ≤', extra_laws: 'extra ≤'};
   const NUMERIC = new Set(['seed', 'parameters', 'lie_dim', 'laws', 'known_laws', 'extra_laws', 'error_bound']);
 
   /** Many layers may be broken into lines after the commas. */
@@ -17,16 +20,17 @@
     return element('span', {class: 'widths'}, String(widths).split(/(?<=,)/).flatMap((width) => [width, element('wbr')]));
   }
 
-  /** The columns that tell something; the CSV has all, the cell's long key among them. */
-  function telling(list) {
+  /** The columns that tell something, what matters most first; the CSV has all, the cell's long key among them. */
+  function telling(key, list) {
     const plain = new Set([null, '', 'none', 0, '0']);
-    return list.columns.map((name, i) => i).filter((i) => list.columns[i] === 'error_bound'
-      || (list.columns[i] !== 'cell' && list.rows.some((row) => !plain.has(row[i]))));
+    return ORDER.filter((name) => name !== 'error_bound' || key === 'extra').map((name) => list.columns.indexOf(name))
+      .filter((i) => i >= 0 && (list.columns[i] === 'error_bound' || list.rows.some((row) => !plain.has(row[i]))));
   }
 
-  function columns(names) {
+  function columns(key, names) {
+    const bounds = key === 'undecided' ? BOUNDS : {};
     const shown = names.map((name) => ({
-      label: LABELS[name] ?? name,
+      label: bounds[name] ?? LABELS[name] ?? name,
       numeric: NUMERIC.has(name),
       show: {widths: widthsNode, reason: (value) => Lawsweep.element('span', {class: 'reason'}, value ?? '')}[name],
     }));
@@ -53,8 +57,8 @@
 
   function listSection([key, title, meaning], list, choice) {
     const {element, section} = Lawsweep;
-    const places = telling(list);
-    const headings = columns(places.map((place) => list.columns[place]));
+    const places = telling(key, list);
+    const headings = columns(key, places.map((place) => list.columns[place]));
     const all = rowsOf(list, places);
     const note = element('p', {class: 'extent', role: 'status'});
     const place = element('div');

@@ -26,7 +26,7 @@
       steps.push([`${plural(totals.undecided, 'undecided cell')}: a limit ended the search. Raise limits.seconds or limits.bracket_length in a copy of the spec and run it into a new directory, or count them one by one with the commands below.`, null]);
     }
     if (totals.skipped > 0) {
-      steps.push([`${plural(totals.skipped, 'skipped cell')}: the estimate was above a limit. Raise limits.memory in a copy of the spec, on a machine that has it.`, null]);
+      steps.push([`${plural(totals.skipped, 'skipped cell')}: the estimate was above limits.memory or limits.bracket_length. Raise that limit in a copy of the spec, on a machine that has the memory, and run it into a new directory.`, null]);
     }
     return steps;
   }

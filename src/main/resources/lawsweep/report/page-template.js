@@ -25,7 +25,7 @@
     }
     for (const [key, child] of Object.entries(node)) {
       if (key === 'legend' && child?.columns) {
-        child.columns = Math.max(1, Math.floor(width / 165));
+        child.columns = Math.max(1, Math.floor(width / 140));
       }
       fitLegends(child, width);
     }
