@@ -20,7 +20,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 final class Complaints {
 
   /** Commands and features of later versions. */
-  private static final Set<String> LATER = Set.of("report", "submit");
+  private static final Set<String> LATER = Set.of("submit");
 
   private Complaints() {}
 
