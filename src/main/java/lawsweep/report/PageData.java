@@ -34,7 +34,7 @@ final class PageData {
     data.set("provenance", head.provenance(now));
     data.put("spec", new String(directory.sweep().source(), StandardCharsets.UTF_8));
     data.set("networks", cube.isEmpty() ? null : networks(database, cube.get()));
-    data.set("langevin", SimulationData.of(database));
+    data.set("langevin", SimulationData.of(database, directory.sweep().cells()));
     return data;
   }
 

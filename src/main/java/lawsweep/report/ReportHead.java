@@ -114,7 +114,8 @@ final class ReportHead {
     double largest = tables.tally().largestErrorBound();
     return largest == 0
         ? "all 0 (proved)"
-        : "at most " + largest + "; 0 (proved) for " + cells("error_bound = 0") + " of " + tables.tally().counts();
+        : "at most " + largest + "; 0 (proved) for " + cells("error_bound = 0") + " of "
+            + cells("outcome IN ('complete', 'extra')") + " verdicts";
   }
 
   private static String limits(Limits limits) {

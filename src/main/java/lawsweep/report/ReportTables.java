@@ -21,6 +21,9 @@ final class ReportTables {
     queries.put("map", cube.map(NetworkCube::labelled).orElse(NOTHING));
     queries.put("levels", LevelGrowth.query());
     queries.put("cost", CostCurve.QUERY);
+    queries.put("averages", SimulationQueries.averages());
+    queries.put("jumps", SimulationQueries.jumps());
+    queries.put("densities", SimulationQueries.densities());
     int written = 0;
     for (Map.Entry<String, String> table : queries.entrySet()) {
       written += files.table(table.getKey(), database, table.getValue()) ? 1 : 0;
