@@ -6,7 +6,6 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.util.List;
-import java.util.Set;
 import lawsweep.sweep.DirectoryRefusedException;
 import lawsweep.sweep.MergeConflictException;
 import lawsweep.sweep.NotRecordsException;
@@ -18,9 +17,6 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Says what went wrong, in one line on standard error, and gives the exit code for it. */
 final class Complaints {
-
-  /** Commands and features of later versions. */
-  private static final Set<String> LATER = Set.of("report");
 
   private Complaints() {}
 
@@ -110,10 +106,8 @@ final class Complaints {
       return "expected no further argument, got '" + word + "'";
     }
     String known = String.join(", ", command.getSubcommands().keySet());
-    return LATER.contains(word)
-        ? "the command '" + word + "' is not supported by this version, which has " + known
-        : "unknown command '" + word + "'" + Suggestion.of(word, command.getSubcommands().keySet())
-            + ", expected one of "
-            + known;
+    return "unknown command '" + word + "'" + Suggestion.of(word, command.getSubcommands().keySet())
+        + ", expected one of "
+        + known;
   }
 }

@@ -42,6 +42,12 @@ final class Count implements Callable<Integer> {
       description = "What all random numbers derive from, the sweep seed; default: 0.")
   private long seed;
 
+  @Option(
+      names = "--draw",
+      paramLabel = "K",
+      description = "Which draw of a sweep's cell to count again, the column seed of its records; default: 0.")
+  private int draw;
+
   @Mixin
   private EngineOptions engine;
 
@@ -50,7 +56,10 @@ final class Count implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    LawCell cell = new LawCell(architecture.architecture(), Fields.GENERIC, seed, 0);
+    if (draw < 0) {
+      throw new UsageException("expected --draw with a number that is not negative, got " + draw);
+    }
+    LawCell cell = new LawCell(architecture.architecture(), Fields.GENERIC, seed, draw);
     if (engine.device(Device.CPU) == Device.AUTO) {
       Complaints.say(Device.NO_GPU);
     }

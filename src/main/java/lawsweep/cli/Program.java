@@ -49,6 +49,7 @@ final class Program {
     commands.put("submit", Submit::new);
     commands.put("status", Status::new);
     commands.put("export", Export::new);
+    commands.put("report", Report::new);
     commands.put("verify", Verify::new);
     commands.put("theorem", Theorem::new);
     commands.put("merge", MergeDirectories::new);

@@ -1,0 +1,41 @@
+package lawsweep.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import lawsweep.report.SweepReport;
+import lawsweep.sweep.ResultDirectory;
+import lawsweep.sweep.SweepReader;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Writes the report of a result directory. */
+@Command(
+    name = "report",
+    mixinStandardHelpOptions = true,
+    versionProvider = Lawsweep.Version.class,
+    description = "Writes a page for the browser (report.html), its pictures (SVG) and its tables (CSV) of a sweep, from"
+        + " its directory alone; also while it runs.")
+final class Report implements Callable<Integer> {
+
+  @Parameters(paramLabel = "DIR", description = "A result directory.")
+  private String directory;
+
+  @Option(names = "--out", paramLabel = "DIR", description = "Where to write; default: the result directory.")
+  private String out;
+
+  @Override
+  public Integer call() throws IOException {
+    ResultDirectory results = SweepReader.open(SpecFile.path(directory));
+    Path target = out == null ? results.path() : SpecFile.path(out);
+    SweepReport.Result result = SweepReport.write(results, target);
+    result.warnings().forEach(Complaints::say);
+    if (result.records() < result.cells()) {
+      Complaints
+          .say("the sweep is not complete: " + result.records() + " of " + result.cells() + " cells have a record");
+    }
+    StandardOutput.print(result.page() + ", " + result.pictures() + " pictures, " + result.tables() + " tables");
+    return ExitCode.DONE;
+  }
+}

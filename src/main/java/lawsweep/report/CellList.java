@@ -1,0 +1,74 @@
+package lawsweep.report;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.util.List;
+
+/** The cells that a reader of a report wants to see one by one, by what became of them. */
+enum CellList {
+  EXTRA("extra", Columns.COUNTED),
+  UNDECIDED("undecided", Columns.COUNTED + ", reason"),
+  FAILED("failed", Columns.WITHOUT_ANSWER),
+  SKIPPED("skipped", Columns.WITHOUT_ANSWER);
+
+  /** The most rows of a list in the page; its table has all. */
+  static final int SHOWN = 200;
+
+  /** Columns of the table {@code cells}. */
+  private static final class Columns {
+    static final String COUNTED =
+        "cell, widths, bias, seed, parameters, lie_dim, laws, known_laws, extra_laws, error_bound";
+    static final String WITHOUT_ANSWER = "cell, family, widths, bias, seed, parameters, seconds, reason";
+  }
+
+  private final String key;
+  private final String columns;
+
+  CellList(String key, String columns) {
+    this.key = key;
+    this.columns = columns;
+  }
+
+  /** Its name, that of the outcome of its cells. */
+  String key() {
+    return key;
+  }
+
+  /** A question for the whole list, commands included. */
+  String query() {
+    return "SELECT " + columns + ", command FROM cells WHERE " + where() + " ORDER BY place";
+  }
+
+  private String where() {
+    return "outcome = '" + key + "'";
+  }
+
+  /**
+   * The list as the page reads it, with its first {@value #SHOWN} rows of one kind of cells.
+   *
+   * @param kind {@code count} or {@code simulation}
+   */
+  ObjectNode toJson(ReportDatabase database, String kind) throws IOException {
+    ObjectNode list = JsonNodeFactory.instance.objectNode();
+    String which = where() + " AND kind = '" + kind + "'";
+    list.put("total", database.number("SELECT count(*) FROM cells WHERE " + which));
+    list.put("table", "tables/" + key + ".csv");
+    List<String> names = List.of(columns.split(", "));
+    ArrayNode columnNames = list.putArray("columns");
+    names.forEach(columnNames::add);
+    ArrayNode rows = list.putArray("rows");
+    ArrayNode commands = list.putArray("commands");
+    database.query("SELECT " + columns + ", command FROM cells WHERE " + which + " ORDER BY place LIMIT " + SHOWN,
+        row -> {
+          ArrayNode values = rows.addArray();
+          for (int i = 1; i <= names.size(); i++) {
+            JsonValue.add(values, row.getObject(i));
+          }
+          commands.add(row.getString(names.size() + 1));
+          return true;
+        });
+    return list;
+  }
+}

@@ -1,0 +1,57 @@
+package lawsweep.report;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The axes that the cells of a sweep have: those with more than one value. */
+final class CubeAxes {
+
+  /** An axis that there may be. */
+  private record Candidate(String key, String label, String column, boolean number) {}
+
+  private static final List<Candidate> CANDIDATES = List.of(
+      new Candidate("depth", "depth (weight matrices)", "depth", true),
+      new Candidate("width", "widest hidden layer", "width", true),
+      new Candidate("narrowest", "narrowest layer", "narrowest", true),
+      new Candidate("output", "output width", "output", true),
+      new Candidate("input", "input width", "input", true),
+      new Candidate("family", "family", "family", false),
+      new Candidate("bias", "bias", "bias", false),
+      new Candidate("draw", "draw", "seed", true));
+
+  private CubeAxes() {}
+
+  /** The axes of the counts in a table {@code cells}. */
+  static List<CubeAxis> of(ReportDatabase database) throws IOException {
+    List<CubeAxis> axes = new ArrayList<>();
+    for (Candidate candidate : CANDIDATES) {
+      List<CubeAxis.Bin> bins = database.query("SELECT DISTINCT " + candidate.column + " AS v FROM cells WHERE kind ="
+          + " 'count' ORDER BY v", row -> single(row.getString(1)));
+      if (bins.size() > 1) {
+        axes.add(new CubeAxis(candidate.key, candidate.label, candidate.column, bins, candidate.number).atMost());
+      }
+    }
+    CubeAxis parameters = parameters(database);
+    if (parameters.bins().size() > 1) {
+      axes.add(parameters);
+    }
+    return axes;
+  }
+
+  private static CubeAxis.Bin single(String value) {
+    return new CubeAxis.Bin(List.of(value), value, value);
+  }
+
+  /** D by powers of two: {@code 64–127}. */
+  private static CubeAxis parameters(ReportDatabase database) throws IOException {
+    String octave = "(length(bin(parameters)) - 1)";
+    List<CubeAxis.Bin> bins = database.query(
+        "SELECT DISTINCT " + octave + " AS v FROM cells WHERE kind = 'count' ORDER BY v", row -> {
+          int power = row.getInt(1);
+          return new CubeAxis.Bin(List.of(Integer.toString(power)), Long.toString(1L << power),
+              Long.toString((1L << power) * 2 - 1));
+        });
+    return new CubeAxis("parameters", "parameters D", octave, bins, true);
+  }
+}

@@ -1,0 +1,52 @@
+package lawsweep.report;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import lawsweep.sweep.ResultDirectory;
+
+/** All that a report says, as the page reads it: one JSON object. */
+final class PageData {
+
+  /** The version of the object's layout. */
+  static final int SCHEMA = 1;
+
+  private PageData() {}
+
+  /**
+   * The object for a directory whose results are in a database.
+   *
+   * @param cube the cube of its counts, if it has counts
+   */
+  static ObjectNode of(ReportDatabase database, ResultDirectory directory, SweepTables tables,
+      Optional<NetworkCube> cube, Instant when) throws IOException {
+    Instant now = when.truncatedTo(ChronoUnit.SECONDS);
+    ReportHead head = new ReportHead(database, directory, tables);
+    ObjectNode data = JsonNodeFactory.instance.objectNode();
+    data.put("schema", SCHEMA).put("title", directory.sweep().name()).put("generated", now.toString());
+    data.set("headline", head.headline());
+    data.put("complete", tables.records() == directory.sweep().cells().size());
+    data.set("notes", head.notes());
+    data.set("provenance", head.provenance(now));
+    data.put("spec", new String(directory.sweep().source(), StandardCharsets.UTF_8));
+    data.set("networks", cube.isEmpty() ? null : networks(database, cube.get()));
+    data.set("langevin", SimulationData.of(database, directory.sweep().cells()));
+    return data;
+  }
+
+  private static ObjectNode networks(ReportDatabase database, NetworkCube cube) throws IOException {
+    ObjectNode networks = JsonNodeFactory.instance.objectNode();
+    networks.set("cube", cube.toJson());
+    ObjectNode lists = networks.putObject("lists");
+    for (CellList list : CellList.values()) {
+      lists.set(list.key(), list.toJson(database, "count"));
+    }
+    networks.set("levels", JsonValue.objects(database, LevelGrowth.query()));
+    networks.set("cost", CostCurve.toJson(database));
+    return networks;
+  }
+}

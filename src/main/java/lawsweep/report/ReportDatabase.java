@@ -1,0 +1,179 @@
+package lawsweep.report;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Properties;
+import java.util.stream.Stream;
+import org.duckdb.DuckDBAppender;
+import org.duckdb.DuckDBConnection;
+
+/**
+ * The results of a sweep as tables of DuckDB, in memory up to a limit and beyond it in a temporary directory, which {@link #close}
+ * removes. Used by one thread.
+ */
+final class ReportDatabase implements Closeable {
+
+  private static final String MEMORY = "512MB";
+
+  private final Path directory;
+  private final Connection connection;
+
+  /** Reads a row of an answer. */
+  @FunctionalInterface
+  interface RowReader<T> {
+
+    /** What the current row says. */
+    T read(ResultSet row) throws SQLException;
+  }
+
+  private ReportDatabase(Path directory, Connection connection) {
+    this.directory = directory;
+    this.connection = connection;
+  }
+
+  /**
+   * An empty database.
+   *
+   * @param parent where its temporary directory is made
+   */
+  static ReportDatabase open(Path parent) throws IOException {
+    Path directory = Files.createTempDirectory(parent.toAbsolutePath(), ".lawsweep-report-");
+    Properties settings = new Properties();
+    settings.setProperty("memory_limit", MEMORY);
+    settings.setProperty("temp_directory", directory.toString());
+    settings.setProperty("threads", "2");
+    settings.setProperty("autoinstall_known_extensions", "false");
+    settings.setProperty("autoload_known_extensions", "false");
+    try {
+      return new ReportDatabase(directory, DriverManager.getConnection("jdbc:duckdb:", settings));
+    } catch (SQLException e) {
+      Files.delete(directory);
+      throw failure(e);
+    }
+  }
+
+  /** Rows that are being added to a table. */
+  static final class Rows implements Closeable {
+
+    private final DuckDBAppender appender;
+
+    private Rows(DuckDBAppender appender) {
+      this.appender = appender;
+    }
+
+    /** Adds a row of texts, whole numbers, real numbers, and nulls. */
+    void add(Object... values) throws IOException {
+      try {
+        appender.beginRow();
+        for (Object value : values) {
+          append(value);
+        }
+        appender.endRow();
+      } catch (SQLException e) {
+        throw failure(e);
+      }
+    }
+
+    private void append(Object value) throws SQLException {
+      switch (value) {
+        case null -> appender.appendNull();
+        case String text -> appender.append(text);
+        case Integer number -> appender.append(number.intValue());
+        case Long number -> appender.append(number.longValue());
+        case Double number -> appender.append(number.doubleValue());
+        default -> throw new IllegalArgumentException("expected a text or a number, got " + value.getClass());
+      }
+    }
+
+    @Override
+    public void close() throws IOException {
+      try {
+        appender.close();
+      } catch (SQLException e) {
+        throw failure(e);
+      }
+    }
+  }
+
+  /** Adds rows to a table; to be closed before the table is read. */
+  Rows rows(String table) throws IOException {
+    try {
+      return new Rows(connection.unwrap(DuckDBConnection.class).createAppender("main", table));
+    } catch (SQLException e) {
+      throw failure(e);
+    }
+  }
+
+  /** Does what a statement says. */
+  void execute(String sql) throws IOException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    } catch (SQLException e) {
+      throw failure(e);
+    }
+  }
+
+  /** The rows that a question has for an answer. */
+  <T> List<T> query(String sql, RowReader<T> reader) throws IOException {
+    try (Statement statement = connection.createStatement(); ResultSet rows = statement.executeQuery(sql)) {
+      List<T> list = new ArrayList<>();
+      while (rows.next()) {
+        list.add(reader.read(rows));
+      }
+      return list;
+    } catch (SQLException e) {
+      throw failure(e);
+    }
+  }
+
+  /** The whole number that is the answer to a question. */
+  long number(String sql) throws IOException {
+    return query(sql, row -> row.getLong(1)).get(0);
+  }
+
+  /** Writes an answer as comma-separated values with a header, and says how many rows there were. */
+  long export(String sql, Path file) throws IOException {
+    try (Statement statement = connection.createStatement()) {
+      return statement.executeUpdate(
+          "COPY (" + sql + ") TO '" + file.toString().replace("'", "''") + "' (FORMAT csv, HEADER)");
+    } catch (SQLException e) {
+      throw failure(e);
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    try {
+      connection.close();
+    } catch (SQLException e) {
+      throw failure(e);
+    } finally {
+      removeDirectory();
+    }
+  }
+
+  private void removeDirectory() throws IOException {
+    try (Stream<Path> files = Files.walk(directory)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(file);
+      }
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+  }
+
+  private static IOException failure(SQLException e) {
+    return new IOException("the tables of the report could not be made: " + e.getMessage(), e);
+  }
+}

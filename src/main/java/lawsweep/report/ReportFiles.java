@@ -1,0 +1,102 @@
+package lawsweep.report;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import lawsweep.sweep.DirectoryRefusedException;
+
+/** The files of a report in a directory: {@code report.html}, {@code pictures/*.svg} and {@code tables/*.csv}. */
+final class ReportFiles {
+
+  /** The page. */
+  static final String PAGE = "report.html";
+
+  private static final String PICTURES = "pictures";
+  private static final String TABLES = "tables";
+  private static final int BEGINNING = 1024;
+
+  private final Path directory;
+
+  private ReportFiles(Path directory) {
+    this.directory = directory;
+  }
+
+  /**
+   * Files in a directory, which is made if there is none.
+   *
+   * @throws DirectoryRefusedException if it cannot be written or holds a page that is no report; nothing was written then
+   */
+  static ReportFiles in(Path directory) throws IOException {
+    checkDirectory(directory);
+    checkDirectory(directory.resolve(PICTURES));
+    checkDirectory(directory.resolve(TABLES));
+    checkPage(directory.resolve(PAGE));
+    try {
+      Files.createDirectories(directory);
+    } catch (IOException e) {
+      throw new DirectoryRefusedException("expected a directory that can be created, got " + directory, e);
+    }
+    if (!Files.isWritable(directory)) {
+      throw new DirectoryRefusedException("expected a writable directory for the report, got " + directory
+          + "; --out names another one");
+    }
+    return new ReportFiles(directory);
+  }
+
+  private static void checkDirectory(Path path) {
+    if (Files.exists(path) && !Files.isDirectory(path)) {
+      throw new DirectoryRefusedException("expected a directory for the report, got the file " + path);
+    }
+  }
+
+  private static void checkPage(Path page) throws IOException {
+    if (!Files.exists(page)) {
+      return;
+    }
+    if (Files.isRegularFile(page)) {
+      try (var in = Files.newInputStream(page)) {
+        if (new String(in.readNBytes(BEGINNING), StandardCharsets.UTF_8).contains(ReportPage.MARK)) {
+          return;
+        }
+      }
+    }
+    throw new DirectoryRefusedException("expected no " + PAGE + " but one of lawsweep report, got another file " + page
+        + "; move it away or name another directory with --out");
+  }
+
+  /** Where temporary files may lie. */
+  Path directory() {
+    return directory;
+  }
+
+  /** Writes the page and says where it is. */
+  Path page(String html) throws IOException {
+    Path page = directory.resolve(PAGE);
+    WrittenFile.text(page, html);
+    return page;
+  }
+
+  /** Writes a picture. */
+  void picture(String name, String svg) throws IOException {
+    Files.createDirectories(directory.resolve(PICTURES));
+    WrittenFile.text(directory.resolve(PICTURES).resolve(name + ".svg"), svg);
+  }
+
+  /** Removes a picture of an earlier report. */
+  void removePicture(String name) throws IOException {
+    Files.deleteIfExists(directory.resolve(PICTURES).resolve(name + ".svg"));
+  }
+
+  /** Writes a table of the rows that a question has for an answer; if there are none, removes that of an earlier report. */
+  boolean table(String name, ReportDatabase database, String sql) throws IOException {
+    Path file = directory.resolve(TABLES).resolve(name + ".csv");
+    if (database.number("SELECT count(*) FROM (" + sql + ")") == 0) {
+      Files.deleteIfExists(file);
+      return false;
+    }
+    Files.createDirectories(directory.resolve(TABLES));
+    WrittenFile.write(file, part -> database.export(sql, part));
+    return true;
+  }
+}

@@ -1,0 +1,87 @@
+package lawsweep.report;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The page of a report: a template with styles, scripts, charts and data put in its places, so that it needs no other file. */
+final class ReportPage {
+
+  /** What tells a page of this program from another file; near its beginning. */
+  static final String MARK = "<!-- made by lawsweep report -->";
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Pattern PLACE = Pattern.compile("\\{\\{([a-z-]+)}}");
+  /** The scripts of the page, {@code page-NAME.js}; in any order. */
+  static final List<String> SCRIPTS = List.of("architecture", "chart", "choice", "command", "controls", "cost", "cube",
+      "dom", "errors", "growth", "lists", "map", "next", "overview", "provenance", "state", "table", "template", "text",
+      "theme", "tooltip");
+
+  private ReportPage() {}
+
+  /** The page of a title and data. */
+  static String of(String title, JsonNode data) throws IOException {
+    ObjectNode charts = JsonNodeFactory.instance.objectNode();
+    charts.set("config", ChartTemplate.config());
+    for (ChartTemplate chart : ChartTemplate.values()) {
+      charts.set(chart.key(), chart.specification());
+    }
+    Map<String, String> parts = new LinkedHashMap<>();
+    parts.put("title", text(title));
+    parts.put("style", Resource.text("page.css").replace("</style", "<\\/style"));
+    parts.put("vega", script(Resource.vega()));
+    parts.put("vega-lite", script(Resource.vegaLite()));
+    parts.put("script", script(scripts()));
+    parts.put("charts", json(charts));
+    parts.put("data", json(data));
+    return filled(Resource.text("page.html"), parts);
+  }
+
+  private static String scripts() throws IOException {
+    StringBuilder all = new StringBuilder();
+    for (String name : SCRIPTS) {
+      all.append(Resource.text("page-" + name + ".js")).append('\n');
+    }
+    return all.toString();
+  }
+
+  /** The template with its places filled and the mark on its second line. */
+  static String filled(String template, Map<String, String> parts) {
+    Matcher places = PLACE.matcher(template);
+    StringBuilder page = new StringBuilder();
+    while (places.find()) {
+      String part = parts.get(places.group(1));
+      if (part == null) {
+        throw new IllegalStateException("the template of the page has an unknown place " + places.group());
+      }
+      places.appendReplacement(page, Matcher.quoteReplacement(part));
+    }
+    places.appendTail(page);
+    page.insert(page.indexOf("\n") + 1, MARK + "\n");
+    return page.toString();
+  }
+
+  /** Text between tags or in an attribute. */
+  private static String text(String plain) {
+    return plain.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
+  }
+
+  /** A script that does not end its element early: in strings and patterns of JavaScript, \/ is / and \x3c is &lt;. */
+  private static String script(String source) {
+    return source.replace("</script", "<\\/script").replace("</SCRIPT", "<\\/SCRIPT").replace("<!--", "\\x3c!--");
+  }
+
+  /** JSON without any less-than sign, so that nothing in it can be taken for a tag. */
+  static String json(JsonNode node) throws JsonProcessingException {
+    return JSON.writeValueAsString(node).replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029",
+        "\\u2029");
+  }
+}
