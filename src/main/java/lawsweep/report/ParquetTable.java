@@ -22,6 +22,8 @@ import java.util.stream.Stream;
 final class ParquetTable implements TextTable {
 
   private static final String MEMORY = "1GB";
+  /** The longest row, in bytes; without a buffer of the same size DuckDB takes 32 times as much. */
+  private static final int MAX_LINE = 1 << 26;
   /** Rows that are in memory together; certificates take a kilobyte each, and observables of a simulation more. */
   private static final int ROW_GROUP = 16_384;
 
@@ -58,7 +60,8 @@ final class ParquetTable implements TextTable {
         Statement statement = database.createStatement()) {
       statement.execute("COPY (SELECT * FROM read_csv(" + literal(rows) + ", header = true, delim = ',', quote = '\"',"
           + " escape = '\"', nullstr = '', allow_quoted_nulls = false, auto_detect = false, parallel = false,"
-          + " max_line_size = 67108864, columns = {" + types() + "})) TO " + literal(target)
+          + " max_line_size = " + MAX_LINE + ", buffer_size = " + MAX_LINE + ", columns = {" + types() + "})) TO "
+          + literal(target)
           + " (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE " + ROW_GROUP + ")");
     } catch (SQLException e) {
       throw new IOException("writing Parquet failed: " + e.getMessage(), e);

@@ -59,7 +59,7 @@ final class CellWork {
 
   /** A cell with a result needs its checkpoint until the record is on the disk. */
   private List<Runnable> onceSafe(CellRecord record) {
-    boolean superfluous = record.status() == CellStatus.DONE && checkpoints.exists(record.cell());
+    boolean superfluous = record.status() == CellStatus.DONE && checkpoints.left(record.cell());
     return superfluous ? List.of(() -> checkpoints.delete(record.cell())) : List.of();
   }
 

@@ -19,6 +19,7 @@ final class Checkpoints {
 
   private final Path path;
   private final String engine;
+  private final String writer;
   private final Consumer<String> warnings;
 
   /**
@@ -26,17 +27,19 @@ final class Checkpoints {
    *
    * @param directory the result directory
    * @param engine the version of the engine; checkpoints of others are not used
+   * @param shard whose cells they are: at most one process runs it
    * @param warnings is told, in a line each, of checkpoints that cannot be used; from any thread
    */
-  Checkpoints(Path directory, String engine, Consumer<String> warnings) {
+  Checkpoints(Path directory, String engine, Shard shard, Consumer<String> warnings) {
     this.path = directory.resolve(DIRECTORY);
     this.engine = engine;
+    this.writer = shard.index() + "-of-" + shard.count();
     this.warnings = warnings;
   }
 
   /** For looking only. */
   static Checkpoints seenIn(Path directory) {
-    return new Checkpoints(directory, "", warning -> {});
+    return new Checkpoints(directory, "", Shard.WHOLE, warning -> {});
   }
 
   /** The checkpoint of a cell; none for a count. */
@@ -52,9 +55,15 @@ final class Checkpoints {
     return cell instanceof Cell.Simulation && Files.exists(file(cell));
   }
 
+  /** True if there is anything to {@link #delete}: a checkpoint, or one that a killed process did not finish. */
+  boolean left(Cell cell) {
+    return exists(cell) || (cell instanceof Cell.Simulation && Files.exists(WholeFile.part(file(cell), writer)));
+  }
+
   /** Deletes what a cell no longer needs; if that fails the file stays, to no harm. */
   void delete(Cell cell) {
     try {
+      Files.deleteIfExists(WholeFile.part(file(cell), writer));
       Files.deleteIfExists(file(cell));
     } catch (IOException e) {
       warnings.accept("cannot delete " + file(cell) + ": " + FileTrouble.reason(e));
@@ -95,10 +104,10 @@ final class Checkpoints {
     public void save(byte[] checkpoint) throws IOException {
       try {
         Files.createDirectories(path);
-        WholeFile.write(file(cell), CheckpointFrame.of(owner, checkpoint));
       } catch (IOException e) {
         throw new IOException("cannot write " + file(cell) + ": " + FileTrouble.reason(e), e);
       }
+      WholeFile.write(file(cell), writer, CheckpointFrame.of(owner, checkpoint));
     }
 
     private String starting(String reason) {

@@ -4,11 +4,18 @@ import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import java.util.Locale;
 
 /** Says in a few words what a file operation failed of; the JDK's own messages are often only a path. */
 final class FileTrouble {
 
   private FileTrouble() {}
+
+  /** True if a disk or a quota is full, which is no mistake of whoever gave the path. */
+  static boolean noRoom(IOException e) {
+    String reason = reason(e).toLowerCase(Locale.ROOT);
+    return reason.contains("no space left") || reason.contains("quota exceeded");
+  }
 
   /** For example {@code permission denied}. */
   static String reason(IOException e) {

@@ -75,7 +75,7 @@ final class Journal implements AutoCloseable {
       if (outcome.torn()) {
         channel.truncate(outcome.end());
       }
-      return new Journal(name, LogFile.of(channel), outcome.end());
+      return new Journal(name, LogFile.of(path, channel), outcome.end());
     } catch (IOException e) {
       channel.close();
       throw e;
@@ -225,7 +225,7 @@ final class Journal implements AutoCloseable {
   }
 
   private void force(boolean now) throws IOException {
-    if (unforced && (now || System.nanoTime() - forcedAt > FORCE_NANOS)) {
+    if (now || (unforced && System.nanoTime() - forcedAt > FORCE_NANOS)) {
       file.force();
       unforced = false;
       forcedAt = System.nanoTime();

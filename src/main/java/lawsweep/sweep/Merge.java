@@ -129,14 +129,15 @@ public final class Merge {
     try (FileOutputStream file = new FileOutputStream(log.toFile());
         OutputStream bytes = new BufferedOutputStream(file, 1 << 16)) {
       for (int cell = 0; cell < index.cells(); cell++) {
-        Optional<CellRecord> record = index.record(cell);
-        if (record.isPresent()) {
-          bytes.write(Frame.of(RecordCodec.write(record.get())));
+        if (index.has(cell)) {
+          bytes.write(Frame.of(index.payload(cell)));
           records++;
         }
       }
       bytes.flush();
       file.getChannel().force(true);
+    } catch (IOException e) {
+      throw new IOException("cannot write " + log + ": " + FileTrouble.reason(e), e);
     }
     return records;
   }

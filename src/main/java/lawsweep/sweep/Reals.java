@@ -18,6 +18,9 @@ record Reals(String key) {
   /** A decimal number. */
   static final Pattern DECIMAL = Pattern.compile("[+-]?([0-9]+(\\.[0-9]*)?|\\.[0-9]+)([eE][+-]?[0-9]{1,3})?");
 
+  /** The most numbers in one range. */
+  static final int MAX_RANGE = 100_000;
+
   private static final Pattern RANGE = Pattern.compile("(-?[0-9]{1,9})\\s*\\.\\.\\s*(-?[0-9]{1,9})");
 
   /** One number. */
@@ -62,8 +65,8 @@ record Reals(String key) {
       throw text.place().error("the range " + text.shown() + " of '" + key + "' is empty",
           "the smaller end comes first: " + last + ".." + first);
     }
-    if ((long) last - first >= SpecReader.MAX_CELLS) {
-      throw text.place().error("the range " + text.shown() + " of '" + key + "' has more than " + SpecReader.MAX_CELLS
+    if ((long) last - first >= MAX_RANGE) {
+      throw text.place().error("the range " + text.shown() + " of '" + key + "' has more than " + MAX_RANGE
           + " numbers", "expected fewer");
     }
     for (int number = first; number <= last; number++) {

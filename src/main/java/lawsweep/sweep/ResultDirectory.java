@@ -65,6 +65,9 @@ public final class ResultDirectory {
       try {
         Files.createDirectories(path);
       } catch (IOException e) {
+        if (FileTrouble.noRoom(e)) {
+          throw new IOException("cannot create " + path + ": " + FileTrouble.reason(e), e);
+        }
         throw new DirectoryRefusedException("expected a directory that can be created, got " + path + ": "
             + FileTrouble.reason(e), e);
       }
@@ -77,6 +80,7 @@ public final class ResultDirectory {
             writeInputs(path, sweep);
             WholeFile.write(path.resolve(SPEC), sweep.source());
             WholeFile.write(path.resolve(MANIFEST), manifest.toJson());
+            WholeFile.deleteUnfinished(path);
           }
         });
       }

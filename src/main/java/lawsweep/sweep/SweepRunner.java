@@ -46,7 +46,8 @@ public final class SweepRunner {
             + " that nobody works on, got " + directory.path() + ", where another process runs it");
       }
       List<String> warnings = Collections.synchronizedList(new ArrayList<>());
-      Checkpoints checkpoints = new Checkpoints(directory.path(), engines.simulator().engine(), warnings::add);
+      Checkpoints checkpoints = new Checkpoints(directory.path(), engines.simulator().engine(), shard,
+          warnings::add);
       if (!lock.supported()) {
         warnings.add("the file system of " + directory.path()
             + " has no locks: nothing keeps a second process from running the same shard");
@@ -86,7 +87,7 @@ public final class SweepRunner {
 
   /** What a run that was killed just after its record left behind. */
   private static void discard(Checkpoints checkpoints, Cell cell, CellStatus status) {
-    if (status == CellStatus.DONE && checkpoints.exists(cell)) {
+    if (status == CellStatus.DONE && checkpoints.left(cell)) {
       checkpoints.delete(cell);
     }
   }

@@ -73,7 +73,7 @@ class LangevinErrorTest {
           "beta: [1, -2] ~ 9 ~ 'beta' is -2 ~ expected a positive number",
           "beta: nan ~ 9 ~ 'beta' is 'nan' ~ expected a finite number",
           "kappa: -0.5 ~ 9 ~ 'kappa' is -0.5 ~ expected a number that is not negative",
-          "kappa: 1..999999999 ~ 9 ~ the range '1..999999999' of 'kappa' has more than 10000000 numbers ~ expected fewer",
+          "kappa: 1..999999999 ~ 9 ~ the range '1..999999999' of 'kappa' has more than 100000 numbers ~ expected fewer",
           "rank: 0 ~ 9 ~ 'rank' is 0 ~ from 1 to 32",
           "rank: 3 ~ 9 ~ 'rank' is 3 and 'width' 2 ~ from 1 to the width",
           "record_every: 0 ~ 9 ~ 'record_every' is 0 ~ positive number up to the time, 1",

@@ -258,7 +258,7 @@ class SweepRunnerTest {
     IOException e = assertThrows(IOException.class, () -> {
       try (Journal journal = new Journal("journal.log", disk, 0); ThreadTeam team = new ThreadTeam(2)) {
         CellWork work = new CellWork(sweep, workload, Sweeps.engines(counter), settings, new StopSwitch(), journal,
-            new Checkpoints(temporary, "1", warning -> {}), meter);
+            new Checkpoints(temporary, "1", Shard.WHOLE, warning -> {}), meter);
         new RunLoop(work, workload, settings, team).run(workload.largestFirst());
       }
     });
