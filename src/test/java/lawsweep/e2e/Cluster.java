@@ -27,7 +27,7 @@ final class Cluster {
   static Optional<String> missing() throws InterruptedException {
     try {
       Program.Outcome outcome = new Cluster(Path.of(".")).command("sinfo", "--noheader", "--format=%R");
-      return outcome.exit() == 0 && outcome.out().lines().toList().containsAll(List.of("low", "high", "lost"))
+      return outcome.exit() == 0 && outcome.out().lines().toList().containsAll(List.of("low", "high", "lost", "calm"))
           ? Optional.empty()
           : Optional.of("needs the Slurm of .ci/slurm, got: " + outcome.err() + outcome.out());
     } catch (IOException e) {
@@ -77,7 +77,7 @@ final class Cluster {
 
   /** A job that takes the place of whatever runs in the lower partitions, for some seconds. */
   void push(int seconds) throws IOException, InterruptedException {
-    Program.Outcome outcome = command("sbatch", "--partition=high", "--cpus-per-task=2", "--mem=100", "--time=1",
+    Program.Outcome outcome = command("sbatch", "--partition=high", "--cpus-per-task=3", "--mem=100", "--time=1",
         "--output=/dev/null", "--wrap=sleep " + seconds);
     if (outcome.exit() != 0) {
       throw new AssertionError(outcome.err());
