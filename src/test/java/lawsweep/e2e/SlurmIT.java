@@ -30,7 +30,7 @@ class SlurmIT {
       networks:
         - family: linear
           depth: 4
-          each: 1..6
+          each: 1..5
         - family: linear
           depth: 3
           each: 1..4
@@ -66,7 +66,7 @@ class SlurmIT {
     // Its time limit is reached while the other tests run, on the one processor of four that they leave alone.
     timed = cluster.submit("long.yaml", "--out", "timed", "--cpus", "1", "--mem", "500M", "--time", "1", "--partition",
         "calm", "--requeues", "40");
-    scene.succeed("run", "sweep.yaml", "--out", "whole", "--threads", "1");
+    scene.succeed("run", "sweep.yaml", "--out", "whole");
     expected = scene.results("whole");
   }
 
@@ -84,11 +84,11 @@ class SlurmIT {
     long job = cluster.submit(options(out, "--task-minutes", "0.0015"));
     int tasks = cluster.queue(job).size();
     assertTrue(tasks > 2, "only " + tasks + " tasks");
-    Cluster.await("a program", 60, () -> !cluster.programs(out).isEmpty());
+    Cluster.await("a program", 120, () -> !cluster.programs(out).isEmpty());
     cluster.programs(out).forEach(ProcessHandle::destroyForcibly);
     Program.Outcome early = cluster.lawsweep("submit", "sweep.yaml", "--out", out);
     assertEquals(0, early.exit(), early.err());
-    cluster.awaitEnd(job, 100);
+    cluster.awaitEnd(job, 300);
     resubmitUntilDone(out);
     assertEquals(expected, scene.results(out));
   }
@@ -98,9 +98,9 @@ class SlurmIT {
   void preemptedTasksComeBackOnce() throws Exception {
     String out = "preempted";
     long job = cluster.submit(options(out, "--task-minutes", "999"));
-    cluster.awaitRecords(out, 60);
+    cluster.awaitRecords(out, 120);
     cluster.push(2);
-    cluster.awaitEnd(job, 100);
+    cluster.awaitEnd(job, 300);
     String log = cluster.output(out);
     assertEquals(2, count(log, "sweep swept of"), log);
     assertTrue(log.contains("DUE TO PREEMPTION"), log);
@@ -112,9 +112,9 @@ class SlurmIT {
   void tasksThatPreemptionCancelsPutThemselvesBack() throws Exception {
     String out = "lost";
     long job = cluster.submit(options(out, "--task-minutes", "999", "--partition", "lost"));
-    cluster.awaitRecords(out, 60);
+    cluster.awaitRecords(out, 120);
     cluster.push(2);
-    cluster.awaitEnd(job, 100);
+    cluster.awaitEnd(job, 300);
     String log = cluster.output(out);
     assertEquals(2, count(log, "sweep swept of"), log);
     assertTrue(log.contains("preempted with work left; put back into the queue (1 of 3)"), log);
@@ -126,9 +126,9 @@ class SlurmIT {
   void cancelledTasksStayAway() throws Exception {
     String out = "cancelled";
     long job = cluster.submit(options(out, "--task-minutes", "999"));
-    cluster.awaitRecords(out, 60);
+    cluster.awaitRecords(out, 120);
     assertEquals(0, cluster.command("scancel", String.valueOf(job)).exit());
-    cluster.awaitEnd(job, 60);
+    cluster.awaitEnd(job, 120);
     Thread.sleep(10_000);
     assertEquals(List.of(), cluster.queue(job));
     String log = cluster.output(out);
@@ -141,7 +141,7 @@ class SlurmIT {
   @Test
   @Order(5)
   void tasksGoOnAfterTheirTimeLimit() throws Exception {
-    cluster.awaitEnd(timed, 400);
+    cluster.awaitEnd(timed, 600);
     String log = cluster.output("timed");
     assertTrue(log.contains("stopped ahead of the time limit with work left; put back into the queue (1 of 40)"), log);
     scene.succeed("run", "long.yaml", "--out", "local");
@@ -176,7 +176,7 @@ class SlurmIT {
       }
     }
     for (String job : cluster.command("squeue", "--noheader", "--format=%F").out().split("\n")) {
-      cluster.awaitEnd(Long.parseLong(job.strip()), 100);
+      cluster.awaitEnd(Long.parseLong(job.strip()), 300);
     }
     resubmitUntilDone(out);
     assertEquals(expected, scene.results(out), "seed " + seed);
@@ -200,7 +200,7 @@ class SlurmIT {
     Program.Outcome outcome = cluster.lawsweep(prepend("submit", options(out)));
     assertEquals(0, outcome.exit(), outcome.err());
     assertTrue(outcome.out().matches("[0-9]+\n"), outcome.err());
-    cluster.awaitEnd(Long.parseLong(outcome.out().strip()), 100);
+    cluster.awaitEnd(Long.parseLong(outcome.out().strip()), 300);
     Program.Outcome again = cluster.lawsweep(prepend("submit", options(out)));
     assertEquals(0, again.exit(), again.err());
     assertEquals("", again.out());

@@ -50,7 +50,8 @@ class BatchScriptTest {
     Path file = Files.writeString(temporary.resolve("job.sh"), script(name));
     Process shellcheck;
     try {
-      shellcheck = new ProcessBuilder("shellcheck", "--exclude=SC2016", file.toString()).redirectErrorStream(true).start();
+      shellcheck =
+          new ProcessBuilder("shellcheck", "--exclude=SC2016", file.toString()).redirectErrorStream(true).start();
     } catch (IOException e) {
       Assumptions.abort("needs shellcheck");
       return;

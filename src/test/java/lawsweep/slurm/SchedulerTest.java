@@ -94,7 +94,8 @@ class SchedulerTest {
   @Test
   void bothStreamsAreReadHoweverLong() throws IOException {
     SlurmCommands.Answer answer = new SlurmProcesses(Duration.ofSeconds(20)).run(
-        List.of("bash", "-c", "head -c 300000 /dev/zero | tr '\\0' e >&2; head -c 300000 /dev/zero | tr '\\0' o; exit 7"));
+        List.of("bash", "-c",
+            "head -c 300000 /dev/zero | tr '\\0' e >&2; head -c 300000 /dev/zero | tr '\\0' o; exit 7"));
     assertEquals(7, answer.exit());
     assertEquals(300_000, answer.out().length());
     assertEquals(300_000, answer.err().length());
