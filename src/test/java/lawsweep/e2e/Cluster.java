@@ -95,6 +95,15 @@ final class Cluster {
     await("the end of job " + job, seconds, () -> queue(job).isEmpty());
   }
 
+  /** Waits until nothing of any job that was submitted from a result directory is left in the queue. */
+  void awaitQuiet(String out, int seconds) throws Exception {
+    for (String line : Files.readAllLines(directory.resolve(out).resolve("slurm/submissions.jsonl"))) {
+      if (!line.isBlank()) {
+        awaitEnd(Scene.JSON.readTree(line).path("job").asLong(), seconds);
+      }
+    }
+  }
+
   /** Waits until a log of a result directory holds something. */
   void awaitRecords(String out, int seconds) throws Exception {
     await("records in " + out, seconds, () -> {

@@ -86,11 +86,10 @@ class SlurmIT {
     assertTrue(tasks > 2, "only " + tasks + " tasks");
     Cluster.await("a program", 120, () -> !cluster.programs(out).isEmpty());
     cluster.programs(out).forEach(ProcessHandle::destroyForcibly);
-    Program.Outcome early = cluster.lawsweep("submit", "sweep.yaml", "--out", out);
+    // While others wait, only the killed ones are sent again.
+    Program.Outcome early = cluster.lawsweep(prepend("submit", options(out)));
     assertEquals(0, early.exit(), early.err());
-    cluster.awaitEnd(job, 300);
-    resubmitUntilDone(out);
-    assertEquals(expected, scene.results(out));
+    finish(out);
   }
 
   @Test
@@ -134,8 +133,7 @@ class SlurmIT {
     String log = cluster.output(out);
     assertEquals(1, count(log, "sweep swept of"), log);
     assertTrue(log.contains("stopped with work left: cancelled, or preempted and put back by Slurm"), log);
-    resubmitUntilDone(out);
-    assertEquals(expected, scene.results(out));
+    finish(out);
   }
 
   @Test
@@ -175,11 +173,7 @@ class SlurmIT {
         kills++;
       }
     }
-    for (String job : cluster.command("squeue", "--noheader", "--format=%F").out().split("\n")) {
-      cluster.awaitEnd(Long.parseLong(job.strip()), 300);
-    }
-    resubmitUntilDone(out);
-    assertEquals(expected, scene.results(out), "seed " + seed);
+    finish(out);
     assertTrue(kills >= 30, kills + " kills, seed " + seed);
   }
 
@@ -195,16 +189,16 @@ class SlurmIT {
     return all;
   }
 
-  /** Submits what is left, until nothing is; a task that is sent needs no second try. */
-  private static void resubmitUntilDone(String out) throws Exception {
-    Program.Outcome outcome = cluster.lawsweep(prepend("submit", options(out)));
-    assertEquals(0, outcome.exit(), outcome.err());
-    assertTrue(outcome.out().matches("[0-9]+\n"), outcome.err());
-    cluster.awaitEnd(Long.parseLong(outcome.out().strip()), 300);
+  /** Submits what is left and waits for it, after which nothing is left: a task that is sent needs no second try. */
+  private static void finish(String out) throws Exception {
+    cluster.awaitQuiet(out, 300);
+    assertEquals(0, cluster.lawsweep(prepend("submit", options(out))).exit());
+    cluster.awaitQuiet(out, 300);
     Program.Outcome again = cluster.lawsweep(prepend("submit", options(out)));
     assertEquals(0, again.exit(), again.err());
     assertEquals("", again.out());
     assertEquals("lawsweep: nothing to submit: every cell has a result\n", again.err());
+    assertEquals(expected, scene.results(out));
   }
 
   private static int count(String text, String part) {
