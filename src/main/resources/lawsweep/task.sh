@@ -4,6 +4,7 @@ say() { printf 'lawsweep: task %s: %s\n' "$SLURM_ARRAY_TASK_ID" "$*" >&2; }
 # USR1 comes to this script alone, ahead of the time limit; TERM comes to every process of the task when it is cancelled,
 # preempted or out of time. The program gets both from here and stops in good order.
 child='' signals=''
+# shellcheck disable=SC2317 # called by the traps
 forward() {
   signals+=" $1"
   [[ -z $child ]] || kill -s "$1" "$child" 2>/dev/null || true

@@ -27,7 +27,7 @@ final class Cluster {
   static Optional<String> missing() throws InterruptedException {
     try {
       Program.Outcome outcome = new Cluster(Path.of(".")).command("sinfo", "--noheader", "--format=%R");
-      return outcome.exit() == 0 && outcome.out().lines().toList().containsAll(List.of("low", "high", "lost"))
+      return outcome.exit() == 0 && outcome.out().lines().toList().containsAll(List.of("low", "high", "lost", "calm"))
           ? Optional.empty()
           : Optional.of("needs the Slurm of .ci/slurm, got: " + outcome.err() + outcome.out());
     } catch (IOException e) {
@@ -77,7 +77,7 @@ final class Cluster {
 
   /** A job that takes the place of whatever runs in the lower partitions, for some seconds. */
   void push(int seconds) throws IOException, InterruptedException {
-    Program.Outcome outcome = command("sbatch", "--partition=high", "--cpus-per-task=2", "--mem=100", "--time=1",
+    Program.Outcome outcome = command("sbatch", "--partition=high", "--cpus-per-task=3", "--mem=100", "--time=1",
         "--output=/dev/null", "--wrap=sleep " + seconds);
     if (outcome.exit() != 0) {
       throw new AssertionError(outcome.err());
@@ -93,6 +93,15 @@ final class Cluster {
   /** Waits until nothing of a job is left in the queue. */
   void awaitEnd(long job, int seconds) throws Exception {
     await("the end of job " + job, seconds, () -> queue(job).isEmpty());
+  }
+
+  /** Waits until nothing of any job that was submitted from a result directory is left in the queue. */
+  void awaitQuiet(String out, int seconds) throws Exception {
+    for (String line : Files.readAllLines(directory.resolve(out).resolve("slurm/submissions.jsonl"))) {
+      if (!line.isBlank()) {
+        awaitEnd(Scene.JSON.readTree(line).path("job").asLong(), seconds);
+      }
+    }
   }
 
   /** Waits until a log of a result directory holds something. */

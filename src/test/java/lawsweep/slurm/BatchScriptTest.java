@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import lawsweep.sweep.Sweep;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,6 +44,22 @@ class BatchScriptTest {
     assertEquals(0, bash.waitFor());
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"plain", "site", "odd", "short"})
+  void passesShellcheck(String name) throws IOException, InterruptedException {
+    Path file = Files.writeString(temporary.resolve("job.sh"), script(name));
+    Process shellcheck;
+    try {
+      shellcheck =
+          new ProcessBuilder("shellcheck", "--exclude=SC2016", file.toString()).redirectErrorStream(true).start();
+    } catch (IOException e) {
+      Assumptions.abort("needs shellcheck");
+      return;
+    }
+    assertEquals("", new String(shellcheck.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
+    assertEquals(0, shellcheck.waitFor());
+  }
+
   @Test
   void oddPathsReachTheProgram() throws IOException, InterruptedException {
     String head = script("odd").lines().filter(line -> line.startsWith("readonly d")).findFirst().orElseThrow();
@@ -50,7 +67,7 @@ class BatchScriptTest {
     assertEquals("/data/it's \"50%\" $HOME", new String(bash.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
   }
 
-  static String script(String name) {
+  private static String script(String name) {
     BitSet all = new BitSet();
     all.set(0, 12);
     BitSet some = new BitSet();
