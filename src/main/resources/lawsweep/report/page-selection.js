@@ -47,7 +47,8 @@
   /** The observable to begin with: one with a closed form, if there is one. */
   function telling({observables, averages}) {
     const place = averages.closed_form.findIndex((value) => value !== null);
-    return observables[place < 0 ? 0 : averages.observable[place]];
+    const found = place < 0 ? 0 : averages.observable[place];
+    return typeof found === 'number' ? observables[found] : found;
   }
 
   /** The controls, and pick(axis): the panels to draw, and words on what was left out. */

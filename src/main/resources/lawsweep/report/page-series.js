@@ -4,11 +4,14 @@
 
   const MOST_POINTS = 240;
 
-  /** The points of each cell and observable: Lawsweep.indexed(...)(cell, name) are places in the columns. */
+  /**
+   * The points of each cell and observable: Lawsweep.indexed(...)(cell, name) are places in the columns. Observables are
+   * names, or numbers in a list of names.
+   */
   Lawsweep.indexed = ({cell, observable}, names) => {
     const places = new Map();
     for (let i = 0; i < cell.length; i++) {
-      const key = `${cell[i]} ${names[observable[i]]}`;
+      const key = `${cell[i]} ${typeof observable[i] === 'number' ? names[observable[i]] : observable[i]}`;
       const list = places.get(key);
       if (list) {
         list.push(i);
