@@ -79,7 +79,7 @@
       const picked = selection.pick('');
       const some = picked.panels.filter(({groups}) => groups.some(({cells}) => densities.has(cells[0].index)));
       const left = some.some(({groups}) => groups.length > MOST_GROUPS) ? ` The first ${MOST_GROUPS} are drawn; use panels or filters for the others.` : '';
-      note.textContent = some.length === 0 ? 'These simulations have recorded no densities.' : Lawsweep.heldText(picked) + left;
+      note.textContent = some.length === 0 ? 'These simulations have recorded no densities.' : Lawsweep.heldText({...picked, hidden: 0}) + left;
       panels.show(some.map((panel) => content(panel, densities, picked.colourTitle)));
     };
     selection.listen(draw);
