@@ -1,0 +1,89 @@
+/** The distribution of the singular values at the end, against the closed form where there is one. */
+(function (Lawsweep) {
+  'use strict';
+
+  const MOST_GROUPS = 3;
+
+  /** At least so many bins are seen. */
+  const BINS = 40;
+
+  function histogram(bins, group) {
+    return bins.map(([lower, upper, density, stderr]) => ({lower, upper, density, stderr,
+      low: density - 2 * (stderr ?? 0), high: density + 2 * (stderr ?? 0), group}));
+  }
+
+  /** Bins are narrow near zero, where few values fall into each: neighbours are joined until they are this wide. */
+  function joined(bins, width) {
+    const result = [];
+    let open = null;
+    for (const [lower, upper, density, stderr] of bins) {
+      open ??= {lower, mass: 0, variance: 0};
+      open.mass += density * (upper - lower);
+      open.variance += ((stderr ?? 0) * (upper - lower)) ** 2;
+      if (upper - open.lower >= width) {
+        const size = upper - open.lower;
+        result.push([open.lower, upper, open.mass / size, stderr === null ? null : Math.sqrt(open.variance) / size]);
+        open = null;
+      }
+    }
+    return result;
+  }
+
+  /** Values up to where the last half percent of the distribution begins, so that a long tail does not squeeze the rest. */
+  function extent(rows) {
+    const end = new Map();
+    for (const {group, lower, upper, density} of rows) {
+      const sum = (end.get(group)?.sum ?? 0) + density * (upper - lower);
+      const at = end.get(group)?.at ?? null;
+      end.set(group, {sum, at: at === null && sum > 0.995 ? upper : at, last: upper});
+    }
+    return Math.max(...[...end.values()].map(({at, last}) => at ?? last));
+  }
+
+  function sentence(groups, curves, by) {
+    return `All singular values together at the end${by ? `, by ${by}` : ''}: ${groups.join('; ')}. `
+      + (curves.length === 0 ? 'No closed form is known for these.' : `Dashed: ${[...new Set(curves)].join('; ')}.`);
+  }
+
+  function content({title, groups}, densities, colourTitle) {
+    const drawn = groups.filter(({cells}) => densities.has(cells[0].index)).slice(0, MOST_GROUPS);
+    const found = drawn.map(({label, cells}) => ({label, density: densities.get(cells[0].index)}));
+    const limit = extent(found.flatMap(({label, density}) => histogram(density.bins, label)));
+    const all = found.flatMap(({label, density}) => histogram(joined(density.bins, limit / BINS), label));
+    const rows = all.filter(({lower}) => lower < limit);
+    const top = 1.1 * Math.max(...rows.map(({high}) => high));
+    const curve = found.flatMap(({label, density}) => (density.closed_form?.points ?? [])
+      .filter(([x]) => x <= limit).map(([x, value]) => ({x, density: value, group: label})));
+    const text = sentence(found.map(({label}) => label), found.flatMap(({density}) => density.closed_form?.label ?? []), colourTitle);
+    return {
+      title,
+      template: 'density',
+      markers: {'x-title': 'singular value', 'group-title': colourTitle},
+      datasets: {rows, curve},
+      adjust: (spec) => Object.assign(spec.layer[1].encoding.y.scale, {domain: [0, top]}),
+      tooltip: (row) => row.lower === undefined ? null : [['simulation', row.group], ['from', Lawsweep.number(row.lower)],
+        ['to', Lawsweep.number(row.upper)], ['density', Lawsweep.measured(row.density, row.stderr)]],
+      text,
+      label: `Histograms. ${text}`,
+      columns: [{label: 'simulation', show: String}, ...['from', 'to', 'density', 'standard error'].map((label) => ({label, numeric: true}))],
+      rows: all.map((row) => [row.group, row.lower, row.upper, row.density, row.stderr]),
+    };
+  }
+
+  Lawsweep.densities = (langevin, selection) => {
+    const {element} = Lawsweep;
+    const densities = new Map(langevin.densities.map((density) => [density.cell, density]));
+    const panels = Lawsweep.panels('density');
+    const note = element('p', {class: 'held', role: 'status'});
+    const draw = () => {
+      const picked = selection.pick('');
+      const some = picked.panels.filter(({groups}) => groups.some(({cells}) => densities.has(cells[0].index)));
+      const left = some.some(({groups}) => groups.length > MOST_GROUPS) ? ` The first ${MOST_GROUPS} are drawn; use panels or filters for the others.` : '';
+      note.textContent = some.length === 0 ? 'These simulations have recorded no densities.' : Lawsweep.heldText({...picked, hidden: 0}) + left;
+      panels.show(some.map((panel) => content(panel, densities, picked.colourTitle)));
+    };
+    selection.listen(draw);
+    draw();
+    return [element('h3', null, 'Singular values at the end'), note, panels.node];
+  };
+})(globalThis.Lawsweep ??= {});

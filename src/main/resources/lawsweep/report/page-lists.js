@@ -1,0 +1,80 @@
+/** The lists of architectures that want attention, each with the command that counts it again. */
+(function (Lawsweep) {
+  'use strict';
+
+  const LISTS = [
+    ['extra', 'Architectures with extra laws', 'More conservation laws than the known ones.'],
+    ['undecided', 'Undecided', 'A limit ended the search before a proof; the dimension is a lower bound.'],
+    ['failed', 'Failed', 'An error ended these cells; all others are unaffected.'],
+    ['skipped', 'Skipped', 'Not started, because the estimate was above a limit.'],
+  ];
+  const ORDER = ['widths', 'extra_laws', 'laws', 'known_laws', 'reason', 'lie_dim', 'parameters', 'bias', 'seed', 'error_bound'];
+  const LABELS = {seed: 'draw', parameters: 'D', lie_dim: 'dim Lie', known_laws: 'known', extra_laws: 'extra', error_bound: 'error bound'};
+  /** What an unfinished search knows are bounds. */
+  const BOUNDS = {lie_dim: 'dim Lie ≥', laws: 'laws ≤', extra_laws: 'extra ≤'};
+  const NUMERIC = new Set(['seed', 'parameters', 'lie_dim', 'laws', 'known_laws', 'extra_laws', 'error_bound']);
+
+  /** Many layers may be broken into lines after the commas. */
+  function widthsNode(widths) {
+    const {element} = Lawsweep;
+    return element('span', {class: 'widths'}, String(widths).split(/(?<=,)/).flatMap((width) => [width, element('wbr')]));
+  }
+
+  /** The columns that tell something, what matters most first; the CSV has all, the cell's long key among them. */
+  function telling(key, list) {
+    const plain = new Set([null, '', 'none', 0, '0']);
+    return ORDER.filter((name) => name !== 'error_bound' || key === 'extra').map((name) => list.columns.indexOf(name))
+      .filter((i) => i >= 0 && (list.columns[i] === 'error_bound' || list.rows.some((row) => !plain.has(row[i]))));
+  }
+
+  function columns(key, names) {
+    const bounds = key === 'undecided' ? BOUNDS : {};
+    const shown = names.map((name) => ({
+      label: bounds[name] ?? LABELS[name] ?? name,
+      numeric: NUMERIC.has(name),
+      show: {widths: widthsNode, reason: (value) => Lawsweep.element('span', {class: 'reason'}, value ?? '')}[name],
+    }));
+    return [...shown, {label: 'command', fixed: true, show: Lawsweep.command}];
+  }
+
+  function rowsOf(list, places) {
+    return list.rows.map((row, i) => ({
+      architecture: Lawsweep.architecture(list.columns, row, list.commands[i]),
+      values: [...places.map((place) => row[place]), list.commands[i]],
+    }));
+  }
+
+  function extent(list, shown, filtered) {
+    const {element, count} = Lawsweep;
+    const link = element('a', {href: list.table}, list.table);
+    if (filtered) {
+      const among = list.rows.length < list.total ? `the first ${count(list.rows.length)} of ${count(list.total)}` : `${count(list.total)}`;
+      return ['The filters of the map leave ', count(shown), ` of ${among}; all are in `, link, '.'];
+    }
+    return list.rows.length < list.total ? [`The first ${count(list.rows.length)} of ${count(list.total)}; all are in `, link, '.']
+      : [`${count(list.total)}, also in `, link, '.'];
+  }
+
+  function listSection([key, title, meaning], list, choice) {
+    const {element, section} = Lawsweep;
+    const places = telling(key, list);
+    const headings = columns(key, places.map((place) => list.columns[place]));
+    const all = rowsOf(list, places);
+    const note = element('p', {class: 'extent', role: 'status'});
+    const place = element('div');
+    const draw = () => {
+      const labels = choice.labels;
+      const shown = all.filter(({architecture}) => Lawsweep.within(architecture, labels));
+      const filtered = Object.keys(labels).length > 0;
+      note.replaceChildren(...extent(list, shown.length, filtered));
+      place.replaceChildren(shown.length === 0 ? '' : Lawsweep.table(title, headings, shown.map(({values}) => values)));
+    };
+    Lawsweep.state.listen('map.only.', draw);
+    draw();
+    return section(`list-${key}`, title, element('p', {class: 'meaning'}, meaning), note, place);
+  }
+
+  /** A section for each of the named lists that is not empty. */
+  Lawsweep.lists = (lists, names, choice) => LISTS.filter(([key]) => names.includes(key) && lists[key]?.total > 0)
+    .map((list) => listSection(list, lists[list[0]], choice));
+})(globalThis.Lawsweep ??= {});

@@ -1,0 +1,69 @@
+/** Tables: sortable by their headings, scrolling inside their own box. */
+(function (Lawsweep) {
+  'use strict';
+
+  const collator = new Intl.Collator('en', {numeric: true});
+
+  /** Smaller first; what is missing comes last in either direction. */
+  function compare(a, b, direction) {
+    const missing = (a === null || a === undefined) - (b === null || b === undefined);
+    if (missing !== 0 || a === b) {
+      return missing;
+    }
+    return direction * (typeof a === 'number' && typeof b === 'number' ? a - b : collator.compare(a, b));
+  }
+
+  /**
+   * A table. Columns are {label, numeric, show}: show makes text or a node of a value (and its row), and is Lawsweep.number
+   * unless given. Rows are arrays of values.
+   */
+  Lawsweep.table = (label, columns, rows) => {
+    const {element} = Lawsweep;
+    const body = element('tbody');
+    let order = {column: null, direction: 1};
+
+    const cell = (row, column, i) => {
+      const content = (column.show ?? Lawsweep.number)(row[i], row);
+      return element(i === 0 ? 'th' : 'td', {scope: i === 0 ? 'row' : null, class: column.numeric ? 'number' : null}, content);
+    };
+
+    const fill = () => {
+      const sorted = order.column === null ? rows
+        : rows.toSorted((a, b) => compare(a[order.column], b[order.column], order.direction));
+      body.replaceChildren(...sorted.map((row) => element('tr', null, columns.map((column, i) => cell(row, column, i)))));
+    };
+
+    const headings = columns.map((column, i) => element('th', {scope: 'col', class: column.numeric ? 'number' : null},
+      column.fixed ? column.label : element('button', {type: 'button', onclick: () => sort(i)}, column.label)));
+
+    function sort(i) {
+      order = {column: i, direction: order.column === i ? -order.direction : 1};
+      headings.forEach((heading, j) => j === i
+        ? heading.setAttribute('aria-sort', order.direction > 0 ? 'ascending' : 'descending')
+        : heading.removeAttribute('aria-sort'));
+      fill();
+    }
+
+    fill();
+    return element('div', {class: 'scroll', tabindex: '0', role: 'region', 'aria-label': label},
+      element('table', null, element('thead', null, element('tr', null, headings)), body));
+  };
+
+  /** A table that is folded away, and made when it is opened. */
+  Lawsweep.foldedTable = (label) => {
+    const {element} = Lawsweep;
+    const place = element('div');
+    let make = () => element('p', null, 'No values.');
+    const node = element('details', {class: 'values', ontoggle: () => node.open && place.replaceChildren(make())},
+      element('summary', null, label), place);
+    return {
+      node,
+      fill(columns, rows) {
+        make = () => Lawsweep.table(label, columns, rows);
+        if (node.open) {
+          place.replaceChildren(make());
+        }
+      },
+    };
+  };
+})(globalThis.Lawsweep ??= {});
