@@ -2,6 +2,7 @@ package lawsweep.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.util.Map;
 import org.graalvm.polyglot.Context;
 import org.graalvm.polyglot.PolyglotException;
 import org.graalvm.polyglot.Source;
@@ -32,6 +33,10 @@ final class ChartPainter implements AutoCloseable {
       }
       """;
 
+  /** The interpreter would unpack a library of native code, which only its compiler needs, into the user's home. */
+  private static final Map<String, String> NOTHING_UNPACKED = Map.of("polyglot.engine.userResourceCache",
+      "/dev/null/none", "polyglotimpl.AttachLibraryFailureAction", "ignore");
+
   private final Context context;
   private final Value paint;
   private final String config;
@@ -48,6 +53,7 @@ final class ChartPainter implements AutoCloseable {
    * @param config the look of charts, a configuration of Vega-Lite
    */
   static ChartPainter open(JsonNode config) throws IOException {
+    NOTHING_UNPACKED.forEach(System::setProperty);
     Context context = Context.newBuilder("js").option("engine.WarnInterpreterOnly", "false").build();
     context.eval(script("browser", BROWSER));
     context.eval(script("vega", Resource.vega()));

@@ -7,8 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
-/** Names for simulations by the parameters in which they differ: {@code N = 2, κ = 0.5}. */
+/** Names for simulations by the parameters that tell them apart, as few as are needed: {@code N = 2, κ = 0.5}. */
 final class SimulationLabels {
 
   private static final Map<String, String> PARAMETERS = parameters();
@@ -23,22 +24,27 @@ final class SimulationLabels {
    */
   SimulationLabels(JsonNode cells) {
     this.cells = cells;
+    long kinds = 1;
     for (String key : PARAMETERS.keySet()) {
-      if (distinct(key) > 1) {
-        varying.add(key);
+      varying.add(key);
+      long more = IntStream.range(0, cells.size()).mapToObj(this::of).distinct().count();
+      if (more > kinds) {
+        kinds = more;
+      } else {
+        varying.removeLast();
       }
     }
   }
 
   private static Map<String, String> parameters() {
     Map<String, String> parameters = new LinkedHashMap<>();
-    for (String word : List.of("dynamics", "scheme", "energy")) {
-      parameters.put(word, "");
-    }
+    parameters.put("dynamics", "");
     parameters.put("depth", "N = ");
     parameters.put("width", "d = ");
     parameters.put("beta", "β = ");
     parameters.put("kappa", "κ = ");
+    parameters.put("energy", "");
+    parameters.put("scheme", "");
     parameters.put("step", "h = ");
     parameters.put("replicas", "replicas ");
     parameters.put("seed", "draw ");
