@@ -21,9 +21,10 @@ final class ReportPage {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Pattern PLACE = Pattern.compile("\\{\\{([a-z-]+)}}");
   /** The scripts of the page, {@code page-NAME.js}; in any order. */
-  static final List<String> SCRIPTS = List.of("architecture", "chart", "choice", "command", "controls", "cost", "cube",
-      "dom", "errors", "growth", "lists", "map", "next", "overview", "provenance", "state", "table", "template", "text",
-      "theme", "tooltip");
+  static final List<String> SCRIPTS =
+      List.of("architecture", "chart", "choice", "command", "compare", "controls", "cost", "cube", "density", "dom",
+          "errors", "growth", "jumps", "lists", "map", "next", "overview", "panels", "parameters", "provenance",
+          "selection", "series", "simulations", "start", "state", "table", "template", "text", "theme", "tooltip");
 
   private ReportPage() {}
 

@@ -4,9 +4,29 @@
 
   const MOST_GROUPS = 3;
 
-  function histogram({bins}, group) {
+  /** At least so many bins are seen. */
+  const BINS = 40;
+
+  function histogram(bins, group) {
     return bins.map(([lower, upper, density, stderr]) => ({lower, upper, density, stderr,
       low: density - 2 * (stderr ?? 0), high: density + 2 * (stderr ?? 0), group}));
+  }
+
+  /** Bins are narrow near zero, where few values fall into each: neighbours are joined until they are this wide. */
+  function joined(bins, width) {
+    const result = [];
+    let open = null;
+    for (const [lower, upper, density, stderr] of bins) {
+      open ??= {lower, mass: 0, variance: 0};
+      open.mass += density * (upper - lower);
+      open.variance += ((stderr ?? 0) * (upper - lower)) ** 2;
+      if (upper - open.lower >= width) {
+        const size = upper - open.lower;
+        result.push([open.lower, upper, open.mass / size, stderr === null ? null : Math.sqrt(open.variance) / size]);
+        open = null;
+      }
+    }
+    return result;
   }
 
   /** Values up to where the last half percent of the distribution begins, so that a long tail does not squeeze the rest. */
@@ -28,9 +48,10 @@
   function content({title, groups}, densities, colourTitle) {
     const drawn = groups.filter(({cells}) => densities.has(cells[0].index)).slice(0, MOST_GROUPS);
     const found = drawn.map(({label, cells}) => ({label, density: densities.get(cells[0].index)}));
-    const all = found.flatMap(({label, density}) => histogram(density, label));
-    const limit = extent(all);
+    const limit = extent(found.flatMap(({label, density}) => histogram(density.bins, label)));
+    const all = found.flatMap(({label, density}) => histogram(joined(density.bins, limit / BINS), label));
     const rows = all.filter(({lower}) => lower < limit);
+    const top = 1.1 * Math.max(...rows.map(({high}) => high));
     const curve = found.flatMap(({label, density}) => (density.closed_form?.points ?? [])
       .filter(([x]) => x <= limit).map(([x, value]) => ({x, density: value, group: label})));
     const text = sentence(found.map(({label}) => label), found.flatMap(({density}) => density.closed_form?.label ?? []), colourTitle);
@@ -39,6 +60,7 @@
       template: 'density',
       markers: {'x-title': 'singular value', 'group-title': colourTitle},
       datasets: {rows, curve},
+      adjust: (spec) => Object.assign(spec.layer[1].encoding.y.scale, {domain: [0, top]}),
       tooltip: (row) => row.lower === undefined ? null : [['simulation', row.group], ['from', Lawsweep.number(row.lower)],
         ['to', Lawsweep.number(row.upper)], ['density', Lawsweep.measured(row.density, row.stderr)]],
       text,
@@ -57,7 +79,7 @@
       const picked = selection.pick('');
       const some = picked.panels.filter(({groups}) => groups.some(({cells}) => densities.has(cells[0].index)));
       const left = some.some(({groups}) => groups.length > MOST_GROUPS) ? ` The first ${MOST_GROUPS} are drawn; use panels or filters for the others.` : '';
-      note.textContent = some.length === 0 ? 'These simulations have recorded no densities.' : Lawsweep.heldText(picked) + left;
+      note.textContent = some.length === 0 ? 'These simulations have recorded no densities.' : Lawsweep.heldText({...picked, hidden: 0}) + left;
       panels.show(some.map((panel) => content(panel, densities, picked.colourTitle)));
     };
     selection.listen(draw);

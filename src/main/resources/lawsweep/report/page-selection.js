@@ -40,14 +40,15 @@
   }
 
   function groupLabel(cell, names, colour, labels) {
-    const words = names.map((key) => (key === colour ? Lawsweep.valueText(cell[key]) : `${labels.get(key)} = ${Lawsweep.valueText(cell[key])}`));
+    const words = names.map((key) => (key === colour && names.length === 1 ? Lawsweep.valueText(cell[key]) : `${labels.get(key)} = ${Lawsweep.valueText(cell[key])}`));
     return words.join(', ') || 'simulation';
   }
 
   /** The observable to begin with: one with a closed form, if there is one. */
   function telling({observables, averages}) {
     const place = averages.closed_form.findIndex((value) => value !== null);
-    return observables[place < 0 ? 0 : averages.observable[place]];
+    const found = place < 0 ? 0 : averages.observable[place];
+    return typeof found === 'number' ? observables[found] : found;
   }
 
   /** The controls, and pick(axis): the panels to draw, and words on what was left out. */
@@ -85,7 +86,7 @@
         return {title: split ? `${labels.get(split)} = ${Lawsweep.valueText(value)}` : '',
           groups: [...groups].slice(0, MOST_GROUPS).map(([label, members]) => ({label, cells: members}))};
       });
-      return {panels: shown.filter(({groups}) => groups.length > 0), held, hidden, colourTitle: labels.get(by) ?? ''};
+      return {panels: shown.filter(({groups}) => groups.length > 0), held, hidden, colourTitle: told.length === 1 && told[0] === by ? labels.get(by) : ''};
     }
 
     /** A parameter that is shown may still be filtered by an explicit choice. */

@@ -4,11 +4,17 @@
 
   const MOST_POINTS = 240;
 
-  /** The points of each cell and observable: Lawsweep.indexed(...)(cell, name) are places in the columns. */
+  /** So many ends of lines are put in words. */
+  const MOST_WORDS = 6;
+
+  /**
+   * The points of each cell and observable: Lawsweep.indexed(...)(cell, name) are places in the columns. Observables are
+   * names, or numbers in a list of names.
+   */
   Lawsweep.indexed = ({cell, observable}, names) => {
     const places = new Map();
     for (let i = 0; i < cell.length; i++) {
-      const key = `${cell[i]} ${names[observable[i]]}`;
+      const key = `${cell[i]} ${typeof observable[i] === 'number' ? names[observable[i]] : observable[i]}`;
       const list = places.get(key);
       if (list) {
         list.push(i);
@@ -37,9 +43,9 @@
     for (const row of rows) {
       last.set(row.group, row);
     }
-    const ends = [...last.values()].map((row) => `${row.group} → ${Lawsweep.measured(row.mean, row.stderr)}`);
+    const ends = [...last.values()].slice(0, MOST_WORDS).map((row) => `${row.group} → ${Lawsweep.measured(row.mean, row.stderr)}`);
     return rows.length === 0 ? `No record of ${name} for these simulations.`
-      : `${name.replaceAll('_', ' ')} at time ${Lawsweep.number(rows[rows.length - 1].time)}${by ? `, by ${by}` : ''}: ${ends.join('; ')}.`;
+      : `${name.replaceAll('_', ' ')} at time ${Lawsweep.number(rows[rows.length - 1].time)}${by ? `, by ${by}` : ''}: ${ends.join('; ')}${last.size > MOST_WORDS ? '; …' : '.'}`;
   }
 
   Lawsweep.timeSeries = (langevin, selection) => {

@@ -26,13 +26,14 @@ record NetworkRecords(List<Row> rows) {
     }
   }
 
-  /** Takes the lines of {@code export --format json}. */
+  /** Takes the lines of {@code export --format json}; simulations have no widths. */
   static NetworkRecords read(List<String> lines) {
-    return new NetworkRecords(lines.stream().map(NetworkRecords::row).toList());
+    return new NetworkRecords(
+        lines.stream().map(NetworkRecords::parse).filter(record -> record.path("widths").isTextual())
+            .map(NetworkRecords::row).toList());
   }
 
-  private static Row row(String line) {
-    JsonNode record = parse(line);
+  private static Row row(JsonNode record) {
     int[] widths = Stream.of(record.path("widths").asText().split(",")).mapToInt(Integer::parseInt).toArray();
     String verdict = record.path("status").asText().equals("done") ? record.path("verdict").asText()
         : record.path("status").asText();
