@@ -82,7 +82,7 @@ public final class QueueWatch {
     TaskTable table = TaskTable.of(directory.sweep(), workloads.of(directory), size.getAsInt(), 1);
     BitSet open = table.open(OpenCells.of(directory));
     QueueReport report = QueueReport.of(queue, open, Map.of());
-    return report.ended() == 0 ? report : QueueReport.of(queue, open, scheduler.endings(submissions));
+    return report.ended().isEmpty() ? report : QueueReport.of(queue, open, scheduler.endings(submissions));
   }
 
   private static Duration shorter(Duration a, Duration b) {

@@ -69,10 +69,11 @@ class QueueWatchTest {
   void tasksAreCounted() throws IOException {
     submitted();
     QueueReport report = report().orElseThrow();
-    assertEquals("3 pending (Priority 1, Resources 2), 1 running, 12 ended with cells left (NODE_FAIL 1, TIMEOUT 2):"
-        + " submit again to send them", report.line());
-    assertEquals("{\"answered\":true,\"pending\":3,\"running\":1,\"ended\":12,\"reasons\":{\"Priority\":1,"
-        + "\"Resources\":2},\"endings\":{\"NODE_FAIL\":1,\"TIMEOUT\":2}}", report.toJson());
+    assertEquals("3 pending (tasks 0-2; Priority 1, Resources 2), 1 running (task 3), 12 ended with cells left"
+        + " (tasks 4-15; NODE_FAIL 1, TIMEOUT 2): submit again to send them", report.line());
+    assertEquals("{\"answered\":true,\"pending\":3,\"running\":1,\"ended\":12,\"pending_tasks\":\"0-2\","
+        + "\"running_tasks\":\"3\",\"ended_tasks\":\"4-15\",\"reasons\":{\"Priority\":1,\"Resources\":2},"
+        + "\"endings\":{\"NODE_FAIL\":1,\"TIMEOUT\":2}}", report.toJson());
   }
 
   @Test
@@ -99,10 +100,10 @@ class QueueWatchTest {
     assertEquals(" 0 1 3 7 15 25 35", minutes.toString());
     complaint = "";
     now = now.plus(Duration.ofMinutes(10));
-    assertEquals(1, report().orElseThrow().running());
+    assertEquals("{3}", report().orElseThrow().running().toString());
     now = now.plus(Duration.ofMinutes(1));
     queue = "";
-    assertEquals(0, report().orElseThrow().running());
+    assertEquals("{}", report().orElseThrow().running().toString());
   }
 
   @Test

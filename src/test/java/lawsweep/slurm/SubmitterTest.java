@@ -180,7 +180,7 @@ class SubmitterTest {
     slurm.queue.clear();
     Path csv = directory.path().resolve("slurm/tasks.csv");
     String whole = Files.readString(csv);
-    for (int length = 0; length < whole.length(); length += 7) {
+    for (int length = 0; length < whole.length(); length += 61) {
       Files.writeString(csv, whole.substring(0, length));
       assertThrows(DirectoryRefusedException.class, this::submit);
     }
