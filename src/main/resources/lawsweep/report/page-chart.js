@@ -29,7 +29,7 @@
     const {element} = Lawsweep;
     const caption = element('figcaption', {id: `${name}-caption`});
     const canvas = element('div', {class: 'canvas', role: 'img', 'aria-describedby': caption.id});
-    const table = Lawsweep.foldedTable('Table of the values in this chart');
+    const table = Lawsweep.foldedTable('Table of the values in this chart', `Values of the chart ${name}`);
     const chart = {name, view: null, width: 0, content: null, redraw};
     const tools = element('div', {class: 'tools'}, saveButton(chart, 'svg'), saveButton(chart, 'png'));
     chart.node = element('figure', {class: 'chart', 'data-chart': name}, caption, canvas, tools, table.node);

@@ -121,14 +121,15 @@ final class Browser implements AutoCloseable {
         .filter(entry -> entry.getLevel().intValue() >= Level.WARNING.intValue()).map(Object::toString).toList();
   }
 
-  /** Addresses beyond the file itself that were asked for since the last call. */
+  /** Addresses beyond the file itself and the browser's own pages that were asked for since the last call. */
   List<String> requests() throws IOException {
     List<String> requests = new ArrayList<>();
     for (var entry : driver.manage().logs().get(LogType.PERFORMANCE)) {
       JsonNode message = Scene.JSON.readTree(entry.getMessage()).path("message");
       String url = message.path("params").path("request").path("url").asText();
       if (message.path("method").asText().equals("Network.requestWillBeSent") && !url.startsWith("file:")
-          && !url.startsWith("data:") && !url.startsWith("blob:") && !url.equals("about:blank")) {
+          && !url.startsWith("data:") && !url.startsWith("blob:") && !url.startsWith("about:")
+          && !url.startsWith("chrome:")) {
         requests.add(url);
       }
     }
