@@ -47,7 +47,7 @@
       const {template, tooltip, click} = chart.content;
       const config = Lawsweep.chartConfig();
       const spec = Lawsweep.specification(template, chart.content, width - 2);
-      const container = element('div');
+      const container = element('div', {'aria-hidden': 'true'});
       const view = new vega.View(vega.parse(vegaLite.compile(spec, {config}).spec),
         {renderer: 'svg', container, hover: true, tooltip: Lawsweep.tooltip(tooltip)});
       if (click) {

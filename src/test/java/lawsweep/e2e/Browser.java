@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -39,6 +40,9 @@ final class Browser implements AutoCloseable {
         .usingAnyFreePort().build();
     service.sendOutputTo(OutputStream.nullOutputStream());
     driver = new ChromeDriver(service, options(profile, downloads));
+    driver.manage().timeouts().scriptTimeout(Duration.ofMinutes(2));
+    driver.get("about:blank");
+    driver.manage().logs().get(LogType.PERFORMANCE);
   }
 
   private static ChromeOptions options(Path profile, Path downloads) {
@@ -129,7 +133,7 @@ final class Browser implements AutoCloseable {
       String url = message.path("params").path("request").path("url").asText();
       if (message.path("method").asText().equals("Network.requestWillBeSent") && !url.startsWith("file:")
           && !url.startsWith("data:") && !url.startsWith("blob:") && !url.startsWith("about:")
-          && !url.startsWith("chrome:")) {
+          && !url.startsWith("chrome")) {
         requests.add(url);
       }
     }
