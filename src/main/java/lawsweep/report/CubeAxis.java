@@ -2,6 +2,7 @@ package lawsweep.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * An axis of the cube of counts: a column of cells whose values are put into bins.
@@ -49,6 +50,12 @@ record CubeAxis(String key, String label, String expression, List<Bin> bins, boo
       }
     }
     return new CubeAxis(key, label, expression, List.copyOf(fewer), ordered);
+  }
+
+  /** The label of a bin, in SQL. */
+  String labels(String bin) {
+    return bins.stream().map(b -> "'" + b.label().replace("'", "''") + "'").collect(Collectors.joining(", ", "[", "]["))
+        + bin + " + 1]";
   }
 
   /** The axis with no more than {@link #MOST} bins. */

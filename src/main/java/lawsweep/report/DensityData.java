@@ -13,37 +13,71 @@ import lawsweep.langevin.Equilibrium;
 import lawsweep.langevin.LangevinCell;
 import lawsweep.sweep.Cell;
 
-/** The densities of singular values at the end of simulations, with the exact density where it is known. */
+/**
+ * The densities of singular values at the end of simulations of several replicas, with the exact density where it is known. Bins that
+ * are narrow beside the whole range, as they are near 0, are joined; the table has them all.
+ */
 final class DensityData {
 
   private static final int POINTS = 120;
 
+  /** No bin is narrower than this part of the range, but for the last. */
+  private static final int BINS = 40;
+
   /** The simulations are numbered, and lie in the grid at their place. */
   private record Which(int number, int place) {}
+
+  /**
+   * A bin of a density.
+   *
+   * @param error the standard error of the density
+   */
+  record Bin(double lower, double upper, double density, double error) {
+
+    double width() {
+      return upper - lower;
+    }
+
+    /** This bin and the next in one. */
+    Bin with(Bin next) {
+      double width = next.upper - lower;
+      return new Bin(lower, next.upper, (density * width() + next.density * next.width()) / width,
+          Math.hypot(error * width(), next.error * next.width()) / width);
+    }
+  }
 
   private DensityData() {}
 
   /** The densities of the simulations in the table {@code numbered}. */
   static ArrayNode of(ReportDatabase database, List<Cell> grid) throws IOException {
-    Map<Which, List<Double[]>> densities = new LinkedHashMap<>();
+    Map<Which, List<Bin>> densities = new LinkedHashMap<>();
     database.query("SELECT number, place, lower, upper, density, d.stderr FROM (" + SimulationQueries.densityRows()
-        + ") d JOIN numbered USING (place) ORDER BY number, lower",
+        + ") d JOIN numbered USING (place) WHERE replicas > 1 ORDER BY number, lower",
         row -> densities.computeIfAbsent(new Which(row.getInt(1), row.getInt(2)), which -> new ArrayList<>())
-            .add(new Double[] {row.getDouble(3), row.getDouble(4), row.getDouble(5), (Double) row.getObject(6)}));
+            .add(new Bin(row.getDouble(3), row.getDouble(4), row.getDouble(5), row.getDouble(6))));
     ArrayNode nodes = JsonNodeFactory.instance.arrayNode();
     densities.forEach((which, bins) -> {
       ObjectNode node = nodes.addObject().put("cell", which.number());
       ArrayNode binNodes = node.putArray("bins");
-      for (Double[] bin : bins) {
-        ArrayNode values = binNodes.addArray();
-        for (Double value : bin) {
-          JsonValue.add(values, value);
-        }
-      }
-      double end = bins.getLast()[1];
-      node.set("closed_form", curve(grid.get(which.place()), end).orElse(null));
+      joined(bins).forEach(bin -> binNodes.addArray().add(bin.lower()).add(bin.upper()).add(bin.density())
+          .add(bin.error()));
+      node.set("closed_form", curve(grid.get(which.place()), bins.getLast().upper()).orElse(null));
     });
     return nodes;
+  }
+
+  /** Neighbouring bins in one until they are wide enough. Errors are added as if counts in different bins were independent. */
+  static List<Bin> joined(List<Bin> bins) {
+    double least = (bins.getLast().upper() - bins.getFirst().lower()) / BINS;
+    List<Bin> wide = new ArrayList<>();
+    for (Bin bin : bins) {
+      if (!wide.isEmpty() && wide.getLast().width() < least && wide.getLast().upper() == bin.lower()) {
+        wide.add(wide.removeLast().with(bin));
+      } else {
+        wide.add(bin);
+      }
+    }
+    return wide;
   }
 
   private static Optional<ObjectNode> curve(Cell cell, double end) {

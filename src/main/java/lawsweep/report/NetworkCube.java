@@ -129,10 +129,7 @@ final class NetworkCube {
   String labelled() {
     StringBuilder columns = new StringBuilder();
     for (CubeAxis axis : axes) {
-      String labels = axis.bins().stream().map(bin -> "'" + bin.label().replace("'", "''") + "'")
-          .collect(Collectors.joining(", "));
-      columns.append("[").append(labels).append("][").append(quoted(axis.key())).append(" + 1] AS ")
-          .append(quoted(axis.key())).append(", ");
+      columns.append(axis.labels(quoted(axis.key()))).append(" AS ").append(quoted(axis.key())).append(", ");
     }
     for (Measure measure : Measure.values()) {
       columns.append(quoted(measure.key)).append(", ");

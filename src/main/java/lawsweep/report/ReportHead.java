@@ -83,8 +83,8 @@ final class ReportHead {
   ArrayNode provenance(Instant now) throws IOException {
     ArrayNode list = JsonNodeFactory.instance.arrayNode();
     Map<String, Object> made = directory.manifest().provenance();
-    line(list, "program", directory.manifest().version() + " (" + made.getOrDefault("commit", "unknown")
-        + ("true".equals(made.get("dirty")) ? ", modified" : "") + ")");
+    line(list, "program", new BuildInfo(directory.manifest().version(),
+        String.valueOf(made.getOrDefault("commit", "unknown")), String.valueOf(made.get("dirty"))).label());
     line(list, "Java", made.get("java"));
     line(list, "system", made.get("system"));
     line(list, "machine", made.get("host"));

@@ -47,8 +47,8 @@ public final class SweepReport {
       Optional<NetworkCube> cube = counts ? Optional.of(NetworkCube.of(database)) : Optional.empty();
       ObjectNode data = PageData.of(database, directory, tables, cube, Instant.now());
       int written = ReportTables.write(database, cube, files);
-      int pictures = 0;
       Path page = files.page(ReportPage.of(directory.sweep().name(), data));
+      int pictures = ReportPictures.write(ReportPictures.of(database, cube, data), files);
       return new Result(page, pictures, written, tables.records(), directory.sweep().cells().size(),
           tables.warnings());
     }

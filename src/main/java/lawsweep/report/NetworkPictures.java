@@ -1,0 +1,80 @@
+package lawsweep.report;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The pictures of counts: maps of depth and width (or of the two axes with most bins), growth of levels, cost. */
+final class NetworkPictures {
+
+  private static final Map<ChartTemplate, String> MAPS = Map.of(ChartTemplate.MAP_VERDICT, "What is proved",
+      ChartTemplate.MAP_EXTRA_LAWS, "Extra laws", ChartTemplate.MAP_DIMENSION, "dim Lie", ChartTemplate.MAP_TIME,
+      "Computing time");
+
+  private NetworkPictures() {}
+
+  /**
+   * The pictures of a cube and of what the page says of networks.
+   *
+   * @param title the name of the sweep
+   */
+  static List<Picture> of(ReportDatabase database, NetworkCube cube, JsonNode networks, String title)
+      throws IOException {
+    List<Picture> pictures = new ArrayList<>();
+    List<CubeAxis> shown = mapAxes(cube);
+    ArrayNode rows = mapRows(database, shown);
+    for (ChartTemplate map : List.of(ChartTemplate.MAP_VERDICT, ChartTemplate.MAP_EXTRA_LAWS,
+        ChartTemplate.MAP_DIMENSION, ChartTemplate.MAP_TIME)) {
+      pictures.add(new Picture(map, Map.of("title", MAPS.get(map), "subtitle", title, "x-title", label(shown, 0),
+          "y-title", label(shown, 1)), Map.of("rows", rows)));
+    }
+    pictures.add(new Picture(ChartTemplate.LEVELS,
+        Map.of("title", "Growth of dim W_k", "subtitle", title), Map.of("rows", (ArrayNode) networks.get("levels"))));
+    JsonNode cost = networks.get("cost");
+    pictures.add(new Picture(ChartTemplate.COST, Map.of("title", "Cost of a count", "subtitle", title),
+        Map.of("rows", (ArrayNode) cost.get("rows"), "line", (ArrayNode) cost.get("line"))));
+    return pictures;
+  }
+
+  private static String label(List<CubeAxis> axes, int which) {
+    return which < axes.size() ? axes.get(which).label() : "";
+  }
+
+  /** Depth and width where both vary, else the axes with most bins, the first for x. */
+  static List<CubeAxis> mapAxes(NetworkCube cube) {
+    Optional<CubeAxis> depth = cube.axis("depth");
+    Optional<CubeAxis> width = cube.axis("width");
+    if (depth.isPresent() && width.isPresent()) {
+      return List.of(depth.get(), width.get());
+    }
+    return cube.axes().stream().sorted(Comparator.comparingInt((CubeAxis axis) -> -axis.bins().size())).limit(2)
+        .toList();
+  }
+
+  /** The cells of a map, a row each. An axis that there is not has one place. */
+  static ArrayNode mapRows(ReportDatabase database, List<CubeAxis> axes) throws IOException {
+    String x = axes.isEmpty() ? "0" : '"' + axes.get(0).key() + '"';
+    String y = axes.size() < 2 ? "0" : '"' + axes.get(1).key() + '"';
+    return JsonValue.objects(database, """
+        WITH groups AS (SELECT CAST(%s AS INTEGER) AS xi, CAST(%s AS INTEGER) AS yi, sum(cells) AS cells,
+          sum(complete) AS complete, sum(extra) AS extra, sum(undecided) AS undecided, sum(skipped) AS skipped,
+          sum(failed) AS failed, sum("left") AS "left", max(extra_laws) AS extra_laws, max(lie_dim) AS lie_dim,
+          max(parameters_max) AS parameters_max, sum(seconds) AS seconds FROM cube GROUP BY ALL)
+        SELECT %s AS x, %s AS y, xi, yi, CAST(cells AS BIGINT) AS cells, CAST(complete AS BIGINT) AS complete,
+          CAST(extra AS BIGINT) AS extra, CAST(undecided AS BIGINT) AS undecided, CAST(skipped AS BIGINT) AS skipped,
+          CAST(failed AS BIGINT) AS failed, CAST("left" AS BIGINT) AS "left",
+          CASE WHEN failed > 0 THEN 'failed' WHEN extra > 0 THEN 'extra' WHEN undecided > 0 THEN 'undecided'
+            WHEN "left" > 0 THEN 'left' WHEN skipped = cells THEN 'skipped' ELSE 'complete' END AS verdict,
+          extra_laws, lie_dim, parameters_max, seconds FROM groups ORDER BY xi, yi"""
+        .formatted(x, y, labels(axes, 0, "xi"), labels(axes, 1, "yi")));
+  }
+
+  private static String labels(List<CubeAxis> axes, int which, String index) {
+    return which < axes.size() ? axes.get(which).labels(index) : "'all'";
+  }
+}

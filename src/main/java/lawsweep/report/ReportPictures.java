@@ -1,0 +1,46 @@
+package lawsweep.report;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** The pictures of a report as SVG files; those without anything to draw are left out. */
+final class ReportPictures {
+
+  private ReportPictures() {}
+
+  /** All pictures of what a page says. */
+  static List<Picture> of(ReportDatabase database, Optional<NetworkCube> cube, JsonNode data) throws IOException {
+    List<Picture> pictures = new ArrayList<>();
+    String title = data.get("title").textValue();
+    if (cube.isPresent()) {
+      pictures.addAll(NetworkPictures.of(database, cube.get(), data.get("networks"), title));
+    }
+    if (!data.get("langevin").isNull()) {
+      pictures.addAll(SimulationPictures.of(data.get("langevin"), title));
+    }
+    pictures.removeIf(Picture::isEmpty);
+    return pictures;
+  }
+
+  /** Draws and writes pictures, removes those of an earlier report, and says how many there are. */
+  static int write(List<Picture> pictures, ReportFiles files) throws IOException {
+    Set<ChartTemplate> others = EnumSet.allOf(ChartTemplate.class);
+    if (!pictures.isEmpty()) {
+      try (ChartPainter painter = ChartPainter.open(ChartTemplate.config().get("light"))) {
+        for (Picture picture : pictures) {
+          files.picture(picture.name(), painter.svg(picture.specification()));
+          others.remove(picture.chart());
+        }
+      }
+    }
+    for (ChartTemplate chart : others) {
+      files.removePicture(chart.key());
+    }
+    return pictures.size();
+  }
+}

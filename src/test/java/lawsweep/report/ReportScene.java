@@ -1,0 +1,81 @@
+package lawsweep.report;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import lawsweep.kernel.VectorKernels;
+import lawsweep.sweep.Cell;
+import lawsweep.sweep.CellRecord;
+import lawsweep.sweep.Engines;
+import lawsweep.sweep.Manifest;
+import lawsweep.sweep.ResultDirectory;
+import lawsweep.sweep.ResultReader;
+import lawsweep.sweep.Road;
+import lawsweep.sweep.RunMeter;
+import lawsweep.sweep.RunSettings;
+import lawsweep.sweep.Shard;
+import lawsweep.sweep.SpecException;
+import lawsweep.sweep.StopSwitch;
+import lawsweep.sweep.Sweep;
+import lawsweep.sweep.SweepReader;
+import lawsweep.sweep.SweepRunner;
+
+/** A sweep that was run, and its records in a plain list. */
+final class ReportScene {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final ResultDirectory directory;
+
+  private ReportScene(ResultDirectory directory) {
+    this.directory = directory;
+  }
+
+  /** Runs one shard of a sweep. */
+  static ReportScene run(Path path, String spec, Shard shard) throws IOException, SpecException {
+    Sweep sweep = SweepReader.read("test.yaml", spec.getBytes(StandardCharsets.UTF_8));
+    ResultDirectory directory = ResultDirectory.prepare(path, sweep,
+        Manifest.of(sweep, Road.AUTO.label(), "1", Map.of("host", "here", "commit", "abc")));
+    new SweepRunner(Engines.of(new VectorKernels(), Road.AUTO), RunSettings.of(shard, 1, false, "test"),
+        new StopSwitch(), new RunMeter()).run(directory);
+    return new ReportScene(directory);
+  }
+
+  ResultDirectory directory() {
+    return directory;
+  }
+
+  /** Each cell of the sweep that is a count, with its record if it has one. */
+  List<Map.Entry<Cell.Count, Optional<CellRecord>>> counts() throws IOException {
+    List<CellRecord> records = new ArrayList<>();
+    try (ResultReader reader = ResultReader.open(directory)) {
+      for (Optional<CellRecord> record = reader.next(); record.isPresent(); record = reader.next()) {
+        records.add(record.get());
+      }
+    }
+    List<Map.Entry<Cell.Count, Optional<CellRecord>>> counts = new ArrayList<>();
+    for (Cell cell : directory.sweep().cells()) {
+      if (cell instanceof Cell.Count count) {
+        counts.add(Map.entry(count, records.stream().filter(record -> record.key().equals(cell.key())).findFirst()));
+      }
+    }
+    return counts;
+  }
+
+  /** What the page is told, as a browser reads it. */
+  JsonNode data(Path temporary) throws IOException {
+    try (ReportDatabase database = ReportDatabase.open(temporary)) {
+      SweepTables tables = SweepTables.load(directory, database);
+      return JSON.readTree(
+          ReportPage
+              .json(PageData.of(database, directory, tables, Optional.of(NetworkCube.of(database)), Instant.EPOCH)));
+    }
+  }
+}

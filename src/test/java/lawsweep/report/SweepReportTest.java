@@ -1,0 +1,216 @@
+package lawsweep.report;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import lawsweep.law.LawCount;
+import lawsweep.network.Architecture;
+import lawsweep.sweep.Cell;
+import lawsweep.sweep.CellRecord;
+import lawsweep.sweep.Shard;
+import lawsweep.sweep.SpecException;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a report says of counts, against plain loops over the records. */
+class SweepReportTest {
+
+  private static final String SPEC = """
+      # </script><!-- {{data}} is text here
+      name: small
+      seed: 4
+      limits: {bracket_length: 4}
+      networks:
+        - {family: linear, depth: 2..3, each: [1, 2, 4]}
+        - {family: relu, bias: [none, hidden], depth: 2..3, each: [1, 3], seeds: 2}
+        - {family: linear, widths: [[2, 1, 2, 2, 1], [5, 6, 7, 5]]}
+      langevin:
+        - {dynamics: downstairs, depth: [1, 2], width: 2, step: 0.05, time: 1, record_every: 0.25, replicas: 32,
+           energy: {kind: quadratic}}
+        - {dynamics: sphere, width: 3, step: 0.05, time: 1}
+      """;
+
+  private static final List<String> OUTCOMES = List.of("complete", "extra", "undecided", "skipped", "failed", "left");
+
+  @TempDir
+  static Path temporary;
+
+  private static ReportScene scene;
+  private static JsonNode data;
+
+  @BeforeAll
+  static void run() throws IOException, SpecException {
+    scene = ReportScene.run(temporary.resolve("small"), SPEC, Shard.parse("1/2"));
+    data = scene.data(temporary);
+  }
+
+  private static String outcome(Optional<CellRecord> record) {
+    if (record.isEmpty()) {
+      return "left";
+    }
+    return record.get().count().map(count -> count.verdict().label()).orElse(record.get().status().label());
+  }
+
+  @Test
+  void fitsItsSchema() throws IOException {
+    try (var in = SweepReportTest.class.getResourceAsStream("page-data.schema.json")) {
+      var schema =
+          SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12).getSchema(in, InputFormat.JSON);
+      assertEquals(List.of(), schema.validate(data.toString(), InputFormat.JSON));
+    }
+  }
+
+  /** The cube by depth and widest layer, summed over its other axes, is what a loop over the records counts. */
+  @Test
+  void cubeSumsAreCounts() throws IOException {
+    JsonNode cube = data.get("networks").get("cube");
+    JsonNode columns = cube.get("columns");
+    Map<String, Long> found = new HashMap<>();
+    Map<String, Long> laws = new HashMap<>();
+    for (int i = 0; i < columns.get("cells").size(); i++) {
+      String group = bin(cube, "depth", i) + " " + bin(cube, "width", i) + " " + bin(cube, "family", i);
+      for (String outcome : OUTCOMES) {
+        found.merge(group + " " + outcome, columns.get(outcome).get(i).longValue(), Long::sum);
+      }
+      if (!columns.get("extra_laws").get(i).isNull()) {
+        laws.merge(group, columns.get("extra_laws").get(i).longValue(), Math::max);
+      }
+    }
+    found.values().removeIf(number -> number == 0);
+    Map<String, Long> expected = new HashMap<>();
+    Map<String, Long> expectedLaws = new HashMap<>();
+    for (var count : scene.counts()) {
+      Architecture a = count.getKey().law().architecture();
+      int widest = a.widths().subList(1, a.depth()).stream().max(Integer::compare).orElseThrow();
+      String group = a.depth() + " " + widest + " " + a.family().label();
+      expected.merge(group + " " + outcome(count.getValue()), 1L, Long::sum);
+      if (List.of("complete", "extra").contains(outcome(count.getValue()))) {
+        expectedLaws.merge(group, count.getValue().flatMap(CellRecord::count).map(LawCount::extraLaws).orElseThrow(),
+            Math::max);
+      }
+    }
+    assertEquals(expected, found);
+    assertEquals(expectedLaws, laws);
+    assertTrue(expected.keySet().stream().anyMatch(key -> key.endsWith("left")), "half of the cells are left");
+    assertTrue(expected.keySet().stream().anyMatch(key -> key.endsWith("extra")), expected.toString());
+  }
+
+  private static String bin(JsonNode cube, String key, int row) {
+    for (JsonNode axis : cube.get("axes")) {
+      if (axis.get("key").textValue().equals(key)) {
+        return axis.get("bins").get(cube.get("columns").get(key).get(row).intValue()).textValue();
+      }
+    }
+    throw new AssertionError("no axis " + key);
+  }
+
+  /** However few groups are allowed, no cell is lost. */
+  @Test
+  void coarseCubesHoldAllCells() throws IOException {
+    try (ReportDatabase database = ReportDatabase.open(temporary)) {
+      SweepTables.load(scene.directory(), database);
+      for (int most : new int[] {40_000, 60, 12}) {
+        JsonNode cube = NetworkCube.of(database, most).toJson();
+        JsonNode cells = cube.get("columns").get("cells");
+        assertTrue(cells.size() <= most, cells.size() + " groups");
+        assertEquals(most < 1000, cube.get("coarsened").booleanValue());
+        assertEquals(scene.counts().size(), cells.valueStream().mapToLong(JsonNode::longValue).sum());
+      }
+    }
+  }
+
+  @Test
+  void listsAreComplete() throws IOException {
+    for (String outcome : List.of("extra", "undecided", "failed", "skipped")) {
+      List<String> expected = scene.counts().stream().filter(count -> outcome(count.getValue()).equals(outcome))
+          .map(count -> count.getKey().key()).toList();
+      JsonNode list = data.get("networks").get("lists").get(outcome);
+      List<String> found = new ArrayList<>();
+      list.get("rows").forEach(row -> found.add(row.get(0).textValue()));
+      assertEquals(expected, found);
+      assertEquals(expected.size(), list.get("total").intValue());
+      assertEquals(expected.size(), list.get("commands").size());
+    }
+  }
+
+  /** Levels by a loop: the mean share at each level, where a cell that has got there stays at 1. */
+  @Test
+  void levelsAreMeansOfShares() throws IOException {
+    Map<String, List<LawCount>> groups = new HashMap<>();
+    for (var count : scene.counts()) {
+      Architecture a = count.getKey().law().architecture();
+      count.getValue().flatMap(CellRecord::count)
+          .filter(c -> !c.verdict().label().equals("undecided") && !c.levelDims().isEmpty() && c.lieDim() > 0)
+          .ifPresent(
+              c -> groups.computeIfAbsent(a.family().label() + " " + a.depth(), key -> new ArrayList<>()).add(c));
+    }
+    JsonNode levels = data.get("networks").get("levels");
+    assertFalse(levels.isEmpty());
+    for (JsonNode row : levels) {
+      List<LawCount> group = groups.get(row.get("family").textValue() + " " + row.get("depth").textValue());
+      int level = row.get("level").intValue();
+      double mean = group.stream().mapToDouble(c -> level < c.levelDims().size()
+          ? (double) c.levelDims().get(level) / c.lieDim()
+          : 1).average().orElseThrow();
+      assertEquals(mean, row.get("share").doubleValue(), 1e-12);
+      assertEquals(group.size(), row.get("cells").intValue());
+    }
+    assertEquals(groups.values().stream()
+        .mapToInt(group -> group.stream().mapToInt(c -> c.levelDims().size()).max().orElseThrow()).sum(),
+        levels.size());
+  }
+
+  @Test
+  void simulationsComeWithTheirClosedForms() {
+    JsonNode averages = data.get("langevin").get("averages");
+    int checked = 0;
+    for (int i = 0; i < averages.get("cell").size(); i++) {
+      JsonNode cell = data.get("langevin").get("cells").get(averages.get("cell").get(i).intValue());
+      if (averages.get("observable").get(i).textValue().equals("trace")) {
+        int depth = cell.get("depth").intValue();
+        double expected = (4 + (depth - 1)) / (double) depth;
+        assertEquals(expected, averages.get("closed_form").get(i).doubleValue(), 1e-12);
+        checked++;
+      }
+    }
+    assertTrue(checked > 0);
+  }
+
+  /** Whatever a spec says, the page has one element of data, and a browser reads from it what the spec said. */
+  @Test
+  void textCannotLeaveItsElement() throws IOException {
+    String page = ReportPage.filled("<!DOCTYPE html>\n<script id=\"data\">{{data}}</script>\n",
+        Map.of("data", ReportPage.json(data)));
+    assertEquals(page.indexOf("</script>"), page.lastIndexOf("</script>"));
+    assertEquals(-1, page.indexOf("<!--", page.indexOf("id=\"data\"")));
+    assertTrue(page.startsWith("<!DOCTYPE html>\n" + ReportPage.MARK + "\n"), page.substring(0, 80));
+    assertEquals(SPEC, data.get("spec").textValue());
+  }
+
+  @Test
+  void allScriptsOfThePageAreInIt() throws IOException {
+    try (Stream<Path> files = Files.list(Path.of("src/main/resources/lawsweep/report"))) {
+      assertEquals(
+          files.map(file -> file.getFileName().toString()).filter(name -> name.endsWith(".js")).sorted().toList(),
+          ReportPage.SCRIPTS.stream().map(name -> "page-" + name + ".js").sorted().toList());
+    }
+    String page = ReportPage.of("a & b <c>", data);
+    assertTrue(page.contains("<title>a &amp; b &lt;c&gt;"), "the title is text");
+    assertFalse(page.contains("{{script}}") || page.contains("{{vega}}"));
+  }
+}
