@@ -34,6 +34,10 @@
   };
 
   /** Whether a listed architecture passes filters, an object of bin labels by axis. */
-  Lawsweep.within = (architecture, filters) =>
-    Object.entries(filters).every(([key, bin]) => Lawsweep.inBin(VALUES[key](architecture), bin));
+  Lawsweep.within = (architecture, filters) => Object.entries(filters).every(([key, bin]) => {
+    if (!VALUES[key]) {
+      throw new Error(`lists cannot be filtered by ${key}`);
+    }
+    return Lawsweep.inBin(VALUES[key](architecture), bin);
+  });
 })(globalThis.Lawsweep ??= {});

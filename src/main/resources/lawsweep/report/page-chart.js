@@ -29,7 +29,7 @@
     const {element} = Lawsweep;
     const caption = element('figcaption', {id: `${name}-caption`});
     const canvas = element('div', {class: 'canvas', role: 'img', 'aria-describedby': caption.id});
-    const table = Lawsweep.foldedTable('Table of the values in this chart');
+    const table = Lawsweep.foldedTable('Table of the values in this chart', `Values of the chart ${name}`);
     const chart = {name, view: null, width: 0, content: null, redraw};
     const tools = element('div', {class: 'tools'}, saveButton(chart, 'svg'), saveButton(chart, 'png'));
     chart.node = element('figure', {class: 'chart', 'data-chart': name}, caption, canvas, tools, table.node);
@@ -47,7 +47,7 @@
       const {template, tooltip, click} = chart.content;
       const config = Lawsweep.chartConfig();
       const spec = Lawsweep.specification(template, chart.content, width - 2);
-      const container = element('div');
+      const container = element('div', {'aria-hidden': 'true'});
       const view = new vega.View(vega.parse(vegaLite.compile(spec, {config}).spec),
         {renderer: 'svg', container, hover: true, tooltip: Lawsweep.tooltip(tooltip)});
       if (click) {

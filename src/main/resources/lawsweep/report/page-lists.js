@@ -67,7 +67,7 @@
       const shown = all.filter(({architecture}) => Lawsweep.within(architecture, labels));
       const filtered = Object.keys(labels).length > 0;
       note.replaceChildren(...extent(list, shown.length, filtered));
-      place.replaceChildren(shown.length === 0 ? '' : Lawsweep.table(title, headings, shown.map(({values}) => values)));
+      place.replaceChildren(shown.length === 0 ? '' : Lawsweep.table(`Table: ${title}`, headings, shown.map(({values}) => values)));
     };
     Lawsweep.state.listen('map.only.', draw);
     draw();

@@ -69,7 +69,7 @@
     const reset = element('button', {type: 'button', onclick: () => choice.clear()}, 'Clear the filters');
     const draw = () => {
       chart.show(content(cube, choice, take));
-      reset.disabled = Object.keys(choice.filters).length === 0 && choice.shown === '';
+      reset.hidden = Object.keys(choice.filters).length === 0 && choice.shown === '';
     };
     Lawsweep.state.listen('map.', draw);
     draw();
@@ -77,7 +77,8 @@
       element('div', {class: 'controls'}, choice.controls),
       element('details', {class: 'filters', open: Object.keys(choice.filters).length > 0 || choice.shown !== ''},
         element('summary', null, 'Filters'),
-        element('div', {class: 'controls'}, choice.filterControls), element('p', null, reset)),
+        element('div', {class: 'controls'}, choice.filterControls)),
+      element('p', null, reset),
       chart.node,
       element('p', {class: 'hint'}, 'A click on a mark, or on the first column of the table, narrows the map and the lists below to that group.',
         data.networks.cube.coarsened ? ' The axes of this large sweep are binned more coarsely than usual; tables/map.csv has the same numbers.' : ''));

@@ -6,7 +6,7 @@
   const WORDS = new Set(['dynamics', 'scheme', 'energy', 'depth']);
 
   function cellTable(langevin) {
-    const table = Lawsweep.foldedTable(`Table of the ${Lawsweep.plural(langevin.cells.length, 'simulation')}`);
+    const table = Lawsweep.foldedTable(`Table of the ${Lawsweep.plural(langevin.cells.length, 'simulation')}`, 'Table of the simulations');
     table.fill(COLUMNS.map((key) => ({label: key.replace('_', ' ').replace('seed', 'draw'), numeric: !WORDS.has(key),
       show: key === 'seconds' ? Lawsweep.duration : WORDS.has(key) ? Lawsweep.valueText : undefined})),
     langevin.cells.map((cell) => COLUMNS.map((key) => cell[key] ?? null)));

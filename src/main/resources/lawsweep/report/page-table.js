@@ -49,13 +49,13 @@
       element('table', null, element('thead', null, element('tr', null, headings)), body));
   };
 
-  /** A table that is folded away, and made when it is opened. */
-  Lawsweep.foldedTable = (label) => {
+  /** A table that is folded away, and made when it is opened: what the summary says, and the table's own label. */
+  Lawsweep.foldedTable = (summary, label) => {
     const {element} = Lawsweep;
     const place = element('div');
     let make = () => element('p', null, 'No values.');
     const node = element('details', {class: 'values', ontoggle: () => node.open && place.replaceChildren(make())},
-      element('summary', null, label), place);
+      element('summary', null, summary), place);
     return {
       node,
       fill(columns, rows) {

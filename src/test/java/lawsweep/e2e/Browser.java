@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -39,6 +40,9 @@ final class Browser implements AutoCloseable {
         .usingAnyFreePort().build();
     service.sendOutputTo(OutputStream.nullOutputStream());
     driver = new ChromeDriver(service, options(profile, downloads));
+    driver.manage().timeouts().scriptTimeout(Duration.ofMinutes(2));
+    driver.get("about:blank");
+    driver.manage().logs().get(LogType.PERFORMANCE);
   }
 
   private static ChromeOptions options(Path profile, Path downloads) {
@@ -121,14 +125,15 @@ final class Browser implements AutoCloseable {
         .filter(entry -> entry.getLevel().intValue() >= Level.WARNING.intValue()).map(Object::toString).toList();
   }
 
-  /** Addresses beyond the file itself that were asked for since the last call. */
+  /** Addresses beyond the file itself and the browser's own pages that were asked for since the last call. */
   List<String> requests() throws IOException {
     List<String> requests = new ArrayList<>();
     for (var entry : driver.manage().logs().get(LogType.PERFORMANCE)) {
       JsonNode message = Scene.JSON.readTree(entry.getMessage()).path("message");
       String url = message.path("params").path("request").path("url").asText();
       if (message.path("method").asText().equals("Network.requestWillBeSent") && !url.startsWith("file:")
-          && !url.startsWith("data:") && !url.startsWith("blob:") && !url.equals("about:blank")) {
+          && !url.startsWith("data:") && !url.startsWith("blob:") && !url.startsWith("about:")
+          && !url.startsWith("chrome")) {
         requests.add(url);
       }
     }

@@ -44,7 +44,8 @@ class ReportPageIT {
       """;
 
   private static final Path PICTURES = Path.of(System.getProperty("lawsweep.root"), "target/report-screenshots");
-  private static final String MARKS = "return document.querySelectorAll('[data-chart=map] g.mark-rect > path').length";
+  private static final String MARKS =
+      "return document.querySelectorAll('[data-chart=map] g.mark-rect.role-mark > path').length";
   private static final String EXTRA_ROWS = "return document.querySelectorAll('#list-extra tbody tr').length";
 
   @TempDir
@@ -91,7 +92,7 @@ class ReportPageIT {
   @Test
   void theMapHasAMarkForEachGroupOfCells() {
     assertEquals(records.groupsByDepthAndWidth(), browser.number(MARKS));
-    long extra = browser.texts("return [...document.querySelectorAll('[data-chart=map] .mark-text text')]"
+    long extra = browser.texts("return [...document.querySelectorAll('[data-chart=map] .mark-text.role-mark text')]"
         + ".map(e => e.textContent)").stream().filter(text -> text.startsWith("+")).count();
     assertEquals(records.groupsWithExtraLaws(), extra);
   }
@@ -137,7 +138,7 @@ class ReportPageIT {
   @Test
   void aClickOnAMarkNarrowsTheLists() {
     String[] group = browser.text("""
-        const marks = [...document.querySelectorAll('[data-chart=map] g.mark-rect > path')];
+        const marks = [...document.querySelectorAll('[data-chart=map] g.mark-rect.role-mark > path')];
         const mark = marks.find(m => m.__data__.datum.verdict === 'extra');
         mark.id = 'the-mark';
         return mark.__data__.datum.x + ' ' + mark.__data__.datum.y""").split(" ");
@@ -208,14 +209,14 @@ class ReportPageIT {
     assertEquals(2, browser.number("return document.querySelectorAll('[data-chart^=series]').length"));
     assertEquals(2, browser.number(lines));
     String before = browser.text("return document.getElementById('series-caption').textContent");
-    choose("choose-sim-observable", "energy");
+    choose("choose-sim-observable", "trace");
     assertNotEquals(before, browser.text("return document.getElementById('series-caption').textContent"));
   }
 
   @Test
   void coloursFollowTheSystemUnlessChosen() throws IOException, InterruptedException {
     String paper = "return getComputedStyle(document.body).backgroundColor";
-    String chart = "return document.querySelector('[data-chart=map] svg > rect').getAttribute('fill')";
+    String chart = "return document.querySelector('[data-chart=map] svg').style.backgroundColor";
     List<String> light = List.of(browser.text(paper), browser.text(chart));
     browser.picture(PICTURES.resolve("desktop-light.png"));
     browser.prefer("dark");
