@@ -7,7 +7,7 @@
  * <pre>
  * floor  room         what lives there
  *   9    cli          commands: parse, call, print, exit code; no mathematics, no files of its own
- *   8    report       pictures, tables and exports of a result directory; the only room that knows DuckDB
+ *   8    report       pictures, tables and exports of a result directory; the only room that knows DuckDB and JavaScript
  *        slurm        batch scripts, array chunks, submission, signals
  *   7    sweep        a spec becomes a grid of cells, a plan, a run, a journal; resume, retry, merge, progress
  *   6    symmetric    certificates at symmetric points, for architectures of any size

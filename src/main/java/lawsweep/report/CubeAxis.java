@@ -32,22 +32,17 @@ record CubeAxis(String key, String label, String expression, List<Bin> bins, boo
       return first.equals(last) ? first : first + "–" + last;
     }
 
-    private Bin with(Bin next) {
-      List<String> both = new ArrayList<>(values);
-      both.addAll(next.values);
-      return new Bin(List.copyOf(both), first, next.last);
+    private static Bin of(List<Bin> neighbours) {
+      return new Bin(neighbours.stream().flatMap(bin -> bin.values.stream()).toList(), neighbours.getFirst().first,
+          neighbours.getLast().last);
     }
   }
 
   /** The axis with every so many neighbouring bins in one. */
   CubeAxis joined(int together) {
     List<Bin> fewer = new ArrayList<>();
-    for (int i = 0; i < bins.size(); i++) {
-      if (i % together == 0) {
-        fewer.add(bins.get(i));
-      } else {
-        fewer.add(fewer.removeLast().with(bins.get(i)));
-      }
+    for (int i = 0; i < bins.size(); i += together) {
+      fewer.add(Bin.of(bins.subList(i, Math.min(i + together, bins.size()))));
     }
     return new CubeAxis(key, label, expression, List.copyOf(fewer), ordered);
   }

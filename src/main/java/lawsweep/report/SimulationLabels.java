@@ -7,27 +7,29 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
-/** Names for simulations by the parameters that tell them apart, as few as are needed: {@code N = 2, κ = 0.5}. */
+/** Names for the simulations of a picture by the parameters that tell them apart, as few as are needed: {@code N = 2, κ = 0.5}. */
 final class SimulationLabels {
 
   private static final Map<String, String> PARAMETERS = parameters();
 
   private final JsonNode cells;
+  private final List<Integer> chosen;
   private final List<String> varying = new ArrayList<>();
 
   /**
-   * Names for a list of simulations.
+   * Names for some simulations.
    *
-   * @param cells their parameters, as the page has them
+   * @param cells the parameters of all, as the page has them
+   * @param chosen the numbers of those that are named
    */
-  SimulationLabels(JsonNode cells) {
+  SimulationLabels(JsonNode cells, List<Integer> chosen) {
     this.cells = cells;
+    this.chosen = List.copyOf(chosen);
     long kinds = 1;
     for (String key : PARAMETERS.keySet()) {
       varying.add(key);
-      long more = IntStream.range(0, cells.size()).mapToObj(this::of).distinct().count();
+      long more = chosen.stream().map(this::of).distinct().count();
       if (more > kinds) {
         kinds = more;
       } else {
@@ -52,7 +54,7 @@ final class SimulationLabels {
   }
 
   private long distinct(String key) {
-    return cells.valueStream().map(cell -> cell.get(key).asText()).distinct().count();
+    return chosen.stream().map(cell -> cells.get(cell).get(key).asText()).distinct().count();
   }
 
   /** The number among the parameters that takes most values; {@code depth} if none varies. */

@@ -6,11 +6,10 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.IntFunction;
-import java.util.stream.StreamSupport;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 
 /** The pictures of simulations: one observable in time, densities, rank jumps, means across parameters; of the first few simulations. */
 final class SimulationPictures {
@@ -20,13 +19,11 @@ final class SimulationPictures {
   private static final int COMPARED = 8;
 
   private final JsonNode langevin;
-  private final SimulationLabels labels;
   private final String title;
 
   private SimulationPictures(JsonNode langevin, String title) {
     this.langevin = langevin;
     this.title = title;
-    labels = new SimulationLabels(langevin.get("cells"));
   }
 
   /**
@@ -43,15 +40,26 @@ final class SimulationPictures {
     return Map.of("title", heading, "subtitle", title, "x-title", x, "value-title", value, "group-title", "");
   }
 
+  private SimulationLabels labels(List<Integer> chosen) {
+    return new SimulationLabels(langevin.get("cells"), chosen);
+  }
+
+  /** The first few simulations among those that rows belong to. */
+  private static List<Integer> first(int most, JsonNode rows, IntPredicate which) {
+    return IntStream.range(0, rows.get("cell").size()).filter(which).map(i -> rows.get("cell").get(i).intValue())
+        .distinct().limit(most).boxed().toList();
+  }
+
   private Picture series() {
     JsonNode series = langevin.get("series");
     String name = langevin.get("observables").isEmpty() ? "" : langevin.get("observables").get(0).textValue();
+    List<Integer> chosen = first(SERIES, series, i -> series.get("observable").get(i).intValue() == 0);
+    SimulationLabels labels = labels(chosen);
     ArrayNode rows = JsonNodeFactory.instance.arrayNode();
-    Map<Integer, String> groups = new LinkedHashMap<>();
     for (int i = 0; i < series.get("cell").size(); i++) {
       int cell = series.get("cell").get(i).intValue();
-      if (series.get("observable").get(i).intValue() == 0 && admit(groups, cell, SERIES, labels::of)) {
-        ObjectNode row = rows.addObject().put("group", groups.get(cell));
+      if (series.get("observable").get(i).intValue() == 0 && chosen.contains(cell)) {
+        ObjectNode row = rows.addObject().put("group", labels.of(cell));
         row.set("time", series.get("time").get(i));
         band(row, "mean", series.get("mean").get(i), series.get("stderr").get(i));
       }
@@ -61,9 +69,10 @@ final class SimulationPictures {
   }
 
   private Picture density() {
-    List<JsonNode> densities = StreamSupport.stream(langevin.get("densities").spliterator(), false)
+    List<JsonNode> densities = langevin.get("densities").valueStream()
         .sorted(Comparator.comparing((JsonNode density) -> density.get("closed_form").isNull())).limit(DENSITIES)
         .toList();
+    SimulationLabels labels = labels(densities.stream().map(density -> density.get("cell").intValue()).toList());
     ArrayNode rows = JsonNodeFactory.instance.arrayNode();
     ArrayNode curve = JsonNodeFactory.instance.arrayNode();
     for (JsonNode density : densities) {
@@ -86,12 +95,13 @@ final class SimulationPictures {
 
   private Picture jumps() {
     JsonNode jumps = langevin.get("jumps");
+    List<Integer> chosen = first(SERIES, jumps, i -> true);
+    SimulationLabels labels = labels(chosen);
     ArrayNode rows = JsonNodeFactory.instance.arrayNode();
-    Map<Integer, String> groups = new LinkedHashMap<>();
     for (int i = 0; i < jumps.get("cell").size(); i++) {
       int cell = jumps.get("cell").get(i).intValue();
-      if (admit(groups, cell, SERIES, labels::of)) {
-        ObjectNode row = rows.addObject().put("group", groups.get(cell));
+      if (chosen.contains(cell)) {
+        ObjectNode row = rows.addObject().put("group", labels.of(cell));
         row.set("jump", jumps.get("jump").get(i));
         row.set("fraction", jumps.get("fraction").get(i));
         band(row, "time", jumps.get("time").get(i), jumps.get("stderr").get(i));
@@ -102,16 +112,18 @@ final class SimulationPictures {
 
   private Picture compare() {
     JsonNode averages = langevin.get("averages");
-    String x = labels.mostVarying();
+    IntPredicate isTrace = i -> averages.get("observable").get(i).textValue().equals("trace");
+    List<Integer> all = first(Integer.MAX_VALUE, averages, isTrace);
+    SimulationLabels byAll = labels(all);
+    String x = byAll.mostVarying();
+    List<String> groups = all.stream().map(cell -> byAll.without(cell, x)).distinct().limit(COMPARED).toList();
+    List<Integer> chosen = all.stream().filter(cell -> groups.contains(byAll.without(cell, x))).toList();
+    SimulationLabels labels = labels(chosen);
     List<ObjectNode> rows = new ArrayList<>();
-    Map<String, String> groups = new LinkedHashMap<>();
     for (int i = 0; i < averages.get("cell").size(); i++) {
       int cell = averages.get("cell").get(i).intValue();
-      String group = labels.without(cell, x);
-      if (averages.get("observable").get(i).textValue().equals("trace")
-          && (groups.size() < COMPARED || groups.containsKey(group))) {
-        groups.put(group, group);
-        ObjectNode row = JsonNodeFactory.instance.objectNode().put("group", group);
+      if (isTrace.test(i) && chosen.contains(cell)) {
+        ObjectNode row = JsonNodeFactory.instance.objectNode().put("group", labels.without(cell, x));
         row.put("x", SimulationLabels.shown(labels.parameter(cell, x)));
         band(row, "mean", averages.get("mean").get(i), averages.get("stderr").get(i));
         row.set("closed_form", averages.get("closed_form").get(i));
@@ -124,14 +136,6 @@ final class SimulationPictures {
     return new Picture(ChartTemplate.COMPARE,
         texts("The mean of Tr WᵀW", SimulationLabels.symbol(x), "mean of Tr WᵀW"),
         Map.of("rows", JsonNodeFactory.instance.arrayNode().addAll(rows)));
-  }
-
-  /** Whether a simulation is among the first few; the first of them get their names. */
-  private static boolean admit(Map<Integer, String> groups, int cell, int most, IntFunction<String> name) {
-    if (!groups.containsKey(cell) && groups.size() < most) {
-      groups.put(cell, name.apply(cell));
-    }
-    return groups.containsKey(cell);
   }
 
   /** A value and two standard errors on either side, or the value alone where there is no error. */

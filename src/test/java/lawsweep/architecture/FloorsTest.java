@@ -36,6 +36,7 @@ class FloorsTest {
   private static final Map<String, String> ONLY_IN = Map.of(
       "org.duckdb", "report",
       "java.sql", "report",
+      "org.graalvm", "report",
       "jcuda", "gpu",
       "picocli", "cli");
 

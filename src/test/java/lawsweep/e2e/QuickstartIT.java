@@ -168,7 +168,7 @@ class QuickstartIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"count", "run", "plan", "status", "export", "verify", "merge", "devices",
+  @ValueSource(strings = {"count", "run", "plan", "status", "export", "report", "verify", "merge", "devices",
       "generate-completion"})
   void everyCommandHasHelp(String command) throws IOException, InterruptedException {
     Program.Outcome help = scene.succeed(command, "--help");

@@ -70,7 +70,7 @@ class ReportIT {
 
   @Test
   void writesItsFilesAndNothingElse() throws IOException {
-    assertEquals(Set.of("spec.yaml", "manifest.json", "journal.log", "lock", "checkpoints", "report.html", "pictures",
+    assertEquals(Set.of("spec.yaml", "manifest.json", "journal.log", "lock", "report.html", "pictures",
         "tables"), names("mixed"));
     assertEquals(Set.of("map-verdict.svg", "map-extra-laws.svg", "map-dimension.svg", "map-time.svg", "levels.svg",
         "cost.svg", "series.svg", "density.svg", "jumps.svg", "compare.svg"), names("mixed/pictures"));
