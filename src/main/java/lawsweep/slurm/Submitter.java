@@ -65,9 +65,18 @@ public final class Submitter {
     }
     Path script = write(directory.path().resolve(BatchScript.DIRECTORY), draft, send);
     long job = scheduler.submit(script, cells.failed().isEmpty() ? List.of() : List.of("--retry", "failed"));
-    submissions.append(new Submission(job, Instant.now(), ArrayIndices.of(send)));
+    note(submissions, new Submission(job, Instant.now(), ArrayIndices.of(send)));
     say.accept(summary(draft, send, queued));
     return OptionalLong.of(job);
+  }
+
+  private static void note(Submissions submissions, Submission submission) throws IOException {
+    try {
+      submissions.append(submission);
+    } catch (IOException e) {
+      throw new IOException("job " + submission.job() + " was sent but cannot be noted, so it would be sent again while it"
+          + " runs: cancel it (scancel " + submission.job() + ") or wait for its end; " + e.getMessage(), e);
+    }
   }
 
   private BitSet queued(Submissions submissions) throws IOException, SchedulerException {
