@@ -62,7 +62,7 @@ final class RecordBatch {
         records[i] = RecordCodec.read(waiting.get(i).payload(), sweepSeed);
         place[i] = places.of(records[i].cell());
       } catch (RecordFormatException e) {
-        reasons[i] = OneLine.of(String.valueOf(e.getMessage()));
+        reasons[i] = String.valueOf(e.getMessage());
       }
     });
     for (int i = 0; i < records.length; i++) {

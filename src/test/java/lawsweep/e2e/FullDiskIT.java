@@ -27,7 +27,7 @@ class FullDiskIT {
       name: simulations
       seed: 2
       langevin:
-        - {dynamics: upstairs, depth: 2..3, width: 4, step: 1e-4, time: 2, replicas: 400, record_every: 1}
+        - {dynamics: upstairs, depth: 2..3, width: 4, step: 1e-4, time: 1, replicas: 100, record_every: 1}
       """;
 
   @TempDir
@@ -76,7 +76,7 @@ class FullDiskIT {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {0, 4, 8, 12, 20, 60, 100})
+  @ValueSource(ints = {0, 8, 20, 60})
   void aRunGoesOnOnceThereIsRoom(int kilobytes) throws IOException, InterruptedException {
     clear();
     fill(kilobytes);
@@ -121,7 +121,7 @@ class FullDiskIT {
   @ParameterizedTest
   @ValueSource(strings = {"csv", "json", "parquet"})
   void anExportIsThereAsAWholeOrNotAtAll(String format) throws IOException, InterruptedException {
-    for (int kilobytes : new int[] {0, 4, 8}) {
+    for (int kilobytes : new int[] {0, 8}) {
       clear();
       fill(kilobytes);
       refused(scene.program().run("export", "whole", "--format", format, "--out", "disk/table"));
@@ -132,7 +132,7 @@ class FullDiskIT {
 
   @Test
   void aMergeIsThereAsAWholeOrNotAtAll() throws IOException, InterruptedException {
-    for (int kilobytes : new int[] {0, 4, 12, 60}) {
+    for (int kilobytes : new int[] {0, 12}) {
       clear();
       fill(kilobytes);
       refused(scene.program().run("merge", "whole", "--out", "disk/merged"));
@@ -157,7 +157,7 @@ class FullDiskIT {
       }
       assertEquals(expected, scene.results("disk/out"));
       Program.Outcome export = scene.program().run("export", "disk/out", "--format", "csv", "--out", "disk/t.csv");
-      assertEquals(1, export.exit(), export.err());
+      assertEquals(2, export.exit(), export.err());
       assertEquals(1, export.err().lines().count(), export.err());
     } finally {
       sh("mount -o remount,rw " + disk);

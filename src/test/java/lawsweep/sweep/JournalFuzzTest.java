@@ -55,6 +55,10 @@ class JournalFuzzTest {
         "fuzz".getBytes(StandardCharsets.UTF_8), Map.of());
   }
 
+  static List<byte[]> payloads() {
+    return PAYLOADS;
+  }
+
   /** Found in a log: the numbers of records, -1 for one that nobody wrote. */
   private static List<Integer> scan(Path log) throws IOException {
     Map<String, Integer> known = new HashMap<>();

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Writes specs by the grammar and spoils them: values, keys and structure first, then the text, then its bytes. */
-final class SpecFuzzer {
+public final class SpecFuzzer {
 
   private static final String[] SCALARS = {
       "0", "-1", "1", "2", "3.5", "1e9", "1e400", "-1e-400", "99999999999999999999", "1..1000000000000000000", "1..3",
@@ -51,7 +51,8 @@ final class SpecFuzzer {
 
   private final SplittableRandom random;
 
-  SpecFuzzer(long seed) {
+  /** The same specs for the same seed. */
+  public SpecFuzzer(long seed) {
     random = new SplittableRandom(seed);
   }
 
@@ -69,7 +70,7 @@ final class SpecFuzzer {
   }
 
   /** A spec, nearly always a wrong one. */
-  byte[] next() {
+  public byte[] next() {
     Reader reader = new Reader(any(BASES));
     Node spec = reader.node();
     for (int n = random.nextInt(1, 4); n > 0; n--) {
