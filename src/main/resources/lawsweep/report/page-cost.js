@@ -32,6 +32,6 @@
       rows: cost.rows.map((row) => [row.family, row.method, row.parameters, row.seconds, row.low, row.high, row.cells]),
     });
     return Lawsweep.section('cost', 'Cost', chart.node,
-      element('p', {class: 'hint'}, 'Dashed: the fitted power laws. Times depend on the machine and on what else ran on it.'));
+      element('p', {class: 'hint'}, `${cost.fits.length > 0 ? 'Dashed: the fitted power laws. ' : ''}Times depend on the machine and on what else ran on it.`));
   };
 })(globalThis.Lawsweep ??= {});

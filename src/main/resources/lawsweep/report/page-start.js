@@ -40,7 +40,8 @@
     const main = document.getElementById('content');
     main.append(...sections(data, cube, totals));
     fillContents();
-    document.getElementById('foot').textContent = `Written by lawsweep report on ${data.generated.replace('T', ' at ').replace('Z', ' UTC')}. This file needs no network.`;
+    document.getElementById('foot').textContent = `Written by lawsweep report on ${data.generated.replace('T', ' at ').replace('Z', ' UTC')}. This file needs no network. `
+      + 'Charts: Vega and Vega-Lite, © 2013–2025 University of Washington Interactive Data Lab and contributors, BSD 3-Clause licence.';
     document.documentElement.dataset.ready = 'true';
   }
 

@@ -31,10 +31,14 @@ final class Browser implements AutoCloseable {
 
   private final ChromeDriver driver;
 
-  /** Starts the browser with a new profile; tests are skipped where it is not installed. */
-  Browser(Path profile, Path downloads) {
+  /** Tests are skipped where the browser is not installed. */
+  static void assumeInstalled() {
     assumeTrue(Files.isExecutable(CHROMIUM) && Files.isExecutable(DRIVER),
         "skipped: " + CHROMIUM + " and " + DRIVER + " are needed (Debian: chromium, chromium-driver)");
+  }
+
+  /** Starts the browser with a new profile. */
+  Browser(Path profile, Path downloads) {
     SELENIUM.setLevel(Level.SEVERE);
     ChromeDriverService service = new ChromeDriverService.Builder().usingDriverExecutable(DRIVER.toFile())
         .usingAnyFreePort().build();

@@ -1,0 +1,74 @@
+package lawsweep.e2e;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.openqa.selenium.By;
+import org.openqa.selenium.WebElement;
+
+/** A report of a small sweep of everything, its page shown in a browser, and the records it was made from. */
+record ShownReport(Browser browser, Path page, Path downloads, NetworkRecords records) implements AutoCloseable {
+
+  /** Extra laws, undecided and skipped cells, both families, and simulations with a closed form. */
+  private static final String SWEEP = """
+      name: page
+      seed: 5
+      limits: {bracket_length: 4}
+      networks:
+        - {family: linear, depth: 2..4, each: 1..3}
+        - {family: linear, widths: [[1, 4, 4, 2], [1, 40, 40, 2]]}
+        - {family: relu, bias: [none, hidden], depth: 2..3, each: [1, 3, 5], seeds: 2}
+      langevin:
+        - {dynamics: upstairs, depth: 2..3, width: 2, beta: [1, 2], energy: {kind: quadratic}, step: 0.02, time: 2,
+           record_every: 0.2, replicas: 64}
+      """;
+
+  /** Runs the sweep and writes the report. */
+  static ShownReport write(Path temporary) throws IOException, InterruptedException {
+    Browser.assumeInstalled();
+    Path downloads = Files.createDirectory(temporary.resolve("downloads"));
+    Scene scene = new Scene(temporary);
+    scene.write("page.yaml", SWEEP);
+    scene.succeed("run", "page.yaml", "--out", "results");
+    scene.succeed("report", "results");
+    NetworkRecords records = NetworkRecords.read(scene.results("results"));
+    Browser browser = new Browser(temporary.resolve("profile"), downloads);
+    return new ShownReport(browser, scene.resolve("results/report.html"), downloads, records);
+  }
+
+  /** Loads the page anew, with the choices of a fragment, on a desk and in light colours. */
+  void open(String fragment) throws InterruptedException {
+    browser.size(1280, 900, false);
+    browser.prefer("light");
+    browser.open(page, fragment);
+  }
+
+  /** Chooses an option of a select, as a reader does. */
+  void choose(String id, String value) {
+    WebElement option = browser.driver().findElement(By.id(id))
+        .findElement(By.cssSelector("option[value='" + value + "']"));
+    browser.driver().executeScript("arguments[0].closest('details')?.setAttribute('open', '')", option);
+    option.click();
+    browser.frames();
+  }
+
+  /** How many groups of cells the map shows. */
+  int marks() {
+    return browser.number("return document.querySelectorAll('[data-chart=map] g.mark-rect.role-mark > path').length");
+  }
+
+  /** No error in the page, no complaint in the console, nothing asked of the network. */
+  void assertQuiet() throws IOException {
+    assertEquals("", browser.text("return document.getElementById('errors').textContent"));
+    assertEquals(List.of(), browser.complaints());
+    assertEquals(List.of(), browser.requests());
+  }
+
+  @Override
+  public void close() {
+    browser.close();
+  }
+}
