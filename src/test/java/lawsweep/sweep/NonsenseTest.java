@@ -36,26 +36,24 @@ class NonsenseTest {
   Path temporary;
 
   private static byte[] spoilt(byte[] payload, Random random) throws IOException {
-    switch (random.nextInt(12)) {
-      case 0 -> {
-        return "[".repeat(1 + random.nextInt(5000)).getBytes(StandardCharsets.UTF_8);
-      }
-      case 1 -> {
-        byte[] bytes = new byte[random.nextInt(50)];
-        random.nextBytes(bytes);
-        return new String(bytes, StandardCharsets.ISO_8859_1).replace('\n', ' ').getBytes(StandardCharsets.UTF_8);
-      }
-      case 2 -> {
-        return ("{\"cell\":\"" + "x".repeat(100_000) + "\"}").getBytes(StandardCharsets.UTF_8);
-      }
+    return switch (random.nextInt(12)) {
+      case 0 -> "[".repeat(1 + random.nextInt(5000)).getBytes(StandardCharsets.UTF_8);
+      case 1 -> letters(random).getBytes(StandardCharsets.UTF_8);
+      case 2 -> ("{\"cell\":\"" + "x".repeat(100_000) + "\"}").getBytes(StandardCharsets.UTF_8);
       default -> {
         JsonNode record = JSON.readTree(payload);
         for (int n = 1 + random.nextInt(2); n > 0; n--) {
           replace(record, random);
         }
-        return JSON.writeValueAsBytes(record);
+        yield JSON.writeValueAsBytes(record);
       }
-    }
+    };
+  }
+
+  private static String letters(Random random) {
+    byte[] bytes = new byte[random.nextInt(50)];
+    random.nextBytes(bytes);
+    return new String(bytes, StandardCharsets.ISO_8859_1).replace('\n', ' ');
   }
 
   /** Puts nonsense somewhere into an object or array. */

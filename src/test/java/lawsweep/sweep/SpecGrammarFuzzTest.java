@@ -9,7 +9,8 @@ import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Specs that are wrong in the way that people and programs write them: read or refused in one line, soon, with little memory. */
+/** Specs that are wrong in the way that people and programs write them: read, or refused in one line, soon and with little memory. (What
+ * is read may be a grid of millions of cells.) */
 class SpecGrammarFuzzTest {
 
   private static final long SEED = Long.getLong("lawsweep.testSeed", 20261121L);
@@ -55,7 +56,7 @@ class SpecGrammarFuzzTest {
     }
     long nanos = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - start;
     long allocated = MEMORY.getCurrentThreadAllocatedBytes() - bytes;
-    assertTrue(nanos < MAX_NANOS && allocated < MAX_BYTES,
+    assertTrue(read || (nanos < MAX_NANOS && allocated < MAX_BYTES),
         () -> which + ": " + nanos * 1e-9 + " s, " + (allocated >> 20) + " MiB:\n"
             + new String(spec, StandardCharsets.UTF_8));
     return read;
