@@ -166,20 +166,27 @@ class SlurmIT {
   void tasksThatAreKilledManyTimes() throws Exception {
     long seed = Long.getLong("lawsweep.seed", System.nanoTime());
     Random random = new Random(seed);
-    String out = "campaign";
     int kills = 0;
-    for (int round = 0; round < 60 && kills < 40; round++) {
-      Program.Outcome sent = cluster.lawsweep(prepend("submit", options(out, "--task-minutes", "0.0015")));
-      assertEquals(0, sent.exit(), sent.err() + "seed " + seed);
-      Thread.sleep(random.nextInt(3000));
-      for (ProcessHandle program : cluster.programs(out)) {
-        cluster.command("kill", "-" + List.of("KILL", "TERM", "USR1").get(random.nextInt(3)),
-            String.valueOf(program.pid()));
-        kills++;
+    for (int round = 0; round < 30 && kills < 40; round++) {
+      String out = "campaign-" + round;
+      for (int i = 0; i < 6; i++) {
+        Program.Outcome sent = cluster.lawsweep(prepend("submit", options(out, "--task-minutes", "0.0015")));
+        assertEquals(0, sent.exit(), sent.err() + "seed " + seed);
+        Thread.sleep(random.nextInt(2000));
+        kills += signal(out, List.of("KILL", "TERM", "USR1").get(random.nextInt(3)));
       }
+      finish(out);
     }
-    finish(out);
-    assertTrue(kills >= 30, kills + " kills, seed " + seed);
+    assertTrue(kills >= 40, kills + " kills, seed " + seed);
+  }
+
+  /** Sends a signal to the programs of all tasks that run, and returns how many there were. */
+  private static int signal(String out, String name) throws Exception {
+    List<ProcessHandle> programs = cluster.programs(out);
+    for (ProcessHandle program : programs) {
+      cluster.command("kill", "-" + name, String.valueOf(program.pid()));
+    }
+    return programs.size();
   }
 
   private static String[] options(String out, String... more) {
