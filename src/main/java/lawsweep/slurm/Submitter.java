@@ -74,8 +74,10 @@ public final class Submitter {
     try {
       submissions.append(submission);
     } catch (IOException e) {
-      throw new IOException("job " + submission.job() + " was sent but cannot be noted, so it would be sent again while it"
-          + " runs: cancel it (scancel " + submission.job() + ") or wait for its end; " + e.getMessage(), e);
+      throw new IOException(
+          "job " + submission.job() + " was sent but cannot be noted, so it would be sent again while it"
+              + " runs: cancel it (scancel " + submission.job() + ") or wait for its end; " + e.getMessage(),
+          e);
     }
   }
 
