@@ -31,6 +31,8 @@ final class YamlDocument {
 
   private final String source;
   private final Iterator<Event> events;
+  /** Where the last event began. */
+  private int line = 1;
 
   private YamlDocument(String source, String text) {
     this.source = source;
@@ -45,13 +47,18 @@ final class YamlDocument {
    * @throws SpecException if the text is not YAML or uses what is refused
    */
   static Optional<YamlValue> parse(String source, String text) throws SpecException {
+    YamlDocument document = new YamlDocument(source, text);
     try {
-      return new YamlDocument(source, text).read();
+      return document.read();
     } catch (MarkedYAMLException e) {
       throw explain(source, e);
     } catch (YAMLException e) {
       throw new Place(source, 1)
           .error("this is not YAML: " + YamlValue.cut(String.valueOf(e.getMessage())), "compare with a ready sweep");
+    } catch (IndexOutOfBoundsException | IllegalArgumentException e) {
+      // The scanner's own answer to an escape that the text ends in, or that names no character.
+      throw new Place(source, document.line)
+          .error("this is not YAML: a value here or after it cannot be read", "check backslashes and quotes");
     }
   }
 
@@ -129,7 +136,9 @@ final class YamlDocument {
   }
 
   private Event next() {
-    return events.next();
+    Event event = events.next();
+    line = event.getStartMark().getLine() + 1;
+    return event;
   }
 
   private Place place(Event event) {

@@ -1,6 +1,7 @@
 package lawsweep.sweep;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
@@ -28,6 +29,12 @@ class SpecGrammarFuzzTest {
   @Tag("campaign")
   void aHundredThousand() {
     refused(SEED + 1_000_000, 100_000);
+  }
+
+  @Test
+  void anEscapeThatIsCutOffIsRefused() {
+    assertFalse(read("{name: a, lanevin: \"\\u".getBytes(StandardCharsets.UTF_8), "cut off"));
+    assertFalse(read(new SpecFuzzer(21_319_773).next(), "seed 21319773"));
   }
 
   private static void refused(long seed, int rounds) {
