@@ -2,7 +2,6 @@ package lawsweep.cli;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -50,7 +49,7 @@ final class Status implements Callable<Integer> {
   @Option(names = "--watch", description = "Go on, every two seconds, until every cell has a record.")
   private boolean watch;
 
-  private final QueueWatch queue = new QueueWatch(new Scheduler(new SlurmProcesses(TIMEOUT)), InstantSource.system());
+  private final QueueWatch queue = new QueueWatch(new Scheduler(new SlurmProcesses(TIMEOUT)), System::nanoTime);
 
   /** What the directory says, and the queue if anything was ever submitted. */
   private record Reading(SweepStatus status, Optional<QueueReport> queue) {}

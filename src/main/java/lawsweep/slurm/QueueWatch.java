@@ -2,13 +2,12 @@ package lawsweep.slurm;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.LongSupplier;
 import lawsweep.sweep.DirectoryRefusedException;
 import lawsweep.sweep.OpenCells;
 import lawsweep.sweep.ResultDirectory;
@@ -24,15 +23,20 @@ public final class QueueWatch {
   private static final Duration LONGEST_PAUSE = Duration.ofMinutes(10);
 
   private final Scheduler scheduler;
-  private final InstantSource clock;
-  private Instant next = Instant.MIN;
+  private final LongSupplier nanos;
+  private boolean asked;
+  private long next;
   private Duration pause = PAUSE;
   private Optional<QueueReport> last = Optional.empty();
 
-  /** Asks a scheduler, with the time of a clock. */
-  public QueueWatch(Scheduler scheduler, InstantSource clock) {
+  /**
+   * Asks a scheduler.
+   *
+   * @param nanos the time, as {@link System#nanoTime} has it
+   */
+  public QueueWatch(Scheduler scheduler, LongSupplier nanos) {
     this.scheduler = scheduler;
-    this.clock = clock;
+    this.nanos = nanos;
   }
 
   /**
@@ -43,11 +47,12 @@ public final class QueueWatch {
    */
   public Optional<QueueReport> report(ResultDirectory directory, Workloads workloads) throws IOException {
     Submissions submissions = new Submissions(directory.path());
-    if (submissions.exist() && !clock.instant().isBefore(next)) {
+    if (submissions.exist() && (!asked || nanos.getAsLong() - next >= 0)) {
       QueueReport report = ask(directory, submissions.read(), workloads);
       boolean answered = report.complaint().isEmpty();
       pause = answered ? PAUSE : pause;
-      next = clock.instant().plus(pause);
+      next = nanos.getAsLong() + pause.toNanos();
+      asked = true;
       pause = shorter(pause.multipliedBy(answered ? 1 : 2), LONGEST_PAUSE);
       last = Optional.of(report);
     }

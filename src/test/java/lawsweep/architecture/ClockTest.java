@@ -14,11 +14,11 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Nothing is decided by the time of day, which may jump: deadlines, limits and intervals go by
- * {@link System#nanoTime}. Only what is written for people to read may say when it was made.
+ * {@link System#nanoTime}. Only what is written for people and batch systems to read may say when it was made.
  */
 class ClockTest {
 
-  private static final Set<String> MAY_SAY_WHEN = Set.of("lawsweep.env", "lawsweep.report");
+  private static final Set<String> MAY_SAY_WHEN = Set.of("lawsweep.env", "lawsweep.report", "lawsweep.slurm");
   private static final Set<String> CLOCKS = Set.of("java.time.Instant", "java.time.LocalDate",
       "java.time.LocalDateTime", "java.time.OffsetDateTime", "java.time.ZonedDateTime", "java.time.Clock",
       "java.util.Date", "java.util.Calendar", "java.nio.file.attribute.FileTime");

@@ -33,7 +33,8 @@ class QueueWatchTest {
   private String complaint = "";
   private int asked;
   private Instant now = Instant.parse("2026-01-02T03:04:05Z");
-  private final QueueWatch watch = new QueueWatch(new Scheduler(this::answer), () -> now);
+  private final QueueWatch watch =
+      new QueueWatch(new Scheduler(this::answer), () -> Duration.between(Instant.EPOCH, now).toNanos());
 
   private SlurmCommands.Answer answer(List<String> command) {
     if (command.get(0).equals("sacct")) {
