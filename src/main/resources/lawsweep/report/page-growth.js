@@ -10,7 +10,7 @@
     const low = Math.min(...first);
     const high = Math.max(...first);
     return `Before any bracket the fields span ${low === high ? percent(low) : `between ${percent(low)} and ${percent(high)}`} of the Lie algebra on the average, `
-      + `by depth; the longest growth ends at level ${last}. Lines are means, bands the least and the largest.`;
+      + `by depth; the longest growth ends at level ${last}. Lines are means, bands hold the middle 80 % of the cells.`;
   }
 
   function tooltip(row) {

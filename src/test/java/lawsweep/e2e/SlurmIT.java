@@ -39,6 +39,15 @@ class SlurmIT {
           seeds: 4
       """;
 
+  /** Half a minute of work: long enough for Slurm to preempt it. */
+  private static final String SLOW = """
+      name: slow
+      networks:
+        - family: linear
+          widths: [[20, 30, 30, 20], [16, 24, 24, 24, 16]]
+          seeds: 60
+      """;
+
   /** A simulation of more than a minute on one processor. */
   private static final String LONG = """
       name: long
@@ -53,6 +62,7 @@ class SlurmIT {
   private static Scene scene;
   private static Cluster cluster;
   private static List<String> expected;
+  private static List<String> slow;
   private static long timed;
 
   @BeforeAll
@@ -62,12 +72,15 @@ class SlurmIT {
     scene = new Scene(temporary);
     cluster = new Cluster(scene.resolve(""));
     scene.write("sweep.yaml", SWEEP);
+    scene.write("slow.yaml", SLOW);
     scene.write("long.yaml", LONG);
     // Its time limit is reached while the other tests run, on the one processor of four that they leave alone.
     timed = cluster.submit("long.yaml", "--out", "timed", "--cpus", "1", "--mem", "500M", "--time", "1", "--partition",
         "calm", "--requeues", "40");
     scene.succeed("run", "sweep.yaml", "--out", "whole");
     expected = scene.results("whole");
+    scene.succeed("run", "slow.yaml", "--out", "slow");
+    slow = scene.results("slow");
   }
 
   @AfterAll
@@ -96,28 +109,28 @@ class SlurmIT {
   @Order(2)
   void preemptedTasksComeBackOnce() throws Exception {
     String out = "preempted";
-    long job = cluster.submit(options(out, "--task-minutes", "999"));
+    long job = cluster.submit(of("slow.yaml", out, "--task-minutes", "999"));
     cluster.awaitRecords(out, 120);
     cluster.push(2);
     cluster.awaitEnd(job, 300);
     String log = cluster.output(out);
-    assertEquals(2, count(log, "sweep swept of"), log);
+    assertEquals(2, count(log, "sweep slow of"), log);
     assertTrue(log.contains("DUE TO PREEMPTION"), log);
-    assertEquals(expected, scene.results(out));
+    assertEquals(slow, scene.results(out));
   }
 
   @Test
   @Order(3)
   void tasksThatPreemptionCancelsPutThemselvesBack() throws Exception {
     String out = "lost";
-    long job = cluster.submit(options(out, "--task-minutes", "999", "--partition", "lost"));
+    long job = cluster.submit(of("slow.yaml", out, "--task-minutes", "999", "--partition", "lost"));
     cluster.awaitRecords(out, 120);
     cluster.push(2);
     cluster.awaitEnd(job, 300);
     String log = cluster.output(out);
-    assertEquals(2, count(log, "sweep swept of"), log);
+    assertEquals(2, count(log, "sweep slow of"), log);
     assertTrue(log.contains("preempted with work left; put back into the queue (1 of 3)"), log);
-    assertEquals(expected, scene.results(out));
+    assertEquals(slow, scene.results(out));
   }
 
   @Test
@@ -189,9 +202,13 @@ class SlurmIT {
     return programs.size();
   }
 
-  private static String[] options(String out, String... more) {
-    return prepend("sweep.yaml", prepend("--out", prepend(out, prepend("--cpus",
+  private static String[] of(String spec, String out, String... more) {
+    return prepend(spec, prepend("--out", prepend(out, prepend("--cpus",
         prepend("3", prepend("--mem", prepend("1G", prepend("--time", prepend("5", more)))))))));
+  }
+
+  private static String[] options(String out, String... more) {
+    return of("sweep.yaml", out, more);
   }
 
   private static String[] prepend(String first, String... more) {
