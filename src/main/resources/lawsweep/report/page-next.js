@@ -11,16 +11,16 @@
     return counts;
   }
 
-  function advice(totals) {
+  function advice(totals, method) {
     const {plural} = Lawsweep;
     const steps = [];
     if (totals.left > 0) {
       steps.push([`${plural(totals.left, 'cell')} without a record: the same command goes on where it stopped.`,
-        'lawsweep run DIR/spec.yaml --out DIR']);
+        `lawsweep run DIR/spec.yaml --out DIR${method}`]);
     }
     if (totals.failed > 0) {
       steps.push([`${plural(totals.failed, 'failed cell')}: see the reasons below; once they are mended, run these again.`,
-        'lawsweep run DIR/spec.yaml --out DIR --retry failed']);
+        `lawsweep run DIR/spec.yaml --out DIR${method} --retry failed`]);
     }
     if (totals.undecided > 0) {
       steps.push([`${plural(totals.undecided, 'undecided cell')}: a limit ended the search. Raise limits.seconds or limits.bracket_length in a copy of the spec and run it into a new directory, or count them one by one with the commands below.`, null]);
@@ -31,13 +31,19 @@
     return steps;
   }
 
+  /** The sweep goes on by the method that it was begun with. */
+  function methodOption(data) {
+    const method = data.provenance.find((entry) => entry.label === 'method')?.value ?? 'auto';
+    return method === 'auto' ? '' : ` --method ${method}`;
+  }
+
   /** Null where nothing is open. */
   Lawsweep.nextSteps = (data, totals) => {
     const {element} = Lawsweep;
-    const steps = advice(open(data, totals));
+    const steps = advice(open(data, totals), methodOption(data));
     return steps.length === 0 ? null : Lawsweep.section('next', 'What is open, and how to go on',
       element('ul', {class: 'steps'}, steps.map(([text, command]) => element('li', null, element('p', null, text),
         command ? Lawsweep.command(command) : null))),
-      element('p', {class: 'hint'}, 'DIR stands for the directory of the results.'));
+      steps.some(([, command]) => command) ? element('p', {class: 'hint'}, 'DIR stands for the directory of the results.') : null);
   };
 })(globalThis.Lawsweep ??= {});
