@@ -11,48 +11,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.interactions.Actions;
 
 /** The page of {@code lawsweep report} in Chromium serves everyone: in the dark, on a phone, by the keyboard, by ear. */
-class ReportPageAccessIT {
+class ReportPageAccessIT extends ShownReportTests {
 
   private static final Path PICTURES = Path.of(System.getProperty("lawsweep.root"), "target/report-screenshots");
-
-  @TempDir
-  static Path temporary;
-
-  private static ShownReport report;
-
-  @BeforeAll
-  static void write() throws IOException, InterruptedException {
-    report = ShownReport.write(temporary);
-  }
-
-  @AfterAll
-  static void close() {
-    if (report != null) {
-      report.close();
-    }
-  }
-
-  @BeforeEach
-  void open() throws InterruptedException {
-    report.open("");
-  }
-
-  @AfterEach
-  void isQuiet() throws IOException {
-    report.assertQuiet();
-  }
 
   @Test
   void coloursFollowTheSystemUnlessChosen() throws IOException, InterruptedException {

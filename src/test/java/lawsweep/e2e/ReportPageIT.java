@@ -10,12 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.By;
@@ -23,36 +18,9 @@ import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 
 /** The page of {@code lawsweep report} in Chromium shows what the records say. */
-class ReportPageIT {
+class ReportPageIT extends ShownReportTests {
 
   private static final String EXTRA_ROWS = "return document.querySelectorAll('#list-extra tbody tr').length";
-
-  @TempDir
-  static Path temporary;
-
-  private static ShownReport report;
-
-  @BeforeAll
-  static void write() throws IOException, InterruptedException {
-    report = ShownReport.write(temporary);
-  }
-
-  @AfterAll
-  static void close() {
-    if (report != null) {
-      report.close();
-    }
-  }
-
-  @BeforeEach
-  void open() throws InterruptedException {
-    report.open("");
-  }
-
-  @AfterEach
-  void isQuiet() throws IOException {
-    report.assertQuiet();
-  }
 
   @Test
   void theMapHasAMarkForEachGroupOfCells() {

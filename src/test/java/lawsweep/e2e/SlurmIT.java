@@ -108,29 +108,27 @@ class SlurmIT {
   @Test
   @Order(2)
   void preemptedTasksComeBackOnce() throws Exception {
-    String out = "preempted";
-    long job = cluster.submit(of("slow.yaml", out, "--task-minutes", "999"));
-    cluster.awaitRecords(out, 120);
-    cluster.push(2);
-    cluster.awaitEnd(job, 300);
-    String log = cluster.output(out);
-    assertEquals(2, count(log, "sweep slow of"), log);
+    String log = preempted("preempted");
     assertTrue(log.contains("DUE TO PREEMPTION"), log);
-    assertEquals(slow, scene.results(out));
   }
 
   @Test
   @Order(3)
   void tasksThatPreemptionCancelsPutThemselvesBack() throws Exception {
-    String out = "lost";
-    long job = cluster.submit(of("slow.yaml", out, "--task-minutes", "999", "--partition", "lost"));
+    String log = preempted("lost", "--partition", "lost");
+    assertTrue(log.contains("preempted with work left; put back into the queue (1 of 3)"), log);
+  }
+
+  /** Has a sweep of one task preempted once, lets it go on to its end, and returns what the task printed. */
+  private static String preempted(String out, String... more) throws Exception {
+    long job = cluster.submit(of("slow.yaml", out, prepend("--task-minutes", prepend("999", more))));
     cluster.awaitRecords(out, 120);
     cluster.push(2);
     cluster.awaitEnd(job, 300);
     String log = cluster.output(out);
     assertEquals(2, count(log, "sweep slow of"), log);
-    assertTrue(log.contains("preempted with work left; put back into the queue (1 of 3)"), log);
     assertEquals(slow, scene.results(out));
+    return log;
   }
 
   @Test

@@ -21,7 +21,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The generated scripts are those in the resources, word for word; bash accepts them. */
+/**
+ * The generated scripts are those in the resources, word for word; bash accepts them. {@code plain.sh} is there as a whole, the others
+ * up to where all scripts say the same.
+ */
 class BatchScriptTest {
 
   private static final Sweep SWEEP = SmallSweep.of(3);
@@ -32,7 +35,9 @@ class BatchScriptTest {
   @ParameterizedTest
   @ValueSource(strings = {"plain", "site", "odd", "short"})
   void isTheGoldenFile(String name) throws IOException {
-    assertEquals(golden(name), script(name));
+    String plain = golden("plain");
+    String same = plain.substring(plain.indexOf("\nsay()"));
+    assertEquals(name.equals("plain") ? plain : golden(name) + same, script(name));
   }
 
   @ParameterizedTest
