@@ -11,6 +11,8 @@
  *        slurm        batch scripts, array chunks, submission, signals
  *   7    sweep        a spec becomes a grid of cells, a plan, a run, a journal; resume, retry, merge, progress
  *   6    symmetric    certificates at symmetric points, for architectures of any size
+ *        data         counts at drawn weights with real inputs: distributions, witnesses, float64
+ *        adam         counts of sign flows
  *   5    law          known laws, filtration, verdict, certificate
  *        langevin     geometry of the deep linear network, SDE steppers, observables
  *   4    lie          random fields of an architecture, jets, Lie brackets: blocks of bracket vectors
@@ -26,8 +28,8 @@
  *        env          facts about the JVM, the machine and the batch system; the record of provenance
  * </pre>
  *
- * <p>{@code symmetric} stands on {@code law}, since it answers the same question for the same cells by another road: cells,
- * counts and verdicts are {@code law}'s.
+ * <p>{@code symmetric}, {@code data} and {@code adam} stand on {@code law}, since they answer the same question by other roads:
+ * cells, counts and verdicts are {@code law}'s.
  *
  * <p>{@code lawsweep.architecture.FloorsTest} holds the same table and keeps it true.
  */

@@ -1,8 +1,16 @@
 package lawsweep.law;
 
-/** Which vector fields span W_0: the gradients of the reparametrisation φ ({@code GENERIC}; papers/000, §2.3). */
+import lawsweep.network.Family;
+
+/**
+ * Which vector fields span W_0: the gradients of the reparametrisation φ ({@code GENERIC}; papers/000, §2.3), the gradients of the
+ * network's outputs at given weights, with real inputs ({@code DATA}; papers/000, Prop. 2.7), or the signs of the gradients of φ
+ * ({@code ADAM}; papers/001, eq. 13).
+ */
 public enum Fields {
-  GENERIC("generic");
+  GENERIC("generic"),
+  DATA("data"),
+  ADAM("adam");
 
   private final String label;
 
@@ -13,5 +21,14 @@ public enum Fields {
   /** The name used in specs, records and on the command line. */
   public String label() {
     return label;
+  }
+
+  /** True if networks of a family have such fields. */
+  public boolean of(Family family) {
+    return switch (this) {
+      case GENERIC -> family == Family.LINEAR || family == Family.RELU;
+      case DATA -> family.gated() || family.smooth();
+      case ADAM -> family == Family.LINEAR || family == Family.ATTENTION;
+    };
   }
 }

@@ -45,6 +45,7 @@ record LawRanks(long known, long proven) {
     return switch (a.family()) {
       case LINEAR -> MatchingPoint.of(a).rank(checkpoint);
       case RELU -> a.hiddenNeurons();
+      default -> throw new IllegalArgumentException("no known laws of " + a.family().label() + " networks here");
     };
   }
 

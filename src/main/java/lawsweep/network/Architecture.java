@@ -6,9 +6,13 @@ import java.util.List;
  * A fully connected network: U_1, …, U_q with U_i of shape n_{i-1} × n_i, where n_0 is the output and n_q the input
  * (papers/000, §4).
  *
+ * <p>A residual network of b blocks has the widths m, r_b, m, …, r_1, m: U_{2l-1} and U_{2l} are the matrices U and V of a block,
+ * and the layers in between have no neurons that apply anything. An attention head has the widths dim, d, dim: Q, K, V and O are
+ * of shape d × dim each.
+ *
  * @param family what the hidden neurons apply
  * @param widths n_0, …, n_q; at least three, each in 1..{@value #MAX_WIDTH}
- * @param bias which layers carry biases; {@link Bias#NONE} for linear networks
+ * @param bias which layers carry biases; {@link Bias#NONE} unless the family allows others
  */
 public record Architecture(Family family, List<Integer> widths, Bias bias) {
 
@@ -32,9 +36,30 @@ public record Architecture(Family family, List<Integer> widths, Bias bias) {
             "expected widths between 1 and " + MAX_WIDTH + ", got " + width + " in " + format(widths));
       }
     }
-    if (family == Family.LINEAR && bias != Bias.NONE) {
-      throw new IllegalArgumentException("expected no bias on a linear network, got bias " + bias.label());
+    if (!family.biased() && bias != Bias.NONE) {
+      throw new IllegalArgumentException(
+          "expected no bias on " + article(family) + " network, got bias " + bias.label());
     }
+    if (family == Family.RESIDUAL && !residual(widths)) {
+      throw new IllegalArgumentException(
+          "expected widths m,r,m or m,r,m,r,m and so on of residual blocks, got " + format(widths));
+    }
+    if (family == Family.ATTENTION && !(widths.size() == 3 && widths.get(0).equals(widths.get(2)))) {
+      throw new IllegalArgumentException("expected widths dim,d,dim of an attention head, got " + format(widths));
+    }
+  }
+
+  private static String article(Family family) {
+    return (family == Family.ATTENTION ? "an " : "a ") + family.label();
+  }
+
+  private static boolean residual(List<Integer> widths) {
+    for (int i = 0; i < widths.size(); i += 2) {
+      if (!widths.get(i).equals(widths.getFirst())) {
+        return false;
+      }
+    }
+    return widths.size() % 2 == 1;
   }
 
   /** q, the number of weight matrices. */
@@ -53,7 +78,16 @@ public record Architecture(Family family, List<Integer> widths, Bias bias) {
     for (int i = 1; i <= depth(); i++) {
       d += (long) width(i - 1) * width(i);
     }
-    return d + biases();
+    return family == Family.ATTENTION ? 2 * d : d + biases();
+  }
+
+  /** How many hidden neurons apply something: all but those between residual blocks, which only add. */
+  public long activeNeurons() {
+    long sum = 0;
+    for (int i = 1; i < depth(); i += family == Family.RESIDUAL ? 2 : 1) {
+      sum += width(i);
+    }
+    return family == Family.LINEAR || family == Family.ATTENTION ? 0 : sum;
   }
 
   /** The number of bias parameters. */

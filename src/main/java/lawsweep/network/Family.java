@@ -1,9 +1,19 @@
 package lawsweep.network;
 
-/** What the hidden neurons apply: nothing ({@code LINEAR}) or the rectifier ({@code RELU}). */
+/**
+ * What a network is made of: chains of layers whose hidden neurons apply nothing ({@code LINEAR}), the rectifier ({@code RELU}) or
+ * a smooth function ({@code TANH}, {@code GELU}, {@code SOFTPLUS}); residual blocks x + U σ(V x) of two layers with the rectifier
+ * ({@code RESIDUAL}; papers/001, eq. 21); or the two products QᵀK and VᵀO of an attention head ({@code ATTENTION}; papers/001,
+ * Thm. 3.8).
+ */
 public enum Family {
   LINEAR("linear"),
-  RELU("relu");
+  RELU("relu"),
+  RESIDUAL("residual"),
+  ATTENTION("attention"),
+  TANH("tanh"),
+  GELU("gelu"),
+  SOFTPLUS("softplus");
 
   private final String label;
 
@@ -14,5 +24,20 @@ public enum Family {
   /** The name used in specs, records and on the command line. */
   public String label() {
     return label;
+  }
+
+  /** True if layers may carry biases. */
+  public boolean biased() {
+    return this == RELU || smooth();
+  }
+
+  /** True if hidden neurons apply a function that is smooth and no polynomial. */
+  public boolean smooth() {
+    return this == TANH || this == GELU || this == SOFTPLUS;
+  }
+
+  /** True if hidden neurons are gates: active or not. */
+  public boolean gated() {
+    return this == RELU || this == RESIDUAL;
   }
 }

@@ -11,7 +11,7 @@ public final class ParameterLayout {
   private final int size;
 
   /**
-   * The layout of an architecture.
+   * The layout of an architecture, attention excepted.
    *
    * @throws ArithmeticException if there are 2^31 parameters or more
    */

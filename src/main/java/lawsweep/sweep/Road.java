@@ -5,17 +5,21 @@ import lawsweep.law.LawCounter;
 import lawsweep.symmetric.SymmetricCounter;
 
 /**
- * How the road of a cell is chosen: a pure function of the cell, never of timing or memory. {@code DENSE} and {@code
- * SYMMETRIC} are the roads themselves.
+ * How the road of a cell is chosen: a pure function of the cell, never of timing or memory. {@code AUTO} chooses, the others are the
+ * roads themselves.
  *
- * <p>{@code AUTO} takes the dense road up to D = {@value #LARGEST_DENSE}, where it is quick and also gives dim W_k, and the
- * symmetric one beyond. There is no third choice to make: the symmetric road settles every linear or ReLU cell with generic
- * fields.
+ * <p>Generic fields: {@code AUTO} takes the dense road up to D = {@value #LARGEST_DENSE}, where it is quick and also gives dim W_k,
+ * and the symmetric one beyond. There is no third choice to make: the symmetric road settles every linear or ReLU cell.
+ *
+ * <p>Data fields of networks with gates are exact (dense) unless float64 is asked for by name; smooth functions have no other road
+ * than float64. Sign flows have one road of their own. A road that is asked for by name leaves cells of other kinds to theirs.
  */
 public enum Road {
   AUTO("auto"),
   DENSE(LawCounter.METHOD),
-  SYMMETRIC(SymmetricCounter.METHOD);
+  SYMMETRIC(SymmetricCounter.METHOD),
+  FLOAT64("float64"),
+  ARRANGEMENT("arrangement");
 
   /** The most parameters with which {@link #AUTO} counts on the dense road. */
   public static final long LARGEST_DENSE = 4096;
@@ -31,9 +35,27 @@ public enum Road {
     return label;
   }
 
+  /** True if a user may ask for it. */
+  public boolean selectable() {
+    return this != ARRANGEMENT;
+  }
+
+  /** False where an exact road was asked for by name and the cell has none, so that nothing becomes float64 silently. */
+  public boolean admits(LawCell cell) {
+    return !cell.architecture().family().smooth() || this == AUTO || this == FLOAT64;
+  }
+
   /** The road that a cell takes: never {@code AUTO}. */
   public Road of(LawCell cell) {
-    if (this != AUTO) {
+    return switch (cell.fields()) {
+      case GENERIC -> generic(cell);
+      case DATA -> cell.architecture().family().smooth() || this == FLOAT64 ? FLOAT64 : DENSE;
+      case ADAM -> ARRANGEMENT;
+    };
+  }
+
+  private Road generic(LawCell cell) {
+    if (this == DENSE || this == SYMMETRIC) {
       return this;
     }
     return cell.architecture().parameters() <= LARGEST_DENSE ? DENSE : SYMMETRIC;

@@ -69,6 +69,7 @@ public final class SymmetricCounter {
         switch (a.family()) {
           case LINEAR -> forest(cell, known, proven, () -> check(stop));
           case RELU -> flow(cell, known, proven);
+          default -> throw new IllegalArgumentException("no symmetric points of " + a.family().label() + " networks");
         };
     return settled(certificate);
   }

@@ -27,7 +27,7 @@ class FloorsTest {
       Set.of("exact", "dense", "network", "gpu"),
       Set.of("lie", "activation"),
       Set.of("law", "langevin"),
-      Set.of("symmetric"),
+      Set.of("symmetric", "data", "adam"),
       Set.of("sweep"),
       Set.of("report", "slurm"),
       Set.of("cli"));
