@@ -25,7 +25,8 @@ final class DataCost {
     double d = a.parameters();
     double neurons = new GatedNetwork(a).neurons();
     double patterns = 4 * neurons + d / a.width(0);
-    double samples = cell.data().flatMap(data -> data.inputs()).map(inputs -> (double) inputs.samples()).orElse(patterns);
+    double samples =
+        cell.data().flatMap(data -> data.inputs()).map(inputs -> (double) inputs.samples()).orElse(patterns);
     double draw = DRAW + SLOWNESS * (samples * d * (a.width(0) + 1.0) + 2 * d * d * d);
     double bytes = Double.BYTES * (d * d + 2 * d * EchelonBasis.BLOCK + 64 * d + samples * neurons / 8);
     return new Estimate(draw * cell.data().orElseThrow().draws(), (long) Math.min(bytes, Long.MAX_VALUE), 1);

@@ -72,7 +72,7 @@ final class LawBound {
       GatedNetwork.Step step = network.steps().get(s);
       boolean any = step.bias() >= 0 || any(reached[s]);
       for (int a = 0; a < step.rows(); a++) {
-        reached[s + 1][a] = open(step, pattern, a) && (any || step.skip() && reached[s - 1][a]);
+        reached[s + 1][a] = open(step, pattern, a) && (any || (step.skip() && reached[s - 1][a]));
       }
     }
   }
@@ -86,7 +86,7 @@ final class LawBound {
       boolean skipped = s + 1 < last && network.steps().get(s + 1).skip();
       for (int b = 0; b < step.columns(); b++) {
         boolean open = s == 0 || open(network.steps().get(s - 1), pattern, b);
-        leading[s][b] = open && (any || skipped && leading[s + 2][b]);
+        leading[s][b] = open && (any || (skipped && leading[s + 2][b]));
       }
     }
   }

@@ -120,7 +120,8 @@ final class TallySheet {
 
   /** What was added up. */
   DrawTally tally() {
-    return new DrawTally(new Histogram(ranks, undecidedRanks), new Histogram(lies, undecidedLies), new Histogram(dead, 0),
+    return new DrawTally(new Histogram(ranks, undecidedRanks), new Histogram(lies, undecidedLies),
+        new Histogram(dead, 0),
         atPhi, patterns, sampled, rankWitnesses, lieWitnesses);
   }
 }
