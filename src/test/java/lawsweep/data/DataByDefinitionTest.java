@@ -44,14 +44,23 @@ class DataByDefinitionTest {
     int n = a.width(a.depth());
     boolean affine = a.bias() != Bias.NONE;
     for (int i = -reach; i <= reach; i++) {
-      if (n == 1 && (affine || Math.abs(i) == 1)) {
-        network.region(new long[] {i});
+      if (n == 1 && affine) {
+        network.region(new long[] {i}, reach);
+        network.region(new long[] {Integer.signum(i) * reach}, Math.max(1, Math.abs(i)));
+      } else if (n == 1 && Math.abs(i) == 1) {
+        network.region(new long[] {i}, 1);
       } else if (n == 2) {
-        network.region(new long[] {2L * i + 1, 2L * reach + 3});
-        network.region(new long[] {2L * i + 1, -2L * reach - 3});
-        network.region(new long[] {2L * reach + 3, 2L * i + 1});
-        network.region(new long[] {-2L * reach - 3, 2L * i + 1});
+        rim(network, 2L * i + 1, 2L * reach + 3);
       }
+    }
+  }
+
+  private static void rim(NetworkByDefinition network, long along, long radius) {
+    for (long one = 1; one < 200; one *= 12) {
+      network.region(new long[] {along, radius}, one);
+      network.region(new long[] {along, -radius}, one);
+      network.region(new long[] {radius, along}, one);
+      network.region(new long[] {-radius, along}, one);
     }
   }
 

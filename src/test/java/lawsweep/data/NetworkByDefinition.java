@@ -95,9 +95,9 @@ final class NetworkByDefinition {
     return at + neuron;
   }
 
-  /** Adds the pattern of an input, with fields for all inputs that share it. */
-  void region(long[] x) {
-    List<Boolean> gates = gates(x, 1);
+  /** Adds the pattern of the input x / one, with fields for all inputs that share it. */
+  void region(long[] x, long one) {
+    List<Boolean> gates = gates(x, one);
     if (!gates.isEmpty()) {
       fields.computeIfAbsent(gates, g -> basisFields(g, x.length));
     }
