@@ -1,8 +1,10 @@
 package lawsweep.sweep;
 
+import lawsweep.data.DataCounter;
 import lawsweep.kernel.Kernels;
 import lawsweep.kernel.Team;
 import lawsweep.law.Estimate;
+import lawsweep.law.Fields;
 import lawsweep.law.LawCell;
 import lawsweep.law.LawCount;
 import lawsweep.law.LawCounter;
@@ -16,6 +18,7 @@ public final class EngineCounter implements CellCounter {
   private final Road road;
   private final LawCounter dense;
   private final SymmetricCounter symmetric;
+  private final DataCounter data;
 
   /**
    * A counter.
@@ -27,6 +30,7 @@ public final class EngineCounter implements CellCounter {
     this.road = road;
     this.dense = new LawCounter(kernels);
     this.symmetric = new SymmetricCounter(kernels);
+    this.data = new DataCounter(kernels);
   }
 
   @Override
@@ -36,15 +40,24 @@ public final class EngineCounter implements CellCounter {
 
   @Override
   public Estimate estimate(LawCell cell) {
-    return onSymmetric(cell) ? symmetric.estimate(cell) : dense.estimate(cell);
+    return switch (road.of(cell)) {
+      case SYMMETRIC -> symmetric.estimate(cell);
+      case DENSE -> cell.fields() == Fields.DATA ? data.estimate(cell) : dense.estimate(cell);
+      case AUTO, FLOAT64, ARRANGEMENT -> throw noRoad(cell);
+    };
   }
 
   @Override
   public LawCount count(LawCell cell, Limits limits, Team team, Stop stop) {
-    return onSymmetric(cell) ? symmetric.count(cell, limits, team, stop) : dense.count(cell, limits, team, stop);
+    return switch (road.of(cell)) {
+      case SYMMETRIC -> symmetric.count(cell, limits, team, stop);
+      case DENSE ->
+        cell.fields() == Fields.DATA ? data.count(cell, limits, team, stop) : dense.count(cell, limits, team, stop);
+      case AUTO, FLOAT64, ARRANGEMENT -> throw noRoad(cell);
+    };
   }
 
-  private boolean onSymmetric(LawCell cell) {
-    return road.of(cell) == Road.SYMMETRIC;
+  private IllegalArgumentException noRoad(LawCell cell) {
+    return new IllegalArgumentException("no road counts " + cell.key());
   }
 }
