@@ -47,9 +47,19 @@ public final class RankEstimator {
    * @throws IllegalArgumentException if a number is not finite
    */
   public void add(double[] from, int offset) {
+    add(from, offset, 0);
+  }
+
+  /**
+   * Adds a row that is a sum of longer ones, so that its errors are those of the terms.
+   *
+   * @param terms what the lengths of the terms sum up to; the row's length counts where it is larger
+   * @throws IllegalArgumentException if a number is not finite
+   */
+  public void add(double[] from, int offset, double terms) {
     double largest = RowLoops.largest(from, offset, columns);
-    if (!Double.isFinite(largest)) {
-      throw new IllegalArgumentException("expected finite numbers, found " + largest);
+    if (!Double.isFinite(largest) || !Double.isFinite(terms)) {
+      throw new IllegalArgumentException("expected finite numbers, found " + largest + " in a row of " + terms);
     }
     if (largest == 0) {
       return;
@@ -60,8 +70,8 @@ public final class RankEstimator {
     for (int j = 0; j < columns; j++) {
       rows[at + j] = Math.scalb(from[offset + j], -exponent);
     }
-    double norm = RowLoops.norm(rows, at, columns);
-    RowLoops.scale(Math.scalb(1.0, -Math.getExponent(norm)), rows, at, columns);
+    double length = Math.max(RowLoops.norm(rows, at, columns), Math.scalb(terms, -exponent));
+    RowLoops.scale(Math.scalb(1.0, -Math.getExponent(length)), rows, at, columns);
     count++;
   }
 
