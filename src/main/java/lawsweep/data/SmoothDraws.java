@@ -1,6 +1,9 @@
 package lawsweep.data;
 
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import lawsweep.activation.GatedNetwork;
 import lawsweep.activation.Inputs;
@@ -34,17 +37,32 @@ final class SmoothDraws implements DrawCounter {
   private static final double[] SCALES = {1, 2, 3, 5};
 
   private final GatedNetwork network;
-  private final Optional<Inputs> given;
+  private final Optional<double[][]> given;
   private final Stream stream;
   private final int parameters;
   private final int features;
 
   SmoothDraws(LawCell cell, Stream stream) {
     this.network = new GatedNetwork(cell.architecture());
-    this.given = cell.data().flatMap(data -> data.inputs());
+    this.given = cell.data().flatMap(data -> data.inputs()).map(SmoothDraws::distinct);
     this.stream = stream;
     this.parameters = network.layout().size();
     this.features = network.inputs();
+  }
+
+  /** The inputs as real numbers, repeated ones once: they add nothing, and the number of rows is a bound. */
+  private static double[][] distinct(Inputs inputs) {
+    Inputs.Numbers numbers = inputs.numbers().orElseThrow();
+    int features = numbers.features();
+    Map<List<Double>, double[]> seen = new LinkedHashMap<>();
+    for (int i = 0; i < inputs.samples(); i++) {
+      double[] x = new double[features];
+      for (int k = 0; k < features; k++) {
+        x[k] = (double) numbers.values()[i * features + k] / numbers.one();
+      }
+      seen.putIfAbsent(Arrays.stream(x).boxed().toList(), x);
+    }
+    return seen.values().toArray(new double[0][]);
   }
 
   @Override
@@ -80,7 +98,7 @@ final class SmoothDraws implements DrawCounter {
       this.normals = normals;
       this.theta = theta;
       this.checkpoint = checkpoint;
-      this.available = given.map(Inputs::samples).orElse(Integer.MAX_VALUE / 2);
+      this.available = given.map(inputs -> inputs.length).orElse(Integer.MAX_VALUE / 2);
     }
 
     DrawResult count() {
@@ -135,17 +153,14 @@ final class SmoothDraws implements DrawCounter {
 
     private RealFields fields(int from, int to) {
       double[] x = new double[(to - from) * features];
-      given.ifPresentOrElse(inputs -> take(inputs, from, x), () -> random(from, x));
+      given.ifPresentOrElse(inputs -> {
+        for (int i = from; i < to; i++) {
+          System.arraycopy(inputs[i], 0, x, (i - from) * features, features);
+        }
+      }, () -> random(from, x));
       double[] ones = new double[to - from];
       Arrays.fill(ones, 1);
       return new RealFields(network, theta, new RealPoints(to - from, x, ones, Optional.empty()));
-    }
-
-    private void take(Inputs inputs, int from, double[] x) {
-      Inputs.Numbers numbers = inputs.numbers().orElseThrow();
-      for (int i = 0; i < x.length; i++) {
-        x[i] = (double) numbers.values()[from * features + i] / numbers.one();
-      }
     }
 
     private void random(int from, double[] x) {
