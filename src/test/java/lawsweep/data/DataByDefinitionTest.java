@@ -24,7 +24,7 @@ class DataByDefinitionTest {
     int whole = 0;
     for (int draw = 0; draw < DRAWS; draw++) {
       DrawResult result = Draws.draw(draws, draw);
-      NetworkByDefinition network = new NetworkByDefinition(a, Draws.weights(cell, draw));
+      PolynomialNetwork network = new PolynomialNetwork(a, Draws.weights(cell, draw));
       grid(network, a, reach);
       List<Integer> levels = network.levels(3);
       String where = a.widthsLabel() + " draw " + draw + ": " + result + ", by definition " + levels;
@@ -40,7 +40,7 @@ class DataByDefinitionTest {
   }
 
   /** Inputs of odd numerators and, without biases, on the rim of a square. */
-  private static void grid(NetworkByDefinition network, Architecture a, int reach) {
+  private static void grid(PolynomialNetwork network, Architecture a, int reach) {
     int n = a.width(a.depth());
     boolean affine = a.bias() != Bias.NONE;
     for (int i = -reach; i <= reach; i++) {
@@ -55,7 +55,7 @@ class DataByDefinitionTest {
     }
   }
 
-  private static void rim(NetworkByDefinition network, long along, long radius) {
+  private static void rim(PolynomialNetwork network, long along, long radius) {
     for (long one = 1; one < 200; one *= 12) {
       network.region(new long[] {along, radius}, one);
       network.region(new long[] {along, -radius}, one);

@@ -36,7 +36,7 @@ class GivenInputsTest {
     LawCell cell = Draws.cell(a, 4, DRAWS, inputs);
     ExactDraws draws = Draws.exact(cell);
     for (int draw = 0; draw < DRAWS; draw++) {
-      NetworkByDefinition network = new NetworkByDefinition(a, Draws.weights(cell, draw));
+      PolynomialNetwork network = new PolynomialNetwork(a, Draws.weights(cell, draw));
       long[] values = inputs.numbers().orElseThrow().values();
       for (int i = 0; i < samples; i++) {
         network.input(java.util.Arrays.copyOfRange(values, i * n, (i + 1) * n), one);

@@ -1,210 +1,150 @@
 package lawsweep.data;
 
-import java.math.BigInteger;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import lawsweep.network.Architecture;
 import lawsweep.network.Bias;
 import lawsweep.network.Family;
 
 /**
- * Data fields of a small network as polynomials in the weights, from explicit inputs: its own layout, forward pass, derivatives and
- * brackets, sharing nothing with the product but the order of parameters.
+ * A network as a plain function g(θ, x), written from its definition, with derivatives by finite differences with respect to the
+ * logarithms of the weights, which changes no rank. Shares nothing with the program but the order of the weights.
  */
 final class NetworkByDefinition {
 
   private final Architecture a;
-  private final long[] theta;
-  private final Map<List<Boolean>, Polynomial[][]> fields = new LinkedHashMap<>();
 
-  NetworkByDefinition(Architecture a, long[] theta) {
+  NetworkByDefinition(Architecture a) {
     this.a = a;
-    this.theta = theta;
   }
 
-  /** How many patterns the inputs so far had. */
-  int patterns() {
-    return fields.size();
+  /** g(θ, x). */
+  double[] output(double[] theta, double[] x) {
+    return run(theta, x, new StringBuilder());
   }
 
-  /** The gates at an input, or empty if a pre-activation is 0. */
-  private List<Boolean> gates(long[] x, long one) {
-    List<Boolean> gates = new ArrayList<>();
-    BigInteger[] h = new BigInteger[x.length];
-    for (int i = 0; i < x.length; i++) {
-      h[i] = BigInteger.valueOf(x[i]);
-    }
-    BigInteger[] block = h;
-    for (int layer = a.depth(); layer >= 1; layer--) {
-      BigInteger[] z = new BigInteger[a.width(layer - 1)];
+  /** The signs of all pre-activations of neurons that apply something. */
+  String signs(double[] theta, double[] x) {
+    StringBuilder signs = new StringBuilder();
+    run(theta, x, signs);
+    return signs.toString();
+  }
+
+  private double[] run(double[] theta, double[] x, StringBuilder signs) {
+    double[] h = x;
+    double[] block = x;
+    for (int i = a.depth(); i >= 1; i--) {
+      boolean residual = a.family() == Family.RESIDUAL;
+      boolean applies = residual ? i % 2 == 0 : i > 1;
+      double[] z = new double[a.width(i - 1)];
       for (int j = 0; j < z.length; j++) {
-        z[j] = bias(layer - 1, j) < 0 ? BigInteger.ZERO : BigInteger.valueOf(theta[bias(layer - 1, j)] * one);
         for (int k = 0; k < h.length; k++) {
-          z[j] = z[j].add(h[k].multiply(BigInteger.valueOf(theta[weight(layer, j, k)])));
+          z[j] += theta[weight(i, j, k)] * h[k];
         }
-        if (gated(layer)) {
-          if (z[j].signum() == 0 && !dark(h)) {
-            return List.of();
-          }
-          gates.add(z[j].signum() > 0);
-          z[j] = z[j].max(BigInteger.ZERO);
-        } else if (a.family() == Family.RESIDUAL) {
-          z[j] = z[j].add(block[j]);
+        z[j] += biased(i - 1) ? theta[bias(i - 1) + j] : 0;
+        if (applies) {
+          signs.append(z[j] > 0 ? '+' : '-');
+          z[j] = apply(z[j]);
+        } else if (residual) {
+          z[j] += block[j];
         }
       }
       h = z;
-      block = gated(layer) ? block : h;
+      block = applies ? block : z;
     }
-    return gates;
+    return h;
   }
 
-  private static boolean dark(BigInteger[] h) {
-    for (BigInteger x : h) {
-      if (x.signum() != 0) {
-        return false;
-      }
+  private double apply(double z) {
+    return switch (a.family()) {
+      case TANH -> Math.tanh(z);
+      case SOFTPLUS -> Math.log1p(Math.exp(z));
+      case GELU -> z * erfHalf(z);
+      default -> Math.max(z, 0);
+    };
+  }
+
+  /** Φ(z) by Simpson's rule. */
+  private static double erfHalf(double z) {
+    int n = 400;
+    double sum = 1 + Math.exp(-z * z / 2);
+    for (int i = 1; i < n; i++) {
+      double t = z * i / n;
+      sum += (i % 2 == 1 ? 4 : 2) * Math.exp(-t * t / 2);
     }
-    return true;
+    return 0.5 + z / n / 3 * sum / Math.sqrt(2 * Math.PI);
   }
 
-  private boolean gated(int layer) {
-    return a.family() == Family.RESIDUAL ? layer % 2 == 0 : layer > 1;
-  }
-
-  private int weight(int layer, int row, int column) {
+  private int weight(int layer, int j, int k) {
     int at = 0;
     for (int i = 1; i < layer; i++) {
       at += a.width(i - 1) * a.width(i);
     }
-    return at + row * a.width(layer) + column;
+    return at + j * a.width(layer) + k;
   }
 
-  private int bias(int layer, int neuron) {
-    if (a.bias() == Bias.NONE || (layer == 0 && a.bias() == Bias.HIDDEN)) {
-      return -1;
-    }
-    int at = 0;
+  private int weights() {
+    int count = 0;
     for (int i = 1; i <= a.depth(); i++) {
-      at += a.width(i - 1) * a.width(i);
+      count += a.width(i - 1) * a.width(i);
     }
+    return count;
+  }
+
+  private boolean biased(int layer) {
+    return a.bias() == Bias.ALL || a.bias() == Bias.HIDDEN && layer > 0;
+  }
+
+  private int bias(int layer) {
+    int at = weights();
     for (int i = a.bias() == Bias.ALL ? 0 : 1; i < layer; i++) {
       at += a.width(i);
     }
-    return at + neuron;
+    return at;
   }
 
-  /** Adds the pattern of the input x / one, with fields for all inputs that share it. */
-  void region(long[] x, long one) {
-    List<Boolean> gates = gates(x, one);
-    if (!gates.isEmpty()) {
-      fields.computeIfAbsent(gates, g -> basisFields(g, x.length));
+  /** ∂ g_o/∂ ln θ_k for all k; exact but for rounding where g is linear in each weight and no sign changes; null if one does. */
+  double[] gradient(double[] theta, double[] x, int o, double h) {
+    double[] gradient = new double[theta.length];
+    String signs = signs(theta, x);
+    for (int k = 0; k < theta.length; k++) {
+      double[] up = moved(theta, k, h);
+      double[] down = moved(theta, k, -h);
+      if (a.family().gated() && !(signs(up, x).equals(signs) && signs(down, x).equals(signs))) {
+        return null;
+      }
+      gradient[k] = (output(up, x)[o] - output(down, x)[o]) / (2 * h);
+      if (a.family().smooth()) {
+        double wide = (output(moved(theta, k, 2 * h), x)[o] - output(moved(theta, k, -2 * h), x)[o]) / (4 * h);
+        gradient[k] = (4 * gradient[k] - wide) / 3;
+      }
     }
+    return gradient;
   }
 
-  /** Adds the fields of an input alone. */
-  void input(long[] x, long one) {
-    List<Boolean> gates = gates(x, one);
-    if (!gates.isEmpty()) {
-      List<Boolean> key = new ArrayList<>(gates);
-      for (int i = 0; i < fields.size(); i++) {
-        key.add(true);
-      }
-      fields.put(key, gradients(gates, x, one));
-    }
-  }
-
-  private Polynomial[][] basisFields(List<Boolean> gates, int n) {
-    List<Polynomial[]> all = new ArrayList<>();
-    for (int i = 0; i <= n; i++) {
-      long[] e = new long[n];
-      if (i < n) {
-        e[i] = 1;
-      }
-      all.addAll(List.of(gradients(gates, e, i < n ? 0 : 1)));
-    }
-    return all.toArray(Polynomial[][]::new);
-  }
-
-  private Polynomial[][] gradients(List<Boolean> gates, long[] x, long c) {
-    Polynomial[] h = new Polynomial[x.length];
-    for (int i = 0; i < h.length; i++) {
-      h[i] = Polynomial.constant(x[i]);
-    }
-    Polynomial[] block = h;
-    int neuron = 0;
-    for (int layer = a.depth(); layer >= 1; layer--) {
-      Polynomial[] z = new Polynomial[a.width(layer - 1)];
-      for (int j = 0; j < z.length; j++) {
-        z[j] = bias(layer - 1, j) < 0 ? Polynomial.ZERO
-            : Polynomial.variable(bias(layer - 1, j)).times(Polynomial.constant(c));
-        for (int k = 0; k < h.length; k++) {
-          z[j] = z[j].plus(h[k].times(Polynomial.variable(weight(layer, j, k))), 1);
-        }
-        if (gated(layer)) {
-          z[j] = gates.get(neuron++) ? z[j] : Polynomial.ZERO;
-        } else if (a.family() == Family.RESIDUAL) {
-          z[j] = z[j].plus(block[j], 1);
-        }
-      }
-      h = z;
-      block = gated(layer) ? block : h;
-    }
-    Polynomial[][] all = new Polynomial[h.length][theta.length];
-    for (int o = 0; o < h.length; o++) {
-      for (int e = 0; e < theta.length; e++) {
-        all[o][e] = h[o].by(e);
-      }
-    }
-    return all;
-  }
-
-  /** dim W_0(θ), dim W_1(θ), … until it stays, each level from brackets of all generators. */
-  List<Integer> levels(int most) {
-    RationalRank span = new RationalRank();
-    List<Polynomial[]> generators = new ArrayList<>();
-    for (Polynomial[][] list : fields.values()) {
-      for (Polynomial[] field : list) {
-        if (span.absorb(at(field))) {
-          generators.add(field);
-        }
-      }
-    }
-    List<Integer> dims = new ArrayList<>(List.of(span.rank()));
-    List<Polynomial[]> last = generators;
-    while (dims.size() < most && !last.isEmpty()) {
-      List<Polynomial[]> next = new ArrayList<>();
-      for (Polynomial[] y : last) {
-        for (Polynomial[] x : generators) {
-          Polynomial[] z = bracket(x, y);
-          if (span.absorb(at(z))) {
-            next.add(z);
+  /** The second derivatives θ_k θ_l ∂_k ∂_l g_o of a network with gates, 0 for k = l; null if a sign changes. */
+  double[][] hessian(double[] theta, double[] x, int o, double h) {
+    int d = theta.length;
+    double[][] hessian = new double[d][d];
+    String signs = signs(theta, x);
+    for (int k = 0; k < d; k++) {
+      for (int l = 0; l < k; l++) {
+        double sum = 0;
+        for (int corner = 0; corner < 4; corner++) {
+          double[] moved = moved(moved(theta, k, corner % 2 == 0 ? h : -h), l, corner / 2 == 0 ? h : -h);
+          if (!signs(moved, x).equals(signs)) {
+            return null;
           }
+          sum += (corner == 0 || corner == 3 ? 1 : -1) * output(moved, x)[o];
         }
-      }
-      dims.add(span.rank());
-      last = next;
-    }
-    return dims;
-  }
-
-  private BigInteger[] at(Polynomial[] field) {
-    BigInteger[] values = new BigInteger[field.length];
-    for (int e = 0; e < field.length; e++) {
-      values[e] = field[e].at(theta);
-    }
-    return values;
-  }
-
-  private static Polynomial[] bracket(Polynomial[] x, Polynomial[] y) {
-    Polynomial[] z = new Polynomial[x.length];
-    for (int i = 0; i < x.length; i++) {
-      z[i] = Polynomial.ZERO;
-      for (int d = 0; d < x.length; d++) {
-        z[i] = z[i].plus(y[i].by(d).times(x[d]), 1).plus(x[i].by(d).times(y[d]), -1);
+        hessian[k][l] = sum / (4 * h * h);
+        hessian[l][k] = hessian[k][l];
       }
     }
-    return z;
+    return hessian;
+  }
+
+  private static double[] moved(double[] theta, int k, double h) {
+    double[] moved = theta.clone();
+    moved[k] *= 1 + h;
+    return moved;
   }
 }
