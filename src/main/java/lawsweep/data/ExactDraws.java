@@ -66,7 +66,7 @@ final class ExactDraws implements DrawCounter {
     if (rank == columns.count()) {
       return new DrawResult(rank, rank, rank, 1, 0, inputs.used(), false, 1, 0, Optional.empty());
     }
-    return new Shortfall(this, draw, laws.of(inputs.patterns()), checkpoint).count();
+    return new Shortfall(this, draw, laws.of(inputs.patterns(), theta, primes.get(0)), checkpoint).count();
   }
 
   /** How likely a prime misses a dimension. */
