@@ -19,6 +19,7 @@ public final class EngineCounter implements CellCounter {
   private final LawCounter dense;
   private final SymmetricCounter symmetric;
   private final DataCounter data;
+  private final DataCounter inFloat64;
 
   /**
    * A counter.
@@ -31,6 +32,7 @@ public final class EngineCounter implements CellCounter {
     this.dense = new LawCounter(kernels);
     this.symmetric = new SymmetricCounter(kernels);
     this.data = new DataCounter(kernels);
+    this.inFloat64 = DataCounter.inFloat64();
   }
 
   @Override
@@ -43,7 +45,8 @@ public final class EngineCounter implements CellCounter {
     return switch (road.of(cell)) {
       case SYMMETRIC -> symmetric.estimate(cell);
       case DENSE -> cell.fields() == Fields.DATA ? data.estimate(cell) : dense.estimate(cell);
-      case AUTO, FLOAT64, ARRANGEMENT -> throw noRoad(cell);
+      case FLOAT64 -> inFloat64.estimate(cell);
+      case AUTO, ARRANGEMENT -> throw noRoad(cell);
     };
   }
 
@@ -53,7 +56,8 @@ public final class EngineCounter implements CellCounter {
       case SYMMETRIC -> symmetric.count(cell, limits, team, stop);
       case DENSE ->
         cell.fields() == Fields.DATA ? data.count(cell, limits, team, stop) : dense.count(cell, limits, team, stop);
-      case AUTO, FLOAT64, ARRANGEMENT -> throw noRoad(cell);
+      case FLOAT64 -> inFloat64.count(cell, limits, team, stop);
+      case AUTO, ARRANGEMENT -> throw noRoad(cell);
     };
   }
 

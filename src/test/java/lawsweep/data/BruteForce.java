@@ -25,7 +25,6 @@ final class BruteForce {
   /** A point and how long the piece of a curve is that it comes from. */
   private record Place(double width, double[] x) {}
 
-
   BruteForce(Architecture a, double[] theta, Random random) {
     this.network = new NetworkByDefinition(a);
     this.theta = theta;
