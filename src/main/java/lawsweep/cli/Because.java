@@ -2,6 +2,7 @@ package lawsweep.cli;
 
 import java.util.Locale;
 import java.util.stream.Collectors;
+import lawsweep.adam.SignFlowCertificate;
 import lawsweep.law.Certificate;
 import lawsweep.law.DenseCertificate;
 import lawsweep.law.LawCount;
@@ -18,9 +19,10 @@ final class Because {
     return switch (count.certificate()) {
       case DenseCertificate dense -> dense(count, dense);
       case SymmetricCertificate forest -> forest(forest);
+      case SignFlowCertificate signs -> signFlow(signs);
       case FlowCertificate flow -> "proof: flows on a graph of " + many(flow.edges(), "edge") + " and "
           + many(flow.hiddenNeurons(), "hidden neuron");
-      default -> throw new IllegalArgumentException("expected a certificate of the dense or symmetric road, got "
+      default -> throw new IllegalArgumentException("expected a certificate of a road, got "
           + count.certificate());
     };
   }
@@ -59,6 +61,11 @@ final class Because {
     return c.coresCoverAllPairs()
         ? cores + (one ? "covers" : "cover") + " all pairs"
         : "by the theorem, which " + cores + (one ? "confirms" : "confirm");
+  }
+
+  private static String signFlow(SignFlowCertificate c) {
+    String counted = c.draws().isEmpty() ? "by the theorem" : "counted mod " + c.primes().getLast() + " as well";
+    return "proof: signs change across " + many(c.rank(), "different hyperplane") + ", " + counted;
   }
 
   private static String laws(Certificate c) {

@@ -58,7 +58,7 @@ final class CountTable {
 
   private static String meaning(LawCount count) {
     return switch (count.verdict()) {
-      case COMPLETE -> "the known laws are all there are";
+      case COMPLETE -> count.laws() == 0 ? "there are no laws" : "the known laws are all there are";
       case EXTRA -> count.extraLaws() == 1
           ? "there is one law beyond the known ones"
           : "there are " + count.extraLaws() + " laws beyond the known ones";

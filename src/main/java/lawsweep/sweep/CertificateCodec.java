@@ -3,6 +3,7 @@ package lawsweep.sweep;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.util.List;
+import lawsweep.adam.SignFlowCertificate;
 import lawsweep.data.DataCertificate;
 import lawsweep.law.Certificate;
 import lawsweep.law.DenseCertificate;
@@ -33,11 +34,12 @@ final class CertificateCodec {
       case DenseCertificate dense -> writeDense(json, dense);
       case SymmetricCertificate forest -> writeForest(json, forest);
       case FlowCertificate flow -> writeFlow(json, flow);
+      case SignFlowCertificate signs -> writeSignFlow(json, signs);
       case DataCertificate data -> {
         writeWholeCell(json, data.cell());
         DataCodec.writeCertificate(json, data);
       }
-      default -> throw new IllegalArgumentException("expected a certificate of the dense or symmetric road, got "
+      default -> throw new IllegalArgumentException("expected a certificate of a road, got "
           + certificate);
     }
     json.writeNumberField("rank", certificate.rank());
@@ -119,6 +121,18 @@ final class CertificateCodec {
     writeWholeCell(json, certificate.cell());
     json.writeNumberField("edges", certificate.edges());
     json.writeNumberField("hidden_neurons", certificate.hiddenNeurons());
+  }
+
+  private static void writeSignFlow(JsonGenerator json, SignFlowCertificate certificate) throws IOException {
+    writeWholeCell(json, certificate.cell());
+    json.writeArrayFieldStart("draws");
+    for (SignFlowCertificate.Draw draw : certificate.draws()) {
+      json.writeStartObject();
+      json.writeNumberField("prime", draw.prime());
+      json.writeNumberField("hyperplanes", draw.hyperplanes());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
   }
 
   /** What was found of a core, into its object. */

@@ -3,6 +3,8 @@ package lawsweep.sweep;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import lawsweep.adam.SignFlowCertificate;
+import lawsweep.adam.SignFlowCounter;
 import lawsweep.law.Certificate;
 import lawsweep.law.DenseCertificate;
 import lawsweep.law.Fields;
@@ -25,6 +27,8 @@ final class CertificateParser {
   private static final Set<String> CORE_KEYS = Set.of("trees", "prime", "length", "samples", "rank");
   private static final Set<String> DATA_KEYS = keys(DataParser.KEYS);
   private static final Set<String> FLOW_KEYS = keys("kind", "edges", "hidden_neurons");
+  private static final Set<String> SIGN_FLOW_KEYS = keys("draws");
+  private static final Set<String> SIGN_FLOW_DRAW_KEYS = Set.of("prime", "hyperplanes");
 
   private CertificateParser() {}
 
@@ -42,8 +46,9 @@ final class CertificateParser {
     return switch (method) {
       case LawCounter.METHOD -> dense(record.object("certificate", DENSE_KEYS));
       case SymmetricCounter.METHOD -> symmetric(record);
-      default -> throw new RecordFormatException("expected '" + LawCounter.METHOD + "' or '" + SymmetricCounter.METHOD
-          + "' in the certificate's 'method', got '" + method + "'");
+      case SignFlowCounter.METHOD -> signFlow(record.object("certificate", SIGN_FLOW_KEYS));
+      default -> throw new RecordFormatException("expected '" + LawCounter.METHOD + "', '" + SymmetricCounter.METHOD
+          + "' or '" + SignFlowCounter.METHOD + "' in the certificate's 'method', got '" + method + "'");
     };
   }
 
@@ -90,6 +95,14 @@ final class CertificateParser {
     return new FlowCertificate(line.text("engine"), cell(line),
         line.longInteger("edges"), line.longInteger("hidden_neurons"), line.longInteger("rank"),
         line.longInteger("known_laws"), line.longInteger("proven_laws"), line.text("fingerprint"));
+  }
+
+  private static SignFlowCertificate signFlow(StrictObject line) {
+    return new SignFlowCertificate(line.text("engine"), cell(line),
+        line.objects("draws", SIGN_FLOW_DRAW_KEYS,
+            draw -> new SignFlowCertificate.Draw(draw.integer("prime"), draw.longInteger("hyperplanes"))),
+        line.longInteger("rank"), line.longInteger("known_laws"), line.longInteger("proven_laws"),
+        line.text("fingerprint"));
   }
 
   private static LawCell cell(StrictObject line) {

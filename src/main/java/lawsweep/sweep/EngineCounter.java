@@ -1,5 +1,6 @@
 package lawsweep.sweep;
 
+import lawsweep.adam.SignFlowCounter;
 import lawsweep.kernel.Kernels;
 import lawsweep.kernel.Team;
 import lawsweep.law.Estimate;
@@ -16,6 +17,7 @@ public final class EngineCounter implements CellCounter {
   private final Road road;
   private final LawCounter dense;
   private final SymmetricCounter symmetric;
+  private final SignFlowCounter signFlows = new SignFlowCounter();
 
   /**
    * A counter.
@@ -36,15 +38,19 @@ public final class EngineCounter implements CellCounter {
 
   @Override
   public Estimate estimate(LawCell cell) {
-    return onSymmetric(cell) ? symmetric.estimate(cell) : dense.estimate(cell);
+    return switch (road.of(cell)) {
+      case SYMMETRIC -> symmetric.estimate(cell);
+      case ARRANGEMENT -> signFlows.estimate(cell);
+      default -> dense.estimate(cell);
+    };
   }
 
   @Override
   public LawCount count(LawCell cell, Limits limits, Team team, Stop stop) {
-    return onSymmetric(cell) ? symmetric.count(cell, limits, team, stop) : dense.count(cell, limits, team, stop);
-  }
-
-  private boolean onSymmetric(LawCell cell) {
-    return road.of(cell) == Road.SYMMETRIC;
+    return switch (road.of(cell)) {
+      case SYMMETRIC -> symmetric.count(cell, limits, team, stop);
+      case ARRANGEMENT -> signFlows.count(cell, limits, team, stop);
+      default -> dense.count(cell, limits, team, stop);
+    };
   }
 }

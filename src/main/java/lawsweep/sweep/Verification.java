@@ -5,6 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import lawsweep.adam.SignFlowCertificate;
+import lawsweep.adam.SignFlowCounter;
+import lawsweep.adam.SignFlowVerifier;
 import lawsweep.kernel.Kernels;
 import lawsweep.kernel.Team;
 import lawsweep.kernel.ThreadTeam;
@@ -37,9 +40,11 @@ public final class Verification {
 
   private final Verifier dense;
   private final SymmetricVerifier symmetric;
+  private final SignFlowVerifier signFlows = new SignFlowVerifier();
   private final TheoremVerifier theorems;
   private final LawCounter denseCounter;
   private final SymmetricCounter symmetricCounter;
+  private final SignFlowCounter signFlowCounter = new SignFlowCounter();
   private final SimulationVerifier simulations;
   private final ThreadTeam team;
   private final Consumer<String> refusals;
@@ -118,9 +123,11 @@ public final class Verification {
   }
 
   private Estimate estimate(Certificate certificate) {
-    return certificate instanceof DenseCertificate
-        ? denseCounter.estimate(certificate.cell())
-        : symmetricCounter.estimate(certificate.cell());
+    return switch (certificate) {
+      case DenseCertificate dense -> denseCounter.estimate(dense.cell());
+      case SignFlowCertificate signs -> signFlowCounter.estimate(signs.cell());
+      default -> symmetricCounter.estimate(certificate.cell());
+    };
   }
 
   /** Why the item does not hold; empty if it does. */
@@ -141,8 +148,10 @@ public final class Verification {
   }
 
   private Optional<String> refuse(LawCount count, Team threads) {
-    return count.certificate() instanceof DenseCertificate
-        ? dense.refuse(count, threads, Stop.NEVER)
-        : symmetric.refuse(count, threads, Stop.NEVER);
+    return switch (count.certificate()) {
+      case DenseCertificate _ -> dense.refuse(count, threads, Stop.NEVER);
+      case SignFlowCertificate _ -> signFlows.refuse(count, threads, Stop.NEVER);
+      default -> symmetric.refuse(count, threads, Stop.NEVER);
+    };
   }
 }
