@@ -54,7 +54,8 @@ final class CountTable {
       lines.add(line("dim Lie", atLeast + count.lieDim()));
     }
     lines.add(line("laws", atMost + count.laws() + " (" + count.knownLaws() + " known, " + atMost + count.extraLaws()
-        + " beyond them)"));
+        + " beyond them)"
+        + (count.certificate() instanceof DataCertificate ? " at the draws with the largest dim Lie" : "")));
     lines.add(line("verdict", count.verdict().label() + ": " + meaning(count)));
     lines.add(line("because", Because.of(count)));
     return lines;

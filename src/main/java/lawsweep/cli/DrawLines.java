@@ -3,7 +3,6 @@ package lawsweep.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.stream.Collectors;
 import lawsweep.activation.Inputs;
@@ -15,9 +14,6 @@ import lawsweep.report.CountCommand;
 
 /** What the draws of a data cell gave, for people: names and values of lines. */
 final class DrawLines {
-
-  /** Values of a dimension for which a witness is named. */
-  private static final int MOST_VALUES = 8;
 
   /** A line of a table. */
   record Line(String name, String value) {}
@@ -33,7 +29,7 @@ final class DrawLines {
     lines.add(new Line("inputs", choice.inputs().map(DrawLines::inputs).orElse("all there are")));
     lines.add(new Line("dim W_0", histogram(tally.ranks())));
     long total = tally.ranks().total();
-    lines.add(new Line("at phi", String.format(Locale.ROOT, "dim W_0 = %d at %.4g %% of them", certificate.phi(),
+    lines.add(new Line("at phi", String.format(Locale.ROOT, "dim W_0 = %d in %.4g %% of the draws", certificate.phi(),
         total == 0 ? 0 : 100.0 * tally.atPhi() / total)));
     lines.add(new Line("dim Lie", histogram(tally.lies())));
     if (tally.patterns() > 0) {
@@ -45,25 +41,16 @@ final class DrawLines {
       lines.add(new Line("sampled", many(tally.sampled(), "draw") + " short of phi where patterns may be missing"));
     }
     if (choice.draws() > 1) {
-      lines.addAll(witnesses("dim W_0", tally.rankWitnesses(), certificate, command));
-      lines.addAll(witnesses("dim Lie", tally.lieWitnesses(), certificate, command));
+      lines.add(new Line("witnesses", "dim W_0 = " + witnesses(tally.rankWitnesses())));
+      lines.add(new Line("", "dim Lie = " + witnesses(tally.lieWitnesses())));
+      lines.add(new Line("one of them", command.witness(certificate.cell(), "K")));
     }
     return lines;
   }
 
-  private static List<Line> witnesses(String of, SortedMap<Integer, List<Integer>> witnesses,
-      DataCertificate certificate, CountCommand command) {
-    List<Line> lines = new ArrayList<>();
-    if (witnesses.size() < 2) {
-      return lines;
-    }
-    for (Map.Entry<Integer, List<Integer>> entry : witnesses.entrySet()) {
-      if (lines.size() < MOST_VALUES) {
-        lines.add(new Line("witness", of + " = " + entry.getKey() + ": "
-            + command.witness(certificate.cell(), entry.getValue().getFirst())));
-      }
-    }
-    return lines;
+  private static String witnesses(SortedMap<Integer, List<Integer>> witnesses) {
+    return witnesses.entrySet().stream().map(entry -> entry.getKey() + ": draw " + entry.getValue().getFirst())
+        .collect(Collectors.joining(", "));
   }
 
   private static String inputs(Inputs inputs) {

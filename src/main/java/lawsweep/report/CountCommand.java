@@ -29,8 +29,8 @@ public record CountCommand(String method, Function<Inputs, Optional<String>> fil
         : " --witness " + data.first()).orElse(""));
   }
 
-  /** The command line that counts one draw of the weights of a cell with data fields. */
-  public String witness(LawCell cell, int draw) {
+  /** The command line that counts one draw of the weights of a cell with data fields, by its index or a word for it. */
+  public String witness(LawCell cell, String draw) {
     return line(cell, " --witness " + draw);
   }
 
