@@ -121,6 +121,11 @@ public record CellRecord(
     return outcome.flatMap(o -> o instanceof Outcome.Count(LawCount count) ? Optional.of(count) : Optional.empty());
   }
 
+  /** The rules by which it was computed, which have versions of their own: the method, for data fields with their name. */
+  public String rules() {
+    return dataChoice().isPresent() ? method + " " + Fields.DATA.label() : method;
+  }
+
   /** The weights and inputs of a cell with data fields. */
   public Optional<DataChoice> dataChoice() {
     return cell instanceof Cell.Count(LawCell law) ? law.data() : Optional.empty();
