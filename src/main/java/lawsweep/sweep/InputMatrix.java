@@ -46,6 +46,15 @@ public final class InputMatrix {
     }
   }
 
+  /** The hash of the inputs in a file, as records have it; empty for a file that holds none. */
+  public static Optional<String> hash(byte[] file) {
+    try {
+      return Optional.of(of(NumberFile.read(file)).sha256);
+    } catch (NotNumbersException e) {
+      return Optional.empty();
+    }
+  }
+
   static InputMatrix of(NumberTable table) throws NotNumbersException {
     double largest = 1;
     boolean whole = true;
