@@ -10,6 +10,9 @@ import lawsweep.network.Architecture;
 /** What the draws of a cell establish together; counting and verification share it. */
 final class DataFinding {
 
+  /** The float64 road, as records name it. */
+  static final String FLOAT64 = "float64";
+
   private final LawCell cell;
   private final String method;
 
@@ -64,18 +67,26 @@ final class DataFinding {
     return java.util.stream.IntStream.range(0, sheet.primes()).mapToObj(i -> primes.get(i).p()).toList();
   }
 
-  private static String doubt(TallySheet sheet, String ended) {
+  private String doubt(TallySheet sheet, String ended) {
     if (!ended.isEmpty()) {
       return ended;
     }
     if (sheet.undecided() > 0) {
       return "the dimension of " + draws(sheet.undecided()) + " could not be told"
-          + (sheet.tails().isEmpty() ? ": they need longer brackets than are allowed (limits: bracket_length)" : "");
+          + (sheet.tails().isEmpty() ? longerBrackets() : ": their singular values leave no gap");
     }
     if (sheet.sampled() > 0) {
       return "inputs were sampled, so " + draws(sheet.sampled()) + " below the value of φ may have been taken too low";
     }
+    if (method.equals(FLOAT64)) {
+      return "in float64 a dimension below the value of φ rests on a gap of singular values, which is no proof";
+    }
     return sheet.error() < ExactDraws.ACCEPTED_ERROR ? "" : ExactDraws.MOST_PRIMES + " primes did not settle it";
+  }
+
+  private String longerBrackets() {
+    return ": they need longer brackets than " + (method.equals(FLOAT64) ? "the first, which float64 takes"
+        : "are allowed (limits: bracket_length)");
   }
 
   private static String draws(long n) {

@@ -21,6 +21,7 @@ public final class EngineCounter implements CellCounter {
   private final SymmetricCounter symmetric;
   private final DataCounter data;
   private final SignFlowCounter signFlows = new SignFlowCounter();
+  private final DataCounter inFloat64;
 
   /**
    * A counter.
@@ -33,6 +34,7 @@ public final class EngineCounter implements CellCounter {
     this.dense = new LawCounter(kernels);
     this.symmetric = new SymmetricCounter(kernels);
     this.data = new DataCounter(kernels);
+    this.inFloat64 = DataCounter.inFloat64();
   }
 
   @Override
@@ -46,7 +48,8 @@ public final class EngineCounter implements CellCounter {
       case SYMMETRIC -> symmetric.estimate(cell);
       case DENSE -> cell.fields() == Fields.DATA ? data.estimate(cell) : dense.estimate(cell);
       case ARRANGEMENT -> signFlows.estimate(cell);
-      case AUTO, FLOAT64 -> throw noRoad(cell);
+      case FLOAT64 -> inFloat64.estimate(cell);
+      case AUTO -> throw noRoad(cell);
     };
   }
 
@@ -57,7 +60,8 @@ public final class EngineCounter implements CellCounter {
       case DENSE ->
         cell.fields() == Fields.DATA ? data.count(cell, limits, team, stop) : dense.count(cell, limits, team, stop);
       case ARRANGEMENT -> signFlows.count(cell, limits, team, stop);
-      case AUTO, FLOAT64 -> throw noRoad(cell);
+      case FLOAT64 -> inFloat64.count(cell, limits, team, stop);
+      case AUTO -> throw noRoad(cell);
     };
   }
 
