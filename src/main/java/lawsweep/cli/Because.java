@@ -2,6 +2,8 @@ package lawsweep.cli;
 
 import java.util.Locale;
 import java.util.stream.Collectors;
+import lawsweep.adam.SignFlowCertificate;
+import lawsweep.data.DataCertificate;
 import lawsweep.law.Certificate;
 import lawsweep.law.DenseCertificate;
 import lawsweep.law.LawCount;
@@ -18,9 +20,11 @@ final class Because {
     return switch (count.certificate()) {
       case DenseCertificate dense -> dense(count, dense);
       case SymmetricCertificate forest -> forest(forest);
+      case SignFlowCertificate signs -> signFlow(signs);
       case FlowCertificate flow -> "proof: flows on a graph of " + many(flow.edges(), "edge") + " and "
           + many(flow.hiddenNeurons(), "hidden neuron");
-      default -> throw new IllegalArgumentException("expected a certificate of the dense or symmetric road, got "
+      case DataCertificate data -> data(count, data);
+      default -> throw new IllegalArgumentException("expected a certificate of a road, got "
           + count.certificate());
     };
   }
@@ -37,6 +41,19 @@ final class Because {
     }
     return "the dimension stagnates in " + c.draws().size() + " independent draws; wrong with probability at most "
         + String.format(Locale.ROOT, "%.1e", count.errorBound());
+  }
+
+  private static String data(LawCount count, DataCertificate c) {
+    if (c.primes().isEmpty()) {
+      return "singular values with a gap, " + c.method() + "; no proof";
+    }
+    String ranks = "ranks mod " + c.primes().stream().map(String::valueOf).collect(Collectors.joining(", "));
+    if (count.verdict() == Verdict.UNDECIDED) {
+      return ranks;
+    }
+    return count.errorBound() == 0
+        ? "proof: " + ranks + " reach their upper bound"
+        : ranks + "; wrong with probability at most " + String.format(Locale.ROOT, "%.1e", count.errorBound());
   }
 
   private static String forest(SymmetricCertificate c) {
@@ -59,6 +76,11 @@ final class Because {
     return c.coresCoverAllPairs()
         ? cores + (one ? "covers" : "cover") + " all pairs"
         : "by the theorem, which " + cores + (one ? "confirms" : "confirm");
+  }
+
+  private static String signFlow(SignFlowCertificate c) {
+    String counted = c.draws().isEmpty() ? "by the theorem" : "counted mod " + c.primes().getLast() + " as well";
+    return "proof: signs change across " + many(c.rank(), "different hyperplane") + ", " + counted;
   }
 
   private static String laws(Certificate c) {

@@ -71,6 +71,9 @@ final class Verify implements Callable<Integer> {
         + (result.again() + result.checked() > 0
             ? "; " + many(result.again(), "simulation") + " computed again, bit for bit the same, " + result.checked()
                 + " only checked"
+            : "")
+        + (result.withoutInputs() > 0
+            ? "; " + many(result.withoutInputs(), "count") + " only checked, as the inputs are not in the file"
             : "");
   }
 

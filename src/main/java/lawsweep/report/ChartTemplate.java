@@ -17,7 +17,9 @@ enum ChartTemplate {
   SERIES,
   DENSITY,
   JUMPS,
-  COMPARE;
+  COMPARE,
+  DRAWS,
+  AT_PHI;
 
   private static final ObjectMapper JSON = new ObjectMapper();
 

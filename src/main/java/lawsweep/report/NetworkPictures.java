@@ -35,6 +35,10 @@ final class NetworkPictures {
     }
     pictures.add(new Picture(ChartTemplate.LEVELS,
         Map.of("title", "Growth of dim W_k", "subtitle", title), Map.of("rows", (ArrayNode) networks.get("levels"))));
+    pictures.add(new Picture(ChartTemplate.DRAWS, Map.of("title", "Dimensions over drawn weights", "subtitle", title),
+        Map.of("rows", (ArrayNode) networks.get("draws"))));
+    pictures.add(new Picture(ChartTemplate.AT_PHI, Map.of("title", "Draws with the dimension of φ", "subtitle", title),
+        Map.of("rows", (ArrayNode) networks.get("at_phi"))));
     JsonNode cost = networks.get("cost");
     pictures.add(new Picture(ChartTemplate.COST, Map.of("title", "Cost of a count", "subtitle", title),
         Map.of("rows", (ArrayNode) cost.get("rows"), "line", (ArrayNode) cost.get("line"))));

@@ -46,6 +46,8 @@ final class PageData {
       lists.set(list.key(), list.toJson(database, "count"));
     }
     networks.set("levels", JsonValue.objects(database, LevelGrowth.query()));
+    networks.set("draws", JsonValue.objects(database, DrawDistribution.ofPage()));
+    networks.set("at_phi", JsonValue.objects(database, DrawDistribution.atPhi()));
     networks.set("cost", CostCurve.toJson(database));
     return networks;
   }

@@ -23,6 +23,7 @@ final class ReportPage {
   /** The scripts of the page, {@code page-NAME.js}; in any order. */
   static final List<String> SCRIPTS =
       List.of("architecture", "chart", "choice", "command", "compare", "controls", "cost", "cube", "density", "dom",
+          "draws",
           "errors", "growth", "jumps", "lists", "map", "next", "overview", "panels", "parameters", "provenance",
           "selection", "series", "simulations", "start", "state", "table", "template", "text", "theme", "tooltip");
 

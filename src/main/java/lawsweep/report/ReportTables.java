@@ -20,6 +20,8 @@ final class ReportTables {
     }
     queries.put("map", cube.map(NetworkCube::labelled).orElse(NOTHING));
     queries.put("levels", LevelGrowth.query());
+    queries.put("draws", DrawDistribution.query());
+    queries.put("at-phi", DrawDistribution.atPhi());
     queries.put("cost", CostCurve.QUERY);
     queries.put("averages", SimulationQueries.averages());
     queries.put("jumps", SimulationQueries.jumps());

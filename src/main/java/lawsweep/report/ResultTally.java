@@ -26,7 +26,7 @@ final class ResultTally {
       backends.add(record.backend());
     }
     record.outcome().map(Outcome::engine)
-        .ifPresent(engine -> engines.computeIfAbsent(record.method(), method -> new TreeSet<>()).add(engine));
+        .ifPresent(engine -> engines.computeIfAbsent(record.rules(), rules -> new TreeSet<>()).add(engine));
     record.count().ifPresent(this::add);
   }
 

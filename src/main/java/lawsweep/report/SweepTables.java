@@ -1,10 +1,16 @@
 package lawsweep.report;
 
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import lawsweep.activation.Inputs;
 import lawsweep.sweep.Cell;
 import lawsweep.sweep.CellRecord;
+import lawsweep.sweep.InputFiles;
+import lawsweep.sweep.InputMatrix;
 import lawsweep.sweep.ResultDirectory;
 import lawsweep.sweep.ResultReader;
 
@@ -17,16 +23,28 @@ import lawsweep.sweep.ResultReader;
  */
 record SweepTables(ResultTally tally, long records, List<String> warnings) {
 
+  /** Finds the copy of the file that inputs came from by their hash. */
+  private static Function<Inputs, Optional<String>> inputFiles(ResultDirectory directory) {
+    Map<String, String> paths = new HashMap<>();
+    return inputs -> Optional.ofNullable(paths.computeIfAbsent(inputs.sha256(), hash -> directory.sweep().files()
+        .entrySet().stream().filter(file -> hash.equals(InputMatrix.hash(file.getValue()).orElse(""))).findFirst()
+        .map(file -> directory.path().resolve(InputFiles.DIRECTORY).resolve(InputFiles.copyName(file.getKey()))
+            .toString())
+        .orElse(null)));
+  }
+
   /** Reads a directory, also while its sweep runs. */
   static SweepTables load(ResultDirectory directory, ReportDatabase database) throws IOException {
     database.execute(CellTable.CREATE);
     SimulationTables.create(database);
+    DrawTable.create(database);
     ResultTally tally = new ResultTally();
     long records = 0;
     try (ResultReader reader = ResultReader.open(directory);
         ReportDatabase.Rows rows = database.rows("cells");
-        SimulationTables simulations = SimulationTables.fill(database)) {
-      CellTable cells = new CellTable(rows, new CountCommand(directory.manifest().method()));
+        SimulationTables simulations = SimulationTables.fill(database);
+        DrawTable draws = DrawTable.fill(database)) {
+      CellTable cells = new CellTable(rows, new CountCommand(directory.manifest().method(), inputFiles(directory)));
       Optional<CellRecord> next = reader.next();
       List<Cell> grid = directory.sweep().cells();
       for (int place = 0; place < grid.size(); place++) {
@@ -37,6 +55,7 @@ record SweepTables(ResultTally tally, long records, List<String> warnings) {
         if (record.isPresent()) {
           tally.add(record.get());
           simulations.add(place, record.get());
+          draws.add(place, record.get());
           records++;
           next = reader.next();
         }

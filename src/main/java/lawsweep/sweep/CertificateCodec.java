@@ -3,6 +3,8 @@ package lawsweep.sweep;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.util.List;
+import lawsweep.adam.SignFlowCertificate;
+import lawsweep.data.DataCertificate;
 import lawsweep.law.Certificate;
 import lawsweep.law.DenseCertificate;
 import lawsweep.law.LawCell;
@@ -14,7 +16,8 @@ import lawsweep.symmetric.Tree;
 /**
  * Certificates as JSON objects. All begin with {@code engine, method}, name the cell, and end with {@code rank, known_laws,
  * proven_laws, fingerprint}; what stands between belongs to the road. The symmetric road has certificates of two kinds,
- * told apart by {@code kind}: {@value #FOREST} for linear networks, {@value #FLOW} for ReLU ones.
+ * told apart by {@code kind}: {@value #FOREST} for linear networks, {@value #FLOW} for ReLU ones. Certificates of data fields,
+ * dense or of float64, have the weights and inputs in an object of their own, {@link DataCodec}.
  */
 final class CertificateCodec {
 
@@ -31,7 +34,12 @@ final class CertificateCodec {
       case DenseCertificate dense -> writeDense(json, dense);
       case SymmetricCertificate forest -> writeForest(json, forest);
       case FlowCertificate flow -> writeFlow(json, flow);
-      default -> throw new IllegalArgumentException("expected a certificate of the dense or symmetric road, got "
+      case SignFlowCertificate signs -> writeSignFlow(json, signs);
+      case DataCertificate data -> {
+        writeWholeCell(json, data.cell());
+        DataCodec.writeCertificate(json, data);
+      }
+      default -> throw new IllegalArgumentException("expected a certificate of a road, got "
           + certificate);
     }
     json.writeNumberField("rank", certificate.rank());
@@ -113,6 +121,18 @@ final class CertificateCodec {
     writeWholeCell(json, certificate.cell());
     json.writeNumberField("edges", certificate.edges());
     json.writeNumberField("hidden_neurons", certificate.hiddenNeurons());
+  }
+
+  private static void writeSignFlow(JsonGenerator json, SignFlowCertificate certificate) throws IOException {
+    writeWholeCell(json, certificate.cell());
+    json.writeArrayFieldStart("draws");
+    for (SignFlowCertificate.Draw draw : certificate.draws()) {
+      json.writeStartObject();
+      json.writeNumberField("prime", draw.prime());
+      json.writeNumberField("hyperplanes", draw.hyperplanes());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
   }
 
   /** What was found of a core, into its object. */

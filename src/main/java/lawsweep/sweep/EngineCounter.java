@@ -1,5 +1,6 @@
 package lawsweep.sweep;
 
+import lawsweep.adam.SignFlowCounter;
 import lawsweep.data.DataCounter;
 import lawsweep.kernel.Kernels;
 import lawsweep.kernel.Team;
@@ -19,6 +20,7 @@ public final class EngineCounter implements CellCounter {
   private final LawCounter dense;
   private final SymmetricCounter symmetric;
   private final DataCounter data;
+  private final SignFlowCounter signFlows = new SignFlowCounter();
   private final DataCounter inFloat64;
 
   /**
@@ -45,8 +47,9 @@ public final class EngineCounter implements CellCounter {
     return switch (road.of(cell)) {
       case SYMMETRIC -> symmetric.estimate(cell);
       case DENSE -> cell.fields() == Fields.DATA ? data.estimate(cell) : dense.estimate(cell);
+      case ARRANGEMENT -> signFlows.estimate(cell);
       case FLOAT64 -> inFloat64.estimate(cell);
-      case AUTO, ARRANGEMENT -> throw noRoad(cell);
+      case AUTO -> throw noRoad(cell);
     };
   }
 
@@ -56,8 +59,9 @@ public final class EngineCounter implements CellCounter {
       case SYMMETRIC -> symmetric.count(cell, limits, team, stop);
       case DENSE ->
         cell.fields() == Fields.DATA ? data.count(cell, limits, team, stop) : dense.count(cell, limits, team, stop);
+      case ARRANGEMENT -> signFlows.count(cell, limits, team, stop);
       case FLOAT64 -> inFloat64.count(cell, limits, team, stop);
-      case AUTO, ARRANGEMENT -> throw noRoad(cell);
+      case AUTO -> throw noRoad(cell);
     };
   }
 

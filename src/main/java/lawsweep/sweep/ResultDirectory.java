@@ -184,7 +184,8 @@ public final class ResultDirectory {
   private static void checkSame(Path path, Manifest found, Manifest wanted) {
     if (!found.fingerprint().equals(wanted.fingerprint())) {
       throw new DirectoryRefusedException("expected a new directory or results of this sweep ('" + wanted.name()
-          + "'), got " + path + ", which holds results of another spec ('" + found.name() + "')");
+          + "'), got " + path + ", which holds results of another spec ('" + found.name()
+          + "'), or of the same one before a file that it names was changed");
     }
     if (!found.method().equals(wanted.method())) {
       throw new DirectoryRefusedException("expected the method " + found.method() + " of the results in " + path

@@ -93,7 +93,7 @@ final class ResultIndex implements AutoCloseable {
       return;
     }
     records++;
-    record.outcome().ifPresent(outcome -> engines.computeIfAbsent(record.method(), method -> new TreeSet<>())
+    record.outcome().ifPresent(outcome -> engines.computeIfAbsent(record.rules(), rules -> new TreeSet<>())
         .add(outcome.engine()));
     if (supersedes(cell, which, record)) {
       finals.put(cell, RecordBrief.of(record), which, at, length);

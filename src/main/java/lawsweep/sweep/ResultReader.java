@@ -58,14 +58,17 @@ public final class ResultReader implements AutoCloseable {
 
   private void readAhead() throws IOException {
     List<byte[]> payloads = new ArrayList<>();
+    List<Integer> cells = new ArrayList<>();
     for (int bytes = 0; next < index.cells() && payloads.size() < MAX_RECORDS && bytes < MAX_BYTES; next++) {
       if (index.has(next)) {
         payloads.add(index.payload(next));
+        cells.add(next);
         bytes += payloads.getLast().length;
       }
     }
     CellRecord[] records = new CellRecord[payloads.size()];
-    team.forEach(records.length, i -> records[i] = RecordCodec.read(payloads.get(i), index.sweep().seed()));
+    team.forEach(records.length, i -> records[i] = InputNumbers.restore(
+        RecordCodec.read(payloads.get(i), index.sweep().seed()), index.sweep().cells().get(cells.get(i))));
     ahead.addAll(List.of(records));
   }
 

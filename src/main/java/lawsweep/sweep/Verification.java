@@ -5,6 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import lawsweep.adam.SignFlowCertificate;
+import lawsweep.adam.SignFlowCounter;
+import lawsweep.adam.SignFlowVerifier;
+import lawsweep.data.DataCertificate;
+import lawsweep.data.DataCounter;
 import lawsweep.kernel.Kernels;
 import lawsweep.kernel.Team;
 import lawsweep.kernel.ThreadTeam;
@@ -30,22 +35,28 @@ public final class Verification {
    * @param without records without a certificate: cells that were skipped or failed
    * @param again simulations that were computed again and agree bit for bit
    * @param checked simulations whose record alone was checked
+   * @param withoutInputs counts of which the record alone was checked, as their inputs are not at hand
    */
-  public record Result(long verified, long refused, long without, long again, long checked) {}
+  public record Result(long verified, long refused, long without, long again, long checked, long withoutInputs) {}
 
   private static final int BATCH = 512;
 
   private final Verifier dense;
   private final SymmetricVerifier symmetric;
+  private final SignFlowVerifier signFlows = new SignFlowVerifier();
   private final TheoremVerifier theorems;
   private final LawCounter denseCounter;
   private final SymmetricCounter symmetricCounter;
+  private final DataVerification data;
+  private final DataCounter dataCounter;
+  private final SignFlowCounter signFlowCounter = new SignFlowCounter();
   private final SimulationVerifier simulations;
   private final ThreadTeam team;
   private final Consumer<String> refusals;
   private long verified;
   private long refused;
   private long without;
+  private long withoutInputs;
 
   /**
    * Prepares a verification.
@@ -61,6 +72,8 @@ public final class Verification {
   Verification(Kernels kernels, CellSimulator simulator, ThreadTeam team, Consumer<String> refusals) {
     this.simulations = new SimulationVerifier(simulator);
     this.dense = new Verifier(kernels);
+    this.data = new DataVerification(kernels);
+    this.dataCounter = new DataCounter(kernels);
     this.symmetric = new SymmetricVerifier(kernels);
     this.theorems = new TheoremVerifier(kernels);
     this.denseCounter = new LawCounter(kernels);
@@ -85,7 +98,7 @@ public final class Verification {
       }
     }
     verify(batch);
-    return new Result(verified, refused, without, simulations.again(), simulations.checked());
+    return new Result(verified, refused, without, simulations.again(), simulations.checked(), withoutInputs);
   }
 
   private void verify(List<RecordSource.Item> batch) {
@@ -105,6 +118,8 @@ public final class Verification {
         refusals.accept(batch.get(i).name() + ": " + found[i]);
       } else if (batch.get(i).record().isPresent() && batch.get(i).record().get().outcome().isEmpty()) {
         without++;
+      } else if (batch.get(i).record().flatMap(CellRecord::count).filter(InputNumbers::missing).isPresent()) {
+        withoutInputs++;
       } else if (batch.get(i).claim().isEmpty()) {
         verified++;
       }
@@ -118,9 +133,12 @@ public final class Verification {
   }
 
   private Estimate estimate(Certificate certificate) {
-    return certificate instanceof DenseCertificate
-        ? denseCounter.estimate(certificate.cell())
-        : symmetricCounter.estimate(certificate.cell());
+    return switch (certificate) {
+      case DenseCertificate dense -> denseCounter.estimate(dense.cell());
+      case DataCertificate draws -> dataCounter.estimate(draws.cell());
+      case SignFlowCertificate signs -> signFlowCounter.estimate(signs.cell());
+      default -> symmetricCounter.estimate(certificate.cell());
+    };
   }
 
   /** Why the item does not hold; empty if it does. */
@@ -141,8 +159,11 @@ public final class Verification {
   }
 
   private Optional<String> refuse(LawCount count, Team threads) {
-    return count.certificate() instanceof DenseCertificate
-        ? dense.refuse(count, threads, Stop.NEVER)
-        : symmetric.refuse(count, threads, Stop.NEVER);
+    return switch (count.certificate()) {
+      case DenseCertificate _ -> dense.refuse(count, threads, Stop.NEVER);
+      case DataCertificate certificate -> data.refuse(count, certificate, threads);
+      case SignFlowCertificate _ -> signFlows.refuse(count, threads, Stop.NEVER);
+      default -> symmetric.refuse(count, threads, Stop.NEVER);
+    };
   }
 }

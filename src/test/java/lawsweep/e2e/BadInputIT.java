@@ -41,6 +41,8 @@ class BadInputIT {
     Files.createDirectories(scene.resolve("strangers"));
     scene.write("strangers/letter.txt", "dear reader");
     scene.write("nan.csv", "1, 1, nan\n");
+    scene.write("inputs.csv", "1, 2\n3, 4.5\n");
+    scene.write("smooth.yaml", "name: s\nnetworks: [{family: tanh, fields: data, widths: [[2, 2, 2]]}]\n");
     scene.write("sweep.yaml", "name: sweep\nnetworks: [{family: linear, depth: 2, each: 1..2}]\n");
     scene.succeed("run", "sweep.yaml", "--out", "results");
   }
@@ -66,7 +68,16 @@ class BadInputIT {
         new BadSpec("{family: linear, widths: [[2, 2]]}", "2 entries"),
         new BadSpec("{family: linear, widths: [[2, 2, 2]], bias: hidden}", "bias"),
         new BadSpec("{family: quadratic, widths: [[2, 2, 2]]}", "quadratic"),
-        new BadSpec("{family: relu, widths: [[2, 2, 2]], fields: data}", "fields"),
+        new BadSpec("{family: relu, widths: [[2, 2, 2]], fields: adam}", "fields"),
+        new BadSpec("{family: linear, widths: [[2, 2, 2]], fields: data}", "Theorem 2.14"),
+        new BadSpec("{family: tanh, widths: [[2, 2, 2]]}", "write 'fields: data'"),
+        new BadSpec("{family: residual, widths: [[2, 2, 3]], fields: data}", "m,r,m"),
+        new BadSpec("{family: relu, widths: [[2, 2, 2]], draws: 5}", "'draws' is only for"),
+        new BadSpec("{family: relu, widths: [[2, 2, 3]], fields: data, inputs: {file: nan.csv}}", "row 1, column 3"),
+        new BadSpec("{family: relu, widths: [[2, 2, 3]], fields: data, inputs: {file: no.npy}}", "cannot be read"),
+        new BadSpec("{family: relu, widths: [[2, 2, 3]], fields: data, inputs: {file: inputs.csv}}", "2 features"),
+        new BadSpec("{family: relu, widths: [[2, 2, 2]], fields: data, inputs: {file: inputs.csv, samples: 9}}",
+            "'samples' is 9 and the file has 2 rows"),
         new BadSpec("{family: linear, depth: 2, each: 1..2", ""));
   }
 
@@ -129,7 +140,15 @@ class BadInputIT {
   @ValueSource(strings = {"count", "count --linear", "count --linear 2,3", "count --linear 2,0,2",
       "count --linear 2,-1,2", "count --linear 2,1000001,2", "count --linear 2,99999999999,2", "count --linear 2,,2",
       "count --linear 2x3x2", "count --linear 2,3,2 --relu 2,3,2", "count --linear 2,3,2 --bias hidden",
-      "count --relu 2,3,2 --bias some", "count --relu 2,3,2 --fields data", "count --relu 2,3,2 --draws 5",
+      "count --relu 2,3,2 --bias some", "count --relu 2,3,2 --fields adam", "count --relu 2,3,2 --draws 5",
+      "count --linear 2,3,2 --fields data", "count --residual 2,3,2", "count --residual 2,3,3 --fields data",
+      "count --attention 2,3,2", "count --tanh 2,3,2 --fields data --method dense", "count --relu 2,3,2 --witness 1",
+      "count --relu 2,3,2 --fields data --draws 0", "count --relu 2,3,2 --fields data --draws 5 --witness 1",
+      "count --relu 2,3,2 --fields data --witness -1", "count --relu 2,3,2 --fields data --samples 1",
+      "count --relu 2,3,2 --fields data --inputs nowhere.npy", "count --relu 2,3,3 --fields data --inputs nan.csv",
+      "count --relu 2,3,3 --fields data --inputs inputs.csv", "count --relu 2,3,2 --method arrangement",
+      "count --relu 2,3,2 --fields data --inputs inputs.csv --samples 3", "run smooth.yaml --out out --method dense",
+      "plan smooth.yaml --method symmetric", "submit smooth.yaml --out out --dry-run --method dense",
       "count --relu 2,3,2 --fields real", "count --relu 2,3,2 --seed x", "count --relu 2,3,2 --method sparse",
       "count --relu 2,3,2 --device cuda", "count 2,3,2", "plan", "plan nowhere.yaml", "status", "status nowhere",
       "status strangers", "status file", "export results --format csv", "export results --out out",

@@ -1,0 +1,55 @@
+package lawsweep.report;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.util.Map;
+import lawsweep.activation.Inputs;
+import lawsweep.data.DataCertificate;
+import lawsweep.data.Histogram;
+import lawsweep.law.DataChoice;
+import lawsweep.sweep.CellRecord;
+
+/**
+ * The draws of counts with data fields as the table {@code draws}: how many of a cell's draws had which dimension. {@code phi} is the
+ * dimension of φ, which none exceeds; {@code samples} is missing where all inputs are meant.
+ */
+final class DrawTable implements Closeable {
+
+  private final ReportDatabase.Rows rows;
+
+  private DrawTable(ReportDatabase.Rows rows) {
+    this.rows = rows;
+  }
+
+  /** Makes the table. */
+  static void create(ReportDatabase database) throws IOException {
+    database.execute("CREATE TABLE draws (place INTEGER, dimension VARCHAR, value INTEGER, draws BIGINT, phi BIGINT,"
+        + " samples INTEGER)");
+  }
+
+  /** Adds rows to the table; to be closed before it is read. */
+  static DrawTable fill(ReportDatabase database) throws IOException {
+    return new DrawTable(database.rows("draws"));
+  }
+
+  /** Adds a record, if it is one of a count with data fields. */
+  void add(int place, CellRecord record) throws IOException {
+    if (record.count().isPresent() && record.count().get().certificate() instanceof DataCertificate certificate) {
+      Integer samples =
+          certificate.cell().data().flatMap(DataChoice::inputs).map(Inputs::samples).orElse(null);
+      add(place, "dim W_0", certificate.tally().ranks(), certificate.phi(), samples);
+      add(place, "dim Lie", certificate.tally().lies(), certificate.phi(), samples);
+    }
+  }
+
+  private void add(int place, String dimension, Histogram histogram, long phi, Integer samples) throws IOException {
+    for (Map.Entry<Integer, Long> entry : histogram.counts().entrySet()) {
+      rows.add(place, dimension, entry.getKey(), entry.getValue(), phi, samples);
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    rows.close();
+  }
+}
