@@ -22,16 +22,19 @@ final class CellRows implements RecordTable {
 
   private final TextTable rows;
   private final Extent extent;
+  private final List<RecordColumn> columns;
 
-  CellRows(TextTable rows, Extent extent) {
+  /** A table; {@code withData} says whether it has the columns of data fields. */
+  CellRows(TextTable rows, Extent extent, boolean withData) {
     this.rows = rows;
     this.extent = extent;
+    this.columns = RecordColumn.of(withData);
   }
 
-  /** The columns of tables of some extent. */
-  static List<TableColumn> columns(Extent extent) {
+  /** The columns of tables of some extent, with or without those of data fields. */
+  static List<TableColumn> columns(Extent extent, boolean withData) {
     List<TableColumn> columns = new ArrayList<>();
-    for (RecordColumn column : RecordColumn.values()) {
+    for (RecordColumn column : RecordColumn.of(withData)) {
       columns.add(new TableColumn(column.key(), type(column)));
     }
     if (extent.compareTo(Extent.CERTIFICATES) >= 0) {
@@ -47,7 +50,10 @@ final class CellRows implements RecordTable {
   private static String type(RecordColumn column) {
     return switch (column.type()) {
       case TEXT -> "VARCHAR";
-      case INTEGER -> column == RecordColumn.SEED || column == RecordColumn.BRACKET_LENGTH ? "INTEGER" : "BIGINT";
+      case INTEGER -> switch (column) {
+        case SEED, BRACKET_LENGTH, DRAWS, SAMPLES -> "INTEGER";
+        default -> "BIGINT";
+      };
       case REAL -> "DOUBLE";
     };
   }
@@ -55,7 +61,7 @@ final class CellRows implements RecordTable {
   @Override
   public void add(CellRecord record) throws IOException {
     List<String> fields = new ArrayList<>();
-    for (RecordColumn column : RecordColumn.values()) {
+    for (RecordColumn column : columns) {
       fields.add(column.text(record));
     }
     if (extent.compareTo(Extent.CERTIFICATES) >= 0) {

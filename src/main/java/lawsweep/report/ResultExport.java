@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import lawsweep.law.LawCell;
 import lawsweep.sweep.Cell;
 import lawsweep.sweep.CellRecord;
 import lawsweep.sweep.ResultDirectory;
@@ -84,14 +85,20 @@ public final class ResultExport {
 
   private List<TableColumn> columns(CellRows.Extent extent) {
     return switch (table) {
-      case CELLS -> CellRows.columns(extent);
+      case CELLS -> CellRows.columns(extent, withData());
       case OBSERVABLES -> ObservableRows.COLUMNS;
     };
   }
 
+  /** Whether the sweep has cells with data fields; tables of others have no columns for them. */
+  private boolean withData() {
+    return directory.sweep().cells().stream()
+        .anyMatch(cell -> cell instanceof Cell.Count(LawCell law) && law.data().isPresent());
+  }
+
   private RecordTable rows(TextTable text, CellRows.Extent extent) {
     return switch (table) {
-      case CELLS -> new CellRows(text, extent);
+      case CELLS -> new CellRows(text, extent, withData());
       case OBSERVABLES -> new ObservableRows(text);
     };
   }

@@ -3,7 +3,11 @@ package lawsweep.sweep;
 import java.util.Optional;
 import lawsweep.langevin.LangevinCell;
 import lawsweep.langevin.LangevinResult;
+import lawsweep.data.DataCertificate;
+import lawsweep.law.DataChoice;
 import lawsweep.law.Estimate;
+import lawsweep.law.Fields;
+import lawsweep.law.LawCell;
 import lawsweep.law.LawCount;
 import lawsweep.law.Limits;
 
@@ -74,6 +78,9 @@ public record CellRecord(
       throw new IllegalArgumentException("expected a certificate of " + cell + ", got one of "
           + count.certificate().cell());
     }
+    if (asked.law().fields() == Fields.DATA != count.certificate() instanceof DataCertificate) {
+      throw new IllegalArgumentException("expected a certificate of data fields exactly for a cell of such");
+    }
     if (!count.certificate().method().equals(method) || !count.reason().equals(reason)) {
       throw new IllegalArgumentException("expected the method and reason of the count");
     }
@@ -112,6 +119,11 @@ public record CellRecord(
   /** The answer of a count that is done. */
   public Optional<LawCount> count() {
     return outcome.flatMap(o -> o instanceof Outcome.Count(LawCount count) ? Optional.of(count) : Optional.empty());
+  }
+
+  /** The weights and inputs of a cell with data fields. */
+  public Optional<DataChoice> dataChoice() {
+    return cell instanceof Cell.Count(LawCell law) ? law.data() : Optional.empty();
   }
 
   /** The result of a simulation that is done. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.util.List;
 import lawsweep.adam.SignFlowCertificate;
+import lawsweep.data.DataCertificate;
 import lawsweep.law.Certificate;
 import lawsweep.law.DenseCertificate;
 import lawsweep.law.LawCell;
@@ -15,7 +16,8 @@ import lawsweep.symmetric.Tree;
 /**
  * Certificates as JSON objects. All begin with {@code engine, method}, name the cell, and end with {@code rank, known_laws,
  * proven_laws, fingerprint}; what stands between belongs to the road. The symmetric road has certificates of two kinds,
- * told apart by {@code kind}: {@value #FOREST} for linear networks, {@value #FLOW} for ReLU ones.
+ * told apart by {@code kind}: {@value #FOREST} for linear networks, {@value #FLOW} for ReLU ones. Certificates of data fields,
+ * dense or of float64, have the weights and inputs in an object of their own, {@link DataCodec}.
  */
 final class CertificateCodec {
 
@@ -33,6 +35,10 @@ final class CertificateCodec {
       case SymmetricCertificate forest -> writeForest(json, forest);
       case FlowCertificate flow -> writeFlow(json, flow);
       case SignFlowCertificate signs -> writeSignFlow(json, signs);
+      case DataCertificate data -> {
+        writeWholeCell(json, data.cell());
+        DataCodec.writeCertificate(json, data);
+      }
       default -> throw new IllegalArgumentException("expected a certificate of a road, got "
           + certificate);
     }

@@ -1,11 +1,14 @@
 package lawsweep.sweep;
 
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import lawsweep.adam.SignFlowCertificate;
 import lawsweep.adam.SignFlowCounter;
 import lawsweep.law.Certificate;
 import lawsweep.law.DenseCertificate;
+import lawsweep.law.Fields;
+import lawsweep.law.LawCell;
 import lawsweep.law.LawCounter;
 import lawsweep.symmetric.Core;
 import lawsweep.symmetric.FlowCertificate;
@@ -22,6 +25,7 @@ final class CertificateParser {
   private static final Set<String> FOREST_KEYS = keys("kind", "reduced", "trees", "cores");
   private static final Set<String> TREE_KEYS = Set.of("multiplicity", "layers", "parents");
   private static final Set<String> CORE_KEYS = Set.of("trees", "prime", "length", "samples", "rank");
+  private static final Set<String> DATA_KEYS = keys(DataParser.KEYS);
   private static final Set<String> FLOW_KEYS = keys("kind", "edges", "hidden_neurons");
   private static final Set<String> SIGN_FLOW_KEYS = keys("draws");
   private static final Set<String> SIGN_FLOW_DRAW_KEYS = Set.of("prime", "hyperplanes");
@@ -36,6 +40,9 @@ final class CertificateParser {
    */
   static Certificate parse(StrictObject record) {
     String method = record.textWithin("certificate", "method");
+    if (record.textWithin("certificate", "fields").equals(Fields.DATA.label())) {
+      return DataParser.certificate(record.object("certificate", DATA_KEYS));
+    }
     return switch (method) {
       case LawCounter.METHOD -> dense(record.object("certificate", DENSE_KEYS));
       case SymmetricCounter.METHOD -> symmetric(record);
@@ -56,7 +63,7 @@ final class CertificateParser {
   }
 
   private static DenseCertificate dense(StrictObject line) {
-    return new DenseCertificate(line.text("engine"), RecordParser.cell(line, line.longInteger("sweep_seed")),
+    return new DenseCertificate(line.text("engine"), cell(line),
         line.objects("draws", DRAW_KEYS, CertificateParser::draw), line.longInteger("rank"),
         line.longInteger("known_laws"), line.longInteger("proven_laws"), line.text("fingerprint"));
   }
@@ -68,7 +75,7 @@ final class CertificateParser {
   }
 
   private static SymmetricCertificate forest(StrictObject line) {
-    return new SymmetricCertificate(line.text("engine"), RecordParser.cell(line, line.longInteger("sweep_seed")),
+    return new SymmetricCertificate(line.text("engine"), cell(line),
         line.numbers("reduced"), line.objects("trees", TREE_KEYS, CertificateParser::tree),
         line.objects("cores", CORE_KEYS, CertificateParser::core), line.longInteger("rank"),
         line.longInteger("known_laws"), line.longInteger("proven_laws"), line.text("fingerprint"));
@@ -85,17 +92,21 @@ final class CertificateParser {
   }
 
   private static FlowCertificate flow(StrictObject line) {
-    return new FlowCertificate(line.text("engine"), RecordParser.cell(line, line.longInteger("sweep_seed")),
+    return new FlowCertificate(line.text("engine"), cell(line),
         line.longInteger("edges"), line.longInteger("hidden_neurons"), line.longInteger("rank"),
         line.longInteger("known_laws"), line.longInteger("proven_laws"), line.text("fingerprint"));
   }
 
   private static SignFlowCertificate signFlow(StrictObject line) {
-    return new SignFlowCertificate(line.text("engine"), RecordParser.cell(line, line.longInteger("sweep_seed")),
+    return new SignFlowCertificate(line.text("engine"), cell(line),
         line.objects("draws", SIGN_FLOW_DRAW_KEYS,
             draw -> new SignFlowCertificate.Draw(draw.integer("prime"), draw.longInteger("hyperplanes"))),
         line.longInteger("rank"), line.longInteger("known_laws"), line.longInteger("proven_laws"),
         line.text("fingerprint"));
+  }
+
+  private static LawCell cell(StrictObject line) {
+    return RecordParser.cell(line, line.longInteger("sweep_seed"), Optional.empty());
   }
 
   /** The keys that all certificates have, and some of one kind. */

@@ -14,7 +14,7 @@ import java.util.HexFormat;
 public interface InputFiles {
 
   /** The largest file accepted, in bytes. */
-  int MAX_BYTES = 1 << 20;
+  int MAX_BYTES = 1 << 26;
 
   /** The directory of a result directory that holds copies of all files that its spec names. */
   String DIRECTORY = "inputs";

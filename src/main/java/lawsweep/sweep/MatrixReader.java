@@ -28,7 +28,8 @@ final class MatrixReader {
     return inline(key, keys.require(key, example), example);
   }
 
-  private NumberTable file(YamlValue value) throws SpecException {
+  /** The numbers of the file that a value names. */
+  NumberTable file(YamlValue value) throws SpecException {
     if (!(value instanceof YamlValue.Text text) || text.text().isBlank()) {
       throw value.place().error("'file' is " + value.shown(), "expected the name of a .npy or CSV file");
     }

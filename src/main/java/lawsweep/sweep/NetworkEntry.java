@@ -1,28 +1,30 @@
 package lawsweep.sweep;
 
 import java.util.List;
+import java.util.Optional;
+import lawsweep.law.DataChoice;
 import lawsweep.law.Fields;
 import lawsweep.network.Bias;
 import lawsweep.network.Family;
 
 /**
- * One entry of {@code networks}: the product of variants, widths, fields and draws.
+ * One entry of {@code networks}: the product of variants, widths and draws.
  *
  * @param place where the entry begins
- * @param variants family and bias, in grid order
+ * @param variants family, bias and fields, in grid order
  * @param widths the architectures' widths
- * @param fields which fields span W_0
  * @param seeds draws 0, …, seeds - 1 of every architecture
  * @param <W> {@link WidthGrid} once all widths are known
  */
-record NetworkEntry<W extends WidthChoice>(Place place, List<Variant> variants, W widths, Fields fields, int seeds) {
+record NetworkEntry<W extends WidthChoice>(Place place, List<Variant> variants, W widths, int seeds) {
 
-  /** A family with a bias it allows. */
-  record Variant(Family family, Bias bias) {
+  /** A family with a bias and fields that it allows; weights and inputs are chosen exactly for data fields. */
+  record Variant(Family family, Bias bias, Fields fields, Optional<DataChoice> data) {
 
     @Override
     public String toString() {
-      return family.label() + (bias == Bias.NONE ? "" : " with bias " + bias.label());
+      return family.label() + (bias == Bias.NONE ? "" : " with bias " + bias.label())
+          + (fields == Fields.GENERIC ? "" : " with fields " + fields.label());
     }
   }
 
@@ -38,6 +40,6 @@ record NetworkEntry<W extends WidthChoice>(Place place, List<Variant> variants, 
 
   /** The same entry with its widths known. */
   <V extends WidthChoice> NetworkEntry<V> with(V known) {
-    return new NetworkEntry<>(place, variants, known, fields, seeds);
+    return new NetworkEntry<>(place, variants, known, seeds);
   }
 }

@@ -11,7 +11,8 @@ import lawsweep.network.Architecture;
 import lawsweep.sweep.NetworkEntry.Variant;
 
 /**
- * The cells of a sweep, made when asked for. Order: entries as written; within an entry family, bias, widths, and the
+ * The cells of a sweep, made when asked for. Order: entries as written; within an entry family, bias, fields, draws of the
+ * weights, inputs, widths, and the
  * draw fastest.
  */
 final class NetworkGrid extends AbstractList<LawCell> implements RandomAccess {
@@ -76,7 +77,7 @@ final class NetworkGrid extends AbstractList<LawCell> implements RandomAccess {
     Variant variant = entry.variants().get(architecture / count);
     return new LawCell(
         new Architecture(variant.family(), boxed(entry.widths().at(architecture % count)), variant.bias()),
-        entry.fields(), sweepSeed, seed);
+        variant.fields(), sweepSeed, seed, variant.data());
   }
 
   /** A list that no one needs to copy again: sweeps make their cells often. */

@@ -38,7 +38,7 @@ final class NumberFile {
   static NumberTable read(byte[] bytes) throws NotNumbersException {
     if (bytes.length > InputFiles.MAX_BYTES) {
       throw new NotNumbersException("it is larger than " + (InputFiles.MAX_BYTES >> 20) + " MiB",
-          "expected a small matrix");
+          "expected a smaller matrix");
     }
     NumberTable table = NpyFile.is(bytes) ? NpyFile.read(bytes) : text(bytes);
     for (int i = 0; i < table.values().length; i++) {

@@ -14,8 +14,8 @@ import lawsweep.law.LawCount;
 
 /**
  * A record as one line of JSON, in the log as in a JSON export. Keys are those of {@link RecordColumn}, in that order,
- * then {@code schema}, {@code reason} and {@code certificate}, and for simulations {@code langevin} (the parameters) and
- * {@code simulation} (what it gave); a missing value is {@code null}.
+ * then {@code schema}, {@code reason} and {@code certificate}, for data fields {@code data} (weights and
+ * inputs), and for simulations {@code langevin} (the parameters) and {@code simulation} (what it gave); a missing value is {@code null}.
  */
 public final class RecordCodec {
 
@@ -107,6 +107,9 @@ public final class RecordCodec {
     } else {
       writeNoCount(json, record);
     }
+    if (record.dataChoice().isPresent()) {
+      DataCodec.writeChoice(json, record.dataChoice().get());
+    }
   }
 
   private static void writeSimulation(JsonGenerator json, CellRecord record, LangevinCell cell, boolean rows)
@@ -165,6 +168,9 @@ public final class RecordCodec {
   private static void writeRest(JsonGenerator json, CellRecord record) throws IOException {
     json.writeStringField("backend", record.backend());
     json.writeNumberField("seconds", record.seconds());
+    if (record.dataChoice().isPresent()) {
+      DataColumns.write(json, record, record.dataChoice().get());
+    }
     json.writeNumberField("schema", record.schema());
     writeText(json, "reason", record.reason());
   }

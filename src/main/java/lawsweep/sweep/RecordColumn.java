@@ -1,5 +1,6 @@
 package lawsweep.sweep;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -8,7 +9,7 @@ import lawsweep.law.LawCount;
 
 /**
  * The columns of a record, in the order of every export; those of counts are empty for simulations. The keys of a record's JSON object are the same,
- * followed by {@code schema}, {@code reason} and {@code certificate}.
+ * those of data fields only in cells with such fields, followed by {@code schema}, {@code reason} and {@code certificate}.
  */
 public enum RecordColumn {
   CELL("cell", Type.TEXT, Of.RECORD),
@@ -30,7 +31,15 @@ public enum RecordColumn {
   PRIMES("primes", Type.TEXT, Of.COUNT),
   ERROR_BOUND("error_bound", Type.REAL, Of.COUNT),
   BACKEND("backend", Type.TEXT, Of.RECORD),
-  SECONDS("seconds", Type.REAL, Of.RECORD);
+  SECONDS("seconds", Type.REAL, Of.RECORD),
+  DRAWS("draws", Type.INTEGER, Of.DATA_CELL),
+  RANK_HISTOGRAM("rank_histogram", Type.TEXT, Of.DATA_COUNT),
+  LIE_HISTOGRAM("lie_histogram", Type.TEXT, Of.DATA_COUNT),
+  DEAD_NEURONS("dead_neurons", Type.TEXT, Of.DATA_COUNT),
+  AT_PHI("at_phi", Type.REAL, Of.DATA_COUNT),
+  PATTERNS("patterns", Type.INTEGER, Of.DATA_COUNT),
+  WITNESSES("witnesses", Type.TEXT, Of.DATA_COUNT),
+  SAMPLES("samples", Type.INTEGER, Of.DATA_CELL);
 
   /** What a column holds: {@link String}, {@link Long} or {@link Double}. */
   public enum Type {
@@ -39,11 +48,13 @@ public enum RecordColumn {
     REAL
   }
 
-  /** Which records have a value: all, those of law-count cells, or those with a count. */
+  /** Which records have a value: all, those of law-count cells, those with a count, and the same of data fields only. */
   private enum Of {
     RECORD,
     LAW_CELL,
-    COUNT
+    COUNT,
+    DATA_CELL,
+    DATA_COUNT
   }
 
   private final String key;
@@ -68,7 +79,22 @@ public enum RecordColumn {
 
   /** True if only records with a count have a value. */
   boolean ofCount() {
-    return of == Of.COUNT;
+    return of == Of.COUNT || of == Of.DATA_COUNT;
+  }
+
+  /** True if only cells with data fields have the column; tables of sweeps without such cells leave it out. */
+  public boolean ofData() {
+    return of == Of.DATA_CELL || of == Of.DATA_COUNT;
+  }
+
+  /** True if only counts with data fields have a value. */
+  boolean ofDrawTally() {
+    return of == Of.DATA_COUNT;
+  }
+
+  /** The columns of a table, with or without those of data fields. */
+  public static List<RecordColumn> of(boolean withData) {
+    return Arrays.stream(values()).filter(column -> withData || !column.ofData()).toList();
   }
 
   /** True if records of simulations have a value, too. */
@@ -93,6 +119,10 @@ public enum RecordColumn {
       case RECORD -> ofRecord(record);
       case LAW_CELL -> record.cell() instanceof Cell.Count(LawCell law) ? ofLawCell(law) : "";
       case COUNT -> record.count().isPresent() ? ofCount(record.count().get()) : "";
+      case DATA_CELL -> record.dataChoice().map(choice -> DataColumns.ofCell(this, choice)).orElse("");
+      case DATA_COUNT -> record.dataChoice().isEmpty() || record.count().isEmpty()
+          ? ""
+          : DataColumns.ofCount(this, DataColumns.tally(record.count().get()));
     };
   }
 

@@ -2,9 +2,12 @@ package lawsweep.sweep;
 
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import lawsweep.data.DataCertificate;
 import lawsweep.law.Certificate;
+import lawsweep.law.DataChoice;
 import lawsweep.law.Fields;
 import lawsweep.law.LawCell;
 import lawsweep.law.LawCount;
@@ -16,14 +19,16 @@ import lawsweep.network.Family;
 /** Reads what {@link RecordCodec} writes. */
 final class RecordParser {
 
-  private static final Set<String> RECORD_KEYS = recordKeys("certificate");
+  private static final Set<String> RECORD_KEYS = recordKeys(false, "certificate");
+  private static final Set<String> DATA_KEYS = recordKeys(true, "certificate", DataCodec.CHOICE);
   private static final Set<String> SIMULATION_KEYS =
-      recordKeys("certificate", SimulationCodec.CELL, SimulationCodec.RESULT);
+      recordKeys(false, "certificate", SimulationCodec.CELL, SimulationCodec.RESULT);
 
   private RecordParser() {}
 
   static CellRecord parse(byte[] json, long sweepSeed) {
-    StrictObject line = StrictObject.parse(json, SimulationCodec.CELL, SIMULATION_KEYS, RECORD_KEYS);
+    StrictObject line = StrictObject.parse(json,
+        Map.of(SimulationCodec.CELL, SIMULATION_KEYS, DataCodec.CHOICE, DATA_KEYS), RECORD_KEYS);
     try {
       return line.has(SimulationCodec.CELL) ? simulation(line) : record(line, sweepSeed);
     } catch (IllegalArgumentException e) {
@@ -33,7 +38,9 @@ final class RecordParser {
 
   private static CellRecord record(StrictObject line, long sweepSeed) {
     Optional<LawCount> count = line.isNull("certificate") ? Optional.empty() : Optional.of(count(line));
-    LawCell cell = cell(line, count.map(c -> c.certificate().cell().sweepSeed()).orElse(sweepSeed));
+    Optional<DataChoice> data = line.has(DataCodec.CHOICE) ? Optional.of(DataParser.choice(line)) : Optional.empty();
+    data.ifPresent(choice -> DataParser.checkCell(line, choice));
+    LawCell cell = cell(line, count.map(c -> c.certificate().cell().sweepSeed()).orElse(sweepSeed), data);
     line.same("cell", cell.key(), line.text("cell"));
     CellStatus status = line.byLabel("status", CellStatus.values(), CellStatus::label);
     if (count.isEmpty()) {
@@ -58,7 +65,7 @@ final class RecordParser {
     line.same("family", cell.family(), line.text("family"));
     line.same("method", cell.langevin().scheme().label(), line.text("method"));
     line.same("parameters", cell.parameters(), line.longInteger("parameters"));
-    for (RecordColumn column : RecordColumn.values()) {
+    for (RecordColumn column : RecordColumn.of(false)) {
       if (!column.ofSimulation()) {
         absent(line, column.key());
       }
@@ -99,6 +106,9 @@ final class RecordParser {
   private static LawCount count(StrictObject line) {
     Certificate certificate = CertificateParser.parse(line);
     line.same("primes", certificate.primes(), line.numbers("primes"));
+    if (certificate instanceof DataCertificate data && line.has(DataCodec.CHOICE)) {
+      DataParser.checkColumns(line, data);
+    }
     return new LawCount(line.longInteger("parameters"), line.numbers("level_dims"), line.longInteger("lie_dim"),
         line.longInteger("laws"), line.longInteger("known_laws"), line.longInteger("extra_laws"),
         line.byLabel("verdict", Verdict.values(), Verdict::label),
@@ -119,7 +129,7 @@ final class RecordParser {
 
   private static void checkNoCount(StrictObject line, LawCell cell) {
     line.same("parameters", cell.architecture().parameters(), line.longInteger("parameters"));
-    for (RecordColumn column : RecordColumn.values()) {
+    for (RecordColumn column : RecordColumn.of(cell.data().isPresent())) {
       if (column.ofCount() && !line.isNull(column.key())) {
         throw new RecordFormatException("expected no '" + column.key() + "' in a record without a certificate");
       }
@@ -127,16 +137,16 @@ final class RecordParser {
   }
 
   /** A cell, in a record as in a certificate. */
-  static LawCell cell(StrictObject line, long sweepSeed) {
+  static LawCell cell(StrictObject line, long sweepSeed, Optional<DataChoice> data) {
     Architecture architecture = new Architecture(line.byLabel("family", Family.values(), Family::label),
         line.numbers("widths"), line.byLabel("bias", Bias.values(), Bias::label));
     return new LawCell(architecture, line.byLabel("fields", Fields.values(), Fields::label), sweepSeed,
-        line.integer("seed"));
+        line.integer("seed"), data);
   }
 
-  private static Set<String> recordKeys(String... more) {
+  private static Set<String> recordKeys(boolean withData, String... more) {
     Set<String> keys = new LinkedHashSet<>();
-    for (RecordColumn column : RecordColumn.values()) {
+    for (RecordColumn column : RecordColumn.of(withData)) {
       keys.add(column.key());
     }
     keys.add("schema");

@@ -75,8 +75,9 @@ public final class SpecReader {
       keys.require("networks", "networks: [{family: linear, depth: 2, each: 1..3}]");
     }
     Entries entries = new Entries();
-    List<NetworkEntry<?>> networks = entries.read(keys, "networks", "family: linear", NetworkReader::read,
-        NetworkEntry::place, NetworkEntry::cells);
+    List<NetworkEntry<?>> networks =
+        entries.read(keys, "networks", "family: linear", item -> NetworkReader.read(item, files),
+            NetworkEntry::place, NetworkEntry::cells);
     List<LangevinEntry> langevin = entries.read(keys, "langevin", "dynamics: upstairs",
         item -> LangevinReader.read(item, files), entry -> entry.keys().place(), LangevinEntry::cells);
     List<LawCell> counts = networks.isEmpty() ? List.of() : NetworkGrid.of(networks, seedNumber);

@@ -8,9 +8,12 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /** A JSON object whose keys are known: all of them must be there, and no others. */
 final class StrictObject {
@@ -41,10 +44,15 @@ final class StrictObject {
     }
   }
 
-  /** Reads one object from bytes in UTF-8, whose keys depend on whether it has the key {@code sign}. */
-  static StrictObject parse(byte[] json, String sign, Set<String> keysWith, Set<String> keysWithout) {
+  /**
+   * Reads one object from bytes in UTF-8, whose keys depend on which of some signs it has as a key.
+   *
+   * @param keysWith the keys of an object with a sign, by the sign
+   * @param keysWithout the keys of an object with none
+   */
+  static StrictObject parse(byte[] json, Map<String, Set<String>> keysWith, Set<String> keysWithout) {
     JsonNode node = node(json);
-    return of(node, node.has(sign) ? keysWith : keysWithout);
+    return of(node, keysWith.keySet().stream().filter(node::has).findFirst().map(keysWith::get).orElse(keysWithout));
   }
 
   private static StrictObject of(JsonNode node, Set<String> keys) {
@@ -183,6 +191,38 @@ final class StrictObject {
       throw wrong(key, "an array");
     }
     return new StrictArray(node.get(key)).reals();
+  }
+
+  /** The integers of an object, by their keys, which may be any. */
+  Map<String, Long> longs(String key) {
+    Map<String, Long> longs = new LinkedHashMap<>();
+    for (var field : fields(key)) {
+      if (!field.getValue().isIntegralNumber() || !field.getValue().canConvertToLong()) {
+        throw wrong(key, "integers of 64 bits");
+      }
+      longs.put(field.getKey(), field.getValue().longValue());
+    }
+    return longs;
+  }
+
+  /** The arrays of integers of an object, by their keys, which may be any. */
+  Map<String, List<Integer>> integerLists(String key) {
+    Map<String, List<Integer>> lists = new LinkedHashMap<>();
+    for (var field : fields(key)) {
+      if (!field.getValue().isArray()) {
+        throw wrong(key, "arrays of integers");
+      }
+      StrictArray array = new StrictArray(field.getValue());
+      lists.put(field.getKey(), IntStream.range(0, array.node().size()).mapToObj(array::integer).toList());
+    }
+    return lists;
+  }
+
+  private Set<Map.Entry<String, JsonNode>> fields(String key) {
+    if (!node.get(key).isObject()) {
+      throw wrong(key, "an object");
+    }
+    return node.get(key).properties();
   }
 
   /** One of some values, by its name. */
