@@ -58,6 +58,16 @@ public final class PatternSet {
     return true;
   }
 
+  /**
+   * The number of a pattern, which is added if it was not there yet.
+   *
+   * @param from its {@link #words} words start at {@code offset}
+   */
+  public int index(long[] from, int offset) {
+    add(from, offset);
+    return table[slot(from, offset)] - 1;
+  }
+
   /** Whether a neuron is active in pattern number {@code pattern}. */
   public boolean active(int pattern, int neuron) {
     return (bits[pattern * words + neuron / Long.SIZE] >>> (neuron % Long.SIZE) & 1) != 0;

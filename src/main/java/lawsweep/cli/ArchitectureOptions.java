@@ -1,8 +1,13 @@
 package lawsweep.cli;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import lawsweep.law.Fields;
 import lawsweep.network.Architecture;
 import lawsweep.network.Bias;
 import lawsweep.network.Family;
@@ -21,16 +26,35 @@ final class ArchitectureOptions {
   private String relu;
 
   @Option(
+      names = "--residual",
+      paramLabel = "W",
+      description = "Residual blocks with ReLU: widths m,r,m or m,r,m,r,m and so on.")
+  private String residual;
+
+  @Option(names = "--attention", paramLabel = "W", description = "An attention head: widths dim,d,dim.")
+  private String attention;
+
+  @Option(names = "--tanh", paramLabel = "W", description = "A network with tanh.")
+  private String tanh;
+
+  @Option(names = "--gelu", paramLabel = "W", description = "A network with GELU.")
+  private String gelu;
+
+  @Option(names = "--softplus", paramLabel = "W", description = "A network with softplus.")
+  private String softplus;
+
+  @Option(
       names = "--bias",
       paramLabel = "BIAS",
-      description = "none, hidden, or all (ReLU networks only); default: none.")
+      description = "none, hidden, or all (ReLU, tanh, GELU and softplus networks only); default: none.")
   private String bias = Bias.NONE.label();
 
-  @Option(names = "--fields", paramLabel = "FIELDS", description = "generic; default: generic.")
-  private String fields = "generic";
-
-  @Option(names = "--draws", paramLabel = "N", hidden = true)
-  private String draws;
+  @Option(
+      names = "--fields",
+      paramLabel = "FIELDS",
+      description = "generic (gradients of the reparametrisation), data (gradients of the network at drawn weights), or adam"
+          + " (signs of gradients); default: generic.")
+  private String fields = Fields.GENERIC.label();
 
   /**
    * The architecture asked for.
@@ -38,28 +62,56 @@ final class ArchitectureOptions {
    * @throws UsageException if the options do not name one
    */
   Architecture architecture() {
-    checkFields();
-    if ((linear == null) == (relu == null)) {
-      throw new UsageException("expected either --linear W or --relu W, got " + (linear == null ? "neither" : "both")
+    Map<Family, String> given = given();
+    if (given.size() != 1) {
+      throw new UsageException("expected one architecture, such as --linear W or --relu W, got "
+          + (given.isEmpty()
+              ? "none"
+              : given.keySet().stream().map(family -> "--" + family.label()).collect(Collectors.joining(" and ")))
           + "; for instance: lawsweep count --linear 2,3,3,2");
     }
+    Family family = given.keySet().iterator().next();
     try {
-      return linear != null
-          ? new Architecture(Family.LINEAR, widths("--linear", linear), biasValue())
-          : new Architecture(Family.RELU, widths("--relu", relu), biasValue());
+      return new Architecture(family, widths("--" + family.label(), given.get(family)), biasValue());
     } catch (IllegalArgumentException e) {
       throw new UsageException(e.getMessage(), e);
     }
   }
 
-  private void checkFields() {
-    if (fields.equals("data") || draws != null) {
-      throw new UsageException((draws != null ? "--draws belongs to --fields data, which" : "--fields data")
-          + " is not supported by this version, which has --fields generic");
+  /**
+   * The fields asked for.
+   *
+   * @throws UsageException if networks of the family have no such fields
+   */
+  Fields fields(Family family) {
+    Fields value = Arrays.stream(Fields.values()).filter(each -> each.label().equals(fields)).findFirst()
+        .orElseThrow(() -> new UsageException("expected --fields generic, data or adam, got '" + fields + "'"));
+    if (!value.of(family)) {
+      String fitting = Arrays.stream(Fields.values()).filter(each -> each.of(family)).map(Fields::label)
+          .collect(Collectors.joining(" or "));
+      throw new UsageException("expected --fields " + fitting + " with --" + family.label() + ", got " + value.label()
+          + (family == Family.LINEAR ? ": at all weights the data fields are those of phi" : ""));
     }
-    if (!fields.equals("generic")) {
-      throw new UsageException("expected --fields generic, got '" + fields + "'");
+    return value;
+  }
+
+  private Map<Family, String> given() {
+    Map<Family, String> given = new EnumMap<>(Family.class);
+    for (Family family : Family.values()) {
+      String widths = switch (family) {
+        case LINEAR -> linear;
+        case RELU -> relu;
+        case RESIDUAL -> residual;
+        case ATTENTION -> attention;
+        case TANH -> tanh;
+        case GELU -> gelu;
+        case SOFTPLUS -> softplus;
+      };
+      if (widths != null) {
+        given.put(family, widths);
+      }
     }
+    return given;
   }
 
   private Bias biasValue() {

@@ -3,6 +3,7 @@ package lawsweep.cli;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import lawsweep.adam.SignFlowCertificate;
+import lawsweep.data.DataCertificate;
 import lawsweep.law.Certificate;
 import lawsweep.law.DenseCertificate;
 import lawsweep.law.LawCount;
@@ -22,6 +23,7 @@ final class Because {
       case SignFlowCertificate signs -> signFlow(signs);
       case FlowCertificate flow -> "proof: flows on a graph of " + many(flow.edges(), "edge") + " and "
           + many(flow.hiddenNeurons(), "hidden neuron");
+      case DataCertificate data -> data(count, data);
       default -> throw new IllegalArgumentException("expected a certificate of a road, got "
           + count.certificate());
     };
@@ -39,6 +41,19 @@ final class Because {
     }
     return "the dimension stagnates in " + c.draws().size() + " independent draws; wrong with probability at most "
         + String.format(Locale.ROOT, "%.1e", count.errorBound());
+  }
+
+  private static String data(LawCount count, DataCertificate c) {
+    if (c.primes().isEmpty()) {
+      return "singular values with a gap, " + c.method() + "; no proof";
+    }
+    String ranks = "ranks mod " + c.primes().stream().map(String::valueOf).collect(Collectors.joining(", "));
+    if (count.verdict() == Verdict.UNDECIDED) {
+      return ranks;
+    }
+    return count.errorBound() == 0
+        ? "proof: " + ranks + " reach their upper bound"
+        : ranks + "; wrong with probability at most " + String.format(Locale.ROOT, "%.1e", count.errorBound());
   }
 
   private static String forest(SymmetricCertificate c) {

@@ -10,6 +10,8 @@ import lawsweep.law.Estimate;
 import lawsweep.law.Fields;
 import lawsweep.law.LawCell;
 import lawsweep.law.Limits;
+import lawsweep.network.Architecture;
+import lawsweep.report.CountCommand;
 import lawsweep.sweep.CellAttempt;
 import lawsweep.sweep.CellRecord;
 import lawsweep.sweep.CellStatus;
@@ -49,6 +51,9 @@ final class Count implements Callable<Integer> {
   private int draw;
 
   @Mixin
+  private DataOptions data;
+
+  @Mixin
   private EngineOptions engine;
 
   @Option(names = "--json", description = "Print the record as one JSON object, certificate included.")
@@ -59,7 +64,8 @@ final class Count implements Callable<Integer> {
     if (draw < 0) {
       throw new UsageException("expected --draw with a number that is not negative, got " + draw);
     }
-    LawCell cell = new LawCell(architecture.architecture(), Fields.GENERIC, seed, draw);
+    LawCell cell = cell();
+    MethodOption.check(engine.road(), cell);
     if (engine.device(Device.CPU) == Device.AUTO) {
       Complaints.say(Device.NO_GPU);
     }
@@ -71,11 +77,21 @@ final class Count implements Callable<Integer> {
       record = new CellAttempt(engines, Limits.DEFAULT, kernels.name()).alone(cell, team);
     }
     StandardOutput
-        .print(json ? new String(RecordCodec.write(record), StandardCharsets.UTF_8) : CountTable.of(cell, record));
+        .print(json ? new String(RecordCodec.write(record), StandardCharsets.UTF_8) : table(record));
     if (!record.reason().isEmpty()) {
       Complaints.say(record.key() + " " + CountTable.outcome(record) + ": " + record.reason());
     }
     return record.status() == CellStatus.FAILED ? ExitCode.REFUSED : ExitCode.DONE;
+  }
+
+  private LawCell cell() {
+    Architecture network = architecture.architecture();
+    Fields fields = architecture.fields(network.family());
+    return new LawCell(network, fields, seed, draw, data.choice(fields, network));
+  }
+
+  private String table(CellRecord record) {
+    return CountTable.of(record, new CountCommand(engine.road().label(), inputs -> data.file()));
   }
 
   private static void warnIfLong(Estimate estimate) {

@@ -3,11 +3,14 @@ package lawsweep.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import lawsweep.data.DataCertificate;
 import lawsweep.law.LawCell;
 import lawsweep.law.LawCount;
 import lawsweep.law.Verdict;
 import lawsweep.network.Architecture;
 import lawsweep.network.Bias;
+import lawsweep.report.CountCommand;
+import lawsweep.sweep.Cell;
 import lawsweep.sweep.CellRecord;
 import lawsweep.sweep.RecordColumn;
 
@@ -22,12 +25,14 @@ final class CountTable {
   }
 
   /** A small table, without a line break at its end. */
-  static String of(LawCell cell, CellRecord record) {
+  static String of(CellRecord record, CountCommand command) {
     List<String> lines = new ArrayList<>();
-    lines.add(line("architecture", architecture(cell.architecture())));
-    lines.add(line("parameters", "D = " + cell.architecture().parameters()));
+    if (record.cell() instanceof Cell.Count(LawCell cell)) {
+      lines.add(line("architecture", architecture(cell.architecture())));
+      lines.add(line("parameters", "D = " + cell.architecture().parameters()));
+    }
     if (record.count().isPresent()) {
-      lines.addAll(answer(record, record.count().get()));
+      lines.addAll(answer(record, record.count().get(), command));
     } else {
       lines.add(line(record.status().label(), record.reason()));
     }
@@ -35,7 +40,7 @@ final class CountTable {
     return String.join("\n", lines);
   }
 
-  private static List<String> answer(CellRecord record, LawCount count) {
+  private static List<String> answer(CellRecord record, LawCount count, CountCommand command) {
     boolean bound = count.verdict() == Verdict.UNDECIDED;
     String atLeast = bound ? "at least " : "";
     String atMost = bound ? "at most " : "";
@@ -43,7 +48,11 @@ final class CountTable {
     if (!count.levelDims().isEmpty()) {
       lines.add(line("dim W_k", RecordColumn.LEVEL_DIMS.text(record)));
     }
-    lines.add(line("dim Lie", atLeast + count.lieDim()));
+    if (count.certificate() instanceof DataCertificate data) {
+      DrawLines.of(data, command).forEach(each -> lines.add(line(each.name(), each.value())));
+    } else {
+      lines.add(line("dim Lie", atLeast + count.lieDim()));
+    }
     lines.add(line("laws", atMost + count.laws() + " (" + count.knownLaws() + " known, " + atMost + count.extraLaws()
         + " beyond them)"));
     lines.add(line("verdict", count.verdict().label() + ": " + meaning(count)));

@@ -1,6 +1,7 @@
 package lawsweep.cli;
 
 import java.util.Arrays;
+import lawsweep.law.LawCell;
 import lawsweep.sweep.Road;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
@@ -13,8 +14,10 @@ final class MethodOption {
       names = "--method",
       paramLabel = "METHOD",
       converter = Converter.class,
-      description = "auto, dense or symmetric; default: auto, which is dense for networks of up to "
-          + Road.LARGEST_DENSE + " parameters and symmetric for larger ones.")
+      description = "auto, dense, symmetric or float64; default: auto, which is exact wherever that is possible: dense for"
+          + " networks of up to " + Road.LARGEST_DENSE
+          + " parameters and for data fields, symmetric for larger ones. float64"
+          + " is for data fields, and all there is for tanh, GELU and softplus networks.")
   private Road road = Road.AUTO;
 
   /** The road to take, or how to choose it. */
@@ -22,12 +25,25 @@ final class MethodOption {
     return road;
   }
 
+  /**
+   * Checks that a cell can be counted as asked for.
+   *
+   * @throws UsageException if only float64 can
+   */
+  static void check(Road road, LawCell cell) {
+    if (!road.admits(cell)) {
+      throw new UsageException("expected --method auto or float64, got " + road.label() + ": " + cell.key()
+          + " has no exact count");
+    }
+  }
+
   /** Reads a value. */
   static final class Converter implements ITypeConverter<Road> {
     @Override
     public Road convert(String text) {
-      return Arrays.stream(Road.values()).filter(road -> road.label().equals(text)).findFirst().orElseThrow(
-          () -> new TypeConversionException("expected auto, dense or symmetric, got '" + text + "'"));
+      return Arrays.stream(Road.values()).filter(road -> road.selectable() && road.label().equals(text)).findFirst()
+          .orElseThrow(
+              () -> new TypeConversionException("expected auto, dense, symmetric or float64, got '" + text + "'"));
     }
   }
 }

@@ -37,7 +37,7 @@ final class Plan implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, SpecException {
-    SweepPlan plan = SweepPlan.of(SpecFile.read(spec), Engines.of(new VectorKernels(), method.road()),
+    SweepPlan plan = SweepPlan.of(SpecFile.read(spec, method.road()), Engines.of(new VectorKernels(), method.road()),
         Processor.threads(System.getenv()));
     StandardOutput.print(json ? plan.toJson() : table(plan));
     return ExitCode.DONE;

@@ -73,7 +73,7 @@ final class Run implements Callable<Integer> {
     if (retry != null && !retry.equals("failed")) {
       throw new UsageException("expected --retry failed, got '" + retry + "'");
     }
-    Sweep sweep = SpecFile.read(spec);
+    Sweep sweep = SpecFile.read(spec, engine.road());
     Kernels kernels = new VectorKernels();
     Provenance provenance = Provenance.of(System.getenv(), kernels.name(), engine.threads());
     ResultDirectory directory = ResultDirectory.prepare(SpecFile.path(out), sweep,

@@ -6,7 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Objects;
+import lawsweep.law.LawCell;
+import lawsweep.sweep.Cell;
 import lawsweep.sweep.InputFiles;
+import lawsweep.sweep.Road;
 import lawsweep.sweep.SpecException;
 import lawsweep.sweep.SpecReader;
 import lawsweep.sweep.Sweep;
@@ -33,6 +36,19 @@ final class SpecFile {
     } catch (IOException e) {
       throw new UsageException("expected a readable sweep spec, got " + Complaints.reason(e), e);
     }
+  }
+
+  /** Reads a sweep's spec, all of whose cells can be counted by a method. */
+  static Sweep read(String argument, Road road) throws IOException, SpecException {
+    Sweep sweep = read(argument);
+    if (road != Road.AUTO && road != Road.FLOAT64) {
+      for (Cell cell : sweep.cells()) {
+        if (cell instanceof Cell.Count(LawCell law)) {
+          MethodOption.check(road, law);
+        }
+      }
+    }
+    return sweep;
   }
 
   /** The path that an argument names. */

@@ -71,7 +71,7 @@ final class Submit implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, SpecException {
-    Sweep sweep = SpecFile.read(spec);
+    Sweep sweep = SpecFile.read(spec, method.road());
     Kernels kernels = new VectorKernels();
     Workload workload = Workload.of(sweep, Engines.of(kernels, method.road()));
     JobOptions options = new JobOptions(site.name(sweep.name()), task.cpus(), task.memory(), task.time(),

@@ -7,12 +7,15 @@ import java.util.Optional;
  *
  * @param rank dim W_0(θ); {@link #UNDECIDED} if singular values leave no gap
  * @param lie dim Lie(W_0)(θ); {@link #UNDECIDED} if it could not be told
+ * @param firstLevel the largest dimension that was reached in a proved way: that of W_0(θ) or W_1(θ), a lower bound of the dimension
+ *     of Lie(W_0)(θ)
  * @param bracketLength fields in the longest bracket that was used
  * @param dead hidden neurons that no input makes active; 0 where neurons have no gates
  * @param patterns distinct activation patterns used
  * @param sampled true if patterns may be missing and the rank falls short of φ
+ * @param primes how many primes ranks were found modulo; 0 for float64
  * @param errorBound a bound on the probability that a dimension is too low although all patterns were used
- * @param tail present exactly if something is undecided
+ * @param tail present exactly if singular values left something undecided
  */
 record DrawResult(
     int rank,
@@ -22,9 +25,24 @@ record DrawResult(
     int dead,
     int patterns,
     boolean sampled,
+    int primes,
     double errorBound,
     Optional<SpectrumTail> tail) {
 
   /** Stands for a dimension that could not be told. */
   static final int UNDECIDED = -1;
+
+  /** What float64 gave, without primes. */
+  DrawResult(
+      int rank,
+      int lie,
+      int firstLevel,
+      int bracketLength,
+      int dead,
+      int patterns,
+      boolean sampled,
+      double errorBound,
+      Optional<SpectrumTail> tail) {
+    this(rank, lie, firstLevel, bracketLength, dead, patterns, sampled, 0, errorBound, tail);
+  }
 }

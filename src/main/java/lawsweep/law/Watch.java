@@ -4,19 +4,24 @@ import lawsweep.kernel.StoppedException;
 import lawsweep.kernel.Stop;
 
 /** Ends a count that is asked to stop or has used up its time. */
-final class Watch implements Runnable {
+public final class Watch implements Runnable {
 
   private final Stop stop;
   private final long start = System.nanoTime();
   private final double seconds;
 
-  Watch(Stop stop, double seconds) {
+  /**
+   * Starts the clock.
+   *
+   * @param seconds when the time is used up
+   */
+  public Watch(Stop stop, double seconds) {
     this.stop = stop;
     this.seconds = seconds;
   }
 
   /** Throws if the run is being stopped. */
-  void checkStop() {
+  public void checkStop() {
     if (stop.requested()) {
       throw new StoppedException();
     }
@@ -32,7 +37,7 @@ final class Watch implements Runnable {
   }
 
   /** Thrown when the cell's time is used up. */
-  static final class TimeUpException extends RuntimeException {
+  public static final class TimeUpException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     TimeUpException() {

@@ -1,5 +1,10 @@
 package lawsweep.report;
 
+import java.util.Optional;
+import java.util.function.Function;
+import lawsweep.activation.Inputs;
+import lawsweep.law.DataChoice;
+import lawsweep.law.Fields;
 import lawsweep.law.LawCell;
 import lawsweep.network.Bias;
 
@@ -8,16 +13,37 @@ import lawsweep.network.Bias;
  * limits.
  *
  * @param method the method of the sweep
+ * @param file where a file with a cell's inputs is; empty if that is not known
  */
-record CountCommand(String method) {
+public record CountCommand(String method, Function<Inputs, Optional<String>> file) {
+
+  /** The command for cells without inputs. */
+  public CountCommand(String method) {
+    this(method, inputs -> Optional.empty());
+  }
 
   /** The command line for a shell. */
-  String of(LawCell cell) {
+  public String of(LawCell cell) {
+    return line(cell, cell.data().map(data -> data.first() == 0
+        ? " --draws " + data.draws()
+        : " --witness " + data.first()).orElse(""));
+  }
+
+  /** The command line that counts one draw of the weights of a cell with data fields. */
+  public String witness(LawCell cell, int draw) {
+    return line(cell, " --witness " + draw);
+  }
+
+  private String line(LawCell cell, String draws) {
     StringBuilder line = new StringBuilder("lawsweep count --");
     line.append(cell.architecture().family().label()).append(' ').append(cell.architecture().widthsLabel());
     if (cell.architecture().bias() != Bias.NONE) {
       line.append(" --bias ").append(cell.architecture().bias().label());
     }
+    if (cell.fields() != Fields.GENERIC) {
+      line.append(" --fields ").append(cell.fields().label());
+    }
+    line.append(draws).append(cell.data().flatMap(DataChoice::inputs).map(this::inputs).orElse(""));
     if (cell.sweepSeed() != 0) {
       line.append(" --seed ").append(cell.sweepSeed());
     }
@@ -28,5 +54,14 @@ record CountCommand(String method) {
       line.append(" --method ").append(method);
     }
     return line.toString();
+  }
+
+  private String inputs(Inputs inputs) {
+    return " --inputs " + file.apply(inputs).map(CountCommand::quoted).orElse("FILE") + " --samples "
+        + inputs.samples();
+  }
+
+  private static String quoted(String word) {
+    return word.matches("[A-Za-z0-9_./-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
   }
 }

@@ -10,11 +10,6 @@ import lawsweep.sweep.NumberFile.NotNumbersException;
 /** Reads the keys of a networks entry that belong to data fields: {@code draws} and {@code inputs}. */
 final class DataReader {
 
-  /** Draws of the weights where a spec gives no number. */
-  static final int DEFAULT_DRAWS = 1000;
-
-  static final List<String> KEYS = List.of("draws", "inputs");
-
   private static final int MOST_CHOICES = 10_000;
 
   private final SpecKeys keys;
@@ -40,7 +35,7 @@ final class DataReader {
   List<DataChoice> read(WidthChoice widths) throws SpecException {
     NumberSet draws = keys.find("draws").isPresent()
         ? few("draws", new Numbers("draws", 1, DataChoice.MAX_DRAWS).set(keys.require("draws", "")))
-        : NumberSet.of(DEFAULT_DRAWS);
+        : NumberSet.of(InputMatrix.DEFAULT_DRAWS);
     List<Optional<Inputs>> inputs = inputs(widths);
     List<DataChoice> choices = new ArrayList<>();
     for (int i = 0; i < draws.size(); i++) {

@@ -1,9 +1,11 @@
 package lawsweep.sweep;
 
 import lawsweep.adam.SignFlowCounter;
+import lawsweep.data.DataCounter;
 import lawsweep.kernel.Kernels;
 import lawsweep.kernel.Team;
 import lawsweep.law.Estimate;
+import lawsweep.law.Fields;
 import lawsweep.law.LawCell;
 import lawsweep.law.LawCount;
 import lawsweep.law.LawCounter;
@@ -17,6 +19,7 @@ public final class EngineCounter implements CellCounter {
   private final Road road;
   private final LawCounter dense;
   private final SymmetricCounter symmetric;
+  private final DataCounter data;
   private final SignFlowCounter signFlows = new SignFlowCounter();
 
   /**
@@ -29,6 +32,7 @@ public final class EngineCounter implements CellCounter {
     this.road = road;
     this.dense = new LawCounter(kernels);
     this.symmetric = new SymmetricCounter(kernels);
+    this.data = new DataCounter(kernels);
   }
 
   @Override
@@ -40,8 +44,9 @@ public final class EngineCounter implements CellCounter {
   public Estimate estimate(LawCell cell) {
     return switch (road.of(cell)) {
       case SYMMETRIC -> symmetric.estimate(cell);
+      case DENSE -> cell.fields() == Fields.DATA ? data.estimate(cell) : dense.estimate(cell);
       case ARRANGEMENT -> signFlows.estimate(cell);
-      default -> dense.estimate(cell);
+      case AUTO, FLOAT64 -> throw noRoad(cell);
     };
   }
 
@@ -49,8 +54,14 @@ public final class EngineCounter implements CellCounter {
   public LawCount count(LawCell cell, Limits limits, Team team, Stop stop) {
     return switch (road.of(cell)) {
       case SYMMETRIC -> symmetric.count(cell, limits, team, stop);
+      case DENSE ->
+        cell.fields() == Fields.DATA ? data.count(cell, limits, team, stop) : dense.count(cell, limits, team, stop);
       case ARRANGEMENT -> signFlows.count(cell, limits, team, stop);
-      default -> dense.count(cell, limits, team, stop);
+      case AUTO, FLOAT64 -> throw noRoad(cell);
     };
+  }
+
+  private IllegalArgumentException noRoad(LawCell cell) {
+    return new IllegalArgumentException("no road counts " + cell.key());
   }
 }

@@ -17,6 +17,9 @@ import lawsweep.sweep.NumberFile.NotNumbersException;
  */
 public final class InputMatrix {
 
+  /** Draws of the weights where nothing else is asked for. */
+  public static final int DEFAULT_DRAWS = 1000;
+
   /** Scaled numbers have so many bits, unless the given ones have more. */
   static final int BITS = 20;
 

@@ -98,7 +98,7 @@ class NpyFileTest {
   @Test
   void whatIsNotTextOrTooLargeIsRefused() {
     refused(new byte[] {1, (byte) 0xff, 2}, "it is neither a .npy file nor text");
-    refused(new byte[InputFiles.MAX_BYTES + 1], "it is larger than 1 MiB");
+    refused(new byte[InputFiles.MAX_BYTES + 1], "it is larger than 64 MiB");
   }
 
   private static void refused(byte[] bytes, String wrong) {

@@ -11,7 +11,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -47,7 +46,7 @@ class RecordCodecTest {
 
   @Test
   void keysAreTheColumnsInOrder() throws IOException {
-    List<String> expected = new ArrayList<>(Arrays.stream(RecordColumn.values()).map(RecordColumn::key).toList());
+    List<String> expected = new ArrayList<>(RecordColumn.of(false).stream().map(RecordColumn::key).toList());
     assertEquals("cell,status,family,widths,bias,fields,seed,parameters,level_dims,lie_dim,laws,known_laws,extra_laws,"
         + "verdict,method,bracket_length,primes,error_bound,backend,seconds", String.join(",", expected));
     expected.addAll(List.of("schema", "reason", "certificate"));
@@ -63,7 +62,7 @@ class RecordCodecTest {
   void columnsHoldWhatTheJsonHolds() throws IOException {
     for (CellRecord record : records()) {
       JsonNode json = JSON.readTree(RecordCodec.write(record));
-      for (RecordColumn column : RecordColumn.values()) {
+      for (RecordColumn column : RecordColumn.of(false)) {
         JsonNode value = json.get(column.key());
         Optional<Object> got = column.value(record);
         assertEquals(value.isNull(), got.isEmpty(), column.key());

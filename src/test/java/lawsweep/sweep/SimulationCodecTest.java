@@ -13,7 +13,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -87,7 +86,7 @@ class SimulationCodecTest {
 
   @Test
   void keysAreTheColumnsAndThenTheSimulation() throws IOException {
-    List<String> expected = new ArrayList<>(Arrays.stream(RecordColumn.values()).map(RecordColumn::key).toList());
+    List<String> expected = new ArrayList<>(RecordColumn.of(false).stream().map(RecordColumn::key).toList());
     expected.addAll(List.of("schema", "reason", "certificate", "langevin", "simulation"));
     CellRecord record = Simulations.done(CELL);
     for (byte[] bytes : List.of(RecordCodec.write(record), RecordCodec.writeCell(record))) {
@@ -95,7 +94,7 @@ class SimulationCodecTest {
       List<String> keys = new ArrayList<>();
       json.fieldNames().forEachRemaining(keys::add);
       assertEquals(expected, keys);
-      for (RecordColumn column : RecordColumn.values()) {
+      for (RecordColumn column : RecordColumn.of(false)) {
         JsonNode value = json.get(column.key());
         Optional<Object> got = column.value(record);
         assertEquals(value.isNull(), got.isEmpty(), column.key());

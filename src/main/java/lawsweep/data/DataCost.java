@@ -1,0 +1,34 @@
+package lawsweep.data;
+
+import lawsweep.activation.GatedNetwork;
+import lawsweep.exact.EchelonBasis;
+import lawsweep.law.Estimate;
+import lawsweep.law.LawCell;
+import lawsweep.network.Architecture;
+
+/** What a cell with data fields costs, from its shape and the number of draws alone; roughly, as some draws need brackets. */
+final class DataCost {
+
+  /** Flops' worth of time of the smallest draw. */
+  private static final double DRAW = 5e4;
+
+  /** A flop in short rows costs this many in a large matrix product. */
+  private static final double SLOWNESS = 8;
+
+  private DataCost() {}
+
+  static Estimate estimate(LawCell cell) {
+    Architecture a = cell.architecture();
+    if (a.parameters() > Integer.MAX_VALUE) {
+      return new Estimate(Double.MAX_VALUE, Estimate.NO_MEMORY_SUFFICES, 1);
+    }
+    double d = a.parameters();
+    double neurons = new GatedNetwork(a).neurons();
+    double patterns = 4 * neurons + d / a.width(0);
+    double samples =
+        cell.data().flatMap(data -> data.inputs()).map(inputs -> (double) inputs.samples()).orElse(patterns);
+    double draw = DRAW + SLOWNESS * (samples * d * (a.width(0) + 1.0) + 2 * d * d * d);
+    double bytes = Double.BYTES * (d * d + 2 * d * EchelonBasis.BLOCK + 64 * d + samples * neurons / 8);
+    return new Estimate(draw * cell.data().orElseThrow().draws(), (long) Math.min(bytes, Long.MAX_VALUE), 1);
+  }
+}

@@ -1,0 +1,84 @@
+package lawsweep.data;
+
+import java.util.List;
+import lawsweep.law.Fingerprint;
+import lawsweep.law.LawCell;
+import lawsweep.law.LawCount;
+import lawsweep.law.Verdict;
+import lawsweep.network.Architecture;
+
+/** What the draws of a cell establish together; counting and verification share it. */
+final class DataFinding {
+
+  private final LawCell cell;
+  private final String method;
+
+  DataFinding(LawCell cell, String method) {
+    this.cell = cell;
+    this.method = method;
+  }
+
+  /** N: one law for each neuron with a gate; smooth functions have none. */
+  long known() {
+    Architecture a = cell.architecture();
+    return a.family().gated() ? a.activeNeurons() : 0;
+  }
+
+  /** D - N, which no draw exceeds. */
+  long phi() {
+    return cell.architecture().parameters() - known();
+  }
+
+  /** A fingerprint that has taken in the engine's version and the cell. */
+  Fingerprint begin() {
+    Fingerprint fingerprint = new Fingerprint();
+    fingerprint.add("lawsweep data certificate, engine " + DataCounter.ENGINE + ", method " + method);
+    fingerprint.add(cell.sweepSeed() + " " + cell.key());
+    cell.data().flatMap(data -> data.inputs()).ifPresent(inputs -> fingerprint.add(inputs.toString()));
+    return fingerprint;
+  }
+
+  /**
+   * The count.
+   *
+   * @param ended why the draws ended early; empty if they did not
+   */
+  LawCount count(TallySheet sheet, Fingerprint fingerprint, String ended) {
+    long parameters = cell.architecture().parameters();
+    long laws = parameters - sheet.highest();
+    String doubt = doubt(sheet, ended);
+    Verdict verdict = laws == known() ? Verdict.COMPLETE : doubt.isEmpty() ? Verdict.EXTRA : Verdict.UNDECIDED;
+    if (!ended.isEmpty()) {
+      verdict = Verdict.UNDECIDED;
+    }
+    String reason = verdict == Verdict.UNDECIDED ? doubt : "";
+    fingerprint.add(sheet.highest() + " " + known() + " " + phi() + " " + verdict.label());
+    DataCertificate certificate = new DataCertificate(DataCounter.ENGINE, method, cell, primes(sheet), sheet.highest(),
+        known(), phi(), sheet.tally(), sheet.tails(), fingerprint.hex());
+    return new LawCount(parameters, List.of(), sheet.highest(), laws, known(), laws - known(), verdict,
+        sheet.bracketLength(), verdict == Verdict.COMPLETE ? 0 : Math.min(1, sheet.error()), reason, certificate);
+  }
+
+  private List<Integer> primes(TallySheet sheet) {
+    Primes primes = new Primes(DrawStreams.of(cell).primes());
+    return java.util.stream.IntStream.range(0, sheet.primes()).mapToObj(i -> primes.get(i).p()).toList();
+  }
+
+  private static String doubt(TallySheet sheet, String ended) {
+    if (!ended.isEmpty()) {
+      return ended;
+    }
+    if (sheet.undecided() > 0) {
+      return "the dimension of " + draws(sheet.undecided()) + " could not be told"
+          + (sheet.tails().isEmpty() ? ": they need longer brackets than are allowed (limits: bracket_length)" : "");
+    }
+    if (sheet.sampled() > 0) {
+      return "inputs were sampled, so " + draws(sheet.sampled()) + " below the value of φ may have been taken too low";
+    }
+    return sheet.error() < ExactDraws.ACCEPTED_ERROR ? "" : ExactDraws.MOST_PRIMES + " primes did not settle it";
+  }
+
+  private static String draws(long n) {
+    return n == 1 ? "1 draw" : n + " draws";
+  }
+}

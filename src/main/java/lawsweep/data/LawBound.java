@@ -1,0 +1,129 @@
+package lawsweep.data;
+
+import java.util.Arrays;
+import lawsweep.activation.GatedNetwork;
+import lawsweep.activation.PatternSet;
+
+/**
+ * An upper bound on dim Lie(W_0)(θ) from the patterns alone. A neuron takes part in a pattern if it is active and active neurons
+ * lead from the inputs (or a bias) through it to the outputs. A weight that no pattern uses, at either end, has no part in any
+ * field and stays as it is; each neuron that takes part in some pattern has its law among the others.
+ */
+final class LawBound {
+
+  private final GatedNetwork network;
+  private final boolean[][] reached;
+  private final boolean[][] leading;
+  private final boolean[] ever;
+  private long[] live;
+  private PatternSet patterns = new PatternSet(1);
+
+  LawBound(GatedNetwork network) {
+    this.network = network;
+    int steps = network.steps().size();
+    reached = new boolean[steps + 1][];
+    leading = new boolean[steps + 1][];
+    for (int s = 0; s < steps; s++) {
+      reached[s] = new boolean[network.steps().get(s).columns()];
+      leading[s] = new boolean[reached[s].length];
+    }
+    reached[steps] = new boolean[network.outputs()];
+    leading[steps] = new boolean[network.outputs()];
+    ever = new boolean[network.layout().size()];
+    live = new long[network.neurons()];
+  }
+
+  /** How many neurons no pattern makes active. */
+  int dead(PatternSet set) {
+    int dead = 0;
+    for (int j = 0; j < network.neurons(); j++) {
+      int pattern = 0;
+      while (pattern < set.size() && !set.active(pattern, j)) {
+        pattern++;
+      }
+      dead += pattern == set.size() ? 1 : 0;
+    }
+    return dead;
+  }
+
+  /** The bound for fields of all these patterns. */
+  int of(PatternSet set) {
+    patterns = set;
+    Arrays.fill(ever, false);
+    Arrays.fill(live, 0);
+    for (int pattern = 0; pattern < set.size(); pattern++) {
+      reach(pattern);
+      lead(pattern);
+      mark();
+    }
+    int bound = 0;
+    for (boolean used : ever) {
+      bound += used ? 1 : 0;
+    }
+    for (long part : live) {
+      bound -= part != 0 ? 1 : 0;
+    }
+    return bound;
+  }
+
+  private void reach(int pattern) {
+    Arrays.fill(reached[0], true);
+    for (int s = 0; s < network.steps().size(); s++) {
+      GatedNetwork.Step step = network.steps().get(s);
+      boolean any = step.bias() >= 0 || any(reached[s]);
+      for (int a = 0; a < step.rows(); a++) {
+        reached[s + 1][a] = open(step, pattern, a) && (any || (step.skip() && reached[s - 1][a]));
+      }
+    }
+  }
+
+  private void lead(int pattern) {
+    int last = network.steps().size();
+    Arrays.fill(leading[last], true);
+    for (int s = last - 1; s >= 0; s--) {
+      GatedNetwork.Step step = network.steps().get(s);
+      boolean any = any(leading[s + 1]);
+      boolean skipped = s + 1 < last && network.steps().get(s + 1).skip();
+      for (int b = 0; b < step.columns(); b++) {
+        boolean open = s == 0 || open(network.steps().get(s - 1), pattern, b);
+        leading[s][b] = open && (any || (skipped && leading[s + 2][b]));
+      }
+    }
+  }
+
+  private boolean open(GatedNetwork.Step step, int pattern, int neuron) {
+    return !step.gated() || patterns.active(pattern, step.firstNeuron() + neuron);
+  }
+
+  private void mark() {
+    for (int s = 0; s < network.steps().size(); s++) {
+      GatedNetwork.Step step = network.steps().get(s);
+      for (int a = 0; a < step.rows(); a++) {
+        if (leading[s + 1][a]) {
+          mark(s, step, a);
+        }
+      }
+    }
+  }
+
+  private void mark(int s, GatedNetwork.Step step, int a) {
+    if (step.bias() >= 0) {
+      ever[step.bias() + a] = true;
+    }
+    for (int b = 0; b < step.columns(); b++) {
+      ever[step.weights() + a * step.columns() + b] |= reached[s][b];
+    }
+    if (step.gated() && reached[s + 1][a]) {
+      live[step.firstNeuron() + a] = 1;
+    }
+  }
+
+  private static boolean any(boolean[] flags) {
+    for (boolean flag : flags) {
+      if (flag) {
+        return true;
+      }
+    }
+    return false;
+  }
+}
