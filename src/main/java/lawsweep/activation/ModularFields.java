@@ -80,12 +80,12 @@ public final class ModularFields {
   /**
    * Computes the chains of a pattern for one vector.
    *
-   * @param x residues, n_q of them from {@code offset} on
+   * @param x n_q residues
    * @param c the constant that biases are multiplied by
    */
-  public void vector(PatternSet patterns, int pattern, double[] x, int offset, double c) {
+  public void vector(PatternSet patterns, int pattern, double[] x, double c) {
     vectors = 1;
-    System.arraycopy(x, offset, right[0], 0, inputs);
+    System.arraycopy(x, 0, right[0], 0, inputs);
     constants[0] = c;
     chains(patterns, pattern);
   }

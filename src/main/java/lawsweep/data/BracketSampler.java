@@ -1,5 +1,6 @@
 package lawsweep.data;
 
+import java.util.Arrays;
 import lawsweep.activation.ModularBatch;
 import lawsweep.activation.PatternSet;
 
@@ -27,6 +28,8 @@ final class BracketSampler {
   private int lanes;
   private int units;
   private boolean given;
+  private PatternSet patterns = new PatternSet(1);
+  private int[] chosen = new int[0];
 
   /** Brackets of fields of a batch. */
   BracketSampler(ModularBatch batch, RandomFields random, int parameters) {
@@ -39,19 +42,19 @@ final class BracketSampler {
   }
 
   /**
-   * Takes weights and the patterns of lanes, whose inputs are all there are.
+   * Takes weights and the patterns of lanes, whose inputs are all there are. The patterns are not copied.
    *
    * @param point θ
    * @param chosen the patterns, of which the first {@code count} are taken
    */
   void begin(double[] point, PatternSet patterns, int[] chosen, int count) {
+    this.patterns = patterns;
+    this.chosen = chosen;
     lanes = count;
     given = false;
     units = -1;
-    room(0);
+    room(1);
     System.arraycopy(point, 0, theta, 0, size);
-    gates(patterns, chosen);
-    units = 0;
   }
 
   /**
@@ -69,20 +72,17 @@ final class BracketSampler {
     }
   }
 
-  private void gates(PatternSet patterns, int[] chosen) {
-    for (int l = 0; l < lanes; l++) {
-      batch.gate(l, patterns, chosen[l]);
-    }
-  }
-
   private void room(int level) {
     if (level > units) {
       batch.resize(ModularBatch.padded(lanes), level);
       units = level;
+      for (int l = 0; l < lanes; l++) {
+        batch.gate(l, patterns, chosen[l]);
+      }
     }
     int length = Math.multiplyExact(size, 1 << level);
     if (theta.length < length) {
-      theta = java.util.Arrays.copyOf(theta, length);
+      theta = Arrays.copyOf(theta, length);
       vector = new double[length];
       tangent = new double[length];
     }
@@ -94,11 +94,8 @@ final class BracketSampler {
    * @param sequence the first of {@link #MOST_FIELDS} sequences of words
    * @return a vector of D residues, good until the next call
    */
-  double[] sample(int level, long sequence, PatternSet patterns, int[] chosen) {
-    if (level > units) {
-      room(level);
-      gates(patterns, chosen);
-    }
+  double[] sample(int level, long sequence) {
+    room(level);
     for (int j = 0; j <= level; j++) {
       if (given) {
         random.drawWeights(sequence + j, lanes, fields[j]);

@@ -63,7 +63,12 @@ public final class DataCounter {
    * @throws StoppedException if {@code stop} asked for it
    */
   public LawCount count(LawCell cell, Limits limits, Team team, Stop stop) {
-    return new Count(cell, limits, team, new Watch(stop, limits.seconds())).run();
+    return count(cell, cell.data().orElseThrow().draws(), "", limits, team, stop);
+  }
+
+  /** Counts the first draws only, if there is a reason why the others are left out. */
+  LawCount count(LawCell cell, int draws, String ended, Limits limits, Team team, Stop stop) {
+    return new Count(cell, limits, team, new Watch(stop, limits.seconds())).run(draws, ended);
   }
 
   /** One count under way. */
@@ -90,13 +95,13 @@ public final class DataCounter {
       this.sheet = new TallySheet(finding.phi());
     }
 
-    LawCount run() {
-      String ended = "";
-      int perTask = Math.clamp(data.draws() / ((long) TASKS_PER_THREAD * team.size()), 1, TASK_DRAWS);
+    LawCount run(int draws, String why) {
+      String ended = why;
+      int perTask = Math.clamp(draws / ((long) TASKS_PER_THREAD * team.size()), 1, TASK_DRAWS);
       int wave = perTask * TASKS_PER_THREAD * team.size();
       try {
-        for (int done = 0; done < data.draws(); done += wave) {
-          wave(data.first() + done, Math.min(wave, data.draws() - done), perTask);
+        for (int done = 0; done < draws; done += wave) {
+          wave(data.first() + done, Math.min(wave, draws - done), perTask);
         }
       } catch (Watch.TimeUpException e) {
         ended = "the limit of " + limits.seconds() + " seconds ended the search";

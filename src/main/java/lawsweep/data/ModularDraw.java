@@ -16,6 +16,7 @@ import lawsweep.random.Stream;
  */
 final class ModularDraw {
 
+  private final PrimeField field;
   private final FreeColumns columns;
   private final ModularFields fields;
   private final BracketSampler brackets;
@@ -26,6 +27,7 @@ final class ModularDraw {
   private int raised;
 
   ModularDraw(GatedNetwork network, FreeColumns columns, PrimeField field, Kernels kernels, Stream stream) {
+    this.field = field;
     this.columns = columns;
     this.fields = new ModularFields(network, field);
     RandomFields random = new RandomFields(
@@ -60,10 +62,10 @@ final class ModularDraw {
     absorb(pattern);
   }
 
-  /** Absorbs the fields of one input: a pattern, an input's residues from {@code offset} on, and the constant. */
-  void absorb(PatternSet patterns, int pattern, double[] x, int offset, double c, int lane) {
-    fields.vector(patterns, pattern, x, offset, c);
-    absorb(lane);
+  /** Absorbs the fields of one input, number {@code sample}: its pattern, its residues, and the constant. */
+  void absorb(PatternSet patterns, int pattern, double[] x, double c, int sample) {
+    fields.vector(patterns, pattern, x, c);
+    absorb(sample);
   }
 
   private void absorb(int lane) {
@@ -81,17 +83,22 @@ final class ModularDraw {
     }
   }
 
-  /** Prepares brackets of the patterns that raised the rank. */
-  void prepareBrackets(PatternSet patterns) {
-    brackets.begin(fields.theta(), patterns, raising, raised);
-  }
-
-  /** The patterns or inputs that raised the rank. */
+  /** The patterns or inputs that raised the rank: the first {@link #raised}. */
   int[] raising() {
-    return Arrays.copyOf(raising, raised);
+    return raising;
   }
 
-  /** Brackets of given inputs. */
+  /** How many raised the rank. */
+  int raised() {
+    return raised;
+  }
+
+  /** The integers mod p. */
+  PrimeField field() {
+    return field;
+  }
+
+  /** Brackets of what raised the rank. */
   BracketSampler brackets() {
     return brackets;
   }
@@ -106,9 +113,9 @@ final class ModularDraw {
    *
    * @return true if the rank grew
    */
-  boolean absorbBracket(int level, long sequence, PatternSet patterns) {
+  boolean absorbBracket(int level, long sequence) {
     int before = span.rank();
-    columns.gather(brackets.sample(level, sequence, patterns, raising), 0, kept);
+    columns.gather(brackets.sample(level, sequence), 0, kept);
     span.absorb(kept);
     return span.rank() > before;
   }

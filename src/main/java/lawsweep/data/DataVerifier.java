@@ -1,0 +1,122 @@
+package lawsweep.data;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import lawsweep.kernel.Kernels;
+import lawsweep.kernel.Stop;
+import lawsweep.kernel.StoppedException;
+import lawsweep.kernel.Team;
+import lawsweep.law.DataChoice;
+import lawsweep.law.LawCell;
+import lawsweep.law.LawCount;
+import lawsweep.law.Limits;
+
+/** Recomputes counts with data fields from their certificates alone, every draw of them. */
+public final class DataVerifier {
+
+  private final List<DataCounter> roads;
+
+  /** A verifier that computes with the given kernels. */
+  public DataVerifier(Kernels kernels) {
+    this.roads = List.of(new DataCounter(kernels));
+  }
+
+  /** What a count cannot be recomputed without, if it is missing: the numbers of inputs that came from a file. */
+  public static Optional<String> missing(LawCell cell) {
+    return cell.data().flatMap(DataChoice::inputs).filter(inputs -> inputs.numbers().isEmpty())
+        .map(inputs -> "cannot be recomputed without its inputs, " + inputs.samples()
+            + " rows of a matrix whose SHA-256 is " + inputs.sha256());
+  }
+
+  /**
+   * Compares a count with what its certificate proves.
+   *
+   * @return empty if they agree in every field, otherwise one line saying what differs, or what is {@link #missing}
+   * @throws StoppedException if {@code stop} asked for it
+   */
+  public Optional<String> refuse(LawCount count, Team team, Stop stop) {
+    if (!(count.certificate() instanceof DataCertificate claimed)) {
+      return Optional.of("expected a certificate of data fields, got one of method " + count.certificate().method());
+    }
+    Optional<DataCounter> road = roads.stream().filter(r -> r.method().equals(claimed.method())).findAny();
+    if (road.isEmpty() || claimed.cell().data().isEmpty()) {
+      return Optional.of("there are no data fields of method " + claimed.method());
+    }
+    if (!claimed.engine().equals(DataCounter.ENGINE)) {
+      return Optional
+          .of("engine version " + claimed.engine() + " cannot be recomputed by version " + DataCounter.ENGINE);
+    }
+    Optional<String> trouble = missing(claimed.cell()).or(() -> malformed(count, claimed));
+    if (trouble.isPresent()) {
+      return trouble;
+    }
+    return difference(count, recount(road.get(), count, claimed, team, stop));
+  }
+
+  private static Optional<String> malformed(LawCount count, DataCertificate claimed) {
+    int draws = claimed.cell().data().orElseThrow().draws();
+    long tallied = claimed.tally().ranks().total();
+    if (tallied > draws || tallied < 0) {
+      return Optional.of("the cell has " + draws + " draws, and " + tallied + " are in the histogram of ranks");
+    }
+    if (tallied < draws && count.reason().isEmpty()) {
+      return Optional.of("only " + tallied + " of " + draws + " draws are in the histogram of ranks, without a reason");
+    }
+    return count.bracketLength() < 0 ? Optional.of("a bracket has no " + count.bracketLength() + " fields")
+        : Optional.empty();
+  }
+
+  /** No bracket is longer than the longest claimed; a count that ended early is repeated up to where it ended. */
+  private static LawCount recount(DataCounter road, LawCount count, DataCertificate claimed, Team team, Stop stop) {
+    Limits limits =
+        new Limits(Double.POSITIVE_INFINITY, Limits.DEFAULT.memoryBytes(), Math.max(1, count.bracketLength()));
+    int draws = claimed.cell().data().orElseThrow().draws();
+    int tallied = (int) claimed.tally().ranks().total();
+    return road.count(claimed.cell(), tallied, tallied < draws ? count.reason() : "", limits, team, stop);
+  }
+
+  private static Optional<String> difference(LawCount claimed, LawCount found) {
+    if (claimed.equals(found)) {
+      return Optional.empty();
+    }
+    DataCertificate c = (DataCertificate) claimed.certificate();
+    DataCertificate f = (DataCertificate) found.certificate();
+    List<String> differing = new ArrayList<>();
+    tallies(differing, c.tally(), f.tally());
+    compare(differing, "primes", c.primes(), f.primes());
+    compare(differing, "rank", c.rank(), f.rank());
+    compare(differing, "known_laws", c.knownLaws(), f.knownLaws());
+    compare(differing, "phi", c.phi(), f.phi());
+    compare(differing, "tails", c.tails(), f.tails());
+    compare(differing, "parameters", claimed.parameters(), found.parameters());
+    compare(differing, "level_dims", claimed.levelDims(), found.levelDims());
+    compare(differing, "lie_dim", claimed.lieDim(), found.lieDim());
+    compare(differing, "laws", claimed.laws(), found.laws());
+    compare(differing, "known_laws (record)", claimed.knownLaws(), found.knownLaws());
+    compare(differing, "extra_laws", claimed.extraLaws(), found.extraLaws());
+    compare(differing, "verdict", claimed.verdict(), found.verdict());
+    compare(differing, "bracket_length", claimed.bracketLength(), found.bracketLength());
+    compare(differing, "error_bound", claimed.errorBound(), found.errorBound());
+    compare(differing, "reason", claimed.reason(), found.reason());
+    compare(differing, "fingerprint", c.fingerprint(), f.fingerprint());
+    return Optional.of(String.join("; ", differing));
+  }
+
+  private static void tallies(List<String> differing, DrawTally c, DrawTally f) {
+    compare(differing, "rank_histogram", c.ranks(), f.ranks());
+    compare(differing, "lie_histogram", c.lies(), f.lies());
+    compare(differing, "dead_neurons", c.deadNeurons(), f.deadNeurons());
+    compare(differing, "at_phi", c.atPhi(), f.atPhi());
+    compare(differing, "patterns", c.patterns(), f.patterns());
+    compare(differing, "sampled", c.sampled(), f.sampled());
+    compare(differing, "witnesses (rank)", c.rankWitnesses(), f.rankWitnesses());
+    compare(differing, "witnesses (lie)", c.lieWitnesses(), f.lieWitnesses());
+  }
+
+  private static void compare(List<String> differing, String name, Object claimed, Object found) {
+    if (!claimed.equals(found)) {
+      differing.add(name + ": claimed " + claimed + ", recomputed " + found);
+    }
+  }
+}
