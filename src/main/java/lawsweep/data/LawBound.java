@@ -66,6 +66,11 @@ final class LawBound {
     return bound;
   }
 
+  /** The weights that some of the patterns of the last bound use. */
+  boolean[] used() {
+    return ever;
+  }
+
   private void reach(int pattern) {
     Arrays.fill(reached[0], true);
     for (int s = 0; s < network.steps().size(); s++) {

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Residual blocks on scalars, against what {@code doc-files/residual-scalars.md} derives by hand from the signs of the weights. */
+/** Residual blocks on scalars, against what {@code doc-files/residual.md} derives by hand from the signs of the weights. */
 class ResidualScalarsTest {
 
   private static final int DRAWS = 200;
