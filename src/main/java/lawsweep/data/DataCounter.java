@@ -24,6 +24,9 @@ public final class DataCounter {
   /** The version of the rules for weights, patterns and samples; certificates of another version cannot be recomputed. */
   public static final String ENGINE = "1";
 
+  /** The name of the road in float64 in records; the exact one is {@link LawCounter#METHOD}. */
+  public static final String FLOAT64 = "float64";
+
   /** Draws that a thread takes at a time, if they are quick, and so many times between two additions to the tally. */
   private static final int TASK_DRAWS = 64;
 
@@ -45,6 +48,11 @@ public final class DataCounter {
   /** Counts exactly, by ranks modulo primes; kernels eliminate where there are many parameters. */
   public DataCounter(Kernels kernels) {
     this(LawCounter.METHOD, (cell, limits) -> new ExactDraws(cell, kernels, limits.bracketLength()));
+  }
+
+  /** Counts in float64, where a rank is told by a gap between singular values. */
+  public static DataCounter float64() {
+    return new DataCounter(FLOAT64, (cell, limits) -> new FloatDraws(cell, DrawStreams.of(cell).weights()));
   }
 
   /** The road, as records name it. */

@@ -56,7 +56,15 @@ final class DataFinding {
     DataCertificate certificate = new DataCertificate(DataCounter.ENGINE, method, cell, primes(sheet), sheet.highest(),
         known(), phi(), sheet.tally(), sheet.tails(), fingerprint.hex());
     return new LawCount(parameters, List.of(), sheet.highest(), laws, known(), laws - known(), verdict,
-        sheet.bracketLength(), verdict == Verdict.COMPLETE ? 0 : Math.min(1, sheet.error()), reason, certificate);
+        sheet.bracketLength(), error(sheet, verdict), reason, certificate);
+  }
+
+  /** Ranks of float64 have no bound on their error but 1. */
+  private double error(TallySheet sheet, Verdict verdict) {
+    if (method.equals(DataCounter.FLOAT64)) {
+      return 1;
+    }
+    return verdict == Verdict.COMPLETE ? 0 : Math.min(1, sheet.error());
   }
 
   private List<Integer> primes(TallySheet sheet) {
@@ -64,18 +72,19 @@ final class DataFinding {
     return java.util.stream.IntStream.range(0, sheet.primes()).mapToObj(i -> primes.get(i).p()).toList();
   }
 
-  private static String doubt(TallySheet sheet, String ended) {
+  private String doubt(TallySheet sheet, String ended) {
     if (!ended.isEmpty()) {
       return ended;
     }
     if (sheet.undecided() > 0) {
-      return "the dimension of " + draws(sheet.undecided()) + " could not be told"
-          + (sheet.tails().isEmpty() ? ": they need longer brackets than are allowed (limits: bracket_length)" : "");
+      return "the dimension of " + draws(sheet.undecided()) + " could not be told: "
+          + (method.equals(DataCounter.FLOAT64) ? "no gap between singular values, or longer brackets are needed"
+              : "longer brackets are needed than are allowed (limits: bracket_length)");
     }
     if (sheet.sampled() > 0) {
       return "inputs were sampled, so " + draws(sheet.sampled()) + " below the value of φ may have been taken too low";
     }
-    return sheet.error() < ExactDraws.ACCEPTED_ERROR ? "" : ExactDraws.MOST_PRIMES + " primes did not settle it";
+    return sheet.error() <= ExactDraws.ACCEPTED_ERROR ? "" : ExactDraws.MOST_PRIMES + " primes did not settle it";
   }
 
   private static String draws(long n) {
