@@ -25,7 +25,6 @@ final class ExactDraws implements DrawCounter {
   private final GatedNetwork network;
   private final FreeColumns columns;
   private final LawBound laws;
-  private final TwinLaws twins;
   private final DrawInputs inputs;
   private final DrawStreams streams;
   private final Primes primes;
@@ -50,7 +49,6 @@ final class ExactDraws implements DrawCounter {
         .orElseGet(() -> new AllInputs(network, streams.weights()));
     this.primes = new Primes(streams.primes());
     this.kernels = kernels;
-    this.twins = new TwinLaws(network, primes.get(0), kernels);
     this.missed = new MissedRank(cell, network);
     this.theta = new long[network.layout().size()];
     this.longest = Math.min(longest, BracketSampler.MOST_FIELDS);
@@ -68,17 +66,7 @@ final class ExactDraws implements DrawCounter {
     if (rank == columns.count()) {
       return new DrawResult(rank, rank, rank, 1, 0, inputs.used(), false, 1, 0, Optional.empty());
     }
-    return new Shortfall(this, draw, bound(), checkpoint).count();
-  }
-
-  /** What dim Lie(W_0)(θ) cannot exceed, from the patterns found. */
-  private int bound() {
-    int bound = laws.of(inputs.patterns());
-    int used = 0;
-    for (boolean weight : laws.used()) {
-      used += weight ? 1 : 0;
-    }
-    return Math.min(bound, used - twins.rank(inputs.patterns(), laws.used(), theta));
+    return new Shortfall(this, draw, laws.of(inputs.patterns(), theta, primes.get(0)), checkpoint).count();
   }
 
   /** How likely a prime misses a dimension. */

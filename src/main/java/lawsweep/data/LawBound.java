@@ -3,11 +3,15 @@ package lawsweep.data;
 import java.util.Arrays;
 import lawsweep.activation.GatedNetwork;
 import lawsweep.activation.PatternSet;
+import lawsweep.field.PrimeField;
 
 /**
- * An upper bound on dim Lie(W_0)(θ) from the patterns alone. A neuron takes part in a pattern if it is active and active neurons
- * lead from the inputs (or a bias) through it to the outputs. A weight that no pattern uses, at either end, has no part in any
- * field and stays as it is; each neuron that takes part in some pattern has its law among the others.
+ * An upper bound on dim Lie(W_0)(θ) from the patterns. A neuron takes part in a pattern if it is active and active neurons lead
+ * from the inputs (or a bias) through it to the outputs. A weight that no pattern uses, at either end, has no part in any field and
+ * stays as it is. Among the others each neuron that takes part in some pattern has its law. And two neurons of a layer that take
+ * part in the same patterns can be mixed like those of a linear network: they have one more, the product of the weights that enter
+ * them less that of the weights that leave them. The gradients of these laws at θ are orthogonal to all fields and brackets, and
+ * their rank mod p is at most the true one, so the bound is proved.
  */
 final class LawBound {
 
@@ -15,7 +19,8 @@ final class LawBound {
   private final boolean[][] reached;
   private final boolean[][] leading;
   private final boolean[] ever;
-  private long[] live;
+  private final long[][] taking;
+  private final Laws laws;
   private PatternSet patterns = new PatternSet(1);
 
   LawBound(GatedNetwork network) {
@@ -30,7 +35,8 @@ final class LawBound {
     reached[steps] = new boolean[network.outputs()];
     leading[steps] = new boolean[network.outputs()];
     ever = new boolean[network.layout().size()];
-    live = new long[network.neurons()];
+    taking = new long[network.neurons()][1];
+    laws = new Laws(network);
   }
 
   /** How many neurons no pattern makes active. */
@@ -46,29 +52,40 @@ final class LawBound {
     return dead;
   }
 
-  /** The bound for fields of all these patterns. */
+  /** The bound for fields of all these patterns, from the laws of single neurons. */
   int of(PatternSet set) {
+    return explore(set) - Laws.single(taking);
+  }
+
+  /**
+   * The bound from the laws of pairs, too.
+   *
+   * @param theta the weights
+   * @param field ranks of laws are taken mod its p
+   */
+  int of(PatternSet set, long[] theta, PrimeField field) {
+    return explore(set) - laws.rank(taking, ever, theta, field);
+  }
+
+  /** Finds what takes part in what; returns how many weights some pattern uses. */
+  private int explore(PatternSet set) {
     patterns = set;
     Arrays.fill(ever, false);
-    Arrays.fill(live, 0);
+    int words = set.size() / Long.SIZE + 1;
+    for (int j = 0; j < taking.length; j++) {
+      taking[j] = taking[j].length < words ? new long[words] : taking[j];
+      Arrays.fill(taking[j], 0);
+    }
     for (int pattern = 0; pattern < set.size(); pattern++) {
       reach(pattern);
       lead(pattern);
-      mark();
+      mark(pattern);
     }
-    int bound = 0;
-    for (boolean used : ever) {
-      bound += used ? 1 : 0;
+    int used = 0;
+    for (boolean weight : ever) {
+      used += weight ? 1 : 0;
     }
-    for (long part : live) {
-      bound -= part != 0 ? 1 : 0;
-    }
-    return bound;
-  }
-
-  /** The weights that some of the patterns of the last bound use. */
-  boolean[] used() {
-    return ever;
+    return used;
   }
 
   private void reach(int pattern) {
@@ -100,18 +117,18 @@ final class LawBound {
     return !step.gated() || patterns.active(pattern, step.firstNeuron() + neuron);
   }
 
-  private void mark() {
+  private void mark(int pattern) {
     for (int s = 0; s < network.steps().size(); s++) {
       GatedNetwork.Step step = network.steps().get(s);
       for (int a = 0; a < step.rows(); a++) {
         if (leading[s + 1][a]) {
-          mark(s, step, a);
+          mark(s, step, a, pattern);
         }
       }
     }
   }
 
-  private void mark(int s, GatedNetwork.Step step, int a) {
+  private void mark(int s, GatedNetwork.Step step, int a, int pattern) {
     if (step.bias() >= 0) {
       ever[step.bias() + a] = true;
     }
@@ -119,7 +136,7 @@ final class LawBound {
       ever[step.weights() + a * step.columns() + b] |= reached[s][b];
     }
     if (step.gated() && reached[s + 1][a]) {
-      live[step.firstNeuron() + a] = 1;
+      taking[step.firstNeuron() + a][pattern / Long.SIZE] |= 1L << pattern;
     }
   }
 

@@ -98,6 +98,10 @@ final class Shortfall {
 
   /** What meets the bound is proved; a search that the brackets' length ends is not gone on with. */
   private void settle() {
+    if (lie > bound) {
+      throw new IllegalStateException("draw " + draw + ": dimension " + lie + " exceeds the bound " + bound
+          + " of the laws at hand");
+    }
     if (lie == bound || !closed) {
       lieError = 0;
     }

@@ -90,7 +90,7 @@ final class NetworkByDefinition {
   }
 
   private boolean biased(int layer) {
-    return a.bias() == Bias.ALL || a.bias() == Bias.HIDDEN && layer > 0;
+    return a.bias() == Bias.ALL || (a.bias() == Bias.HIDDEN && layer > 0);
   }
 
   private int bias(int layer) {

@@ -1,8 +1,10 @@
-package lawsweep.data;
+package lawsweep.benchmarks;
 
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import lawsweep.data.DataCertificate;
+import lawsweep.data.DataCounter;
 import lawsweep.kernel.Stop;
 import lawsweep.kernel.ThreadTeam;
 import lawsweep.kernel.VectorKernels;
