@@ -46,7 +46,7 @@ class DataByDefinitionTest {
     for (int i = -reach; i <= reach; i++) {
       if (n == 1 && affine) {
         network.region(new long[] {i}, reach);
-        network.region(new long[] {Integer.signum(i) * reach}, Math.max(1, Math.abs(i)));
+        network.region(new long[] {(long) Integer.signum(i) * reach}, Math.max(1, Math.abs(i)));
       } else if (n == 1 && Math.abs(i) == 1) {
         network.region(new long[] {i}, 1);
       } else if (n == 2) {
