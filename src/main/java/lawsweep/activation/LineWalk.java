@@ -1,7 +1,6 @@
 package lawsweep.activation;
 
 import java.math.BigInteger;
-import java.util.List;
 
 /**
  * All activation patterns along a line of inputs x(t) = (p + t d) / one, exactly. Between two breakpoints every number in the network
@@ -60,30 +59,22 @@ abstract class LineWalk {
     BigInteger one = BigInteger.valueOf(reach);
     BigInteger largest = one;
     BigInteger before = one;
-    for (GatedNetwork.Step step : network.steps()) {
+    for (GatedNetwork.Step step : RegionWalk.upToLastGate(network.steps())) {
       BigInteger next = largest.multiply(BigInteger.valueOf((long) Weights.MAX * step.columns()));
       next = step.bias() >= 0 ? next.add(one.multiply(BigInteger.valueOf(Weights.MAX))) : next;
       next = step.skip() ? next.add(before) : next;
       before = largest;
       largest = next;
-      if (step.layer() == 2) {
-        break;
-      }
     }
     return largest.bitLength();
   }
 
   LineWalk(GatedNetwork network) {
-    List<GatedNetwork.Step> all = network.steps();
-    int last = all.size() - 1;
-    while (last > 0 && !all.get(last).gated()) {
-      last--;
-    }
-    steps = all.subList(0, last + 1).toArray(new GatedNetwork.Step[0]);
+    steps = RegionWalk.upToLastGate(network.steps()).toArray(new GatedNetwork.Step[0]);
     slots = new int[steps.length + 2];
     active = new int[steps.length + 1][];
     count = new int[steps.length + 1];
-    residual = all.stream().anyMatch(GatedNetwork.Step::skip);
+    residual = network.steps().stream().anyMatch(GatedNetwork.Step::skip);
     cuts = new int[steps.length][];
     slots[1] = network.inputs();
     active[0] = upTo(network.inputs());

@@ -24,13 +24,26 @@ public final class PatternSearch {
   /** Coordinates of random lines are odd and at most this. */
   private static final int REACH = 1 << 10;
 
+  /** All regions are looked at where generic hyperplanes would make at most so many. */
+  private static final int REGIONS = 1 << 12;
+
+  /** So many parts of them are looked at, at most. */
+  private static final long REGIONS_LIMIT = 1 << 16;
+
+  /** So many random lines are walked before. */
+  private static final int FIRST_LINES = 3;
+
   private final GatedNetwork network;
   private final LineWalk walk;
   private final long[] p;
   private final long[] d;
   private final boolean few;
+  private final long limit;
+  private final RegionWalk regions;
   private final LineWalk.Visitor collect;
 
+  private long[] weights = {};
+  private int asked;
   private Stream stream = new Stream(0);
   private long sequence;
   private long word;
@@ -45,7 +58,10 @@ public final class PatternSearch {
     this.p = new long[network.inputs()];
     this.d = new long[network.inputs()];
     this.collect = (pattern, low, high) -> found.add(pattern, 0);
-    this.few = network.inputs() + (network.affine() ? 1 : 0) <= 2;
+    this.few = RegionWalk.dimension(network) <= 2;
+    this.regions = new RegionWalk(network);
+    double estimate = estimate(network);
+    this.limit = estimate <= REGIONS ? REGIONS_LIMIT : 0;
   }
 
   /**
@@ -55,6 +71,8 @@ public final class PatternSearch {
    */
   public void begin(long[] theta, Stream lines, int draw) {
     walk.begin(theta);
+    weights = theta;
+    asked = 0;
     stream = lines;
     sequence = LINES + draw;
     word = 0;
@@ -69,8 +87,31 @@ public final class PatternSearch {
       allOfFew();
       exhausted = true;
     } else {
+      more();
+    }
+  }
+
+  private void more() {
+    asked++;
+    if (asked == FIRST_LINES + 1 && limit > 0) {
+      exhausted = regions.walk(weights, limit, found);
+    } else {
       randomLine();
     }
+  }
+
+  /**
+   * How many regions as many generic hyperplanes through 0 as there are neurons would make: 2 Σ C(N - 1, i) over i below the
+   * dimension.
+   */
+  private static double estimate(GatedNetwork network) {
+    double term = 1;
+    double sum = 0;
+    for (int i = 0; i < RegionWalk.dimension(network); i++) {
+      sum += term;
+      term *= (double) (network.neurons() - 1 - i) / (i + 1);
+    }
+    return 2 * sum;
   }
 
   /** Tells whether what the last {@link #more} found was a gain. */

@@ -58,4 +58,19 @@ class PatternSearchTest {
       }
     }
   }
+
+  @Test
+  void genericPlanesThroughTheOrigin() {
+    for (int rows = 1; rows <= 8; rows++) {
+      GatedNetwork space = network(Family.RELU, Bias.NONE, 1, rows, 3);
+      GatedNetwork plane = network(Family.RELU, Bias.HIDDEN, 1, rows, 2);
+      GatedNetwork four = network(Family.RELU, Bias.NONE, 1, rows, 4);
+      for (int draw = 0; draw < 5; draw++) {
+        assertEquals(rows * rows - rows + 2, search(space, theta(space, draw), draw).size());
+        assertEquals(1 + rows + rows * (rows - 1) / 2, search(plane, theta(plane, draw), draw).size());
+        assertEquals(2 * (1 + (rows - 1) + (rows - 1) * (rows - 2) / 2 + (rows - 1) * (rows - 2) * (rows - 3) / 6),
+            search(four, theta(four, draw), draw).size());
+      }
+    }
+  }
 }
