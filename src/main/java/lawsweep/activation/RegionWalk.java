@@ -47,10 +47,23 @@ final class RegionWalk {
   }
 
   /**
+   * How many regions as many generic hyperplanes through 0 as there are neurons make: 2 Σ C(N - 1, i) over i below the dimension.
+   */
+  static double estimate(GatedNetwork network) {
+    double term = 1;
+    double sum = 0;
+    for (int i = 0; i < dimension(network) && term > 0; i++) {
+      sum += term;
+      term *= (double) (network.neurons() - 1 - i) / (i + 1);
+    }
+    return 2 * sum;
+  }
+
+  /**
    * Adds all patterns to a set.
    *
-   * @param limit so many parts are looked at, at most
-   * @return true if none is left
+   * @param limit fewer parts than this are looked at
+   * @return true if these were all
    */
   boolean walk(long[] weights, long limit, PatternSet to) {
     theta = weights;
