@@ -24,9 +24,6 @@ public final class DataCounter {
   /** The version of the rules for weights, patterns and samples; certificates of another version cannot be recomputed. */
   public static final String ENGINE = "1";
 
-  /** The name of the road in float64 in records; the exact one is {@link LawCounter#METHOD}. */
-  public static final String FLOAT64 = "float64";
-
   /** Draws that a thread takes at a time, if they are quick, and so many times between two additions to the tally. */
   private static final int TASK_DRAWS = 64;
 

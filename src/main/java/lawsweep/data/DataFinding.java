@@ -64,7 +64,7 @@ final class DataFinding {
 
   /** Ranks of float64 have no bound on their error but 1. */
   private double error(TallySheet sheet, Verdict verdict) {
-    if (method.equals(DataCounter.FLOAT64)) {
+    if (method.equals(FLOAT64)) {
       return 1;
     }
     return verdict == Verdict.COMPLETE ? 0 : Math.min(1, sheet.error());

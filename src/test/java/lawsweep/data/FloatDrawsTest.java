@@ -36,8 +36,8 @@ class FloatDrawsTest {
     int told = 0;
     int seen = 0;
     for (int draw = 0; draw < draws; draw++) {
-      DrawResult f = inFloat.count(draw, FloatDrawsTest::goOn);
-      DrawResult e = exactly.count(draw, FloatDrawsTest::goOn);
+      DrawResult f = inFloat.count(draw, () -> {});
+      DrawResult e = exactly.count(draw, () -> {});
       String what = cell.key() + " draw " + draw + ": " + f + ", exactly " + e;
       assertTrue(f.rank() == e.rank() || f.rank() == DrawResult.UNDECIDED, what);
       assertTrue(f.lie() == e.lie() || f.lie() == DrawResult.UNDECIDED || e.lie() == DrawResult.UNDECIDED, what);
@@ -63,7 +63,7 @@ class FloatDrawsTest {
     DrawCounter inFloat = new FloatDraws(cell, DrawStreams.of(cell).weights(), 8);
     int compared = 0;
     for (int draw = 0; draw < draws; draw++) {
-      DrawResult f = inFloat.count(draw, FloatDrawsTest::goOn);
+      DrawResult f = inFloat.count(draw, () -> {});
       if (f.bracketLength() == 2 && f.tail().isEmpty()) {
         int brute = bruteForce(cell, draw).firstLevel(cell.architecture().width(0));
         assertTrue(brute <= f.firstLevel(), cell.key() + " draw " + draw + ": " + f + ", brute force " + brute);
@@ -81,10 +81,10 @@ class FloatDrawsTest {
     Stream stream = DrawStreams.of(cell).weights();
     DrawCounter forwards = new FloatDraws(cell, stream, 8);
     List<DrawResult> results =
-        IntStream.range(0, 9).mapToObj(draw -> forwards.count(draw, FloatDrawsTest::goOn)).toList();
+        IntStream.range(0, 9).mapToObj(draw -> forwards.count(draw, () -> {})).toList();
     DrawCounter backwards = new FloatDraws(cell, stream, 8);
     for (int draw = 8; draw >= 0; draw--) {
-      assertEquals(results.get(draw), backwards.count(draw, FloatDrawsTest::goOn));
+      assertEquals(results.get(draw), backwards.count(draw, () -> {}));
     }
   }
 
@@ -116,6 +116,4 @@ class FloatDrawsTest {
     return new LawCell(new Architecture(family, list, bias), Fields.DATA, 5, 0,
         Optional.of(new DataChoice(draws, 0, Optional.empty())));
   }
-
-  private static void goOn() {}
 }

@@ -31,7 +31,7 @@ class SmoothDrawsTest {
     DrawCounter counter = new FloatDraws(cell, DrawStreams.of(cell).weights(), 8);
     int told = 0;
     for (int draw = 0; draw < 30; draw++) {
-      DrawResult result = counter.count(draw, SmoothDrawsTest::goOn);
+      DrawResult result = counter.count(draw, () -> {});
       assertTrue(result.rank() == d || result.rank() == DrawResult.UNDECIDED, "draw " + draw + ": " + result);
       assertTrue(result.lie() == d || result.lie() == DrawResult.UNDECIDED, "draw " + draw + ": " + result);
       assertEquals(result.rank() == DrawResult.UNDECIDED || result.lie() == DrawResult.UNDECIDED,
@@ -55,7 +55,7 @@ class SmoothDrawsTest {
         DrawCounter counter = new FloatDraws(cell, DrawStreams.of(cell).weights(), 8);
         int told = 0;
         for (int draw = 0; draw < 20; draw++) {
-          DrawResult result = counter.count(draw, SmoothDrawsTest::goOn);
+          DrawResult result = counter.count(draw, () -> {});
           assertTrue(result.rank() == samples || result.rank() == DrawResult.UNDECIDED,
               samples + " inputs, draw " + draw + ": " + result);
           told += result.rank() == samples ? 1 : 0;
@@ -80,7 +80,7 @@ class SmoothDrawsTest {
       int d = (int) cell.architecture().parameters();
       DrawCounter counter = new FloatDraws(cell, DrawStreams.of(cell).weights(), 8);
       for (int draw = 0; draw < 20; draw++) {
-        DrawResult result = counter.count(draw, SmoothDrawsTest::goOn);
+        DrawResult result = counter.count(draw, () -> {});
         assertTrue(result.rank() == d || result.rank() == DrawResult.UNDECIDED, "1e" + exponent + ": " + result);
         assertTrue(result.lie() == d || result.lie() == DrawResult.UNDECIDED, "1e" + exponent + ": " + result);
         assertTrue(result.firstLevel() <= d);
@@ -102,6 +102,4 @@ class SmoothDrawsTest {
     return new LawCell(new Architecture(family, list, bias), Fields.DATA, 3, 0,
         Optional.of(new DataChoice(30, 0, inputs)));
   }
-
-  private static void goOn() {}
 }
