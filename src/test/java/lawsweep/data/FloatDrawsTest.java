@@ -23,8 +23,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Three roads to the same dimensions: exact, float64, and finite differences of the network with a dense decomposition. */
 class FloatDrawsTest {
 
-  private static final Runnable GO_ON = () -> {};
-
   @ParameterizedTest
   @CsvSource({"RELU,1-2-2,NONE,100,0.9", "RELU,1-3-2,NONE,60,0.9", "RELU,2-2-2-2,NONE,40,0.8",
       "RELU,1-3-3-2,NONE,20,0.8",
@@ -38,8 +36,8 @@ class FloatDrawsTest {
     int told = 0;
     int seen = 0;
     for (int draw = 0; draw < draws; draw++) {
-      DrawResult f = inFloat.count(draw, GO_ON);
-      DrawResult e = exactly.count(draw, GO_ON);
+      DrawResult f = inFloat.count(draw, FloatDrawsTest::goOn);
+      DrawResult e = exactly.count(draw, FloatDrawsTest::goOn);
       String what = cell.key() + " draw " + draw + ": " + f + ", exactly " + e;
       assertTrue(f.rank() == e.rank() || f.rank() == DrawResult.UNDECIDED, what);
       assertTrue(f.lie() == e.lie() || f.lie() == DrawResult.UNDECIDED || e.lie() == DrawResult.UNDECIDED, what);
@@ -65,7 +63,7 @@ class FloatDrawsTest {
     DrawCounter inFloat = new FloatDraws(cell, DrawStreams.of(cell).weights(), 8);
     int compared = 0;
     for (int draw = 0; draw < draws; draw++) {
-      DrawResult f = inFloat.count(draw, GO_ON);
+      DrawResult f = inFloat.count(draw, FloatDrawsTest::goOn);
       if (f.bracketLength() == 2 && f.tail().isEmpty()) {
         int brute = bruteForce(cell, draw).firstLevel(cell.architecture().width(0));
         assertTrue(brute <= f.firstLevel(), cell.key() + " draw " + draw + ": " + f + ", brute force " + brute);
@@ -83,10 +81,10 @@ class FloatDrawsTest {
     Stream stream = DrawStreams.of(cell).weights();
     DrawCounter forwards = new FloatDraws(cell, stream, 8);
     List<DrawResult> results =
-        IntStream.range(0, 9).mapToObj(draw -> forwards.count(draw, GO_ON)).toList();
+        IntStream.range(0, 9).mapToObj(draw -> forwards.count(draw, FloatDrawsTest::goOn)).toList();
     DrawCounter backwards = new FloatDraws(cell, stream, 8);
     for (int draw = 8; draw >= 0; draw--) {
-      assertEquals(results.get(draw), backwards.count(draw, GO_ON));
+      assertEquals(results.get(draw), backwards.count(draw, FloatDrawsTest::goOn));
     }
   }
 
@@ -118,4 +116,6 @@ class FloatDrawsTest {
     return new LawCell(new Architecture(family, list, bias), Fields.DATA, 5, 0,
         Optional.of(new DataChoice(draws, 0, Optional.empty())));
   }
+
+  private static void goOn() {}
 }

@@ -21,8 +21,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class SmoothDrawsTest {
 
-  private static final Runnable GO_ON = () -> {};
-
   /** Weights can be told from the outputs up to finitely many symmetries (Sussmann 1992 for tanh): dim W_0(θ) = D, no laws. */
   @ParameterizedTest
   @CsvSource({"TANH,1-2-2,NONE", "GELU,1-2-2,NONE", "SOFTPLUS,1-2-2,NONE", "TANH,2-3-2,HIDDEN", "GELU,2-3-2,ALL",
@@ -33,7 +31,7 @@ class SmoothDrawsTest {
     DrawCounter counter = new FloatDraws(cell, DrawStreams.of(cell).weights(), 8);
     int told = 0;
     for (int draw = 0; draw < 30; draw++) {
-      DrawResult result = counter.count(draw, GO_ON);
+      DrawResult result = counter.count(draw, SmoothDrawsTest::goOn);
       assertTrue(result.rank() == d || result.rank() == DrawResult.UNDECIDED, "draw " + draw + ": " + result);
       assertTrue(result.lie() == d || result.lie() == DrawResult.UNDECIDED, "draw " + draw + ": " + result);
       assertEquals(result.rank() == DrawResult.UNDECIDED || result.lie() == DrawResult.UNDECIDED,
@@ -57,7 +55,7 @@ class SmoothDrawsTest {
         DrawCounter counter = new FloatDraws(cell, DrawStreams.of(cell).weights(), 8);
         int told = 0;
         for (int draw = 0; draw < 20; draw++) {
-          DrawResult result = counter.count(draw, GO_ON);
+          DrawResult result = counter.count(draw, SmoothDrawsTest::goOn);
           assertTrue(result.rank() == samples || result.rank() == DrawResult.UNDECIDED,
               samples + " inputs, draw " + draw + ": " + result);
           told += result.rank() == samples ? 1 : 0;
@@ -82,7 +80,7 @@ class SmoothDrawsTest {
       int d = (int) cell.architecture().parameters();
       DrawCounter counter = new FloatDraws(cell, DrawStreams.of(cell).weights(), 8);
       for (int draw = 0; draw < 20; draw++) {
-        DrawResult result = counter.count(draw, GO_ON);
+        DrawResult result = counter.count(draw, SmoothDrawsTest::goOn);
         assertTrue(result.rank() == d || result.rank() == DrawResult.UNDECIDED, "1e" + exponent + ": " + result);
         assertTrue(result.lie() == d || result.lie() == DrawResult.UNDECIDED, "1e" + exponent + ": " + result);
         assertTrue(result.firstLevel() <= d);
@@ -104,4 +102,6 @@ class SmoothDrawsTest {
     return new LawCell(new Architecture(family, list, bias), Fields.DATA, 3, 0,
         Optional.of(new DataChoice(30, 0, inputs)));
   }
+
+  private static void goOn() {}
 }
