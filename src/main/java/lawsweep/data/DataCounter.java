@@ -50,9 +50,10 @@ public final class DataCounter {
     this(LawCounter.METHOD, (cell, limits) -> new ExactDraws(cell, kernels, limits.bracketLength()));
   }
 
-  /** Counts in float64, where a rank is told by a gap between singular values. */
-  public static DataCounter float64() {
-    return new DataCounter(FLOAT64, (cell, limits) -> new FloatDraws(cell, DrawStreams.of(cell).weights()));
+  /** Counts in float64, by singular values that leave a gap. */
+  public static DataCounter inFloat64() {
+    return new DataCounter(DataFinding.FLOAT64,
+        (cell, limits) -> new FloatDraws(cell, DrawStreams.of(cell).weights(), limits.bracketLength()));
   }
 
   /** The road, as records name it. */

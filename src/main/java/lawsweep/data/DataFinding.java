@@ -10,6 +10,9 @@ import lawsweep.network.Architecture;
 /** What the draws of a cell establish together; counting and verification share it. */
 final class DataFinding {
 
+  /** The float64 road, as records name it. */
+  static final String FLOAT64 = "float64";
+
   private final LawCell cell;
   private final String method;
 
@@ -77,14 +80,21 @@ final class DataFinding {
       return ended;
     }
     if (sheet.undecided() > 0) {
-      return "the dimension of " + draws(sheet.undecided()) + " could not be told: "
-          + (method.equals(DataCounter.FLOAT64) ? "no gap between singular values, or longer brackets are needed"
-              : "longer brackets are needed than are allowed (limits: bracket_length)");
+      return "the dimension of " + draws(sheet.undecided()) + " could not be told"
+          + (sheet.tails().isEmpty() ? longerBrackets() : ": their singular values leave no gap");
     }
     if (sheet.sampled() > 0) {
       return "inputs were sampled, so " + draws(sheet.sampled()) + " below the value of φ may have been taken too low";
     }
-    return sheet.error() <= ExactDraws.ACCEPTED_ERROR ? "" : ExactDraws.MOST_PRIMES + " primes did not settle it";
+    if (method.equals(FLOAT64)) {
+      return "in float64 a dimension below the value of φ rests on a gap of singular values, which is no proof";
+    }
+    return sheet.error() < ExactDraws.ACCEPTED_ERROR ? "" : ExactDraws.MOST_PRIMES + " primes did not settle it";
+  }
+
+  private String longerBrackets() {
+    return ": they need longer brackets than " + (method.equals(FLOAT64) ? "the first, which float64 takes"
+        : "are allowed (limits: bracket_length)");
   }
 
   private static String draws(long n) {

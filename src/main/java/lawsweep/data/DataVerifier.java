@@ -19,7 +19,7 @@ public final class DataVerifier {
 
   /** A verifier that computes with the given kernels. */
   public DataVerifier(Kernels kernels) {
-    this.roads = List.of(new DataCounter(kernels), DataCounter.float64());
+    this.roads = List.of(new DataCounter(kernels), DataCounter.inFloat64());
   }
 
   /** What a count cannot be recomputed without, if it is missing: the numbers of inputs that came from a file. */

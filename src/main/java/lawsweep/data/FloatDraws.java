@@ -21,10 +21,11 @@ final class FloatDraws implements DrawCounter {
    * Counts draws of a cell.
    *
    * @param stream where weights and lines come from, also on the exact road
+   * @param longest the most fields in a bracket; more than two are never used
    */
-  FloatDraws(LawCell cell, Stream stream) {
-    counter =
-        cell.architecture().family().smooth() ? new SmoothDraws(cell, stream) : new FloatDrawsOfGates(cell, stream);
+  FloatDraws(LawCell cell, Stream stream, int longest) {
+    counter = cell.architecture().family().smooth() ? new SmoothDraws(cell, stream, longest > 1)
+        : new FloatDrawsOfGates(cell, stream, longest > 1);
   }
 
   @Override

@@ -1,6 +1,8 @@
 package lawsweep.data;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import lawsweep.activation.GatedNetwork;
@@ -34,8 +36,12 @@ final class FloatDrawsOfGates implements DrawCounter {
   private final long[] theta;
   private final int phi;
   private final boolean biased;
+  private final boolean brackets;
+  private final List<double[]> inSpan = new ArrayList<>();
+  private Normals normals = new Normals(0);
 
-  FloatDrawsOfGates(LawCell cell, Stream stream) {
+  FloatDrawsOfGates(LawCell cell, Stream stream, boolean brackets) {
+    this.brackets = brackets;
     this.network = new GatedNetwork(cell.architecture());
     this.inputs = cell.data().flatMap(data -> data.inputs());
     this.stream = stream;
@@ -52,23 +58,25 @@ final class FloatDrawsOfGates implements DrawCounter {
     checkpoint.run();
     Weights.draw(stream, draw, theta);
     found.clear();
+    inSpan.clear();
+    normals = new Normals(stream.word(draw, 1L << 20));
     double[] real = real();
     RealPoints points = inputs.map(this::given).orElseGet(() -> searched(draw, real, checkpoint));
     boolean sampled = inputs.isEmpty() && !search.exhausted();
     RealFields fields = new RealFields(network, real, points);
-    FloatDrawsSpan span = new FloatDrawsSpan(theta.length, network.outputs(), fields.roundings(),
-        new Normals(stream.word(draw, 1L << 20)));
+    FloatDrawsSpan span = new FloatDrawsSpan(theta.length, fields.roundings(), normals);
     span.add(fields);
+    inSpan.forEach(span::add);
     int bound = Math.min(phi, laws.of(found));
     RankEstimate first = FloatDraws.settled(span.rank(), bound);
     Optional<RankEstimate> second = Optional.empty();
-    if (first.atLeast() < bound) {
+    if (brackets && first.atLeast() < bound) {
       span.addBrackets(fields, bound - first.atLeast(), checkpoint);
       second = Optional.of(FloatDraws.settled(span.rank(), bound));
     }
     boolean doubtful = sampled && first.rank() < phi;
-    return FloatDraws.result(draw, bound, first, second, first.rank() == phi ? 0 : laws.dead(found), found.size(),
-        doubtful);
+    int dead = first.rank() == phi ? 0 : laws.dead(found);
+    return FloatDraws.result(draw, bound, first, second, dead, found.size(), doubtful);
   }
 
   /**
@@ -112,41 +120,59 @@ final class FloatDrawsOfGates implements DrawCounter {
     return new RealPoints(smooth.length, x, ones, Optional.of(new RealPoints.Gates(found, of)));
   }
 
-  /** All inputs there are: searches until the patterns are exhausted, nothing is gained any more, or the rank is that of φ. */
+  /**
+   * All inputs there are: searches until the patterns are exhausted, nothing is gained any more, or the rank is that of φ. A random
+   * field of a pattern tells whether its fields raise the rank; patterns that do not are left out, their random fields stay so that the
+   * spectrum shows what little they might add.
+   */
   private RealPoints searched(int draw, double[] real, Runnable checkpoint) {
     search.begin(theta, stream, draw);
     Span span = new Span();
+    List<Integer> raising = new ArrayList<>();
     int used = 0;
     while (!search.exhausted() && !search.saturated() && span.dimension() < phi) {
       checkpoint.run();
       int before = span.dimension();
       search.more(found);
       for (; used < found.size() && span.dimension() < phi; used++) {
-        add(new RealFields(network, real, directions(used, used + 1)), span);
+        if (raises(new RealFields(network, real, directions(List.of(used))), used, span)) {
+          raising.add(used);
+        }
       }
       search.gained(span.dimension() > before);
     }
-    return directions(0, found.size());
+    return directions(raising);
   }
 
-  private void add(RealFields fields, Span span) {
+  private boolean raises(RealFields fields, int pattern, Span span) {
+    int before = span.dimension();
+    double[] weights = new double[fields.rows()];
+    normals.fill((1L << 31) + pattern, 0, weights.length, weights, 0);
+    double[] random = new double[theta.length];
+    fields.sum(weights, random);
+    span.add(random);
+    if (span.dimension() == before) {
+      inSpan.add(random);
+      return false;
+    }
     double[] rows = new double[fields.rows() * theta.length];
     fields.rows(rows);
     for (int i = 0; i < fields.rows(); i++) {
       span.add(Arrays.copyOfRange(rows, i * theta.length, (i + 1) * theta.length));
     }
+    return true;
   }
 
   /** In a region fields are linear in the input and the constant: for each pattern the directions of all of them. */
-  private RealPoints directions(int from, int to) {
+  private RealPoints directions(List<Integer> patterns) {
     int features = network.inputs();
     int each = features + (biased ? 1 : 0);
-    int count = (to - from) * each;
+    int count = patterns.size() * each;
     double[] x = new double[count * features];
     double[] ones = new double[count];
     int[] of = new int[count];
     for (int i = 0; i < count; i++) {
-      of[i] = from + i / each;
+      of[i] = patterns.get(i / each);
       if (i % each < features) {
         x[i * features + i % each] = 1;
       } else {

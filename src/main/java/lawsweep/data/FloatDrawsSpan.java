@@ -12,7 +12,6 @@ final class FloatDrawsSpan {
   private static final int MORE = 8;
 
   private final int parameters;
-  private final int outputs;
   private final Normals normals;
   private final RankEstimator estimator;
 
@@ -20,13 +19,11 @@ final class FloatDrawsSpan {
    * Nothing yet.
    *
    * @param parameters D
-   * @param outputs n_0
    * @param roundings by how many units of rounding fields may be wrong
    * @param normals the draw's random numbers: streams below 2^30 are this class's
    */
-  FloatDrawsSpan(int parameters, int outputs, double roundings, Normals normals) {
+  FloatDrawsSpan(int parameters, double roundings, Normals normals) {
     this.parameters = parameters;
-    this.outputs = outputs;
     this.normals = normals;
     this.estimator = new RankEstimator(parameters, roundings, normals);
   }
@@ -38,6 +35,11 @@ final class FloatDrawsSpan {
     for (int i = 0; i < fields.rows(); i++) {
       estimator.add(rows, i * parameters);
     }
+  }
+
+  /** Adds one field. */
+  void add(double[] field) {
+    estimator.add(field, 0);
   }
 
   /**
@@ -71,11 +73,6 @@ final class FloatDrawsSpan {
   /** The rank so far. */
   RankEstimate rank() {
     return estimator.estimate();
-  }
-
-  /** How many outputs the fields have. */
-  int outputs() {
-    return outputs;
   }
 
   private static double length(double[] x) {

@@ -41,8 +41,10 @@ final class SmoothDraws implements DrawCounter {
   private final Stream stream;
   private final int parameters;
   private final int features;
+  private final boolean brackets;
 
-  SmoothDraws(LawCell cell, Stream stream) {
+  SmoothDraws(LawCell cell, Stream stream, boolean brackets) {
+    this.brackets = brackets;
     this.network = new GatedNetwork(cell.architecture());
     this.given = cell.data().flatMap(data -> data.inputs()).map(SmoothDraws::distinct);
     this.stream = stream;
@@ -104,7 +106,7 @@ final class SmoothDraws implements DrawCounter {
     DrawResult count() {
       RankEstimate first = first();
       Optional<RankEstimate> second = Optional.empty();
-      if (first.atLeast() < parameters) {
+      if (brackets && first.atLeast() < parameters) {
         span.addBrackets(fields(0, used), parameters - first.atLeast(), checkpoint);
         second = Optional.of(FloatDraws.settled(span.rank(), parameters));
       }
@@ -136,7 +138,7 @@ final class SmoothDraws implements DrawCounter {
         int next = Math.min(count, used + CHUNK);
         RealFields fields = fields(used, next);
         if (used == 0) {
-          span = new FloatDrawsSpan(parameters, network.outputs(), fields.roundings(), normals);
+          span = new FloatDrawsSpan(parameters, fields.roundings(), normals);
         }
         span.add(fields);
         used = next;

@@ -20,8 +20,7 @@ public final class EngineCounter implements CellCounter {
   private final LawCounter dense;
   private final SymmetricCounter symmetric;
   private final DataCounter data;
-  private final DataCounter float64;
-  private final SignFlowCounter signFlows = new SignFlowCounter();
+  private final DataCounter inFloat64;
 
   /**
    * A counter.
@@ -34,7 +33,7 @@ public final class EngineCounter implements CellCounter {
     this.dense = new LawCounter(kernels);
     this.symmetric = new SymmetricCounter(kernels);
     this.data = new DataCounter(kernels);
-    this.float64 = DataCounter.float64();
+    this.inFloat64 = DataCounter.inFloat64();
   }
 
   @Override
@@ -47,7 +46,7 @@ public final class EngineCounter implements CellCounter {
     return switch (road.of(cell)) {
       case SYMMETRIC -> symmetric.estimate(cell);
       case DENSE -> cell.fields() == Fields.DATA ? data.estimate(cell) : dense.estimate(cell);
-      case FLOAT64 -> float64.estimate(cell);
+      case FLOAT64 -> inFloat64.estimate(cell);
       case ARRANGEMENT -> signFlows.estimate(cell);
       case AUTO -> throw noRoad(cell);
     };
@@ -59,7 +58,7 @@ public final class EngineCounter implements CellCounter {
       case SYMMETRIC -> symmetric.count(cell, limits, team, stop);
       case DENSE ->
         cell.fields() == Fields.DATA ? data.count(cell, limits, team, stop) : dense.count(cell, limits, team, stop);
-      case FLOAT64 -> float64.count(cell, limits, team, stop);
+      case FLOAT64 -> inFloat64.count(cell, limits, team, stop);
       case ARRANGEMENT -> signFlows.count(cell, limits, team, stop);
       case AUTO -> throw noRoad(cell);
     };

@@ -28,11 +28,11 @@ class FloatDrawsTest {
   @ParameterizedTest
   @CsvSource({"RELU,1-2-2,NONE,100,0.9", "RELU,1-3-2,NONE,60,0.9", "RELU,2-2-2-2,NONE,40,0.8",
       "RELU,1-3-3-2,NONE,20,0.8",
-      "RELU,1-2-1,HIDDEN,60,0.8", "RELU,1-3-3-2,HIDDEN,6,0.3", "RELU,2-2-1,ALL,40,0.6",
+      "RELU,1-2-1,HIDDEN,60,0.8", "RELU,1-3-3-2,HIDDEN,3,0.3", "RELU,2-2-1,ALL,24,0.5",
       "RESIDUAL,1-1-1-1-1,NONE,200,0.9", "RESIDUAL,2-2-2-2-2,NONE,20,0.2"})
   void agreesWithTheExactRoadAndBruteForce(Family family, String widths, Bias bias, int draws, double share) {
     LawCell cell = cell(family, widths, bias, draws);
-    DrawCounter inFloat = new FloatDraws(cell, DrawStreams.of(cell).weights());
+    DrawCounter inFloat = new FloatDraws(cell, DrawStreams.of(cell).weights(), 8);
     DrawCounter exactly = new ExactDraws(cell, new ScalarKernels(), 8);
     int outputs = cell.architecture().width(0);
     int told = 0;
@@ -59,10 +59,10 @@ class FloatDrawsTest {
 
   /** dim W_1 by brackets of all pairs, where it is not that of φ anyway. */
   @ParameterizedTest
-  @CsvSource({"RELU,2-2-2-2,NONE,120,3", "RELU,1-3-3-2,NONE,20,3", "RESIDUAL,1-1-1-1-1,NONE,60,10"})
+  @CsvSource({"RELU,2-2-2-2,NONE,80,2", "RELU,1-3-3-2,NONE,14,2", "RESIDUAL,1-1-1-1-1,NONE,60,10"})
   void firstBracketsAgreeWithBruteForce(Family family, String widths, Bias bias, int draws, int fewest) {
     LawCell cell = cell(family, widths, bias, draws);
-    DrawCounter inFloat = new FloatDraws(cell, DrawStreams.of(cell).weights());
+    DrawCounter inFloat = new FloatDraws(cell, DrawStreams.of(cell).weights(), 8);
     int compared = 0;
     for (int draw = 0; draw < draws; draw++) {
       DrawResult f = inFloat.count(draw, GO_ON);
@@ -81,10 +81,10 @@ class FloatDrawsTest {
   void drawsDoNotDependOnEachOther(Family family, String widths, Bias bias) {
     LawCell cell = cell(family, widths, bias, 9);
     Stream stream = DrawStreams.of(cell).weights();
-    DrawCounter forwards = new FloatDraws(cell, stream);
+    DrawCounter forwards = new FloatDraws(cell, stream, 8);
     List<DrawResult> results =
         IntStream.range(0, 9).mapToObj(draw -> forwards.count(draw, GO_ON)).toList();
-    DrawCounter backwards = new FloatDraws(cell, stream);
+    DrawCounter backwards = new FloatDraws(cell, stream, 8);
     for (int draw = 8; draw >= 0; draw--) {
       assertEquals(results.get(draw), backwards.count(draw, GO_ON));
     }
