@@ -19,6 +19,7 @@ public final class EngineCounter implements CellCounter {
   private final Road road;
   private final LawCounter dense;
   private final SymmetricCounter symmetric;
+  private final SignFlowCounter signFlows = new SignFlowCounter();
   private final DataCounter data;
   private final DataCounter inFloat64;
 
