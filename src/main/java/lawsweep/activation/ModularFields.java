@@ -58,6 +58,11 @@ public final class ModularFields {
     }
   }
 
+  /** Takes weights: residues. */
+  public void at(double[] weights) {
+    System.arraycopy(weights, 0, theta, 0, theta.length);
+  }
+
   /** θ. */
   public double[] theta() {
     return theta;

@@ -11,7 +11,7 @@ import lawsweep.law.LawCell;
  * @param method {@code dense} for exact ranks modulo primes, {@code float64} for singular values
  * @param cell the cell
  * @param primes the primes that ranks were found modulo; none for float64
- * @param rank the largest dim Lie(W_0)(θ) of the draws
+ * @param rank the largest dim Lie(W_0) of the draws
  * @param knownLaws N: one law for each hidden neuron with the rectifier; 0 for smooth functions
  * @param phi dim W_0 of φ at weights without zeros, which no draw exceeds; D for smooth functions
  * @param tally what the draws gave

@@ -18,7 +18,12 @@ record DrawStreams(Stream weights, Stream primes, Stream fields) {
         Stream.named("lawsweep data fields" + end));
   }
 
-  /** The first of the sequences of one sample's fields, {@link BracketSampler#MOST_FIELDS} of them at most 8. */
+  /** The sequence of random weights for one prime. */
+  static long point(int draw, int prime) {
+    return sequence(draw, prime, 0, 0);
+  }
+
+  /** The first of the sequences of one sample's fields, {@link BracketSampler#MOST_FIELDS} of them at most 8; level ≥ 1. */
   static long sequence(int draw, int prime, int level, int sample) {
     return (long) draw << 34 | (long) prime << 26 | (long) level << 22 | (long) sample << 3;
   }

@@ -9,7 +9,7 @@ import java.util.TreeMap;
  * What the draws of a cell gave together.
  *
  * @param ranks dim W_0(θ)
- * @param lies dim Lie(W_0)(θ)
+ * @param lies dim Lie(W_0) at almost all weights near θ: D less this is the number of laws there
  * @param deadNeurons hidden neurons that no input makes active
  * @param atPhi draws whose dim W_0(θ) is that of φ
  * @param patterns distinct activation patterns used, summed over draws; 0 where neurons have no gates

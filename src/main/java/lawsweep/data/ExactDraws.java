@@ -10,9 +10,11 @@ import lawsweep.law.DataChoice;
 import lawsweep.law.LawCell;
 
 /**
- * Counts draws exactly: dim W_0(θ) is the rank mod p of the fields of all patterns, dim Lie(W_0)(θ) that of fields and brackets.
- * A rank that meets an upper bound is proved; any other is found again modulo further primes until it is wrong with a probability
- * below {@link #ACCEPTED_ERROR} for all draws of the cell together.
+ * Counts draws exactly: dim W_0(θ) is the rank mod p of the fields of all patterns at θ, dim Lie(W_0) that of fields and brackets at
+ * random weights with these patterns: its value at almost all weights near θ, which is what decides how many laws there are. (The
+ * filtration may stagnate too early at single weights, never at almost all of them; papers/000, Lemma 3.2.) A rank that meets an
+ * upper bound is proved; any other is found again modulo further primes until it is wrong with a probability below {@link
+ * #ACCEPTED_ERROR} for all draws of the cell together.
  */
 final class ExactDraws implements DrawCounter {
 
@@ -93,6 +95,15 @@ final class ExactDraws implements DrawCounter {
       modulus.begin(theta);
       inputs.absorbAll(modulus, checkpoint);
     }
+    return modulus;
+  }
+
+  /** The patterns of the draw at random weights modulo prime number {@code index}, their fields absorbed, ready for brackets. */
+  ModularDraw anywhere(int index, int draw, Runnable checkpoint) {
+    ModularDraw modulus = modulus(index);
+    modulus.beginAnywhere(DrawStreams.point(draw, index));
+    inputs.absorbAll(modulus, checkpoint);
+    inputs.prepareBrackets(modulus);
     return modulus;
   }
 

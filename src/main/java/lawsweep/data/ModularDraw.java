@@ -11,14 +11,16 @@ import lawsweep.kernel.Kernels;
 import lawsweep.random.Stream;
 
 /**
- * W_0(θ) and its brackets at one draw's weights, modulo one prime. Ranks are lower bounds of the dimensions. Patterns that raised the
- * rank span W_0(θ), and near it if its dimension is constant there, so brackets take no others.
+ * W_0 and its brackets modulo one prime, at a draw's weights or at random ones with the same patterns. Ranks are lower bounds of the
+ * dimensions. At random weights the patterns that raise the rank span W_0 there and almost everywhere, so brackets take no
+ * others.
  */
 final class ModularDraw {
 
   private final PrimeField field;
   private final FreeColumns columns;
   private final ModularFields fields;
+  private final RandomFields random;
   private final BracketSampler brackets;
   private final RowSpan span;
   private final double[] row;
@@ -30,7 +32,7 @@ final class ModularDraw {
     this.field = field;
     this.columns = columns;
     this.fields = new ModularFields(network, field);
-    RandomFields random = new RandomFields(
+    this.random = new RandomFields(
         field, stream, network.inputs(), network.outputs(), fields.basis() > network.inputs());
     this.row = new double[network.layout().size()];
     this.brackets = new BracketSampler(new ModularBatch(network, field), random, row.length);
@@ -42,6 +44,14 @@ final class ModularDraw {
   /** Starts over with new weights. */
   void begin(long[] theta) {
     fields.at(theta);
+    span.reset();
+    raised = 0;
+  }
+
+  /** Starts over with random weights, none of which is 0. */
+  void beginAnywhere(long sequence) {
+    random.drawUnits(sequence, row);
+    fields.at(row);
     span.reset();
     raised = 0;
   }

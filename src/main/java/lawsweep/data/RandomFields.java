@@ -57,6 +57,16 @@ final class RandomFields {
     to.w = values(to.w, outputs, lanes, ModularBatch.padded(lanes));
   }
 
+  /** Draws residues other than 0, uniform among these. */
+  void drawUnits(long sequence, double[] to) {
+    begin(sequence, to.length);
+    int p = field.p();
+    for (int e = 0; e < to.length; e++) {
+      long r = 1 + Math.unsignedMultiplyHigh(words[used++], p - 1L);
+      to[e] = r > p / 2 ? r - p : r;
+    }
+  }
+
   private void begin(long sequence, int count) {
     int even = (count + 1) / 2 * 2;
     if (words.length != even) {

@@ -21,7 +21,7 @@ final class Shortfall {
   /**
    * A draw whose fields were absorbed modulo the first prime.
    *
-   * @param bound no smaller than dim Lie(W_0)(θ)
+   * @param bound no smaller than dim Lie(W_0) near θ
    */
   Shortfall(ExactDraws draws, int draw, int bound, Runnable checkpoint) {
     this.draws = draws;
@@ -34,11 +34,9 @@ final class Shortfall {
   DrawResult count() {
     while (primes < ExactDraws.MOST_PRIMES && rankError + lieError > draws.accepted()) {
       checkpoint.run();
-      ModularDraw modulus = draws.absorbed(primes, checkpoint);
-      takeRank(modulus.rank());
+      takeRank(draws.absorbed(primes, checkpoint).rank());
       if (lie < bound) {
-        draws.inputs().prepareBrackets(modulus);
-        takeLie(modulus);
+        takeLie(draws.anywhere(primes, draw, checkpoint));
       }
       settle();
       primes++;
@@ -50,7 +48,7 @@ final class Shortfall {
   }
 
   private void takeRank(int found) {
-    double error = draws.missed().perPrime(found, 1);
+    double error = draws.missed().fields(found);
     if (found > rank) {
       rank = found;
       rankError = error;
@@ -83,7 +81,7 @@ final class Shortfall {
     length = Math.max(length, level + 1);
     takeLower(dimension);
     if (dimension == lie && dimension == before) {
-      lieError *= draws.missed().perPrime(dimension, level + 1);
+      lieError *= draws.missed().brackets(dimension, level + 1);
       closed = true;
     }
   }
