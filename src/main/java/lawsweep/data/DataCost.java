@@ -1,6 +1,7 @@
 package lawsweep.data;
 
 import lawsweep.activation.GatedNetwork;
+import lawsweep.exact.Annihilator;
 import lawsweep.exact.EchelonBasis;
 import lawsweep.law.Estimate;
 import lawsweep.law.LawCell;
@@ -10,9 +11,11 @@ import lawsweep.network.Architecture;
 final class DataCost {
 
   /** Flops' worth of time of the smallest draw. */
-  private static final double DRAW = 5e4;
+  private static final double DRAW = 2e5;
 
-  /** A flop in short rows costs this many in a large matrix product. */
+  /** A flop in rows this short costs so many in a large matrix product; brackets and further primes are in it. */
+  private static final double SLOWNESS_SMALL = 40;
+
   private static final double SLOWNESS = 8;
 
   private DataCost() {}
@@ -27,7 +30,8 @@ final class DataCost {
     double patterns = 4 * neurons + d / a.width(0);
     double samples =
         cell.data().flatMap(data -> data.inputs()).map(inputs -> (double) inputs.samples()).orElse(patterns);
-    double draw = DRAW + SLOWNESS * (samples * d * (a.width(0) + 1.0) + 2 * d * d * d);
+    double slowness = d <= Annihilator.MOST_COLUMNS ? SLOWNESS_SMALL : SLOWNESS;
+    double draw = DRAW + slowness * (samples * d * (a.width(0) + 1.0) + 2 * d * d * d);
     double bytes = Double.BYTES * (d * d + 2 * d * EchelonBasis.BLOCK + 64 * d + samples * neurons / 8);
     return new Estimate(draw * cell.data().orElseThrow().draws(), (long) Math.min(bytes, Long.MAX_VALUE), 1);
   }
