@@ -1,11 +1,10 @@
 package lawsweep.adam;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import lawsweep.kernel.Stop;
 import lawsweep.kernel.StoppedException;
 import lawsweep.kernel.Team;
+import lawsweep.law.Differences;
 import lawsweep.law.LawCount;
 import lawsweep.law.Limits;
 
@@ -37,25 +36,14 @@ public final class SignFlowVerifier {
 
   private static String difference(LawCount count, SignFlowCertificate claimed, LawCount found,
       SignFlowCertificate recomputed) {
-    List<String> differing = new ArrayList<>();
-    compare(differing, "draws", claimed.draws(), recomputed.draws());
-    compare(differing, "rank", claimed.rank(), recomputed.rank());
-    compare(differing, "known_laws", claimed.knownLaws(), recomputed.knownLaws());
-    compare(differing, "proven_laws", claimed.provenLaws(), recomputed.provenLaws());
-    compare(differing, "fingerprint", claimed.fingerprint(), recomputed.fingerprint());
-    compare(differing, "record", brief(count), brief(found));
-    return String.join("; ", differing);
-  }
-
-  /** The record's own fields. */
-  private static List<Object> brief(LawCount count) {
-    return List.of(count.parameters(), count.levelDims(), count.lieDim(), count.laws(), count.knownLaws(),
-        count.extraLaws(), count.verdict(), count.bracketLength(), count.errorBound(), count.reason());
-  }
-
-  private static void compare(List<String> differing, String name, Object claimed, Object found) {
-    if (!claimed.equals(found)) {
-      differing.add(name + ": claimed " + claimed + ", recomputed " + found);
-    }
+    Differences differing = new Differences();
+    differing.compare("draws", claimed.draws(), recomputed.draws());
+    differing.compare("rank", claimed.rank(), recomputed.rank());
+    differing.compare("known_laws", claimed.knownLaws(), recomputed.knownLaws());
+    differing.compare("proven_laws", claimed.provenLaws(), recomputed.provenLaws());
+    differing.compare("fingerprint", claimed.fingerprint(), recomputed.fingerprint());
+    differing.compareRecord(count, found);
+    differing.compare("reason", count.reason(), found.reason());
+    return differing.line().orElse("");
   }
 }

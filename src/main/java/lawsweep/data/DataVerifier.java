@@ -1,6 +1,5 @@
 package lawsweep.data;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import lawsweep.kernel.Kernels;
@@ -8,6 +7,7 @@ import lawsweep.kernel.Stop;
 import lawsweep.kernel.StoppedException;
 import lawsweep.kernel.Team;
 import lawsweep.law.DataChoice;
+import lawsweep.law.Differences;
 import lawsweep.law.LawCell;
 import lawsweep.law.LawCount;
 import lawsweep.law.Limits;
@@ -82,41 +82,27 @@ public final class DataVerifier {
     }
     DataCertificate c = (DataCertificate) claimed.certificate();
     DataCertificate f = (DataCertificate) found.certificate();
-    List<String> differing = new ArrayList<>();
+    Differences differing = new Differences();
     tallies(differing, c.tally(), f.tally());
-    compare(differing, "primes", c.primes(), f.primes());
-    compare(differing, "rank", c.rank(), f.rank());
-    compare(differing, "known_laws", c.knownLaws(), f.knownLaws());
-    compare(differing, "phi", c.phi(), f.phi());
-    compare(differing, "tails", c.tails(), f.tails());
-    compare(differing, "parameters", claimed.parameters(), found.parameters());
-    compare(differing, "level_dims", claimed.levelDims(), found.levelDims());
-    compare(differing, "lie_dim", claimed.lieDim(), found.lieDim());
-    compare(differing, "laws", claimed.laws(), found.laws());
-    compare(differing, "known_laws (record)", claimed.knownLaws(), found.knownLaws());
-    compare(differing, "extra_laws", claimed.extraLaws(), found.extraLaws());
-    compare(differing, "verdict", claimed.verdict(), found.verdict());
-    compare(differing, "bracket_length", claimed.bracketLength(), found.bracketLength());
-    compare(differing, "error_bound", claimed.errorBound(), found.errorBound());
-    compare(differing, "reason", claimed.reason(), found.reason());
-    compare(differing, "fingerprint", c.fingerprint(), f.fingerprint());
-    return Optional.of(String.join("; ", differing));
+    differing.compare("primes", c.primes(), f.primes());
+    differing.compare("rank", c.rank(), f.rank());
+    differing.compare("known_laws", c.knownLaws(), f.knownLaws());
+    differing.compare("phi", c.phi(), f.phi());
+    differing.compare("tails", c.tails(), f.tails());
+    differing.compareRecord(claimed, found);
+    differing.compare("reason", claimed.reason(), found.reason());
+    differing.compare("fingerprint", c.fingerprint(), f.fingerprint());
+    return differing.line().or(() -> Optional.of("expected a certificate of this cell"));
   }
 
-  private static void tallies(List<String> differing, DrawTally c, DrawTally f) {
-    compare(differing, "rank_histogram", c.ranks(), f.ranks());
-    compare(differing, "lie_histogram", c.lies(), f.lies());
-    compare(differing, "dead_neurons", c.deadNeurons(), f.deadNeurons());
-    compare(differing, "at_phi", c.atPhi(), f.atPhi());
-    compare(differing, "patterns", c.patterns(), f.patterns());
-    compare(differing, "sampled", c.sampled(), f.sampled());
-    compare(differing, "witnesses (rank)", c.rankWitnesses(), f.rankWitnesses());
-    compare(differing, "witnesses (lie)", c.lieWitnesses(), f.lieWitnesses());
-  }
-
-  private static void compare(List<String> differing, String name, Object claimed, Object found) {
-    if (!claimed.equals(found)) {
-      differing.add(name + ": claimed " + claimed + ", recomputed " + found);
-    }
+  private static void tallies(Differences differing, DrawTally c, DrawTally f) {
+    differing.compare("rank_histogram", c.ranks(), f.ranks());
+    differing.compare("lie_histogram", c.lies(), f.lies());
+    differing.compare("dead_neurons", c.deadNeurons(), f.deadNeurons());
+    differing.compare("at_phi", c.atPhi(), f.atPhi());
+    differing.compare("patterns", c.patterns(), f.patterns());
+    differing.compare("sampled", c.sampled(), f.sampled());
+    differing.compare("witnesses (rank)", c.rankWitnesses(), f.rankWitnesses());
+    differing.compare("witnesses (lie)", c.lieWitnesses(), f.lieWitnesses());
   }
 }

@@ -135,26 +135,12 @@ public final class Verifier {
         return Optional.of("draw " + i + ": claimed " + c.draws().get(i) + ", recomputed " + f.draws().get(i));
       }
     }
-    List<String> differing = new ArrayList<>();
-    compare(differing, "rank", c.rank(), f.rank());
-    compare(differing, "known_laws", c.knownLaws(), f.knownLaws());
-    compare(differing, "proven_laws", c.provenLaws(), f.provenLaws());
-    compare(differing, "parameters", claimed.parameters(), found.parameters());
-    compare(differing, "level_dims", claimed.levelDims(), found.levelDims());
-    compare(differing, "lie_dim", claimed.lieDim(), found.lieDim());
-    compare(differing, "laws", claimed.laws(), found.laws());
-    compare(differing, "known_laws (record)", claimed.knownLaws(), found.knownLaws());
-    compare(differing, "extra_laws", claimed.extraLaws(), found.extraLaws());
-    compare(differing, "verdict", claimed.verdict(), found.verdict());
-    compare(differing, "bracket_length", claimed.bracketLength(), found.bracketLength());
-    compare(differing, "error_bound", claimed.errorBound(), found.errorBound());
-    compare(differing, "fingerprint", c.fingerprint(), f.fingerprint());
-    return Optional.of(String.join("; ", differing));
-  }
-
-  private static void compare(List<String> differing, String name, Object claimed, Object found) {
-    if (!claimed.equals(found)) {
-      differing.add(name + ": claimed " + claimed + ", recomputed " + found);
-    }
+    Differences differing = new Differences();
+    differing.compare("rank", c.rank(), f.rank());
+    differing.compare("known_laws", c.knownLaws(), f.knownLaws());
+    differing.compare("proven_laws", c.provenLaws(), f.provenLaws());
+    differing.compareRecord(claimed, found);
+    differing.compare("fingerprint", c.fingerprint(), f.fingerprint());
+    return differing.line().or(() -> Optional.of("expected a certificate of this cell"));
   }
 }

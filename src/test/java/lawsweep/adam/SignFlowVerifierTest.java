@@ -49,7 +49,7 @@ class SignFlowVerifierTest {
   @Test
   void aChangedRecordIsRefused() {
     LawCount claim = new LawCount(6, List.of(4), 4, 2, 2, 0, Verdict.COMPLETE, 1, 0, "", HELD);
-    assertTrue(refuse(claim).orElseThrow().startsWith("record: claimed"));
+    assertTrue(refuse(claim).orElseThrow().startsWith("known_laws (record): claimed 2, recomputed 0"));
   }
 
   @Test
