@@ -67,11 +67,13 @@ final class CountTable {
   }
 
   private static String meaning(LawCount count) {
+    boolean best = count.certificate() instanceof DataCertificate data && data.tally().lies().total() > 1;
+    String where = best ? "at these draws " : "";
     return switch (count.verdict()) {
-      case COMPLETE -> count.laws() == 0 ? "there are no laws" : "the known laws are all there are";
-      case EXTRA -> count.extraLaws() == 1
+      case COMPLETE -> where + (count.laws() == 0 ? "there are no laws" : "the known laws are all there are");
+      case EXTRA -> where + (count.extraLaws() == 1
           ? "there is one law beyond the known ones"
-          : "there are " + count.extraLaws() + " laws beyond the known ones";
+          : "there are " + count.extraLaws() + " laws beyond the known ones");
       case UNDECIDED -> count.reason();
     };
   }

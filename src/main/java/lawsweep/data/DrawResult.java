@@ -30,18 +30,4 @@ record DrawResult(
 
   /** Stands for a dimension that could not be told. */
   static final int UNDECIDED = -1;
-
-  /** What float64 gave, without primes. */
-  DrawResult(
-      int rank,
-      int lie,
-      int firstLevel,
-      int bracketLength,
-      int dead,
-      int patterns,
-      boolean sampled,
-      double errorBound,
-      Optional<SpectrumTail> tail) {
-    this(rank, lie, firstLevel, bracketLength, dead, patterns, sampled, 0, errorBound, tail);
-  }
 }

@@ -67,7 +67,7 @@ final class FloatDraws implements DrawCounter {
       tail = second.filter(level -> !level.decided()).map(level -> new SpectrumTail(draw, "W_1", level.tail()));
     }
     return new DrawResult(rank, lie, Math.max(0, Math.min(atLeast, bound)), second.isPresent() ? 2 : 1, dead, patterns,
-        sampled, 0, tail);
+        sampled, 0, 0, tail);
   }
 
   /** An estimate that a proved upper bound settles: {@code bound} if so many values stand clear of the noise. */
