@@ -160,9 +160,11 @@ class ReportPageIT extends ShownReportTests {
       List<String> shares = report.draws().shares(dimension[1]);
       assertEquals(shares, table("draws", 0, 1, 3));
       assertEquals(shares.size(),
-          report.browser().number("return document.querySelectorAll('[data-chart=draws] g.mark-rect path').length"));
+          report.browser()
+              .number("return document.querySelectorAll('[data-chart=draws] g.mark-rect.role-mark > path').length"));
       assertEquals(shares.stream().map(line -> line.split(" \\|")[0]).distinct().count(),
-          report.browser().number("return document.querySelectorAll('[data-chart=draws] g.mark-symbol path').length"));
+          report.browser()
+              .number("return document.querySelectorAll('[data-chart=draws] g.mark-symbol.role-mark > path').length"));
     }
   }
 
