@@ -10,8 +10,9 @@ import lawsweep.law.DataChoice;
 import lawsweep.sweep.CellRecord;
 
 /**
- * The draws of counts with data fields as the table {@code draws}: how many of a cell's draws had which dimension. {@code phi} is the
- * dimension of φ, which none exceeds; {@code samples} is missing where all inputs are meant.
+ * The draws of counts with data fields as the table {@code draws}: how many of a cell's draws had which dimension, {@code value}, which is
+ * missing for undecided ones. {@code phi} is the dimension of φ, which none exceeds; {@code samples} is missing where all inputs are
+ * meant.
  */
 final class DrawTable implements Closeable {
 
@@ -45,6 +46,9 @@ final class DrawTable implements Closeable {
   private void add(int place, String dimension, Histogram histogram, long phi, Integer samples) throws IOException {
     for (Map.Entry<Integer, Long> entry : histogram.counts().entrySet()) {
       rows.add(place, dimension, entry.getKey(), entry.getValue(), phi, samples);
+    }
+    if (histogram.undecided() > 0) {
+      rows.add(place, dimension, null, histogram.undecided(), phi, samples);
     }
   }
 

@@ -47,6 +47,7 @@ final class PageData {
     }
     networks.set("levels", JsonValue.objects(database, LevelGrowth.query()));
     networks.set("draws", JsonValue.objects(database, DrawDistribution.ofPage()));
+    networks.put("draw_networks", database.number(DrawDistribution.networks()));
     networks.set("at_phi", JsonValue.objects(database, DrawDistribution.atPhi()));
     networks.set("cost", CostCurve.toJson(database));
     return networks;

@@ -2,51 +2,87 @@
 (function (Lawsweep) {
   'use strict';
 
+  const DIMENSIONS = ['dim W_0', 'dim Lie'];
+
   const percent = (share) => `${Number((share * 100).toFixed(1))} %`;
 
-  function sentence(rows) {
+  function sentence(rows, all) {
     const networks = new Set(rows.map((row) => row.network)).size;
     const most = Math.max(...rows.map((row) => row.phi - row.value));
-    return `${Lawsweep.plural(networks, 'network')}; no draw exceeds the dimension of φ, and the lowest lies ${most} below it.`;
+    return `${networks < all ? `The first ${networks} of ${all} networks (the table draws.csv has all)` : Lawsweep.plural(networks, 'network')}; `
+      + `no draw exceeds the dimension of φ, ${most === 0 ? 'and all have it' : `and the lowest lies ${most} below it`}.`;
   }
 
-  function tooltip(row) {
-    return row.share === undefined ? null : [['network', row.network], [row.dimension, String(row.value)], ['of φ', String(row.phi)],
-      ['share', percent(row.share)], ['draws', Lawsweep.count(row.draws)]];
+  const tooltip = (row) => (row.share === undefined ? null : [['network', row.network], [row.dimension, String(row.value)],
+    ['of φ', String(row.phi)], ['share', percent(row.share)], ['draws', Lawsweep.count(row.draws)]]);
+
+  /** One of the panels of the template, as wide as there is room. */
+  function alone(spec, dimension, networks) {
+    const {layer, encoding, height} = spec.spec;
+    layer[0].encoding.x.title = dimension;
+    encoding.y.axis.labelLimit = Math.min(encoding.y.axis.labelLimit, spec.width / 2);
+    delete spec.facet;
+    delete spec.spec;
+    Object.assign(spec, {layer, encoding, height: height.step * networks});
+  }
+
+  function distributions(rows, all) {
+    const chart = Lawsweep.figure('draws');
+    const control = Lawsweep.select('draws.dimension', 'Dimension', DIMENSIONS.map((dimension) => [dimension, dimension]));
+    const draw = () => {
+      const shown = rows.filter((row) => row.dimension === control.value);
+      const text = sentence(shown, all);
+      chart.show({
+        template: 'draws',
+        datasets: {rows: shown},
+        adjust: (spec) => alone(spec, control.value, new Set(shown.map((row) => row.network)).size),
+        tooltip,
+        text,
+        label: `For each network the shares of draws with each ${control.value}. ${text}`,
+        columns: [{label: 'network', show: String}, ...[control.value, 'of φ'].map((label) => ({label, numeric: true})),
+          {label: 'share', numeric: true, show: percent}, {label: 'draws', numeric: true}],
+        rows: shown.map((row) => [row.network, row.value, row.phi, row.share, row.draws]),
+      });
+    };
+    Lawsweep.state.listen('draws.dimension', draw);
+    draw();
+    return [Lawsweep.element('div', {class: 'controls'}, control.node), chart.node];
+  }
+
+  function shareTooltip(row) {
+    return row.rank_share === undefined ? null : [['networks', row.networks], ['depth', String(row.depth)], ['width', String(row.width)],
+      ['at φ', percent(row.rank_share)], ['draws', Lawsweep.count(row.draws)]];
   }
 
   function atPhi(rows) {
+    const {element} = Lawsweep;
     const chart = Lawsweep.figure('at-phi');
-    const shares = rows.map((row) => row.rank_share ?? 0);
-    const text = `The share of draws whose dim W_0 is that of φ lies between ${percent(Math.min(...shares))} and ${percent(Math.max(...shares))}.`;
-    chart.show({
-      template: 'at-phi',
-      datasets: {rows: rows.map((row) => ({...row, rank_share: row.rank_share ?? 0}))},
-      tooltip: (row) => (row.rank_share === undefined ? null : [['networks', row.networks], ['depth', String(row.depth)],
-        ['width', String(row.width)], ['at φ', percent(row.rank_share)], ['draws', Lawsweep.count(row.draws)]]),
-      text,
-      label: `Lines of the share of draws at the dimension of φ against the width, one for each depth. ${text}`,
-      columns: [{label: 'networks', show: String}, {label: 'depth', numeric: true}, {label: 'width', numeric: true},
-        {label: 'share', numeric: true, show: percent}, {label: 'draws', numeric: true}],
-      rows: rows.map((row) => [row.networks, row.depth, row.width, row.rank_share ?? 0, row.draws]),
-    });
-    return chart.node;
+    const networks = [...new Set(rows.map((row) => row.networks))];
+    const control = Lawsweep.select('draws.networks', 'Networks', [...networks.map((each) => [each, each]), ['', 'all']]);
+    const draw = () => {
+      const shown = rows.filter((row) => control.value === '' || row.networks === control.value);
+      const shares = shown.map((row) => row.rank_share);
+      const [low, high] = [Math.min(...shares), Math.max(...shares)].map(percent);
+      const text = `The share of draws whose dim W_0 is that of φ ${low === high ? `is ${low}` : `lies between ${low} and ${high}`}.`;
+      chart.show({
+        template: 'at-phi',
+        datasets: {rows: shown},
+        tooltip: shareTooltip,
+        text,
+        label: `Lines of the share of draws at the dimension of φ against the width, one for each depth. ${text}`,
+        columns: [{label: 'networks', show: String}, {label: 'depth', numeric: true}, {label: 'width', numeric: true},
+          {label: 'share', numeric: true, show: percent}, {label: 'draws', numeric: true}],
+        rows: shown.map((row) => [row.networks, row.depth, row.width, row.rank_share, row.draws]),
+      });
+    };
+    Lawsweep.state.listen('draws.networks', draw);
+    draw();
+    return [networks.length > 1 ? element('div', {class: 'controls'}, control.node) : null, chart.node];
   }
 
-  Lawsweep.draws = (rows, shares) => {
-    const {element} = Lawsweep;
-    const chart = Lawsweep.figure('draws');
-    chart.show({
-      template: 'draws',
-      datasets: {rows},
-      tooltip,
-      text: sentence(rows),
-      label: `For each network the shares of draws with each dim W_0 and each dim Lie. ${sentence(rows)}`,
-      columns: [{label: 'network', show: String}, {label: 'dimension', show: String}, ...['value', 'of φ'].map((label) => ({label, numeric: true})),
-        {label: 'share', numeric: true, show: percent}, {label: 'draws', numeric: true}],
-      rows: rows.map((row) => [row.network, row.dimension, row.value, row.phi, row.share, row.draws]),
-    });
-    return Lawsweep.section('draws', 'Distributions over weights', chart.node,
-      element('p', {class: 'hint'}, 'Diamonds mark the dimension of φ. All draws of all seeds of a network together.'), atPhi(shares));
-  };
+  Lawsweep.draws = ({draws, draw_networks: all, at_phi: shares}) => Lawsweep.section('draws', 'Distributions over weights',
+    ...distributions(draws, all),
+    Lawsweep.element('p', {class: 'hint'}, 'Diamonds mark the dimension of φ. All draws of all seeds of a network are taken together; '
+      + 'undecided ones are not shown, but count in the shares.'),
+    ...atPhi(shares));
 })(globalThis.Lawsweep ??= {});

@@ -16,7 +16,7 @@
       () => Lawsweep.nextSteps(data, totals),
       () => totals && Lawsweep.lists(networks.lists, ['undecided', 'failed', 'skipped'], choice),
       () => networks?.levels.length > 0 && Lawsweep.growth(networks.levels),
-      () => networks?.draws.length > 0 && Lawsweep.draws(networks.draws, networks.at_phi),
+      () => networks?.draws.length > 0 && Lawsweep.draws(networks),
       () => networks?.cost.rows.length > 0 && Lawsweep.cost(networks.cost),
       () => langevin?.cells.length > 0 && Lawsweep.simulations(langevin),
       () => Lawsweep.provenance(data),

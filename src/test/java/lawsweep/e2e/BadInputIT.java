@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,6 +43,12 @@ class BadInputIT {
     scene.write("strangers/letter.txt", "dear reader");
     scene.write("nan.csv", "1, 1, nan\n");
     scene.write("inputs.csv", "1, 2\n3, 4.5\n");
+    scene.write("text.csv", "a, b\n1, 2\n");
+    scene.write("ragged.csv", "1, 2\n1\n");
+    scene.write("far.csv", "1, 2\n1e12, 3\n");
+    try (RandomAccessFile huge = new RandomAccessFile(scene.resolve("huge.npy").toFile(), "rw")) {
+      huge.setLength(65L << 20);
+    }
     scene.write("smooth.yaml", "name: s\nnetworks: [{family: tanh, fields: data, widths: [[2, 2, 2]]}]\n");
     scene.write("sweep.yaml", "name: sweep\nnetworks: [{family: linear, depth: 2, each: 1..2}]\n");
     scene.succeed("run", "sweep.yaml", "--out", "results");
@@ -78,6 +85,18 @@ class BadInputIT {
         new BadSpec("{family: relu, widths: [[2, 2, 3]], fields: data, inputs: {file: inputs.csv}}", "2 features"),
         new BadSpec("{family: relu, widths: [[2, 2, 2]], fields: data, inputs: {file: inputs.csv, samples: 9}}",
             "'samples' is 9 and the file has 2 rows"),
+        new BadSpec("{family: relu, widths: [[2, 2, 2]], fields: data, draws: 0}", "'draws' is 0"),
+        new BadSpec("{family: residual, widths: [[2, 2, 2]], fields: data, bias: all}",
+            "residual networks have no bias"),
+        new BadSpec("{family: attention, widths: [[2, 1, 2]]}", "write 'fields: adam'"),
+        new BadSpec("{family: relu, widths: [[2, 2, 2]], fields: data, inputs: {file: text.csv}}", "line 1 holds 'a'"),
+        new BadSpec("{family: relu, widths: [[2, 2, 2]], fields: data, inputs: {file: ragged.csv}}",
+            "expected rows of one length"),
+        new BadSpec("{family: relu, widths: [[2, 2, 2]], fields: data, inputs: {file: file}}", "holds no numbers"),
+        new BadSpec("{family: relu, widths: [[2, 2, 2]], fields: data, inputs: {file: huge.npy}}",
+            "larger than 64 MiB"),
+        new BadSpec("{family: relu, widths: [[2, 2, 2]], fields: data, inputs: {file: far.csv}}",
+            "expected numbers from -2^31 to 2^31"),
         new BadSpec("{family: linear, depth: 2, each: 1..2", ""));
   }
 

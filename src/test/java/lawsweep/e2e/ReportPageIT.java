@@ -8,8 +8,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -148,5 +150,45 @@ class ReportPageIT extends ShownReportTests {
     String before = report.browser().text("return document.getElementById('series-caption').textContent");
     report.choose("choose-sim-observable", "trace");
     assertNotEquals(before, report.browser().text("return document.getElementById('series-caption').textContent"));
+  }
+
+  @Test
+  void drawsAreThoseOfTheExport() throws InterruptedException {
+    openTable("draws");
+    for (String[] dimension : new String[][] {{"dim W_0", "rank_histogram"}, {"dim Lie", "lie_histogram"}}) {
+      report.choose("choose-draws-dimension", dimension[0]);
+      List<String> shares = report.draws().shares(dimension[1]);
+      assertEquals(shares, table("draws", 0, 1, 3));
+      assertEquals(shares.size(),
+          report.browser()
+              .number("return document.querySelectorAll('[data-chart=draws] g.mark-rect.role-mark > path').length"));
+      assertEquals(shares.stream().map(line -> line.split(" \\|")[0]).distinct().count(),
+          report.browser()
+              .number("return document.querySelectorAll('[data-chart=draws] g.mark-symbol.role-mark > path').length"));
+    }
+  }
+
+  @Test
+  void sharesAtPhiAreThoseOfTheExport() throws InterruptedException {
+    openTable("at-phi");
+    assertEquals(report.draws().atPhi(), table("at-phi", 1, 2, 3));
+    assertEquals(report.draws().groups() + 1,
+        report.browser().number("return document.getElementById('choose-draws-networks').options.length"));
+    report.choose("choose-draws-networks", "relu, 3 inputs");
+    assertEquals(1,
+        report.browser().number("return document.querySelectorAll('[data-chart=at-phi] tbody tr').length"));
+  }
+
+  private static void openTable(String chart) throws InterruptedException {
+    report.browser().driver().findElement(By.cssSelector("[data-chart=" + chart + "] summary")).sendKeys(Keys.ENTER);
+    report.browser().await("return document.querySelector('[data-chart=" + chart + "] tbody') !== null");
+  }
+
+  /** Some columns of the table of a chart, a line each row. */
+  private static List<String> table(String chart, int... columns) {
+    String cells = Arrays.stream(columns).mapToObj(column -> "r.cells[" + column + "].textContent")
+        .collect(Collectors.joining(" + ' | ' + "));
+    return report.browser().texts(
+        "return [...document.querySelectorAll('[data-chart=" + chart + "] tbody tr')].map(r => " + cells + ")");
   }
 }

@@ -10,9 +10,11 @@ import org.openqa.selenium.By;
 import org.openqa.selenium.WebElement;
 
 /** A report of a small sweep of everything, its page shown in a browser, and the records it was made from. */
-record ShownReport(Browser browser, Path page, Path downloads, NetworkRecords records) implements AutoCloseable {
+record ShownReport(Browser browser, Path page, Path downloads, NetworkRecords records, DrawRecords draws)
+    implements
+      AutoCloseable {
 
-  /** Extra laws, undecided and skipped cells, both families, and simulations with a closed form. */
+  /** Extra laws, undecided and skipped cells, families and fields of all kinds, and simulations with a closed form. */
   private static final String SWEEP = """
       name: page
       seed: 5
@@ -21,6 +23,11 @@ record ShownReport(Browser browser, Path page, Path downloads, NetworkRecords re
         - {family: linear, depth: 2..4, each: 1..3}
         - {family: linear, widths: [[1, 4, 4, 2], [1, 40, 40, 2]]}
         - {family: relu, bias: [none, hidden], depth: 2..3, each: [1, 3, 5], seeds: 2}
+        - {family: relu, fields: data, draws: 50, depth: 2..3, width: 2..3, output: 1, seeds: 2}
+        - {family: relu, fields: data, draws: 40, inputs: {file: inputs.csv, samples: [1, 3]}, widths: [[1, 3, 2]]}
+        - {family: residual, fields: data, draws: 10, widths: [[2, 2, 2]]}
+        - {family: tanh, bias: hidden, fields: data, draws: 10, widths: [[1, 2, 2]]}
+        - {family: linear, fields: adam, widths: [[2, 2, 2]]}
       langevin:
         - {dynamics: upstairs, depth: 2..3, width: 2, beta: [1, 2], energy: {kind: quadratic}, step: 0.02, time: 2,
            record_every: 0.2, replicas: 64}
@@ -32,11 +39,13 @@ record ShownReport(Browser browser, Path page, Path downloads, NetworkRecords re
     Path downloads = Files.createDirectory(temporary.resolve("downloads"));
     Scene scene = new Scene(temporary);
     scene.write("page.yaml", SWEEP);
+    scene.write("inputs.csv", "0.5, 1.25\n-1, 2\n3, -4.5\n");
     scene.succeed("run", "page.yaml", "--out", "results");
     scene.succeed("report", "results");
-    NetworkRecords records = NetworkRecords.read(scene.results("results"));
+    List<String> lines = scene.results("results");
     Browser browser = new Browser(temporary.resolve("profile"), downloads);
-    return new ShownReport(browser, scene.resolve("results/report.html"), downloads, records);
+    return new ShownReport(browser, scene.resolve("results/report.html"), downloads,
+        NetworkRecords.read(lines), DrawRecords.read(lines));
   }
 
   /** Loads the page anew, with the choices of a fragment, on a desk and in light colours. */
