@@ -68,15 +68,26 @@ final class FloatDrawsOfGates implements DrawCounter {
     span.add(fields);
     inSpan.forEach(span::add);
     int bound = Math.min(phi, laws.of(found));
-    RankEstimate first = FloatDraws.settled(span.rank(), bound);
+    RankEstimate first = whole(FloatDraws.settled(span.rank(), bound), bound, fields.rows());
     Optional<RankEstimate> second = Optional.empty();
     if (brackets && first.atLeast() < bound) {
       span.addBrackets(fields, bound - first.atLeast(), checkpoint);
-      second = Optional.of(FloatDraws.settled(span.rank(), bound));
+      second = Optional.of(whole(FloatDraws.settled(span.rank(), bound), bound, bound));
     }
     boolean doubtful = sampled && first.rank() < phi;
     int dead = first.rank() == phi ? 0 : laws.dead(found);
     return FloatDraws.result(draw, bound, first, second, dead, found.size(), doubtful);
+  }
+
+  /**
+   * The estimate, or a refusal: of x + U σ(V x) with weights of 2^15, where few neurons are active, x itself has but a part of 2^-30, and behind
+   * two blocks of 2^-60, which is less than any rounding. So with several features a rank is given only where it is as large as can be.
+   */
+  private RankEstimate whole(RankEstimate estimate, int bound, int rows) {
+    boolean held =
+        network.architecture().family() != Family.RESIDUAL || network.steps().size() <= 2 || network.inputs() == 1;
+    return held || estimate.rank() == bound || estimate.rank() == rows ? estimate
+        : new RankEstimate(RankEstimate.REFUSED, estimate.atLeast(), estimate.gap(), estimate.tail());
   }
 
   /**
