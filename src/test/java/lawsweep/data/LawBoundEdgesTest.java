@@ -12,13 +12,13 @@ import org.junit.jupiter.api.Test;
 /** Bounds by hand: neurons that a bias alone reaches, that nothing reaches, and more patterns than a word has bits. */
 class LawBoundEdgesTest {
 
-  /** g = u_1 (b_1 + …): behind a dead layer two weights are left, with one law. */
+  /** g = u b with two outputs: behind a dead layer three weights are left, with one law. */
   @Test
   void biasesReachWhatIsBehindDeadLayers() {
-    GatedNetwork network = new GatedNetwork(Draws.biased(Bias.HIDDEN, 1, 1, 1, 1));
+    GatedNetwork network = new GatedNetwork(Draws.biased(Bias.HIDDEN, 2, 1, 1, 1));
     PatternSet second = new PatternSet(2);
     second.add(new long[] {0b10}, 0);
-    assertEquals(1, new LawBound(network).of(second));
+    assertEquals(2, new LawBound(network).of(second));
     assertEquals(1, new LawBound(network).dead(second));
   }
 
