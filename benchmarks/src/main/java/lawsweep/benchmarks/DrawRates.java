@@ -49,7 +49,8 @@ public final class DrawRates {
     double seconds = (System.nanoTime() - start) * 1e-9;
     DataCertificate c = (DataCertificate) count.certificate();
     System.out.printf(Locale.ROOT, "%s %s %s: %.0f draws/s, %s, D %d, N %d, ranks %s, lies %s (%d undecided), dead %s, "
-        + "patterns %.1f, sampled %d, primes %s, error %.1e, length %d%n", words[0], words[1], words[2], draws / seconds,
+        + "patterns %.1f, sampled %d, primes %s, error %.1e, length %d%n", words[0], words[1], words[2],
+        draws / seconds,
         count.verdict(), count.parameters(), count.knownLaws(), c.tally().ranks().counts(), c.tally().lies().counts(),
         c.tally().lies().undecided(), c.tally().deadNeurons().counts(), (double) c.tally().patterns() / draws,
         c.tally().sampled(), c.primes().size(), count.errorBound(), count.bracketLength());
