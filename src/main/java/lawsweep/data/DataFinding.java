@@ -1,6 +1,7 @@
 package lawsweep.data;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import lawsweep.law.Fingerprint;
 import lawsweep.law.LawCell;
 import lawsweep.law.LawCount;
@@ -72,7 +73,7 @@ final class DataFinding {
 
   private List<Integer> primes(TallySheet sheet) {
     Primes primes = new Primes(DrawStreams.of(cell).primes());
-    return java.util.stream.IntStream.range(0, sheet.primes()).mapToObj(i -> primes.get(i).p()).toList();
+    return IntStream.range(0, sheet.primes()).mapToObj(i -> primes.get(i).p()).toList();
   }
 
   private String doubt(TallySheet sheet, String ended) {

@@ -3,12 +3,15 @@ package lawsweep.data;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import lawsweep.activation.GatedNetwork;
 import lawsweep.activation.ModularFields;
+import lawsweep.activation.PatternSearch;
 import lawsweep.activation.PatternSet;
+import lawsweep.activation.Weights;
 import lawsweep.field.PrimeField;
 import lawsweep.kernel.ScalarKernels;
 import lawsweep.law.DataChoice;
@@ -81,6 +84,30 @@ class LawBoundTest {
       assertTrue(result.lie() % 3 == 0 || (result.lie() == 11 && result.dead() == 0), result::toString);
     }
     assertTrue(between > 0);
+  }
+
+  /** In these networks dead neurons and twins account for every dimension that deep draws miss. */
+  @ParameterizedTest
+  @CsvSource({"1-4-4-2", "2-3-3-2", "2-2-2-2"})
+  void deepDrawsMeetTheBound(String widths) {
+    LawCell cell =
+        Draws.cell(Draws.relu(Arrays.stream(widths.split("-")).map(Integer::valueOf).toArray(Integer[]::new)), 0, 500);
+    GatedNetwork network = new GatedNetwork(cell.architecture());
+    ExactDraws draws = new ExactDraws(cell, new ScalarKernels(), 6);
+    PatternSearch search = new PatternSearch(network);
+    long[] theta = new long[network.layout().size()];
+    int below = 0;
+    for (int draw = 0; draw < 500; draw++) {
+      PatternSet patterns = new PatternSet(network.neurons());
+      Weights.draw(DrawStreams.of(cell).weights(), draw, theta);
+      search.begin(theta, DrawStreams.of(cell).weights(), draw);
+      search.more(patterns);
+      assertTrue(search.exhausted());
+      int bound = theta.length - laws(network, patterns, theta);
+      below += bound < theta.length - network.neurons() ? 1 : 0;
+      assertEquals(bound, draws.count(draw, () -> {}).lie(), cell.key() + " draw " + draw);
+    }
+    assertTrue(below > 100);
   }
 
   private static int laws(GatedNetwork network, PatternSet patterns, long[] theta) {
