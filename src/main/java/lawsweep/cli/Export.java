@@ -10,7 +10,6 @@ import lawsweep.report.ResultTable;
 import lawsweep.report.TableFormat;
 import lawsweep.sweep.Cell;
 import lawsweep.sweep.ResultDirectory;
-import lawsweep.sweep.SweepReader;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
@@ -52,7 +51,7 @@ final class Export implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    ResultDirectory results = SweepReader.open(SpecFile.path(directory));
+    ResultDirectory results = ResultDirectory.open(SpecFile.path(directory));
     if (table == ResultTable.OBSERVABLES && !hasSimulations(results)) {
       throw new UsageException("expected --table cells: the sweep in " + directory + " has no langevin cells");
     }

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import lawsweep.sweep.Merge;
-import lawsweep.sweep.SweepReader;
+import lawsweep.sweep.ResultDirectory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -28,7 +28,7 @@ final class MergeDirectories implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     List<Path> paths = directories.stream().map(SpecFile::path).toList();
-    Merge.Result result = Merge.run(paths, SpecFile.path(out), SweepReader.ofDirectory());
+    Merge.Result result = Merge.run(paths, SpecFile.path(out), ResultDirectory.specs());
     result.warnings().forEach(Complaints::say);
     Complaints.say("merged " + result.merged() + " of " + result.cells() + " cells"
         + (result.repeated() > 0 ? ", " + result.repeated() + " repeated records left out" : ""));

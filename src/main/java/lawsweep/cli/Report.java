@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import lawsweep.report.SweepReport;
 import lawsweep.sweep.ResultDirectory;
-import lawsweep.sweep.SweepReader;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -27,7 +26,7 @@ final class Report implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    ResultDirectory results = SweepReader.open(SpecFile.path(directory));
+    ResultDirectory results = ResultDirectory.open(SpecFile.path(directory));
     Path target = out == null ? results.path() : SpecFile.path(out);
     SweepReport.Result result = SweepReport.write(results, target);
     result.warnings().forEach(Complaints::say);

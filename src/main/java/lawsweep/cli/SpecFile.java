@@ -9,9 +9,10 @@ import java.util.Objects;
 import lawsweep.law.LawCell;
 import lawsweep.sweep.Cell;
 import lawsweep.sweep.InputFiles;
+import lawsweep.sweep.ResultDirectory;
 import lawsweep.sweep.Road;
 import lawsweep.sweep.SpecException;
-import lawsweep.sweep.SpecReader;
+import lawsweep.sweep.SpecText;
 import lawsweep.sweep.Sweep;
 import lawsweep.sweep.SweepReader;
 
@@ -23,8 +24,8 @@ final class SpecFile {
   /** Reads a sweep's spec; {@code -} is the standard input. */
   static Sweep read(String argument) throws IOException, SpecException {
     if (argument.equals("-")) {
-      return SweepReader.read("standard input", System.in.readNBytes(SpecReader.MAX_BYTES + 1),
-          InputFiles.beside(Path.of("")));
+      return SweepReader.read("standard input", System.in.readNBytes(SpecText.MAX_BYTES + 1),
+          InputFiles.beside(Path.of(""), ResultDirectory.MANIFEST));
     }
     Path path = path(argument);
     if (Files.isDirectory(path)) {
@@ -32,7 +33,7 @@ final class SpecFile {
     }
     try (InputStream in = Files.newInputStream(path)) {
       Path directory = Objects.requireNonNullElse(path.getParent(), Path.of(""));
-      return SweepReader.read(argument, in.readNBytes(SpecReader.MAX_BYTES + 1), InputFiles.beside(directory));
+      return SweepReader.read(argument, in.readNBytes(SpecText.MAX_BYTES + 1), InputFiles.beside(directory, ResultDirectory.MANIFEST));
     } catch (IOException e) {
       throw new UsageException("expected a readable sweep spec, got " + Complaints.reason(e), e);
     }

@@ -19,7 +19,6 @@ import lawsweep.sweep.Engines;
 import lawsweep.sweep.OneLine;
 import lawsweep.sweep.ResultDirectory;
 import lawsweep.sweep.Road;
-import lawsweep.sweep.SweepReader;
 import lawsweep.sweep.SweepStatus;
 import lawsweep.sweep.Terminal;
 import lawsweep.sweep.Workload;
@@ -68,7 +67,7 @@ final class Status implements Callable<Integer> {
   }
 
   private Reading read() throws IOException {
-    ResultDirectory results = SweepReader.open(SpecFile.path(directory));
+    ResultDirectory results = ResultDirectory.open(SpecFile.path(directory));
     Optional<QueueReport> report = queue.report(results, Status::workload);
     return new Reading(SweepStatus.of(results), report);
   }

@@ -11,7 +11,6 @@ import lawsweep.sweep.RecordFile;
 import lawsweep.sweep.RecordSource;
 import lawsweep.sweep.ResultDirectory;
 import lawsweep.sweep.ResultReader;
-import lawsweep.sweep.SweepReader;
 import lawsweep.sweep.Verification;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -51,10 +50,10 @@ final class Verify implements Callable<Integer> {
     if (!Files.isDirectory(path)) {
       return new RecordFile(source, file(path));
     }
-    ResultDirectory directory = SweepReader.open(path);
+    ResultDirectory directory = ResultDirectory.open(path);
     ResultReader reader = ResultReader.open(directory);
     reader.warnings().forEach(Complaints::say);
-    return RecordSource.of(reader);
+    return reader.toVerify();
   }
 
   private static InputStream file(Path path) {

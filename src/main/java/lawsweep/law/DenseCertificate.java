@@ -55,6 +55,16 @@ public record DenseCertificate(
     public Draw {
       levels = List.copyOf(levels);
     }
+
+    /** Adds prime, samples and ranks to a fingerprint. */
+    void addTo(Fingerprint fingerprint) {
+      StringBuilder line = new StringBuilder("draw " + index + " " + prime + " " + columns);
+      for (Level level : levels) {
+        line.append(' ').append(level.bracketLength()).append(':').append(level.samples()).append(':')
+            .append(level.rank());
+      }
+      fingerprint.add(line.toString());
+    }
   }
 
   /**

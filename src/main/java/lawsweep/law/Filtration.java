@@ -135,7 +135,7 @@ final class Filtration {
 
   /** Feeds the evidence, the pivot columns and a random linear form of the reduced basis to a fingerprint. */
   void addTo(Fingerprint fingerprint) {
-    fingerprint.add(evidence());
+    evidence().addTo(fingerprint);
     fingerprint.add(basis.pivots());
     double[] form = new double[columns];
     streams.fill(field, streams.form(), form, 0, columns);

@@ -38,16 +38,6 @@ public final class Fingerprint {
     digest.update((line + "\n").getBytes(StandardCharsets.UTF_8));
   }
 
-  /** Adds a draw's prime, samples and ranks. */
-  void add(DenseCertificate.Draw draw) {
-    StringBuilder line = new StringBuilder("draw " + draw.index() + " " + draw.prime() + " " + draw.columns());
-    for (DenseCertificate.Level level : draw.levels()) {
-      line.append(' ').append(level.bracketLength()).append(':').append(level.samples()).append(':')
-          .append(level.rank());
-    }
-    add(line.toString());
-  }
-
   /** The hash of all that was added, 64 hexadecimal digits; ends the fingerprint's use. */
   public String hex() {
     return HexFormat.of().formatHex(digest.digest());

@@ -19,7 +19,7 @@ enum CellList {
   /** Columns of the table {@code cells}. */
   private static final class Columns {
     static final String COUNTED =
-        "cell, widths, bias, seed, parameters, lie_dim, laws, known_laws, extra_laws, error_bound";
+        "cell, family, widths, bias, seed, parameters, lie_dim, laws, known_laws, extra_laws, error_bound";
     static final String WITHOUT_ANSWER = "cell, family, widths, bias, seed, parameters, seconds, reason";
   }
 

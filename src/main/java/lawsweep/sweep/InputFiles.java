@@ -27,11 +27,15 @@ public interface InputFiles {
    */
   byte[] read(String name) throws IOException;
 
-  /** Relative names are those of files in or below a directory; a spec in a result directory has its copies there. */
-  static InputFiles beside(Path directory) {
+  /**
+   * Relative names are those of files in or below a directory; a spec in a result directory has its copies there.
+   *
+   * @param manifest the name of the file that makes a directory one of results
+   */
+  static InputFiles beside(Path directory, String manifest) {
     return name -> {
       Path copy = directory.resolve(DIRECTORY).resolve(copyName(name));
-      boolean ours = Files.exists(directory.resolve(ResultDirectory.MANIFEST)) && Files.exists(copy);
+      boolean ours = Files.exists(directory.resolve(manifest)) && Files.exists(copy);
       return start(ours ? copy : directory.resolve(name));
     };
   }

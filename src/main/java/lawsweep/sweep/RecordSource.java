@@ -47,19 +47,4 @@ public interface RecordSource extends Closeable {
    * @throws IOException if reading fails
    */
   Optional<Item> next() throws IOException;
-
-  /** The final records of a result directory. */
-  static RecordSource of(ResultReader reader) {
-    return new RecordSource() {
-      @Override
-      public Optional<Item> next() throws IOException {
-        return reader.next().map(record -> Item.of(record.key(), record));
-      }
-
-      @Override
-      public void close() throws IOException {
-        reader.close();
-      }
-    };
-  }
 }

@@ -116,6 +116,28 @@ public final class ResultDirectory {
     return new ResultDirectory(path, manifest, sweep);
   }
 
+  /**
+   * Opens a directory that holds results, for reading.
+   *
+   * @throws DirectoryRefusedException if it holds none
+   * @throws IOException if reading fails
+   */
+  public static ResultDirectory open(Path path) throws IOException {
+    return open(path, specs());
+  }
+
+  /** Reads the spec in a result directory; one that is wrong there means that the directory is. */
+  public static SpecSource specs() {
+    return (source, files) -> {
+      try {
+        return SweepReader.read(SPEC, source, files);
+      } catch (SpecException e) {
+        throw new DirectoryRefusedException("expected a result directory, got one whose spec cannot be read: "
+            + e.getMessage(), e);
+      }
+    };
+  }
+
   /** Copies the files that a spec names, so that the directory needs nothing else. */
   static void writeInputs(Path path, Sweep sweep) throws IOException {
     if (sweep.files().isEmpty()) {

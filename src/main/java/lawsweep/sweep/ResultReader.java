@@ -56,6 +56,22 @@ public final class ResultReader implements AutoCloseable {
     return Optional.ofNullable(ahead.poll());
   }
 
+  /** The same records, to be verified. */
+  public RecordSource toVerify() {
+    ResultReader reader = this;
+    return new RecordSource() {
+      @Override
+      public Optional<Item> next() throws IOException {
+        return reader.next().map(record -> Item.of(record.key(), record));
+      }
+
+      @Override
+      public void close() throws IOException {
+        reader.close();
+      }
+    };
+  }
+
   private void readAhead() throws IOException {
     List<byte[]> payloads = new ArrayList<>();
     List<Integer> cells = new ArrayList<>();

@@ -18,9 +18,6 @@ import lawsweep.law.Limits;
  */
 public final class SpecReader {
 
-  /** The largest spec accepted, in bytes: some hundred thousand architectures written out. */
-  public static final int MAX_BYTES = 1 << 20;
-
   /** The most cells a sweep may have. */
   public static final int MAX_CELLS = 10_000_000;
 
@@ -34,14 +31,14 @@ public final class SpecReader {
   private SpecReader() {}
 
   /**
-   * Reads a spec from a stream, no further than {@link #MAX_BYTES} + 1 bytes; the caller closes it.
+   * Reads a spec from a stream, no further than {@link SpecText#MAX_BYTES} + 1 bytes; the caller closes it.
    *
    * @param sourceName what messages call the file
    * @throws IOException if the stream cannot be read
    * @throws SpecException if the spec is wrong
    */
   public static SweepSpec read(String sourceName, InputStream in) throws IOException, SpecException {
-    return read(sourceName, in.readNBytes(MAX_BYTES + 1));
+    return read(sourceName, in.readNBytes(SpecText.MAX_BYTES + 1));
   }
 
   /**
@@ -54,7 +51,7 @@ public final class SpecReader {
   }
 
   /**
-   * Reads a spec: UTF-8, with or without a byte order mark, at most {@link #MAX_BYTES} bytes.
+   * Reads a spec: UTF-8, with or without a byte order mark, at most {@link SpecText#MAX_BYTES} bytes.
    *
    * @param sourceName what messages call the file
    * @param files the files of numbers that the spec names

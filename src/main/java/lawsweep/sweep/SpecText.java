@@ -8,7 +8,11 @@ import java.nio.charset.StandardCharsets;
 import org.yaml.snakeyaml.reader.StreamReader;
 
 /** Turns the bytes of a spec into text: UTF-8, with or without a byte order mark, printable characters only. */
-final class SpecText {
+public final class SpecText {
+
+  /** The largest spec accepted, in bytes: some hundred thousand architectures written out. */
+  public static final int MAX_BYTES = 1 << 20;
+
   private static final String UTF_8_TEXT = "a spec is a YAML file of UTF-8 text";
 
   private SpecText() {}
@@ -19,10 +23,10 @@ final class SpecText {
    * @throws SpecException if they are too many, not UTF-8, or hold control characters
    */
   static String decode(String source, byte[] bytes) throws SpecException {
-    if (bytes.length > SpecReader.MAX_BYTES) {
+    if (bytes.length > MAX_BYTES) {
       throw new Place(source, 1)
           .error(
-              "the file is larger than " + (SpecReader.MAX_BYTES >> 20) + " MiB",
+              "the file is larger than " + (MAX_BYTES >> 20) + " MiB",
               "a spec is short: describe the grid with ranges, or split the sweep");
     }
     CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();

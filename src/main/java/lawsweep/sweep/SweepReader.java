@@ -1,7 +1,6 @@
 package lawsweep.sweep;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -35,27 +34,5 @@ public final class SweepReader {
       return bytes;
     });
     return new Sweep(spec.name(), spec.limits(), spec.cells(), spec.fingerprint(), source, read);
-  }
-
-  /**
-   * Opens a directory that holds results, for reading.
-   *
-   * @throws DirectoryRefusedException if it holds none
-   * @throws IOException if reading fails
-   */
-  public static ResultDirectory open(Path directory) throws IOException {
-    return ResultDirectory.open(directory, ofDirectory());
-  }
-
-  /** Reads the spec in a result directory; one that is wrong there means that the directory is. */
-  public static ResultDirectory.SpecSource ofDirectory() {
-    return (source, files) -> {
-      try {
-        return read(ResultDirectory.SPEC, source, files);
-      } catch (SpecException e) {
-        throw new DirectoryRefusedException("expected a result directory, got one whose spec cannot be read: "
-            + e.getMessage(), e);
-      }
-    };
   }
 }

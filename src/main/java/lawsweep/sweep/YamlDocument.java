@@ -37,7 +37,7 @@ final class YamlDocument {
   private YamlDocument(String source, String text) {
     this.source = source;
     LoaderOptions options = new LoaderOptions();
-    options.setCodePointLimit(SpecReader.MAX_BYTES);
+    options.setCodePointLimit(SpecText.MAX_BYTES);
     this.events = new Yaml(options).parse(new StringReader(text)).iterator();
   }
 

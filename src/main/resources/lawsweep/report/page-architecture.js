@@ -3,7 +3,7 @@
   'use strict';
 
   const VALUES = {
-    family: (row) => /--(linear|relu)\b/.exec(row.command)?.[1],
+    family: (row) => row.family,
     bias: (row) => row.bias,
     draw: (row) => row.seed,
     depth: (row) => row.layers.length - 1,
@@ -14,10 +14,10 @@
     parameters: (row) => row.parameters,
   };
 
-  /** A row of a list as an object, with its widths as numbers and its command. */
-  Lawsweep.architecture = (columns, row, command) => {
+  /** A row of a list as an object, with its widths as numbers. */
+  Lawsweep.architecture = (columns, row) => {
     const named = Object.fromEntries(columns.map((name, i) => [name, row[i]]));
-    return {...named, command, layers: String(named.widths).split(',').map(Number)};
+    return {...named, layers: String(named.widths).split(',').map(Number)};
   };
 
   /** Whether a value is in a bin: a word, a number, a range 5-8, or an open end such as 33+. */

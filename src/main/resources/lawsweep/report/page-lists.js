@@ -39,7 +39,7 @@
 
   function rowsOf(list, places) {
     return list.rows.map((row, i) => ({
-      architecture: Lawsweep.architecture(list.columns, row, list.commands[i]),
+      architecture: Lawsweep.architecture(list.columns, row),
       values: [...places.map((place) => row[place]), list.commands[i]],
     }));
   }

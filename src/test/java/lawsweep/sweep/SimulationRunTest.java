@@ -236,19 +236,19 @@ class SimulationRunTest {
         langevin:
           - {dynamics: upstairs, depth: 2, width: 2, time: 1, step: 0.01, energy: {kind: target, file: data/t.csv}}
         """.getBytes(java.nio.charset.StandardCharsets.UTF_8);
-    Sweep sweep = SweepReader.read("s.yaml", spec, InputFiles.beside(temporary.resolve("specs")));
+    Sweep sweep = SweepReader.read("s.yaml", spec, InputFiles.beside(temporary.resolve("specs"), ResultDirectory.MANIFEST));
     Path out = temporary.resolve("out");
     run(Sweeps.prepare(out, sweep), new FakeSimulator(), new StopSwitch(), 1);
     Files.delete(temporary.resolve("specs/data/t.csv"));
-    assertEquals(1, SweepStatus.of(SweepReader.open(out)).finished());
-    assertEquals(sweep.fingerprint(), SweepReader.read("s", spec, InputFiles.beside(out)).fingerprint());
+    assertEquals(1, SweepStatus.of(ResultDirectory.open(out)).finished());
+    assertEquals(sweep.fingerprint(), SweepReader.read("s", spec, InputFiles.beside(out, ResultDirectory.MANIFEST)).fingerprint());
     Path merged = temporary.resolve("merged");
-    Merge.run(List.of(out), merged, SweepReader.ofDirectory());
-    assertEquals(1, SweepStatus.of(SweepReader.open(merged)).finished());
+    Merge.run(List.of(out), merged, ResultDirectory.specs());
+    assertEquals(1, SweepStatus.of(ResultDirectory.open(merged)).finished());
     try (Stream<Path> inputs = Files.list(out.resolve(InputFiles.DIRECTORY))) {
       Files.writeString(inputs.findFirst().orElseThrow(), "1,0\n0,3\n");
     }
-    String message = assertThrows(DirectoryRefusedException.class, () -> SweepReader.open(out)).getMessage();
+    String message = assertThrows(DirectoryRefusedException.class, () -> ResultDirectory.open(out)).getMessage();
     assertTrue(String.valueOf(message).contains("it was changed after the run"), message);
   }
 }

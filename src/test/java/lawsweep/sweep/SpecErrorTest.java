@@ -226,7 +226,7 @@ class SpecErrorTest {
     assertRefused(new byte[100], 1, "U+0000");
     assertRefused("name: a\n# \u001b[31m\n", 2, "U+001B");
     assertRefused(new byte[] {'a', ':', ' ', (byte) 0xE2, (byte) 0x82}, 1, "not UTF-8");
-    assertRefused("#".repeat(SpecReader.MAX_BYTES + 1), 1, "larger than 1 MiB");
+    assertRefused("#".repeat(SpecText.MAX_BYTES + 1), 1, "larger than 1 MiB");
   }
 
   @Test

@@ -53,7 +53,7 @@ class SpecReaderTest {
   void streamsAreReadNoFurtherThanTheLimit() throws Exception {
     byte[] yaml = "name: a\nnetworks: [{family: linear, widths: [[2, 2, 2]]}]".getBytes(StandardCharsets.UTF_8);
     assertEquals(1, SpecReader.read("-", new ByteArrayInputStream(yaml)).cells().size());
-    byte[] huge = new byte[SpecReader.MAX_BYTES + 100];
+    byte[] huge = new byte[SpecText.MAX_BYTES + 100];
     ByteArrayInputStream in = new ByteArrayInputStream(huge);
     assertThrows(SpecException.class, () -> SpecReader.read("-", in));
     assertEquals(99, in.available());
