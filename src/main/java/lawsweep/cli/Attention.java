@@ -4,12 +4,12 @@ import java.io.IOException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import lawsweep.sweep.CellStatus;
-import lawsweep.sweep.Engines;
-import lawsweep.sweep.ResultDirectory;
-import lawsweep.sweep.Shard;
-import lawsweep.sweep.SweepStatus;
-import lawsweep.sweep.Workload;
+import lawsweep.sweep.engine.Engines;
+import lawsweep.sweep.record.CellStatus;
+import lawsweep.sweep.run.Workload;
+import lawsweep.sweep.store.ResultDirectory;
+import lawsweep.sweep.store.Shard;
+import lawsweep.sweep.store.SweepStatus;
 
 /** Names the first cells of a run that have no full answer. */
 final class Attention {

@@ -2,14 +2,14 @@ package lawsweep.cli;
 
 import java.util.Locale;
 import java.util.stream.Collectors;
-import lawsweep.adam.SignFlowCertificate;
-import lawsweep.data.DataCertificate;
 import lawsweep.law.Certificate;
-import lawsweep.law.DenseCertificate;
 import lawsweep.law.LawCount;
 import lawsweep.law.Verdict;
-import lawsweep.symmetric.FlowCertificate;
-import lawsweep.symmetric.SymmetricCertificate;
+import lawsweep.road.data.DataCertificate;
+import lawsweep.road.dense.DenseCertificate;
+import lawsweep.road.sign.SignFlowCertificate;
+import lawsweep.road.symmetric.FlowCertificate;
+import lawsweep.road.symmetric.SymmetricCertificate;
 
 /** Why a count holds, in one line for people. */
 final class Because {

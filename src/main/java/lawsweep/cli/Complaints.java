@@ -6,14 +6,14 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.util.List;
-import lawsweep.sweep.DirectoryRefusedException;
-import lawsweep.sweep.MergeConflictException;
-import lawsweep.sweep.NotRecordsException;
-import lawsweep.sweep.OneLine;
-import lawsweep.sweep.SpecException;
-import picocli.CommandLine;
+import lawsweep.spec.SpecException;
+import lawsweep.sweep.record.NotRecordsException;
+import lawsweep.sweep.store.DirectoryRefusedException;
+import lawsweep.sweep.store.MergeConflictException;
+import lawsweep.text.OneLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
+import picocli.CommandLine;
 
 /** Says what went wrong, in one line on standard error, and gives the exit code for it. */
 final class Complaints {

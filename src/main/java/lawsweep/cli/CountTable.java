@@ -3,16 +3,16 @@ package lawsweep.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import lawsweep.data.DataCertificate;
+import lawsweep.export.CountCommand;
 import lawsweep.law.LawCell;
 import lawsweep.law.LawCount;
 import lawsweep.law.Verdict;
 import lawsweep.network.Architecture;
 import lawsweep.network.Bias;
-import lawsweep.report.CountCommand;
-import lawsweep.sweep.Cell;
-import lawsweep.sweep.CellRecord;
-import lawsweep.sweep.RecordColumn;
+import lawsweep.road.data.DataCertificate;
+import lawsweep.sweep.grid.Cell;
+import lawsweep.sweep.record.CellRecord;
+import lawsweep.sweep.record.RecordColumn;
 
 /** One record for people. */
 final class CountTable {

@@ -4,12 +4,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.util.Optional;
-import lawsweep.activation.Inputs;
 import lawsweep.law.DataChoice;
 import lawsweep.law.Fields;
 import lawsweep.network.Architecture;
-import lawsweep.sweep.InputFiles;
-import lawsweep.sweep.InputMatrix;
+import lawsweep.pattern.Inputs;
+import lawsweep.spec.InputFiles;
+import lawsweep.sweep.grid.InputMatrix;
 import picocli.CommandLine.Option;
 
 /** The options that choose weights and inputs of data fields. */

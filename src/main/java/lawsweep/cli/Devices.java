@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import lawsweep.env.Processor;
 import lawsweep.env.Provenance;
-import lawsweep.kernel.VectorKernels;
-import lawsweep.sweep.LimitCheck;
+import lawsweep.kernel.vector.VectorKernels;
+import lawsweep.work.LimitCheck;
 import picocli.CommandLine.Command;
 
 /** Tells what the program computes with. */

@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.SortedMap;
 import java.util.stream.Collectors;
-import lawsweep.activation.Inputs;
-import lawsweep.data.DataCertificate;
-import lawsweep.data.DrawTally;
-import lawsweep.data.Histogram;
+import lawsweep.export.CountCommand;
 import lawsweep.law.DataChoice;
-import lawsweep.report.CountCommand;
+import lawsweep.pattern.Inputs;
+import lawsweep.road.data.DataCertificate;
+import lawsweep.road.data.DrawTally;
+import lawsweep.road.data.Histogram;
 
 /** What the draws of a data cell gave, for people: names and values of lines. */
 final class DrawLines {

@@ -1,6 +1,6 @@
 package lawsweep.cli;
 
-import lawsweep.sweep.Road;
+import lawsweep.sweep.engine.RoadChoice;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -21,7 +21,7 @@ final class EngineOptions {
   private Threads threads;
 
   /** The road to take, or how to choose it. */
-  Road road() {
+  RoadChoice road() {
     return method.road();
   }
 

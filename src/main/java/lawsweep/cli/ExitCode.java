@@ -1,6 +1,6 @@
 package lawsweep.cli;
 
-/** The exit codes that scripts rely on; a stopped run has those of {@link lawsweep.sweep.StopKind}. */
+/** The exit codes that scripts rely on; a stopped run has those of {@link lawsweep.sweep.run.StopKind}. */
 final class ExitCode {
 
   /** Everything is done, skipped and undecided cells included. */

@@ -2,7 +2,7 @@ package lawsweep.cli;
 
 import java.util.Arrays;
 import lawsweep.law.LawCell;
-import lawsweep.sweep.Road;
+import lawsweep.sweep.engine.RoadChoice;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
@@ -15,13 +15,13 @@ final class MethodOption {
       paramLabel = "METHOD",
       converter = Converter.class,
       description = "auto, dense, symmetric or float64; default: auto, which is exact wherever that is possible: dense for"
-          + " networks of up to " + Road.LARGEST_DENSE
+          + " networks of up to " + RoadChoice.LARGEST_DENSE
           + " parameters and for data fields, symmetric for larger ones. float64"
           + " is for data fields, and all there is for tanh, GELU and softplus networks.")
-  private Road road = Road.AUTO;
+  private RoadChoice road = RoadChoice.AUTO;
 
   /** The road to take, or how to choose it. */
-  Road road() {
+  RoadChoice road() {
     return road;
   }
 
@@ -30,7 +30,7 @@ final class MethodOption {
    *
    * @throws UsageException if only float64 can
    */
-  static void check(Road road, LawCell cell) {
+  static void check(RoadChoice road, LawCell cell) {
     if (!road.admits(cell)) {
       throw new UsageException("expected --method auto or float64, got " + road.label() + ": " + cell.key()
           + " has no exact count");
@@ -38,10 +38,11 @@ final class MethodOption {
   }
 
   /** Reads a value. */
-  static final class Converter implements ITypeConverter<Road> {
+  static final class Converter implements ITypeConverter<RoadChoice> {
     @Override
-    public Road convert(String text) {
-      return Arrays.stream(Road.values()).filter(road -> road.selectable() && road.label().equals(text)).findFirst()
+    public RoadChoice convert(String text) {
+      return Arrays.stream(RoadChoice.values()).filter(road -> road.selectable() && road.label().equals(text))
+          .findFirst()
           .orElseThrow(
               () -> new TypeConversionException("expected auto, dense, symmetric or float64, got '" + text + "'"));
     }

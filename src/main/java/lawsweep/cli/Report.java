@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import lawsweep.report.SweepReport;
-import lawsweep.sweep.ResultDirectory;
+import lawsweep.sweep.store.ResultDirectory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;

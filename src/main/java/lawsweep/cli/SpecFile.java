@@ -7,14 +7,14 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Objects;
 import lawsweep.law.LawCell;
-import lawsweep.sweep.Cell;
-import lawsweep.sweep.InputFiles;
-import lawsweep.sweep.ResultDirectory;
-import lawsweep.sweep.Road;
-import lawsweep.sweep.SpecException;
-import lawsweep.sweep.SpecText;
-import lawsweep.sweep.Sweep;
-import lawsweep.sweep.SweepReader;
+import lawsweep.spec.InputFiles;
+import lawsweep.spec.SpecException;
+import lawsweep.spec.SpecText;
+import lawsweep.sweep.engine.RoadChoice;
+import lawsweep.sweep.grid.Cell;
+import lawsweep.sweep.grid.Sweep;
+import lawsweep.sweep.grid.SweepReader;
+import lawsweep.sweep.store.ResultDirectory;
 
 /** The file arguments of commands. */
 final class SpecFile {
@@ -33,16 +33,17 @@ final class SpecFile {
     }
     try (InputStream in = Files.newInputStream(path)) {
       Path directory = Objects.requireNonNullElse(path.getParent(), Path.of(""));
-      return SweepReader.read(argument, in.readNBytes(SpecText.MAX_BYTES + 1), InputFiles.beside(directory, ResultDirectory.MANIFEST));
+      return SweepReader.read(argument, in.readNBytes(SpecText.MAX_BYTES + 1),
+          InputFiles.beside(directory, ResultDirectory.MANIFEST));
     } catch (IOException e) {
       throw new UsageException("expected a readable sweep spec, got " + Complaints.reason(e), e);
     }
   }
 
   /** Reads a sweep's spec, all of whose cells can be counted by a method. */
-  static Sweep read(String argument, Road road) throws IOException, SpecException {
+  static Sweep read(String argument, RoadChoice road) throws IOException, SpecException {
     Sweep sweep = read(argument);
-    if (road != Road.AUTO && road != Road.FLOAT64) {
+    if (road != RoadChoice.AUTO && road != RoadChoice.FLOAT64) {
       for (Cell cell : sweep.cells()) {
         if (cell instanceof Cell.Count(LawCell law)) {
           MethodOption.check(road, law);

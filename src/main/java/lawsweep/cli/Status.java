@@ -8,20 +8,20 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import lawsweep.kernel.VectorKernels;
+import lawsweep.kernel.vector.VectorKernels;
 import lawsweep.law.Verdict;
 import lawsweep.slurm.QueueReport;
 import lawsweep.slurm.QueueWatch;
 import lawsweep.slurm.Scheduler;
 import lawsweep.slurm.SlurmProcesses;
-import lawsweep.sweep.CellStatus;
-import lawsweep.sweep.Engines;
-import lawsweep.sweep.OneLine;
-import lawsweep.sweep.ResultDirectory;
-import lawsweep.sweep.Road;
-import lawsweep.sweep.SweepStatus;
-import lawsweep.sweep.Terminal;
-import lawsweep.sweep.Workload;
+import lawsweep.sweep.engine.Engines;
+import lawsweep.sweep.engine.RoadChoice;
+import lawsweep.sweep.record.CellStatus;
+import lawsweep.sweep.run.Workload;
+import lawsweep.sweep.store.ResultDirectory;
+import lawsweep.sweep.store.SweepStatus;
+import lawsweep.text.OneLine;
+import lawsweep.text.Terminal;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -73,8 +73,9 @@ final class Status implements Callable<Integer> {
   }
 
   private static Workload workload(ResultDirectory results) {
-    Road road = Arrays.stream(Road.values()).filter(each -> each.label().equals(results.manifest().method()))
-        .findFirst().orElse(Road.AUTO);
+    RoadChoice road =
+        Arrays.stream(RoadChoice.values()).filter(each -> each.label().equals(results.manifest().method()))
+            .findFirst().orElse(RoadChoice.AUTO);
     return Workload.of(results.sweep(), Engines.of(new VectorKernels(), road));
   }
 

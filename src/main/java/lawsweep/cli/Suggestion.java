@@ -3,7 +3,7 @@ package lawsweep.cli;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
-import lawsweep.sweep.Spelling;
+import lawsweep.text.Spelling;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** Guesses which option or command was meant. */

@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.IntSummaryStatistics;
 import java.util.List;
 import java.util.Locale;
-import lawsweep.sweep.RecordColumn;
-import lawsweep.sweep.TheoremRecord;
-import lawsweep.symmetric.Core;
-import lawsweep.symmetric.ScalarBox;
-import lawsweep.symmetric.WidthTheorem;
-import lawsweep.symmetric.WidthVector;
+import lawsweep.road.symmetric.Core;
+import lawsweep.road.symmetric.ScalarBox;
+import lawsweep.road.symmetric.WidthTheorem;
+import lawsweep.road.symmetric.WidthVector;
+import lawsweep.sweep.record.RecordColumn;
+import lawsweep.sweep.record.TheoremRecord;
 
 /** A theorem for people at a terminal. */
 final class TheoremText {

@@ -1,7 +1,7 @@
 package lawsweep.exact;
 
 import java.util.Arrays;
-import lawsweep.field.PrimeField;
+import lawsweep.residue.PrimeField;
 
 /**
  * The linear forms mod p that vanish on all rows absorbed so far, by a basis: as many as columns are left of the rank. Exact; made

@@ -2,10 +2,10 @@ package lawsweep.exact;
 
 import java.util.Arrays;
 import java.util.List;
-import lawsweep.field.PrimeField;
 import lawsweep.kernel.Kernels;
-import lawsweep.kernel.Team;
-import lawsweep.matrix.Matrix;
+import lawsweep.residue.Matrix;
+import lawsweep.residue.PrimeField;
+import lawsweep.work.Team;
 
 /**
  * Eliminates the new rows of an {@link EchelonBasis} among themselves, halves first. Few rows are done at once by the inverse

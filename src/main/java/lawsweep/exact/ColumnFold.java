@@ -1,7 +1,7 @@
 package lawsweep.exact;
 
-import lawsweep.field.PrimeField;
-import lawsweep.matrix.Matrix;
+import lawsweep.residue.Matrix;
+import lawsweep.residue.PrimeField;
 
 /**
  * A random linear map from D columns to fewer: columns are dealt to balanced buckets in a random order, and a bucket is

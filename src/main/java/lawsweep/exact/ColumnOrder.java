@@ -1,8 +1,8 @@
 package lawsweep.exact;
 
 import java.util.Arrays;
-import lawsweep.kernel.Team;
-import lawsweep.matrix.Matrix;
+import lawsweep.residue.Matrix;
+import lawsweep.work.Team;
 
 /** Which column stands at which position: a permutation and its inverse. */
 final class ColumnOrder {

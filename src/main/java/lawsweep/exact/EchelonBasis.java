@@ -3,10 +3,10 @@ package lawsweep.exact;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntConsumer;
-import lawsweep.field.PrimeField;
 import lawsweep.kernel.Kernels;
-import lawsweep.kernel.Team;
-import lawsweep.matrix.Matrix;
+import lawsweep.residue.Matrix;
+import lawsweep.residue.PrimeField;
+import lawsweep.work.Team;
 
 /**
  * A basis of the span of rows absorbed so far, mod p, in echelon form; exact.

@@ -1,8 +1,8 @@
 package lawsweep.exact;
 
-import lawsweep.field.PrimeField;
 import lawsweep.kernel.Kernels;
-import lawsweep.matrix.Matrix;
+import lawsweep.residue.Matrix;
+import lawsweep.residue.PrimeField;
 
 /**
  * The square block that decides the elimination of a few rows: their entries in the columns that become pivots if nothing

@@ -1,6 +1,6 @@
 package lawsweep.exact;
 
-import lawsweep.matrix.Matrix;
+import lawsweep.residue.Matrix;
 
 /**
  * Consecutive rows of an echelon basis.

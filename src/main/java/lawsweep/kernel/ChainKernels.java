@@ -1,8 +1,8 @@
 package lawsweep.kernel;
 
 import java.util.List;
-import lawsweep.field.PrimeField;
-import lawsweep.matrix.Matrix;
+import lawsweep.residue.Matrix;
+import lawsweep.residue.PrimeField;
 
 /**
  * The operations that blocks of fields are made of: one row is one sample. Chains are row vectors l and r, layer by layer.

@@ -1,37 +1,37 @@
 package lawsweep.kernel;
 
-import lawsweep.field.PrimeField;
-import lawsweep.matrix.Matrix;
+import lawsweep.residue.Matrix;
+import lawsweep.residue.PrimeField;
 
 /**
  * Matrices of samples with one sample a column: row j holds entry j of all samples. Rows lie a constant distance apart, which makes
  * copies from and to rows of samples loops that the compiler unrolls without checks. There are spare zero rows up to a multiple of
  * {@link #ROWS}, so that loops over entries need no tail.
  */
-final class ColumnLayout {
+public final class ColumnLayout {
 
   /** The distance between rows. */
-  static final int LD = ChainKernels.NARROW_SAMPLES;
+  public static final int LD = ChainKernels.NARROW_SAMPLES;
 
   /** Rows are made by so many. */
   static final int ROWS = 4;
 
   private ColumnLayout() {}
 
-  static Matrix room(int samples, int width) {
+  public static Matrix room(int samples, int width) {
     return new Matrix(new double[Math.ceilDiv(width, ROWS) * ROWS * LD], 0, width, samples, LD);
   }
 
-  static Matrix resized(Matrix room, int samples) {
+  public static Matrix resized(Matrix room, int samples) {
     return new Matrix(room.data(), 0, room.rows(), samples, LD);
   }
 
   /** Samples from rows: entries column.. of row s go to column s. */
-  static void take(Matrix rows, int column, Matrix to) {
+  public static void take(Matrix rows, int column, Matrix to) {
     fromRows(rows, 0, to.columns(), column, to.rows(), to.data());
   }
 
-  static void put(PrimeField field, Matrix from, Matrix less, Matrix rows, int column) {
+  public static void put(PrimeField field, Matrix from, Matrix less, Matrix rows, int column) {
     for (int j = 0; j < from.rows(); j++) {
       for (int s = 0; s < from.columns(); s++) {
         double x = from.get(j, s);
@@ -41,7 +41,7 @@ final class ColumnLayout {
   }
 
   /** to[j * LD + s] = rows[first + s][column + j] for j &lt; n, s &lt; count. */
-  static void fromRows(Matrix rows, int first, int count, int column, int n, double[] to) {
+  public static void fromRows(Matrix rows, int first, int count, int column, int n, double[] to) {
     double[] from = rows.data();
     int ld = rows.ld();
     int j = 0;
@@ -67,7 +67,7 @@ final class ColumnLayout {
   }
 
   /** rows[s][column + j] = from[j * LD + s] for j &lt; n, s &lt; count. */
-  static void toRows(double[] from, int n, int count, Matrix rows, int column) {
+  public static void toRows(double[] from, int n, int count, Matrix rows, int column) {
     double[] to = rows.data();
     int ld = rows.ld();
     int j = 0;

@@ -1,8 +1,9 @@
 package lawsweep.kernel;
 
 import java.util.List;
-import lawsweep.field.PrimeField;
-import lawsweep.matrix.Matrix;
+import lawsweep.residue.Matrix;
+import lawsweep.residue.PrimeField;
+import lawsweep.work.Team;
 
 /**
  * The operations that all counting time goes into, on residues of a prime field. Every result is an exact residue, so

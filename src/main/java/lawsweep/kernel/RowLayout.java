@@ -1,23 +1,23 @@
 package lawsweep.kernel;
 
-import lawsweep.field.PrimeField;
-import lawsweep.matrix.Matrix;
+import lawsweep.residue.Matrix;
+import lawsweep.residue.PrimeField;
 
 /** Matrices of samples with one sample a row, padded to whole batches of lanes. */
-final class RowLayout {
+public final class RowLayout {
 
   private RowLayout() {}
 
-  static Matrix room(int samples, int width) {
+  public static Matrix room(int samples, int width) {
     int ld = Math.ceilDiv(width, Kernels.LANES) * Kernels.LANES;
     return new Matrix(new double[Math.multiplyExact(samples, ld)], 0, samples, width, ld);
   }
 
-  static Matrix resized(Matrix room, int samples) {
+  public static Matrix resized(Matrix room, int samples) {
     return new Matrix(room.data(), 0, samples, room.columns(), room.ld());
   }
 
-  static void take(Matrix rows, int column, Matrix to) {
+  public static void take(Matrix rows, int column, Matrix to) {
     for (int s = 0; s < to.rows(); s++) {
       int source = rows.index(s, column);
       int target = to.index(s, 0);
@@ -27,7 +27,7 @@ final class RowLayout {
     }
   }
 
-  static void put(PrimeField field, Matrix from, Matrix less, Matrix rows, int column) {
+  public static void put(PrimeField field, Matrix from, Matrix less, Matrix rows, int column) {
     for (int s = 0; s < from.rows(); s++) {
       for (int j = 0; j < from.columns(); j++) {
         double x = from.get(s, j);

@@ -1,11 +1,11 @@
 package lawsweep.kernel;
 
 import java.util.List;
-import lawsweep.field.PrimeField;
-import lawsweep.matrix.Matrix;
+import lawsweep.residue.Matrix;
+import lawsweep.residue.PrimeField;
 
 /** The plain definition of {@link ChainKernels}, one residue at a time. Serves small blocks in a program that is still cold. */
-final class ScalarChains implements ChainKernels {
+public final class ScalarChains implements ChainKernels {
 
   private final boolean columns;
 
@@ -14,7 +14,7 @@ final class ScalarChains implements ChainKernels {
    *
    * @param columns whether a sample is a column of the matrices of samples
    */
-  ScalarChains(boolean columns) {
+  public ScalarChains(boolean columns) {
     this.columns = columns;
   }
 

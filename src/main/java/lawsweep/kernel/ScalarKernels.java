@@ -1,8 +1,9 @@
 package lawsweep.kernel;
 
 import java.util.List;
-import lawsweep.field.PrimeField;
-import lawsweep.matrix.Matrix;
+import lawsweep.residue.Matrix;
+import lawsweep.residue.PrimeField;
+import lawsweep.work.Team;
 
 /** The plain definition of every operation, one residue at a time; what the others are compared with. */
 public final class ScalarKernels implements Kernels {

@@ -4,7 +4,7 @@ import java.util.List;
 
 /**
  * Everything needed to recompute a count, whichever road it took. Each road has certificates of its own: {@link
- * DenseCertificate} here, others in the rooms above.
+ * lawsweep.road.dense.DenseCertificate} here, others in the rooms above.
  */
 public interface Certificate {
 

@@ -1,7 +1,7 @@
 package lawsweep.law;
 
 import java.util.Optional;
-import lawsweep.activation.Inputs;
+import lawsweep.pattern.Inputs;
 
 /**
  * At which weights and with which inputs data fields are counted.

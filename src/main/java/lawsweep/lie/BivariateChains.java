@@ -1,9 +1,9 @@
 package lawsweep.lie;
 
 import java.util.Arrays;
-import lawsweep.field.PrimeField;
 import lawsweep.kernel.Kernels;
 import lawsweep.network.Architecture;
+import lawsweep.residue.PrimeField;
 
 /**
  * The chains of a batch of fields along a curve of parameters θ(u, t), a power series in two variables cut at total

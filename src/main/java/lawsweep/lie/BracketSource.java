@@ -4,8 +4,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import lawsweep.kernel.Kernels;
-import lawsweep.kernel.Team;
-import lawsweep.matrix.Matrix;
+import lawsweep.residue.Matrix;
+import lawsweep.work.Team;
 
 /**
  * Blocks of random vectors of each level of the filtration at one point: fields for W_0, brackets of two fields for W_1,

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import lawsweep.kernel.ChainKernels;
 import lawsweep.kernel.ChainKernels.Outer;
-import lawsweep.matrix.Matrix;
 import lawsweep.network.Architecture;
+import lawsweep.residue.Matrix;
 
 /**
  * The chains of a block of fields and room for their derivatives, laid out as their kernels like it. Row s of

@@ -1,7 +1,7 @@
 package lawsweep.lie;
 
 import lawsweep.kernel.Kernels;
-import lawsweep.matrix.Matrix;
+import lawsweep.residue.Matrix;
 
 /**
  * A point's matrices as chains use them: padded, as {@link lawsweep.kernel.ChainKernels} says, and transposed for right chains.

@@ -3,14 +3,14 @@ package lawsweep.lie;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.IntFunction;
-import lawsweep.field.PrimeField;
 import lawsweep.kernel.ChainKernels;
 import lawsweep.kernel.ChainKernels.Directions;
 import lawsweep.kernel.ChainKernels.Outer;
 import lawsweep.kernel.Kernels;
-import lawsweep.matrix.Matrix;
 import lawsweep.network.Architecture;
 import lawsweep.network.Family;
+import lawsweep.residue.Matrix;
+import lawsweep.residue.PrimeField;
 
 /**
  * A block of fields at one point, as chains. Field s is the gradient of f = a_0^T U_1 D(a_1) U_2 ⋯ D(a_{q-1}) U_q a_q (with a

@@ -1,7 +1,7 @@
 package lawsweep.lie;
 
-import lawsweep.field.PrimeField;
 import lawsweep.random.Stream;
+import lawsweep.residue.PrimeField;
 
 /**
  * Which sequence of the cell's random words feeds what. A sequence number holds, from the top: a kind (8 bits), the draw

@@ -1,8 +1,8 @@
 package lawsweep.lie;
 
 import java.util.Arrays;
-import lawsweep.field.PrimeField;
 import lawsweep.kernel.Kernels;
+import lawsweep.residue.PrimeField;
 
 /**
  * Brackets of any length, for a batch of {@link Kernels#LANES} samples, as Taylor coefficients.

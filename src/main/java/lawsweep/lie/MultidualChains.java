@@ -2,11 +2,11 @@ package lawsweep.lie;
 
 import java.util.Arrays;
 import java.util.List;
-import lawsweep.field.PrimeField;
 import lawsweep.kernel.DualBlock;
 import lawsweep.kernel.DualProduct;
 import lawsweep.kernel.Kernels;
 import lawsweep.network.Architecture;
+import lawsweep.residue.PrimeField;
 
 /**
  * The chains of a batch of fields at a point with multidual coordinates, and their derivatives along a tangent: those of {@link

@@ -1,9 +1,9 @@
 package lawsweep.lie;
 
-import lawsweep.field.PrimeField;
-import lawsweep.matrix.Matrix;
 import lawsweep.network.Architecture;
 import lawsweep.network.ParameterLayout;
+import lawsweep.residue.Matrix;
+import lawsweep.residue.PrimeField;
 
 /**
  * A point θ of parameter space mod p, with its matrices at hand.

@@ -1,8 +1,8 @@
 package lawsweep.lie;
 
 import java.util.Arrays;
-import lawsweep.field.PrimeField;
 import lawsweep.kernel.Kernels;
+import lawsweep.residue.PrimeField;
 
 /**
  * A batched vector that products are added to, reduced only when the next ones might not fit. All operands are batched

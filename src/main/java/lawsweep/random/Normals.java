@@ -8,7 +8,7 @@ package lawsweep.random;
  * 2⁻²⁴. Equally spaced angles have the moments of the uniform distribution exactly up to order 2²⁴.
  *
  * <p>Only sums, products, quotients, roots and fused products are used, each rounded as IEEE 754 demands, with the polynomials
- * of this class: the same bits on every machine, and in {@code lawsweep.kernel.LaneNormals}, which does the same operations a
+ * of this class: the same bits on every machine, and in {@code lawsweep.lanes.LaneNormals}, which does the same operations a
  * vector at a time. Relative error of radius, sine and cosine: some 10⁻¹⁶.
  */
 public final class Normals {

@@ -3,14 +3,15 @@ package lawsweep.report;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import lawsweep.export.CountCommand;
 import lawsweep.law.LawCell;
 import lawsweep.law.LawCount;
 import lawsweep.law.Verdict;
 import lawsweep.network.Architecture;
-import lawsweep.sweep.Cell;
-import lawsweep.sweep.CellRecord;
-import lawsweep.sweep.CellStatus;
-import lawsweep.sweep.RecordColumn;
+import lawsweep.sweep.grid.Cell;
+import lawsweep.sweep.record.CellRecord;
+import lawsweep.sweep.record.CellStatus;
+import lawsweep.sweep.record.RecordColumn;
 
 /**
  * The table {@code cells}: a row for each cell of a sweep, whether it has a record or not. {@code kind} is {@code count} or {@code

@@ -9,9 +9,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import lawsweep.langevin.Equilibrium;
-import lawsweep.langevin.LangevinCell;
-import lawsweep.sweep.Cell;
+import lawsweep.langevin.cell.LangevinCell;
+import lawsweep.langevin.theory.Equilibrium;
+import lawsweep.sweep.grid.Cell;
 
 /**
  * The densities of singular values at the end of simulations of several replicas, with the exact density where it is known. Bins that

@@ -3,11 +3,11 @@ package lawsweep.report;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.Map;
-import lawsweep.activation.Inputs;
-import lawsweep.data.DataCertificate;
-import lawsweep.data.Histogram;
 import lawsweep.law.DataChoice;
-import lawsweep.sweep.CellRecord;
+import lawsweep.pattern.Inputs;
+import lawsweep.road.data.DataCertificate;
+import lawsweep.road.data.Histogram;
+import lawsweep.sweep.record.CellRecord;
 
 /**
  * The draws of counts with data fields as the table {@code draws}: how many of a cell's draws had which dimension, {@code value}, which is

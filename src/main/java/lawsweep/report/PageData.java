@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
-import lawsweep.sweep.ResultDirectory;
+import lawsweep.sweep.store.ResultDirectory;
 
 /** All that a report says, as the page reads it: one JSON object. */
 final class PageData {

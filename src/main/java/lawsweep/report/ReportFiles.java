@@ -4,7 +4,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import lawsweep.sweep.DirectoryRefusedException;
+import lawsweep.export.WrittenFile;
+import lawsweep.sweep.store.DirectoryRefusedException;
 
 /** The files of a report in a directory: {@code report.html}, {@code pictures/*.svg} and {@code tables/*.csv}. */
 final class ReportFiles {

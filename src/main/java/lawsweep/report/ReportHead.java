@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import lawsweep.env.BuildInfo;
-import lawsweep.law.Limits;
-import lawsweep.sweep.Durations;
-import lawsweep.sweep.ResultDirectory;
+import lawsweep.sweep.store.ResultDirectory;
+import lawsweep.text.Durations;
+import lawsweep.work.Limits;
 
 /** The beginning of a report: headline numbers, notes, and where results come from. */
 final class ReportHead {

@@ -8,8 +8,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import lawsweep.law.LawCount;
 import lawsweep.law.Verdict;
-import lawsweep.sweep.CellRecord;
-import lawsweep.sweep.Outcome;
+import lawsweep.sweep.record.CellRecord;
+import lawsweep.sweep.record.Outcome;
 
 /** What all records of a sweep together say of how they were made. */
 final class ResultTally {

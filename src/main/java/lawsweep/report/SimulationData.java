@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.List;
-import lawsweep.sweep.Cell;
+import lawsweep.sweep.grid.Cell;
 
 /**
  * The simulations of a sweep as the page reads them: those that are done, numbered from 0 in grid order, up to {@value #MOST_CELLS}; the

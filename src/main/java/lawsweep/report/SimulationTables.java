@@ -5,12 +5,12 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import lawsweep.langevin.Equilibrium;
-import lawsweep.langevin.LangevinCell;
-import lawsweep.langevin.LangevinResult;
-import lawsweep.langevin.ObservableRow;
-import lawsweep.sweep.Cell;
-import lawsweep.sweep.CellRecord;
+import lawsweep.langevin.cell.LangevinCell;
+import lawsweep.langevin.cell.LangevinResult;
+import lawsweep.langevin.cell.ObservableRow;
+import lawsweep.langevin.theory.Equilibrium;
+import lawsweep.sweep.grid.Cell;
+import lawsweep.sweep.record.CellRecord;
 
 /**
  * The simulations that are done as tables: {@code simulations}, a row each; {@code observables}, a row for each time, observable and index;

@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import lawsweep.sweep.DirectoryRefusedException;
-import lawsweep.sweep.ResultDirectory;
+import lawsweep.sweep.store.DirectoryRefusedException;
+import lawsweep.sweep.store.ResultDirectory;
 
 /** Writes the report of a result directory: a page, pictures and tables. The sweep may be under way. */
 public final class SweepReport {

@@ -6,13 +6,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import lawsweep.activation.Inputs;
-import lawsweep.sweep.Cell;
-import lawsweep.sweep.CellRecord;
-import lawsweep.sweep.InputFiles;
-import lawsweep.sweep.InputMatrix;
-import lawsweep.sweep.ResultDirectory;
-import lawsweep.sweep.ResultReader;
+import lawsweep.export.CountCommand;
+import lawsweep.pattern.Inputs;
+import lawsweep.spec.InputFiles;
+import lawsweep.sweep.grid.Cell;
+import lawsweep.sweep.grid.InputMatrix;
+import lawsweep.sweep.record.CellRecord;
+import lawsweep.sweep.store.ResultDirectory;
+import lawsweep.sweep.store.ResultReader;
 
 /**
  * The cells and records of a result directory as tables of a database: {@link CellTable}, {@link SimulationTables}.

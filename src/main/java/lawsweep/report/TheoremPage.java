@@ -2,13 +2,13 @@ package lawsweep.report;
 
 import java.util.List;
 import java.util.stream.Collectors;
-import lawsweep.sweep.RecordColumn;
-import lawsweep.sweep.TheoremRecord;
-import lawsweep.symmetric.Core;
-import lawsweep.symmetric.ScalarBox;
-import lawsweep.symmetric.Tree;
-import lawsweep.symmetric.WidthTheorem;
-import lawsweep.symmetric.WidthVector;
+import lawsweep.road.symmetric.Core;
+import lawsweep.road.symmetric.ScalarBox;
+import lawsweep.road.symmetric.Tree;
+import lawsweep.road.symmetric.WidthTheorem;
+import lawsweep.road.symmetric.WidthVector;
+import lawsweep.sweep.record.RecordColumn;
+import lawsweep.sweep.record.TheoremRecord;
 
 /** A theorem as a page in Markdown: statement, exceptions, cores, how to check it. */
 public final class TheoremPage {
@@ -53,7 +53,7 @@ public final class TheoremPage {
         so there are exactly D − R(n\\*) independent conservation laws. The known laws are all there are if and only if no two \
         consecutive layers of width 1 are three or more layers apart. Nothing is left open.
 
-        The proof is in `src/main/java/lawsweep/symmetric/doc-files/proof.md` of the project; sections below are those of the proof.
+        The proof is in `src/main/java/lawsweep/road/symmetric/doc-files/proof.md` of the project; sections below are those of the proof.
 
         """
         .formatted(q));

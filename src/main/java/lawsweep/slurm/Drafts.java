@@ -6,11 +6,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
-import lawsweep.sweep.DirectoryRefusedException;
-import lawsweep.sweep.OpenCells;
-import lawsweep.sweep.Shard;
-import lawsweep.sweep.Sweep;
-import lawsweep.sweep.Workload;
+import lawsweep.sweep.grid.Sweep;
+import lawsweep.sweep.run.Workload;
+import lawsweep.sweep.store.DirectoryRefusedException;
+import lawsweep.sweep.store.OpenCells;
+import lawsweep.sweep.store.Shard;
 
 /**
  * Makes drafts of arrays.

@@ -8,10 +8,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.LongSupplier;
-import lawsweep.sweep.DirectoryRefusedException;
-import lawsweep.sweep.OpenCells;
-import lawsweep.sweep.ResultDirectory;
-import lawsweep.sweep.Workload;
+import lawsweep.sweep.run.Workload;
+import lawsweep.sweep.store.DirectoryRefusedException;
+import lawsweep.sweep.store.OpenCells;
+import lawsweep.sweep.store.ResultDirectory;
 
 /**
  * Asks Slurm for the tasks of one result directory, and spares it: at most once a minute, and less and less often while

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import lawsweep.sweep.OneLine;
+import lawsweep.text.OneLine;
 
 /** What is asked of Slurm. */
 public final class Scheduler {

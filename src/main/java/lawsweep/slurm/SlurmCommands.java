@@ -2,7 +2,7 @@ package lawsweep.slurm;
 
 import java.io.IOException;
 import java.util.List;
-import lawsweep.sweep.OneLine;
+import lawsweep.text.OneLine;
 
 /** Runs the commands of Slurm. */
 @FunctionalInterface

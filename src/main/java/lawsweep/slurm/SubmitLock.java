@@ -6,7 +6,7 @@ import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import lawsweep.sweep.DirectoryRefusedException;
+import lawsweep.sweep.store.DirectoryRefusedException;
 
 /** Keeps two submissions of one directory from sending the same tasks; it ends with the process. */
 final class SubmitLock implements AutoCloseable {

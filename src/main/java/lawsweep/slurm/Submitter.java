@@ -9,10 +9,10 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
-import lawsweep.sweep.OpenCells;
-import lawsweep.sweep.ResultDirectory;
-import lawsweep.sweep.WholeFile;
-import lawsweep.sweep.Workload;
+import lawsweep.sweep.run.Workload;
+import lawsweep.sweep.store.OpenCells;
+import lawsweep.sweep.store.ResultDirectory;
+import lawsweep.text.WholeFile;
 
 /** Sends the tasks of a result directory that have cells to do and are not in the queue. */
 public final class Submitter {

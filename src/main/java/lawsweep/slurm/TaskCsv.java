@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
-import lawsweep.sweep.DirectoryRefusedException;
+import lawsweep.sweep.store.DirectoryRefusedException;
 
 /** The table of tasks as a file: what each is expected to do. The number of its rows is the number of shards. */
 final class TaskCsv {

@@ -3,11 +3,11 @@ package lawsweep.slurm;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
-import lawsweep.law.Estimate;
-import lawsweep.sweep.OpenCells;
-import lawsweep.sweep.Sweep;
-import lawsweep.sweep.SweepPlan;
-import lawsweep.sweep.Workload;
+import lawsweep.sweep.grid.Sweep;
+import lawsweep.sweep.run.SweepPlan;
+import lawsweep.sweep.run.Workload;
+import lawsweep.sweep.store.OpenCells;
+import lawsweep.work.Estimate;
 
 /** A sweep cut into the tasks of an array: task i is the shard i + 1 of as many shards as there are tasks. */
 public final class TaskTable {

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import lawsweep.sweep.Durations;
+import lawsweep.text.Durations;
 
 /** A job's time limit, which Slurm counts in whole minutes. */
 public final class WallTime {

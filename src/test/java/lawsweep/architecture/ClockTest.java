@@ -18,7 +18,8 @@ import org.junit.jupiter.api.Test;
  */
 class ClockTest {
 
-  private static final Set<String> MAY_SAY_WHEN = Set.of("lawsweep.env", "lawsweep.report", "lawsweep.slurm");
+  private static final Set<String> MAY_SAY_WHEN =
+      Set.of("lawsweep.env", "lawsweep.export", "lawsweep.report", "lawsweep.slurm");
   private static final Set<String> CLOCKS = Set.of("java.time.Instant", "java.time.LocalDate",
       "java.time.LocalDateTime", "java.time.OffsetDateTime", "java.time.ZonedDateTime", "java.time.Clock",
       "java.util.Date", "java.util.Calendar", "java.nio.file.attribute.FileTime");

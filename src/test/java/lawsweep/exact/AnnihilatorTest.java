@@ -3,8 +3,8 @@ package lawsweep.exact;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import lawsweep.field.PrimeField;
 import lawsweep.random.Stream;
+import lawsweep.residue.PrimeField;
 import org.junit.jupiter.api.Test;
 
 /** Ranks of products of known rank: A (m × r) times B (r × n), both with the identity in front. */

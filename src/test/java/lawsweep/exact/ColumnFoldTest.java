@@ -6,11 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.Random;
-import lawsweep.field.PrimeField;
 import lawsweep.kernel.Kernels;
-import lawsweep.kernel.Team;
-import lawsweep.kernel.VectorKernels;
-import lawsweep.matrix.Matrix;
+import lawsweep.kernel.vector.VectorKernels;
+import lawsweep.residue.Matrix;
+import lawsweep.residue.PrimeField;
+import lawsweep.work.Team;
 import org.junit.jupiter.api.Test;
 
 /** Folding is a linear map with balanced buckets that never raises a rank, and keeps one that fits. */

@@ -5,17 +5,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.Arrays;
 import java.util.Random;
-import lawsweep.field.PrimeField;
 import lawsweep.kernel.Kernels;
 import lawsweep.kernel.ScalarKernels;
-import lawsweep.kernel.Team;
-import lawsweep.kernel.VectorKernels;
-import lawsweep.matrix.Matrix;
+import lawsweep.kernel.vector.VectorKernels;
+import lawsweep.residue.Matrix;
+import lawsweep.residue.PrimeField;
 import lawsweep.support.NaiveElimination;
 import lawsweep.support.Primes;
 import lawsweep.support.Residues;
 import lawsweep.support.Seeds;
 import lawsweep.support.ThreadsForTest;
+import lawsweep.work.Team;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 

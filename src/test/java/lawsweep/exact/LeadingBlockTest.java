@@ -5,15 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Random;
-import lawsweep.field.PrimeField;
 import lawsweep.kernel.Kernels;
 import lawsweep.kernel.ScalarKernels;
-import lawsweep.kernel.Team;
-import lawsweep.kernel.VectorKernels;
-import lawsweep.matrix.Matrix;
+import lawsweep.kernel.vector.VectorKernels;
+import lawsweep.residue.Matrix;
+import lawsweep.residue.PrimeField;
 import lawsweep.support.Primes;
 import lawsweep.support.Residues;
 import lawsweep.support.Seeds;
+import lawsweep.work.Team;
 import org.junit.jupiter.api.Test;
 
 class LeadingBlockTest {

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.stream.Stream;
-import lawsweep.field.PrimeField;
+import lawsweep.residue.PrimeField;
 import lawsweep.support.Primes;
 import lawsweep.support.Residues;
 import lawsweep.support.Seeds;

@@ -4,12 +4,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
-import lawsweep.field.PrimeField;
-import lawsweep.matrix.Matrix;
+import lawsweep.kernel.vector.GemmTile;
+import lawsweep.kernel.vector.VectorKernels;
+import lawsweep.residue.Matrix;
+import lawsweep.residue.PrimeField;
 import lawsweep.support.Primes;
 import lawsweep.support.Residues;
 import lawsweep.support.Seeds;
 import lawsweep.support.ThreadsForTest;
+import lawsweep.work.Team;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 

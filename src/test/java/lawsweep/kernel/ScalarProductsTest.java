@@ -4,15 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.math.BigInteger;
-import java.util.Random;
 import java.util.List;
-import lawsweep.field.PrimeField;
+import java.util.Random;
 import lawsweep.kernel.ChainKernels.Directions;
 import lawsweep.kernel.ChainKernels.Outer;
-import lawsweep.matrix.Matrix;
+import lawsweep.residue.Matrix;
+import lawsweep.residue.PrimeField;
 import lawsweep.support.Primes;
 import lawsweep.support.Residues;
 import lawsweep.support.Seeds;
+import lawsweep.work.Team;
 import org.junit.jupiter.api.Test;
 
 /** The reference itself against big integers. */

@@ -13,6 +13,7 @@ import java.util.Locale;
 import lawsweep.network.Architecture;
 import lawsweep.network.Bias;
 import lawsweep.network.Family;
+import lawsweep.road.dense.DenseCounter;
 import lawsweep.support.Architectures;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -73,7 +74,7 @@ class KnownCountsTest {
     assertEquals(0, count.errorBound(), message);
     assertEquals("", count.reason(), message);
     assertTrue(count.bracketLength() >= levels.size(), message);
-    int promised = new LawCounter(Counting.VECTOR).estimate(Counting.cell(a, 1, 0)).bracketLength();
+    int promised = new DenseCounter(Counting.VECTOR).estimate(Counting.cell(a, 1, 0)).bracketLength();
     assertTrue(promised <= levels.size(), message + " is estimated to need brackets of " + promised + " fields");
   }
 }

@@ -10,7 +10,7 @@ import lawsweep.network.Family;
  * The conserved functions themselves, evaluated mod p, and their gradients by differences: f(θ + e) - f(θ - e) = 2 ∂_e f
  * exactly for the quadratic laws, f(θ + e) - f(θ) = ∂_e f for a product of matrices.
  */
-final class LawsByDefinition {
+public final class LawsByDefinition {
 
   private final Architecture architecture;
   private final long p;
@@ -18,7 +18,7 @@ final class LawsByDefinition {
   private final int[] offsets;
 
   /** The laws at a point with entries 0..p-1. */
-  LawsByDefinition(Architecture architecture, long p, long[] theta) {
+  public LawsByDefinition(Architecture architecture, long p, long[] theta) {
     this.architecture = architecture;
     this.p = p;
     this.theta = theta;
@@ -65,7 +65,7 @@ final class LawsByDefinition {
   }
 
   /** The gradients of all known laws. */
-  long[][] knownGradients() {
+  public long[][] knownGradients() {
     long[][] rows = new long[known(theta).length][theta.length];
     long half = (p + 1) / 2;
     for (int e = 0; e < theta.length; e++) {
@@ -85,7 +85,7 @@ final class LawsByDefinition {
   }
 
   /** The gradients of the known laws and, for each stretch between layers of width 1, all that is orthogonal to ∇s. */
-  long[][] provenGradients() {
+  public long[][] provenGradients() {
     List<long[]> rows = new ArrayList<>(List.of(knownGradients()));
     for (int a = 0; a < architecture.depth(); a++) {
       for (int b = a + 1; b <= architecture.depth() && architecture.width(a) == 1; b++) {

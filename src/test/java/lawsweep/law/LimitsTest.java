@@ -1,7 +1,5 @@
 package lawsweep.law;
 
-import lawsweep.kernel.StoppedException;
-import lawsweep.kernel.Stop;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -10,9 +8,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
-import lawsweep.kernel.Team;
+import lawsweep.law.known.KnownLaws;
 import lawsweep.network.Architecture;
+import lawsweep.road.dense.DenseCounter;
+import lawsweep.road.dense.DenseVerifier;
 import lawsweep.support.Architectures;
+import lawsweep.work.Limits;
+import lawsweep.work.Stop;
+import lawsweep.work.StoppedException;
+import lawsweep.work.Team;
 import org.junit.jupiter.api.Test;
 
 /** Counts that end before they are done. */
@@ -21,7 +25,7 @@ class LimitsTest {
   private static final Architecture SLOW = Architectures.linear(1, 4, 4, 2);
 
   private static void accepted(LawCount count) {
-    assertEquals(Optional.empty(), new Verifier(Counting.VECTOR).refuse(count, Team.alone(), Stop.NEVER));
+    assertEquals(Optional.empty(), new DenseVerifier(Counting.VECTOR).refuse(count, Team.alone(), Stop.NEVER));
   }
 
   @Test
@@ -66,7 +70,7 @@ class LimitsTest {
   void stopping() {
     AtomicInteger questions = new AtomicInteger();
     LawCell cell = Counting.cell(SLOW, 1, 0);
-    LawCounter counter = new LawCounter(Counting.VECTOR);
+    DenseCounter counter = new DenseCounter(Counting.VECTOR);
     counter.count(cell, Limits.DEFAULT, Team.alone(), () -> questions.incrementAndGet() < 0);
     assertNotEquals(0, questions.get());
     for (int i : new int[] {1, 2, questions.get() / 2, questions.get()}) {

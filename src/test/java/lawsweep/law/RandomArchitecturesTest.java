@@ -12,6 +12,7 @@ import lawsweep.network.Bias;
 import lawsweep.network.Family;
 import lawsweep.support.Architectures;
 import lawsweep.support.Seeds;
+import lawsweep.work.Limits;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 

@@ -1,6 +1,5 @@
 package lawsweep.law;
 
-import lawsweep.kernel.Stop;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
@@ -8,20 +7,23 @@ import java.util.List;
 import java.util.Random;
 import lawsweep.kernel.Kernels;
 import lawsweep.kernel.ScalarKernels;
-import lawsweep.kernel.Team;
 import lawsweep.network.Architecture;
 import lawsweep.network.Bias;
 import lawsweep.network.Family;
+import lawsweep.road.dense.DenseCounter;
 import lawsweep.support.Architectures;
 import lawsweep.support.Seeds;
 import lawsweep.support.ThreadsForTest;
+import lawsweep.work.Limits;
+import lawsweep.work.Stop;
+import lawsweep.work.Team;
 import org.junit.jupiter.api.Test;
 
 /** A count is a pure function of its cell: kernels and threads leave no trace, seeds do. */
 class SameBitsTest {
 
   private static LawCount count(Kernels kernels, LawCell cell, Team team) {
-    return new LawCounter(kernels).count(cell, Limits.DEFAULT, team, Stop.NEVER);
+    return new DenseCounter(kernels).count(cell, Limits.DEFAULT, team, Stop.NEVER);
   }
 
   private static void compare(Architecture a) {

@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.math.BigInteger;
 import java.util.HashSet;
 import java.util.Set;
-import lawsweep.field.PrimeField;
 import lawsweep.random.Stream;
+import lawsweep.residue.PrimeField;
 import lawsweep.support.Primes;
 import org.junit.jupiter.api.Test;
 

@@ -8,21 +8,21 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
-import lawsweep.field.PrimeField;
 import lawsweep.kernel.Kernels;
 import lawsweep.kernel.ScalarKernels;
-import lawsweep.kernel.Team;
-import lawsweep.kernel.VectorKernels;
-import lawsweep.matrix.Matrix;
+import lawsweep.kernel.vector.VectorKernels;
 import lawsweep.network.Architecture;
 import lawsweep.network.Bias;
 import lawsweep.network.Family;
+import lawsweep.residue.Matrix;
+import lawsweep.residue.PrimeField;
 import lawsweep.support.Architectures;
 import lawsweep.support.NaiveElimination;
 import lawsweep.support.Primes;
 import lawsweep.support.Residues;
 import lawsweep.support.Seeds;
 import lawsweep.support.ThreadsForTest;
+import lawsweep.work.Team;
 import org.junit.jupiter.api.Test;
 
 /** Fields and first brackets against the sum over all paths. */

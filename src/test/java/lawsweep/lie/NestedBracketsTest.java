@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Random;
 import lawsweep.kernel.Kernels;
 import lawsweep.kernel.ScalarKernels;
-import lawsweep.kernel.VectorKernels;
+import lawsweep.kernel.vector.VectorKernels;
 import lawsweep.network.Architecture;
 import lawsweep.network.Bias;
 import lawsweep.support.Architectures;

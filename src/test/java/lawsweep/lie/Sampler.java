@@ -2,14 +2,14 @@ package lawsweep.lie;
 
 import java.util.Arrays;
 import java.util.Random;
-import lawsweep.field.PrimeField;
 import lawsweep.kernel.Kernels;
-import lawsweep.kernel.Team;
-import lawsweep.matrix.Matrix;
 import lawsweep.network.Architecture;
 import lawsweep.network.Family;
 import lawsweep.random.Stream;
+import lawsweep.residue.Matrix;
+import lawsweep.residue.PrimeField;
 import lawsweep.support.Residues;
+import lawsweep.work.Team;
 
 /** One point with the samples taken there, beside the same by definition. */
 final class Sampler {

@@ -10,22 +10,22 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import lawsweep.kernel.VectorKernels;
-import lawsweep.sweep.Cell;
-import lawsweep.sweep.CellRecord;
-import lawsweep.sweep.Engines;
-import lawsweep.sweep.Manifest;
-import lawsweep.sweep.ResultDirectory;
-import lawsweep.sweep.ResultReader;
-import lawsweep.sweep.Road;
-import lawsweep.sweep.RunMeter;
-import lawsweep.sweep.RunSettings;
-import lawsweep.sweep.Shard;
-import lawsweep.sweep.SpecException;
-import lawsweep.sweep.StopSwitch;
-import lawsweep.sweep.Sweep;
-import lawsweep.sweep.SweepReader;
-import lawsweep.sweep.SweepRunner;
+import lawsweep.kernel.vector.VectorKernels;
+import lawsweep.spec.SpecException;
+import lawsweep.sweep.engine.Engines;
+import lawsweep.sweep.engine.RoadChoice;
+import lawsweep.sweep.grid.Cell;
+import lawsweep.sweep.grid.Sweep;
+import lawsweep.sweep.grid.SweepReader;
+import lawsweep.sweep.record.CellRecord;
+import lawsweep.sweep.run.RunMeter;
+import lawsweep.sweep.run.RunSettings;
+import lawsweep.sweep.run.StopSwitch;
+import lawsweep.sweep.run.SweepRunner;
+import lawsweep.sweep.store.Manifest;
+import lawsweep.sweep.store.ResultDirectory;
+import lawsweep.sweep.store.ResultReader;
+import lawsweep.sweep.store.Shard;
 
 /** A sweep that was run, and its records in a plain list. */
 final class ReportScene {
@@ -42,8 +42,8 @@ final class ReportScene {
   static ReportScene run(Path path, String spec, Shard shard) throws IOException, SpecException {
     Sweep sweep = SweepReader.read("test.yaml", spec.getBytes(StandardCharsets.UTF_8));
     ResultDirectory directory = ResultDirectory.prepare(path, sweep,
-        Manifest.of(sweep, Road.AUTO.label(), "1", Map.of("host", "here", "commit", "abc")));
-    new SweepRunner(Engines.of(new VectorKernels(), Road.AUTO), RunSettings.of(shard, 1, false, "test"),
+        Manifest.of(sweep, RoadChoice.AUTO.label(), "1", Map.of("host", "here", "commit", "abc")));
+    new SweepRunner(Engines.of(new VectorKernels(), RoadChoice.AUTO), RunSettings.of(shard, 1, false, "test"),
         new StopSwitch(), new RunMeter()).run(directory);
     return new ReportScene(directory);
   }

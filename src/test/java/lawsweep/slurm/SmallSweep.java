@@ -1,18 +1,18 @@
 package lawsweep.slurm;
 
 import java.nio.charset.StandardCharsets;
-import lawsweep.kernel.VectorKernels;
-import lawsweep.sweep.Engines;
-import lawsweep.sweep.Road;
-import lawsweep.sweep.SpecException;
-import lawsweep.sweep.Sweep;
-import lawsweep.sweep.SweepReader;
-import lawsweep.sweep.Workload;
+import lawsweep.kernel.vector.VectorKernels;
+import lawsweep.spec.SpecException;
+import lawsweep.sweep.engine.Engines;
+import lawsweep.sweep.engine.RoadChoice;
+import lawsweep.sweep.grid.Sweep;
+import lawsweep.sweep.grid.SweepReader;
+import lawsweep.sweep.run.Workload;
 
 /** Sweeps for tests, by the engines of real runs. */
 final class SmallSweep {
 
-  static final Engines ENGINES = Engines.of(new VectorKernels(), Road.AUTO);
+  static final Engines ENGINES = Engines.of(new VectorKernels(), RoadChoice.AUTO);
 
   private SmallSweep() {}
 

@@ -7,11 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Random;
-import lawsweep.sweep.OpenCells;
-import lawsweep.sweep.Shard;
-import lawsweep.sweep.Sweep;
-import lawsweep.sweep.SweepPlan;
-import lawsweep.sweep.Workload;
+import lawsweep.sweep.grid.Sweep;
+import lawsweep.sweep.run.SweepPlan;
+import lawsweep.sweep.run.Workload;
+import lawsweep.sweep.store.OpenCells;
+import lawsweep.sweep.store.Shard;
 import org.junit.jupiter.api.Test;
 
 class TaskTableTest {

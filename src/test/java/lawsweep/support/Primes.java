@@ -2,7 +2,7 @@ package lawsweep.support;
 
 import java.math.BigInteger;
 import java.util.Random;
-import lawsweep.field.PrimeField;
+import lawsweep.residue.PrimeField;
 
 /** Fields to test with, their primes found by {@link BigInteger}. */
 public final class Primes {

@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.fail;
 
 import java.util.Arrays;
 import java.util.Random;
-import lawsweep.field.PrimeField;
 import lawsweep.kernel.Kernels;
-import lawsweep.matrix.Matrix;
+import lawsweep.residue.Matrix;
+import lawsweep.residue.PrimeField;
 
 /** Matrices of residues to test with, surrounded by values that show when something outside is touched. */
 public final class Residues {

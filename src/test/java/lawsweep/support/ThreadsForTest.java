@@ -3,7 +3,7 @@ package lawsweep.support;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.IntConsumer;
-import lawsweep.kernel.Team;
+import lawsweep.work.Team;
 
 /** A team of new threads for each piece of work. */
 public record ThreadsForTest(int size) implements Team {

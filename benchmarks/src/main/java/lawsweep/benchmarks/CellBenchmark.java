@@ -3,7 +3,7 @@ package lawsweep.benchmarks;
 import lawsweep.benchmarks.work.Cell;
 import lawsweep.benchmarks.work.Inputs;
 import lawsweep.benchmarks.work.Shapes;
-import lawsweep.kernel.ThreadTeam;
+import lawsweep.work.ThreadTeam;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Param;

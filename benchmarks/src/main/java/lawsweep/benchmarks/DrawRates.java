@@ -3,19 +3,19 @@ package lawsweep.benchmarks;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
-import lawsweep.data.DataCertificate;
-import lawsweep.data.DataCounter;
-import lawsweep.kernel.Stop;
-import lawsweep.kernel.ThreadTeam;
-import lawsweep.kernel.VectorKernels;
+import lawsweep.kernel.vector.VectorKernels;
 import lawsweep.law.DataChoice;
 import lawsweep.law.Fields;
 import lawsweep.law.LawCell;
 import lawsweep.law.LawCount;
-import lawsweep.law.Limits;
 import lawsweep.network.Architecture;
 import lawsweep.network.Bias;
 import lawsweep.network.Family;
+import lawsweep.road.data.DataCertificate;
+import lawsweep.road.data.DataCounter;
+import lawsweep.work.Limits;
+import lawsweep.work.Stop;
+import lawsweep.work.ThreadTeam;
 
 /** Draws a second of cells with data fields, and what the draws gave. */
 public final class DrawRates {

@@ -2,7 +2,7 @@ package lawsweep.benchmarks;
 
 import lawsweep.benchmarks.work.Gemm;
 import lawsweep.benchmarks.work.Inputs;
-import lawsweep.kernel.ThreadTeam;
+import lawsweep.work.ThreadTeam;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Fork;
 import org.openjdk.jmh.annotations.Param;

@@ -1,7 +1,7 @@
 package lawsweep.benchmarks;
 
 import lawsweep.benchmarks.work.LangevinSteps;
-import lawsweep.kernel.ThreadTeam;
+import lawsweep.work.ThreadTeam;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Param;
 

@@ -1,7 +1,7 @@
 package lawsweep.benchmarks;
 
 import lawsweep.benchmarks.work.FmaPeak;
-import lawsweep.kernel.ThreadTeam;
+import lawsweep.work.ThreadTeam;
 import org.openjdk.jmh.annotations.Benchmark;
 
 /** The most GFLOP/s that fused multiply-adds reach: run it with the others, which are given in percent of it. */

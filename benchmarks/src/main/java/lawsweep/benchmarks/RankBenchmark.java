@@ -2,7 +2,7 @@ package lawsweep.benchmarks;
 
 import lawsweep.benchmarks.work.Inputs;
 import lawsweep.benchmarks.work.Rank;
-import lawsweep.kernel.ThreadTeam;
+import lawsweep.work.ThreadTeam;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Param;

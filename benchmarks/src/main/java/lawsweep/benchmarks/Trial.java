@@ -2,7 +2,7 @@ package lawsweep.benchmarks;
 
 import java.util.concurrent.TimeUnit;
 import lawsweep.benchmarks.work.Work;
-import lawsweep.kernel.ThreadTeam;
+import lawsweep.work.ThreadTeam;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
 import org.openjdk.jmh.annotations.Level;

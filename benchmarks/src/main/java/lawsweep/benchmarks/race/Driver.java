@@ -9,7 +9,7 @@ import java.util.Locale;
 import lawsweep.benchmarks.work.Inputs;
 import lawsweep.benchmarks.work.Work;
 import lawsweep.kernel.Kernels;
-import lawsweep.kernel.ThreadTeam;
+import lawsweep.work.ThreadTeam;
 
 /**
  * Times work on request, so that several libraries can take turns; {@code benchmarks/peers/README.md} has the protocol. The

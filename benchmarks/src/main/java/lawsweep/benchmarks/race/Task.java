@@ -17,7 +17,7 @@ import lawsweep.benchmarks.work.SmallSweep;
 import lawsweep.benchmarks.work.Work;
 import lawsweep.benchmarks.work.Write;
 import lawsweep.kernel.Kernels;
-import lawsweep.kernel.ThreadTeam;
+import lawsweep.work.ThreadTeam;
 
 /**
  * A named piece of work with sizes, as commands give it: {@code gemm n=512 inner=128}.

@@ -1,27 +1,27 @@
 package lawsweep.benchmarks.work;
 
 import lawsweep.kernel.Kernels;
-import lawsweep.kernel.Team;
 import lawsweep.law.Fields;
 import lawsweep.law.LawCell;
 import lawsweep.law.LawCount;
-import lawsweep.law.LawCounter;
-import lawsweep.law.Limits;
-import lawsweep.kernel.Stop;
 import lawsweep.law.Verdict;
 import lawsweep.network.Architecture;
+import lawsweep.road.dense.DenseCounter;
+import lawsweep.work.Limits;
+import lawsweep.work.Stop;
+import lawsweep.work.Team;
 
 /** A whole count on the dense road, certificate included. */
 public final class Cell implements Work {
 
-  private final LawCounter counter;
+  private final DenseCounter counter;
   private final Team team;
   private final LawCell cell;
   private LawCount count;
 
   /** Prepares nothing: the count begins with the cell. */
   public Cell(Kernels kernels, Team team, Architecture architecture) {
-    this.counter = new LawCounter(kernels);
+    this.counter = new DenseCounter(kernels);
     this.team = team;
     this.cell = new LawCell(architecture, Fields.GENERIC, 0, 0);
   }

@@ -1,14 +1,14 @@
 package lawsweep.benchmarks.work;
 
 import lawsweep.kernel.Kernels;
-import lawsweep.kernel.Team;
-import lawsweep.law.DenseCertificate;
 import lawsweep.lie.BracketSource;
 import lawsweep.lie.FieldStreams;
 import lawsweep.lie.Point;
-import lawsweep.matrix.Matrix;
 import lawsweep.network.Architecture;
 import lawsweep.random.Stream;
+import lawsweep.residue.Matrix;
+import lawsweep.road.dense.DenseCertificate;
+import lawsweep.work.Team;
 
 /** The samples that a whole count takes, without the elimination: as many of each level as its certificate tells. */
 public final class CellSampling implements Work {

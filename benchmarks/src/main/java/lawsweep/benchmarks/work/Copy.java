@@ -1,6 +1,6 @@
 package lawsweep.benchmarks.work;
 
-import lawsweep.kernel.Team;
+import lawsweep.work.Team;
 
 /** Copying n doubles again and again: the bound for what reads as much as it writes. */
 public final class Copy implements Work {

@@ -1,9 +1,9 @@
 package lawsweep.benchmarks.work;
 
-import lawsweep.field.PrimeField;
 import lawsweep.lie.Point;
-import lawsweep.matrix.Matrix;
 import lawsweep.network.Architecture;
+import lawsweep.residue.Matrix;
+import lawsweep.residue.PrimeField;
 
 /**
  * One field at a time by its definition, in long arithmetic with dual numbers mod p: the field at θ + ε v. Only for checks;

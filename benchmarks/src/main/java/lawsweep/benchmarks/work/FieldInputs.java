@@ -1,10 +1,10 @@
 package lawsweep.benchmarks.work;
 
 import lawsweep.lie.Point;
-import lawsweep.matrix.Matrix;
 import lawsweep.network.Architecture;
 import lawsweep.network.Family;
 import lawsweep.network.ParameterLayout;
+import lawsweep.residue.Matrix;
 
 /**
  * What fields are made of: a point, the coefficients of a batch, a block of directions. The NumPy drivers make the same.

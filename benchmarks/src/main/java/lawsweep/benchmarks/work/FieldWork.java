@@ -3,10 +3,10 @@ package lawsweep.benchmarks.work;
 import java.util.Arrays;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import lawsweep.kernel.Kernels;
-import lawsweep.kernel.Team;
 import lawsweep.lie.FieldBlock;
-import lawsweep.matrix.Matrix;
 import lawsweep.network.Architecture;
+import lawsweep.residue.Matrix;
+import lawsweep.work.Team;
 
 /**
  * A batch of random fields at one point: their values, their Jacobians times a direction each, or brackets of pairs.

@@ -2,7 +2,7 @@ package lawsweep.benchmarks.work;
 
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorSpecies;
-import lawsweep.kernel.Team;
+import lawsweep.work.Team;
 
 /** What the machine can do at most: fused multiply-adds on registers, without loads or stores. */
 public final class FmaPeak implements Work {

@@ -2,8 +2,8 @@ package lawsweep.benchmarks.work;
 
 import lawsweep.kernel.Kernels;
 import lawsweep.kernel.ScalarKernels;
-import lawsweep.kernel.Team;
-import lawsweep.matrix.Matrix;
+import lawsweep.residue.Matrix;
+import lawsweep.work.Team;
 
 /** C = A B mod p with A of n × inner and B of inner × n. */
 public final class Gemm implements Work {

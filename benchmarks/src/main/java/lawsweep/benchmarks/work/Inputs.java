@@ -1,11 +1,11 @@
 package lawsweep.benchmarks.work;
 
-import lawsweep.field.PrimeField;
 import lawsweep.kernel.Kernels;
 import lawsweep.kernel.ScalarKernels;
-import lawsweep.kernel.Team;
-import lawsweep.kernel.VectorKernels;
-import lawsweep.matrix.Matrix;
+import lawsweep.kernel.vector.VectorKernels;
+import lawsweep.residue.Matrix;
+import lawsweep.residue.PrimeField;
+import lawsweep.work.Team;
 
 /** Inputs that every driver in {@code benchmarks/peers} makes in the same way, so that results can be compared. */
 public final class Inputs {

@@ -2,18 +2,18 @@ package lawsweep.benchmarks.work;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import lawsweep.kernel.Stop;
-import lawsweep.kernel.Team;
-import lawsweep.langevin.CheckpointStore;
-import lawsweep.langevin.Dynamics;
-import lawsweep.langevin.Energy;
-import lawsweep.langevin.Initial;
-import lawsweep.langevin.LangevinCell;
-import lawsweep.langevin.LangevinResult;
-import lawsweep.langevin.LangevinSimulator;
-import lawsweep.langevin.ObservableRow;
-import lawsweep.langevin.Scheme;
-import lawsweep.langevin.Side;
+import lawsweep.langevin.cell.Dynamics;
+import lawsweep.langevin.cell.Energy;
+import lawsweep.langevin.cell.Initial;
+import lawsweep.langevin.cell.LangevinCell;
+import lawsweep.langevin.cell.LangevinResult;
+import lawsweep.langevin.cell.ObservableRow;
+import lawsweep.langevin.cell.Scheme;
+import lawsweep.langevin.cell.Side;
+import lawsweep.langevin.ensemble.LangevinSimulator;
+import lawsweep.work.CheckpointStore;
+import lawsweep.work.Stop;
+import lawsweep.work.Team;
 
 /**
  * A simulation of an ensemble as a sweep does it, starts and the observables of the first and the last record included: E = ½ Tr WᵀW, β = κ =

@@ -2,8 +2,8 @@ package lawsweep.benchmarks.work;
 
 import lawsweep.exact.EchelonBasis;
 import lawsweep.kernel.Kernels;
-import lawsweep.kernel.Team;
-import lawsweep.matrix.Matrix;
+import lawsweep.residue.Matrix;
+import lawsweep.work.Team;
 
 /** The rank mod p of an n × n matrix of known rank. */
 public final class Rank implements Work {

@@ -1,7 +1,7 @@
 package lawsweep.benchmarks.work;
 
 import lawsweep.kernel.Kernels;
-import lawsweep.matrix.Matrix;
+import lawsweep.residue.Matrix;
 
 /** Reduction mod p of n consecutive integers, in place. From the second run on they are residues: the cost is the same. */
 public final class Reduce implements Work {

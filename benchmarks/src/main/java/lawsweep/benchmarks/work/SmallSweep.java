@@ -9,20 +9,20 @@ import java.util.Comparator;
 import java.util.Map;
 import java.util.stream.Stream;
 import lawsweep.kernel.Kernels;
-import lawsweep.kernel.VectorKernels;
-import lawsweep.sweep.Engines;
-import lawsweep.sweep.Manifest;
-import lawsweep.sweep.ResultDirectory;
-import lawsweep.sweep.Road;
-import lawsweep.sweep.RunMeter;
-import lawsweep.sweep.RunResult;
-import lawsweep.sweep.RunSettings;
-import lawsweep.sweep.Shard;
-import lawsweep.sweep.SpecException;
-import lawsweep.sweep.StopSwitch;
-import lawsweep.sweep.Sweep;
-import lawsweep.sweep.SweepReader;
-import lawsweep.sweep.SweepRunner;
+import lawsweep.kernel.vector.VectorKernels;
+import lawsweep.spec.SpecException;
+import lawsweep.sweep.engine.Engines;
+import lawsweep.sweep.engine.RoadChoice;
+import lawsweep.sweep.grid.Sweep;
+import lawsweep.sweep.grid.SweepReader;
+import lawsweep.sweep.run.RunMeter;
+import lawsweep.sweep.run.RunResult;
+import lawsweep.sweep.run.RunSettings;
+import lawsweep.sweep.run.StopSwitch;
+import lawsweep.sweep.run.SweepRunner;
+import lawsweep.sweep.store.Manifest;
+import lawsweep.sweep.store.ResultDirectory;
+import lawsweep.sweep.store.Shard;
 
 /**
  * A sweep of tiny cells from the spec to the end of the journal: all linear architectures of 2 to 4 layers with widths 1
@@ -56,7 +56,7 @@ public final class SmallSweep implements Work {
           "expected " + ARCHITECTURES + " cells for each seed, got " + sweep.cells().size());
     }
     this.settings = RunSettings.of(Shard.WHOLE, threads, false, kernels.name());
-    this.engines = Engines.of(kernels, Road.DENSE);
+    this.engines = Engines.of(kernels, RoadChoice.DENSE);
   }
 
   /** How many cells one run counts. */
@@ -69,7 +69,7 @@ public final class SmallSweep implements Work {
     try {
       clear();
       directory = ResultDirectory.prepare(scratch.resolve("out"), sweep,
-          Manifest.of(sweep, Road.DENSE.label(), "benchmark", Map.of()));
+          Manifest.of(sweep, RoadChoice.DENSE.label(), "benchmark", Map.of()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -1,14 +1,14 @@
 package lawsweep.benchmarks.work;
 
 import lawsweep.kernel.Kernels;
-import lawsweep.kernel.Team;
 import lawsweep.law.Fields;
 import lawsweep.law.LawCell;
 import lawsweep.law.LawCount;
-import lawsweep.law.Limits;
-import lawsweep.kernel.Stop;
 import lawsweep.network.Architecture;
-import lawsweep.symmetric.SymmetricCounter;
+import lawsweep.road.symmetric.SymmetricCounter;
+import lawsweep.work.Limits;
+import lawsweep.work.Stop;
+import lawsweep.work.Team;
 
 /** A whole count on the symmetric road, certificate included; cores are kept from run to run or not. */
 public final class SymmetricCell implements Work {

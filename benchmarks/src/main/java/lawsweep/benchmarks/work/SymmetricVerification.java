@@ -2,11 +2,11 @@ package lawsweep.benchmarks.work;
 
 import java.util.Optional;
 import lawsweep.kernel.Kernels;
-import lawsweep.kernel.Team;
 import lawsweep.law.LawCount;
-import lawsweep.kernel.Stop;
 import lawsweep.network.Architecture;
-import lawsweep.symmetric.SymmetricVerifier;
+import lawsweep.road.symmetric.SymmetricVerifier;
+import lawsweep.work.Stop;
+import lawsweep.work.Team;
 
 /** The check of one certificate of the symmetric road, all its cores evaluated anew. */
 public final class SymmetricVerification implements Work {

@@ -1,7 +1,7 @@
 package lawsweep.benchmarks.work;
 
 import java.util.Arrays;
-import lawsweep.kernel.Team;
+import lawsweep.work.Team;
 
 /** Writing n doubles again and again: the bound for what does little more than write. */
 public final class Write implements Work {

@@ -1,0 +1,67 @@
+package lawsweep.export;
+
+import java.util.Optional;
+import java.util.function.Function;
+import lawsweep.law.DataChoice;
+import lawsweep.law.Fields;
+import lawsweep.law.LawCell;
+import lawsweep.network.Bias;
+import lawsweep.pattern.Inputs;
+
+/**
+ * The command that counts a cell of a sweep again, by the same method and with the same random numbers. It works under the default
+ * limits.
+ *
+ * @param method the method of the sweep
+ * @param file where a file with a cell's inputs is; empty if that is not known
+ */
+public record CountCommand(String method, Function<Inputs, Optional<String>> file) {
+
+  /** The command for cells without inputs. */
+  public CountCommand(String method) {
+    this(method, inputs -> Optional.empty());
+  }
+
+  /** The command line for a shell. */
+  public String of(LawCell cell) {
+    return line(cell, cell.data().map(data -> data.first() == 0
+        ? " --draws " + data.draws()
+        : " --witness " + data.first()).orElse(""));
+  }
+
+  /** The command line that counts one draw of the weights of a cell with data fields, by its index or a word for it. */
+  public String witness(LawCell cell, String draw) {
+    return line(cell, " --witness " + draw);
+  }
+
+  private String line(LawCell cell, String draws) {
+    StringBuilder line = new StringBuilder("lawsweep count --");
+    line.append(cell.architecture().family().label()).append(' ').append(cell.architecture().widthsLabel());
+    if (cell.architecture().bias() != Bias.NONE) {
+      line.append(" --bias ").append(cell.architecture().bias().label());
+    }
+    if (cell.fields() != Fields.GENERIC) {
+      line.append(" --fields ").append(cell.fields().label());
+    }
+    line.append(draws).append(cell.data().flatMap(DataChoice::inputs).map(this::inputs).orElse(""));
+    if (cell.sweepSeed() != 0) {
+      line.append(" --seed ").append(cell.sweepSeed());
+    }
+    if (cell.seed() != 0) {
+      line.append(" --draw ").append(cell.seed());
+    }
+    if (!method.equals("auto")) {
+      line.append(" --method ").append(method);
+    }
+    return line.toString();
+  }
+
+  private String inputs(Inputs inputs) {
+    return " --inputs " + file.apply(inputs).map(CountCommand::quoted).orElse("FILE") + " --samples "
+        + inputs.samples();
+  }
+
+  private static String quoted(String word) {
+    return word.matches("[A-Za-z0-9_./-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
+  }
+}

@@ -1,0 +1,33 @@
+package lawsweep.export;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import lawsweep.sweep.record.CellRecord;
+import lawsweep.sweep.record.RecordCodec;
+
+/** A JSON object on each line. */
+final class JsonLines implements RecordRows {
+
+  private final OutputStream out;
+
+  JsonLines(OutputStream out) {
+    this.out = new BufferedOutputStream(out, 1 << 16);
+  }
+
+  @Override
+  public void add(CellRecord record) throws IOException {
+    out.write(RecordCodec.writeCell(record));
+    out.write('\n');
+  }
+
+  @Override
+  public void finish() throws IOException {
+    out.flush();
+  }
+
+  @Override
+  public void close() throws IOException {
+    out.close();
+  }
+}

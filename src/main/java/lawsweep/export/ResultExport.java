@@ -1,0 +1,117 @@
+package lawsweep.export;
+
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import lawsweep.law.LawCell;
+import lawsweep.sweep.grid.Cell;
+import lawsweep.sweep.record.CellRecord;
+import lawsweep.sweep.store.ResultDirectory;
+import lawsweep.sweep.store.ResultReader;
+
+/** Exports a table of a result directory, in the spec's grid order, then by seed; records are read one at a time. */
+public final class ResultExport {
+
+  /**
+   * What was exported.
+   *
+   * @param records records that there are
+   * @param cells all cells of the sweep
+   * @param warnings records that are damaged or contradict each other, a line each
+   */
+  public record Result(long records, long cells, List<String> warnings) {
+
+    /** Copies the list. */
+    public Result {
+      warnings = List.copyOf(warnings);
+    }
+  }
+
+  private final ResultDirectory directory;
+  private final ResultTable table;
+  private final TableFormat format;
+
+  /** Prepares an export. */
+  public ResultExport(ResultDirectory directory, ResultTable table, TableFormat format) {
+    this.directory = directory;
+    this.table = table;
+    this.format = format;
+  }
+
+  /**
+   * Exports to a file, which appears as a whole or not at all. A file that is there already is replaced; a device or pipe
+   * is written to.
+   *
+   * @param out the file; its directory exists
+   * @throws IOException if reading or writing fails
+   */
+  public Result toFile(Path out) throws IOException {
+    if (format == TableFormat.PARQUET && Files.exists(out) && !Files.isRegularFile(out)) {
+      throw new IOException("expected a regular file for Parquet, got " + out);
+    }
+    return WrittenFile.write(out, this::write);
+  }
+
+  /**
+   * Exports to a stream; not Parquet, which is no stream. The caller closes it.
+   *
+   * @throws IOException if reading or writing fails
+   */
+  public Result toStream(OutputStream out) throws IOException {
+    return switch (format) {
+      case CSV -> fill(rows(new CsvTable(out, columns(CellRows.Extent.COLUMNS)), CellRows.Extent.COLUMNS));
+      case JSON -> fill(table == ResultTable.CELLS ? new JsonLines(out) : new ObservableLines(out));
+      case PARQUET -> throw new IllegalArgumentException("expected a format that can be streamed");
+    };
+  }
+
+  private Result write(Path file) throws IOException {
+    if (format == TableFormat.PARQUET) {
+      CellRows.Extent extent = directory.sweep().cells().stream().anyMatch(Cell.Simulation.class::isInstance)
+          ? CellRows.Extent.SIMULATIONS
+          : CellRows.Extent.CERTIFICATES;
+      try (RecordRows rows = rows(new ParquetTable(file, columns(extent)), extent)) {
+        return fill(rows);
+      }
+    }
+    try (OutputStream stream = new FileOutputStream(file.toFile())) {
+      return toStream(stream);
+    }
+  }
+
+  private List<TableColumn> columns(CellRows.Extent extent) {
+    return switch (table) {
+      case CELLS -> CellRows.columns(extent, withData());
+      case OBSERVABLES -> ObservableRows.COLUMNS;
+    };
+  }
+
+  /** Whether the sweep has cells with data fields; tables of others have no columns for them. */
+  private boolean withData() {
+    return directory.sweep().cells().stream()
+        .anyMatch(cell -> cell instanceof Cell.Count(LawCell law) && law.data().isPresent());
+  }
+
+  private RecordRows rows(TextTable text, CellRows.Extent extent) {
+    return switch (table) {
+      case CELLS -> new CellRows(text, extent, withData());
+      case OBSERVABLES -> new ObservableRows(text);
+    };
+  }
+
+  private Result fill(RecordRows rows) throws IOException {
+    try (ResultReader reader = ResultReader.open(directory)) {
+      long records = 0;
+      for (Optional<CellRecord> record = reader.next(); record.isPresent(); record = reader.next()) {
+        rows.add(record.get());
+        records++;
+      }
+      rows.finish();
+      return new Result(records, directory.sweep().cells().size(), reader.warnings());
+    }
+  }
+}

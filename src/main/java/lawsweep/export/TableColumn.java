@@ -1,0 +1,22 @@
+package lawsweep.export;
+
+/**
+ * A column of a table.
+ *
+ * @param key its name
+ * @param type what it holds, as SQL names it
+ */
+record TableColumn(String key, String type) {
+
+  static TableColumn text(String key) {
+    return new TableColumn(key, "VARCHAR");
+  }
+
+  static TableColumn integer(String key) {
+    return new TableColumn(key, "INTEGER");
+  }
+
+  static TableColumn real(String key) {
+    return new TableColumn(key, "DOUBLE");
+  }
+}

@@ -1,0 +1,250 @@
+package lawsweep.json;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+
+/** A JSON object whose keys are known: all of them must be there, and no others. */
+public final class StrictObject {
+
+  private static final ObjectReader READER = JsonMapper.builder()
+      .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY, DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+      .build()
+      .readerFor(JsonNode.class);
+
+  private final JsonNode node;
+
+  private StrictObject(JsonNode node) {
+    this.node = node;
+  }
+
+  /** Reads one object from bytes in UTF-8. */
+  public static StrictObject parse(byte[] json, Set<String> keys) {
+    return of(node(json), keys);
+  }
+
+  private static JsonNode node(byte[] json) {
+    try {
+      return READER.readValue(json);
+    } catch (JsonProcessingException e) {
+      throw new RecordFormatException("expected one JSON object: " + e.getOriginalMessage(), e);
+    } catch (IOException e) {
+      throw new RecordFormatException("expected one JSON object: " + e.getMessage(), e);
+    }
+  }
+
+  /**
+   * Reads one object from bytes in UTF-8, whose keys depend on which of some signs it has as a key.
+   *
+   * @param keysWith the keys of an object with a sign, by the sign
+   * @param keysWithout the keys of an object with none
+   */
+  public static StrictObject parse(byte[] json, Map<String, Set<String>> keysWith, Set<String> keysWithout) {
+    JsonNode node = node(json);
+    return of(node, keysWith.keySet().stream().filter(node::has).findFirst().map(keysWith::get).orElse(keysWithout));
+  }
+
+  private static StrictObject of(JsonNode node, Set<String> keys) {
+    if (!node.isObject()) {
+      throw new RecordFormatException("expected a JSON object, got " + node.getNodeType());
+    }
+    for (String key : keys) {
+      if (!node.has(key)) {
+        throw new RecordFormatException("expected the key '" + key + "'");
+      }
+    }
+    if (node.size() != keys.size()) {
+      for (var field : node.properties()) {
+        if (!keys.contains(field.getKey())) {
+          throw new RecordFormatException("expected no key '" + field.getKey() + "'");
+        }
+      }
+    }
+    return new StrictObject(node);
+  }
+
+  public boolean has(String key) {
+    return node.has(key);
+  }
+
+  public boolean isNull(String key) {
+    return node.get(key).isNull();
+  }
+
+  /** A string. */
+  public String text(String key) {
+    JsonNode value = node.get(key);
+    if (!value.isTextual()) {
+      throw wrong(key, "a string");
+    }
+    return value.textValue();
+  }
+
+  /** A string that is not empty; the empty one for null. */
+  public String textOrEmpty(String key) {
+    if (isNull(key)) {
+      return "";
+    }
+    if (text(key).isEmpty()) {
+      throw wrong(key, "null or a string that is not empty");
+    }
+    return text(key);
+  }
+
+  public int integer(String key) {
+    JsonNode value = node.get(key);
+    if (!value.isIntegralNumber() || !value.canConvertToInt()) {
+      throw wrong(key, "an integer of 32 bits");
+    }
+    return value.intValue();
+  }
+
+  public long longInteger(String key) {
+    JsonNode value = node.get(key);
+    if (!value.isIntegralNumber() || !value.canConvertToLong()) {
+      throw wrong(key, "an integer of 64 bits");
+    }
+    return value.longValue();
+  }
+
+  public double real(String key) {
+    JsonNode value = node.get(key);
+    if (!value.isNumber()) {
+      throw wrong(key, "a number");
+    }
+    return value.doubleValue();
+  }
+
+  public boolean truth(String key) {
+    JsonNode value = node.get(key);
+    if (!value.isBoolean()) {
+      throw wrong(key, "true or false");
+    }
+    return value.booleanValue();
+  }
+
+  /** Integers as they are printed, {@code 4,9}; none for null. */
+  public List<Integer> numbers(String key) {
+    if (isNull(key)) {
+      return List.of();
+    }
+    return NumberList.parse(key, text(key));
+  }
+
+  /** A string within an object whose keys depend on it. */
+  public String textWithin(String object, String key) {
+    JsonNode value = node.get(object).path(key);
+    if (!value.isTextual()) {
+      throw new RecordFormatException("expected a string in the " + object + "'s '" + key + "', got "
+          + (value.isMissingNode() ? "nothing" : value));
+    }
+    return value.textValue();
+  }
+
+  public StrictObject object(String key, Set<String> keys) {
+    return of(node.get(key), keys);
+  }
+
+  public <T> List<T> objects(String key, Set<String> keys, Function<StrictObject, T> read) {
+    JsonNode value = node.get(key);
+    if (!value.isArray()) {
+      throw wrong(key, "an array");
+    }
+    List<T> items = new ArrayList<>(value.size());
+    for (JsonNode item : value) {
+      items.add(read.apply(of(item, keys)));
+    }
+    return items;
+  }
+
+  /** Arrays within an array, of so many items each; any number for -1. */
+  public <T> List<T> arrays(String key, int length, Function<StrictArray, T> read) {
+    JsonNode value = node.get(key);
+    if (!value.isArray()) {
+      throw wrong(key, "an array");
+    }
+    List<T> items = new ArrayList<>(value.size());
+    for (JsonNode item : value) {
+      if (!item.isArray() || (length >= 0 && item.size() != length)) {
+        throw new RecordFormatException("expected arrays" + (length >= 0 ? " of " + length : "") + " in '" + key
+            + "', got " + item);
+      }
+      items.add(read.apply(new StrictArray(item)));
+    }
+    return items;
+  }
+
+  /** An array of finite numbers. */
+  public List<Double> reals(String key) {
+    if (!node.get(key).isArray()) {
+      throw wrong(key, "an array");
+    }
+    return new StrictArray(node.get(key)).reals();
+  }
+
+  /** The integers of an object, by their keys, which may be any. */
+  public Map<String, Long> longs(String key) {
+    Map<String, Long> longs = new LinkedHashMap<>();
+    for (var field : fields(key)) {
+      if (!field.getValue().isIntegralNumber() || !field.getValue().canConvertToLong()) {
+        throw wrong(key, "integers of 64 bits");
+      }
+      longs.put(field.getKey(), field.getValue().longValue());
+    }
+    return longs;
+  }
+
+  /** The arrays of integers of an object, by their keys, which may be any. */
+  public Map<String, List<Integer>> integerLists(String key) {
+    Map<String, List<Integer>> lists = new LinkedHashMap<>();
+    for (var field : fields(key)) {
+      if (!field.getValue().isArray()) {
+        throw wrong(key, "arrays of integers");
+      }
+      StrictArray array = new StrictArray(field.getValue());
+      lists.put(field.getKey(), IntStream.range(0, array.node().size()).mapToObj(array::integer).toList());
+    }
+    return lists;
+  }
+
+  private Set<Map.Entry<String, JsonNode>> fields(String key) {
+    if (!node.get(key).isObject()) {
+      throw wrong(key, "an object");
+    }
+    return node.get(key).properties();
+  }
+
+  /** One of some values, by its name. */
+  public <T> T byLabel(String key, T[] values, Function<T, String> label) {
+    String text = text(key);
+    for (T value : values) {
+      if (label.apply(value).equals(text)) {
+        return value;
+      }
+    }
+    throw new RecordFormatException(
+        "expected one of " + Arrays.stream(values).map(label).toList() + " in '" + key + "', got '" + text + "'");
+  }
+
+  /** Insists on a value that follows from the others. */
+  public void same(String key, Object expected, Object got) {
+    if (!expected.equals(got)) {
+      throw new RecordFormatException("expected '" + key + "' to be " + expected + ", got " + got);
+    }
+  }
+
+  private RecordFormatException wrong(String key, String expected) {
+    return new RecordFormatException("expected " + expected + " in '" + key + "', got " + node.get(key));
+  }
+}

@@ -1,0 +1,195 @@
+package lawsweep.langevin.statistics;
+
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import lawsweep.langevin.cell.LangevinCell;
+import lawsweep.langevin.cell.ObservableRow;
+import lawsweep.langevin.pack.Pack;
+import lawsweep.langevin.pack.ReplicaView;
+
+/**
+ * The statistics of a chunk of replicas, over all records; its size does not grow with replicas. Replicas come in packs of up to
+ * {@value Pack#LANES} with consecutive numbers, one after the other or interleaved record by record; each shows its records in order,
+ * and packs are finished. Chunks are merged in the order of their replicas. The result is a pure function of the views and of how replicas are
+ * grouped into chunks, the same for both orders within a pack and for any interruption. Used by one thread; adding allocates nothing
+ * except where a histogram's range grows.
+ */
+public final class EnsembleTable {
+
+  private static final long UNUSED = -1;
+  /** A singular value that varies over sixteen octaves; smaller ones spread further, but then the larger ones do not. */
+  private static final long HISTOGRAM_BYTES = 16 * 64 * 4;
+  private static final long DENSITY_BYTES = 100_000;
+
+  private final double[] times;
+  private final Observables observables;
+  private final List<Observable> list;
+  private final double[] values;
+  private final LostReplicas blownUp = new LostReplicas();
+  private final long[] replicas = new long[Pack.LANES];
+  private final int[] seen = new int[Pack.LANES];
+  private final Moments moments;
+  private final WorstDefect worst;
+  private final SpectrumStatistics spectrum;
+  private final Trajectories trajectories;
+
+  private EnsembleTable(LangevinCell cell, double[] times) {
+    this.times = times.clone();
+    observables = Observables.of(cell);
+    list = observables.list();
+    values = new double[list.size()];
+    moments = new Moments(times.length * list.size());
+    worst = new WorstDefect(list, times.length);
+    spectrum = new SpectrumStatistics(cell, times.length);
+    trajectories = new Trajectories(cell, list, times);
+    Arrays.fill(replicas, UNUSED);
+  }
+
+  /**
+   * An empty table.
+   *
+   * @param times of the records, increasing, from 0 to the cell's time
+   */
+  public static EnsembleTable of(LangevinCell cell, double[] times) {
+    return new EnsembleTable(cell, times);
+  }
+
+  /**
+   * An estimate of the memory of a table in bytes.
+   *
+   * @param records how many records there are
+   */
+  public static long memoryBytes(LangevinCell cell, int records) {
+    long observables = Observables.of(cell).list().size();
+    long blocks = Math.min(records, TimeAverages.BLOCKS);
+    long perRecord =
+        24 * observables + (cell.replicas() < SpectrumStatistics.FEWEST ? 0 : cell.width() * HISTOGRAM_BYTES);
+    return records * perRecord + observables * blocks * 8 * (Pack.LANES + 2) + DENSITY_BYTES;
+  }
+
+  /**
+   * Takes a replica's next record.
+   *
+   * @param record its number, 0-based
+   * @param replica the replica's number, 0-based
+   * @throws IllegalStateException if records come out of order or a replica begins before the pack is finished
+   */
+  public void add(int record, long replica, ReplicaView view) {
+    int slot = (int) (replica % Pack.LANES);
+    expect(record, replica, slot);
+    if (blownUp.check(slot, replica, view)) {
+      return;
+    }
+    observables.measure(view, values);
+    int row = record * list.size();
+    for (int i = 0; i < values.length; i++) {
+      moments.add(row + i, values[i]);
+    }
+    worst.add(record, values);
+    spectrum.add(record, view);
+    trajectories.add(slot, record, values);
+  }
+
+  private void expect(int record, long replica, int slot) {
+    if (replicas[slot] == UNUSED && record == 0) {
+      replicas[slot] = replica;
+      seen[slot] = 0;
+    }
+    if (replicas[slot] != replica || seen[slot] != record) {
+      throw new IllegalStateException("record " + record + " of replica " + replica + " comes after record "
+          + (seen[slot] - 1) + " of replica " + replicas[slot]);
+    }
+    seen[slot]++;
+  }
+
+  /** Ends a pack: all its replicas have shown all records. */
+  public void finishPack() {
+    int first = 0;
+    for (int slot = 1; slot < Pack.LANES; slot++) {
+      if (replicas[slot] != UNUSED && (replicas[first] == UNUSED || replicas[slot] < replicas[first])) {
+        first = slot;
+      }
+    }
+    for (int i = 0; i < Pack.LANES; i++) {
+      int slot = (first + i) % Pack.LANES;
+      if (replicas[slot] != UNUSED) {
+        finish(slot);
+      }
+    }
+  }
+
+  private void finish(int slot) {
+    if (seen[slot] != times.length) {
+      throw new IllegalStateException(
+          "replica " + replicas[slot] + " has shown " + seen[slot] + " of " + times.length + " records");
+    }
+    trajectories.finish(slot, replicas[slot], blownUp.in(slot));
+    blownUp.clear(slot);
+    replicas[slot] = UNUSED;
+  }
+
+  /** Adds the table of the next chunk; no pack is open in either. */
+  public void merge(EnsembleTable next) {
+    moments.merge(next.moments);
+    worst.merge(next.worst);
+    spectrum.merge(next.spectrum);
+    trajectories.merge(next.trajectories);
+    blownUp.merge(next.blownUp);
+  }
+
+  /** How many replicas have blown up. */
+  public int blownUp() {
+    return blownUp.count();
+  }
+
+  /** The smallest number of a replica that has blown up, -1 if there is none. */
+  public int firstBlownUp() {
+    return blownUp.first();
+  }
+
+  /** The table of observables: by time, then in the order of observables, then by index. A mean over no replica has no row. */
+  public List<ObservableRow> rows() {
+    RowList rows = new RowList();
+    for (int record = 0; record < times.length; record++) {
+      rows.at(times[record]);
+      for (int i = 0; i < list.size(); i++) {
+        int cell = record * list.size() + i;
+        Observable o = list.get(i);
+        rows.add(o.name(), o.index(), moments.mean(cell), moments.standardError(cell), moments.count(cell));
+      }
+      worst.rows(record, rows);
+      spectrum.rows(record, rows);
+    }
+    trajectories.rows(rows);
+    return rows.list();
+  }
+
+  /** Writes everything, exactly, open packs too. */
+  public void write(DataOutput out) throws IOException {
+    for (int slot = 0; slot < Pack.LANES; slot++) {
+      out.writeLong(replicas[slot]);
+      out.writeInt(seen[slot]);
+    }
+    blownUp.write(out);
+    moments.write(out);
+    worst.write(out);
+    spectrum.write(out);
+    trajectories.write(out);
+  }
+
+  /** Reads what the table of the same cell and times wrote with {@link #write}. */
+  public void read(DataInput in) throws IOException {
+    for (int slot = 0; slot < Pack.LANES; slot++) {
+      replicas[slot] = in.readLong();
+      seen[slot] = in.readInt();
+    }
+    blownUp.read(in);
+    moments.read(in);
+    worst.read(in);
+    spectrum.read(in);
+    trajectories.read(in);
+  }
+}

@@ -1,0 +1,122 @@
+package lawsweep.langevin.statistics;
+
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.Arrays;
+import lawsweep.langevin.pack.Doubles;
+import lawsweep.langevin.pack.Pack;
+
+/**
+ * When the effective rank passes from about one whole number to the next, the jumps that papers/004, Section 13.3, describes. The jump
+ * {@code k+1,k} is the first passage of the effective rank downwards through k + ½, the jump {@code k,k+1} the first one
+ * upwards, k = 1..d-1; times are linear between the records on either side. A replica may make both, and a jump again later is not
+ * counted.
+ */
+final class RankJumps {
+
+  private final int thresholds;
+  private final double[] lastRank = new double[Pack.LANES];
+  private final double[] lastTime = new double[Pack.LANES];
+  /** Times of the jumps of each lane, NaN before; downwards first. */
+  private final double[] jumps;
+  private final Moments times;
+  private long replicas;
+
+  /** The jumps of matrices of a width. */
+  RankJumps(int width) {
+    thresholds = width - 1;
+    jumps = new double[Pack.LANES * 2 * thresholds];
+    times = new Moments(2 * thresholds);
+    for (int slot = 0; slot < Pack.LANES; slot++) {
+      clear(slot);
+    }
+  }
+
+  /** Shows the effective rank of the replica in a lane at the next record. A rank of NaN is passed over. */
+  void add(int slot, double time, double rank) {
+    if (Double.isNaN(rank)) {
+      return;
+    }
+    double before = lastRank[slot];
+    for (int k = 0; k < thresholds; k++) {
+      double level = k + 1.5;
+      if (before >= level && rank < level) {
+        note(slot, k, time, rank, level);
+      } else if (before < level && rank >= level) {
+        note(slot, thresholds + k, time, rank, level);
+      }
+    }
+    lastRank[slot] = rank;
+    lastTime[slot] = time;
+  }
+
+  private void note(int slot, int jump, double time, double rank, double level) {
+    int at = slot * 2 * thresholds + jump;
+    if (Double.isNaN(jumps[at])) {
+      double share = (level - lastRank[slot]) / (rank - lastRank[slot]);
+      jumps[at] = Math.fma(share, time - lastTime[slot], lastTime[slot]);
+    }
+  }
+
+  /** Counts the jumps of the replica in a lane and makes room for the next. */
+  void finish(int slot) {
+    replicas++;
+    for (int j = 0; j < 2 * thresholds; j++) {
+      times.add(j, jumps[slot * 2 * thresholds + j]);
+    }
+    clear(slot);
+  }
+
+  /** Forgets the replica in a lane. */
+  void clear(int slot) {
+    lastRank[slot] = Double.NaN;
+    lastTime[slot] = Double.NaN;
+    Arrays.fill(jumps, slot * 2 * thresholds, (slot + 1) * 2 * thresholds, Double.NaN);
+  }
+
+  /** Adds another one's replicas, which came after this one's. */
+  void merge(RankJumps next) {
+    replicas += next.replicas;
+    times.merge(next.times);
+  }
+
+  /** How many jumps there are to count. */
+  int count() {
+    return 2 * thresholds;
+  }
+
+  /** The index of jump j: from which rank to which. */
+  String index(int j) {
+    int k = j % thresholds + 1;
+    return j < thresholds ? (k + 1) + "," + k : k + "," + (k + 1);
+  }
+
+  /** The times of jumps; quantity j counts the replicas that have jumped. */
+  Moments times() {
+    return times;
+  }
+
+  /** How many replicas were finished. */
+  long replicas() {
+    return replicas;
+  }
+
+  /** Writes everything, half-seen replicas too. */
+  void write(DataOutput out) throws IOException {
+    out.writeLong(replicas);
+    times.write(out);
+    Doubles.write(lastRank, out);
+    Doubles.write(lastTime, out);
+    Doubles.write(jumps, out);
+  }
+
+  /** Reads what {@link #write} wrote. */
+  void read(DataInput in) throws IOException {
+    replicas = in.readLong();
+    times.read(in);
+    Doubles.read(in, lastRank);
+    Doubles.read(in, lastTime);
+    Doubles.read(in, jumps);
+  }
+}

@@ -1,0 +1,209 @@
+package lawsweep.lie;
+
+import java.util.Arrays;
+import java.util.List;
+import lawsweep.network.Circuit;
+import lawsweep.pattern.PatternSet;
+import lawsweep.residue.PrimeField;
+
+/**
+ * Fields ∂_θ g_o(θ, x) of a network with gates, mod p, at fixed gates: outer products l rᵀ of a chain l that starts at output o and
+ * a chain r that starts at the input x, and c·l for biases, where x stands for the input and the constant c that biases are
+ * multiplied by. With the gates of an open set of inputs, x runs through a basis of all (x, c), since g is linear in them. For one
+ * thread.
+ */
+public final class ModularFields {
+
+  private final PrimeField field;
+  private final List<Circuit.Step> steps;
+  private final int inputs;
+  private final int outputs;
+  private final boolean constant;
+  private final int delay;
+  private final double[] theta;
+  /** What each step takes: vector after vector. */
+  private final double[][] right;
+  /** Derivatives of the outputs by what each step gives, before it is gated: output after output. */
+  private final double[][] left;
+  private final double[] constants;
+  private int vectors;
+
+  /** Fields of a network mod p. */
+  public ModularFields(Circuit network, PrimeField field) {
+    this.field = field;
+    this.steps = network.steps();
+    this.inputs = network.inputs();
+    this.outputs = network.outputs();
+    this.constant = network.layout().hasBias(0) || network.affine();
+    this.delay = field.maxDelay();
+    this.theta = new double[network.layout().size()];
+    this.right = new double[steps.size() + 1][];
+    this.left = new double[steps.size()][];
+    for (Circuit.Step step : steps) {
+      int at = steps.indexOf(step);
+      right[at] = new double[basis() * step.columns()];
+      left[at] = new double[outputs * step.rows()];
+    }
+    right[steps.size()] = new double[basis() * outputs];
+    constants = new double[basis()];
+  }
+
+  /** How many vectors span all (x, c): n_q, and one more if there are biases. */
+  public int basis() {
+    return constant ? inputs + 1 : inputs;
+  }
+
+  /** Takes weights: integers of at most 2^21 in absolute value. */
+  public void at(long[] weights) {
+    for (int e = 0; e < theta.length; e++) {
+      theta[e] = weights[e];
+    }
+  }
+
+  /** Takes weights: residues. */
+  public void at(double[] weights) {
+    System.arraycopy(weights, 0, theta, 0, theta.length);
+  }
+
+  /** θ. */
+  public double[] theta() {
+    return theta;
+  }
+
+  /** Computes the chains of a pattern for all vectors of a basis. */
+  public void pattern(PatternSet patterns, int pattern) {
+    vectors = basis();
+    Arrays.fill(right[0], 0);
+    Arrays.fill(constants, 0);
+    for (int v = 0; v < inputs; v++) {
+      right[0][v * inputs + v] = 1;
+    }
+    if (constant) {
+      constants[inputs] = 1;
+    }
+    chains(patterns, pattern);
+  }
+
+  /**
+   * Computes the chains of a pattern for one vector.
+   *
+   * @param x n_q residues
+   * @param c the constant that biases are multiplied by
+   */
+  public void vector(PatternSet patterns, int pattern, double[] x, double c) {
+    vectors = 1;
+    System.arraycopy(x, 0, right[0], 0, inputs);
+    constants[0] = c;
+    chains(patterns, pattern);
+  }
+
+  /** How many vectors the chains were computed for. */
+  public int vectors() {
+    return vectors;
+  }
+
+  /** How many outputs there are. */
+  public int outputs() {
+    return outputs;
+  }
+
+  /** Writes the field of an output and a vector: D residues. */
+  public void row(int output, int vector, double[] row) {
+    for (int s = 0; s < steps.size(); s++) {
+      Circuit.Step step = steps.get(s);
+      int from = vector * step.columns();
+      for (int a = 0; a < step.rows(); a++) {
+        double l = left[s][output * step.rows() + a];
+        int to = step.weights() + a * step.columns();
+        for (int b = 0; b < step.columns(); b++) {
+          row[to + b] = field.reduce(l * right[s][from + b]);
+        }
+        if (step.bias() >= 0) {
+          row[step.bias() + a] = field.reduce(l * constants[vector]);
+        }
+      }
+    }
+  }
+
+  private void chains(PatternSet patterns, int pattern) {
+    for (int s = 0; s < steps.size(); s++) {
+      for (int v = 0; v < vectors; v++) {
+        forward(s, v, patterns, pattern);
+      }
+    }
+    for (int s = steps.size() - 1; s >= 0; s--) {
+      for (int o = 0; o < outputs; o++) {
+        backward(s, o, patterns, pattern);
+      }
+    }
+  }
+
+  private void forward(int s, int v, PatternSet patterns, int pattern) {
+    Circuit.Step step = steps.get(s);
+    int columns = step.columns();
+    for (int a = 0; a < step.rows(); a++) {
+      double sum = 0;
+      if (!step.gated() || patterns.active(pattern, step.firstNeuron() + a)) {
+        sum = step.bias() < 0 ? 0 : theta[step.bias() + a] * constants[v];
+        sum = dot(step.weights() + a * columns, right[s], v * columns, columns, sum);
+        if (step.skip()) {
+          sum += right[s - 1][v * step.rows() + a];
+        }
+        sum = field.reduce(sum);
+      }
+      right[s + 1][v * step.rows() + a] = sum;
+    }
+  }
+
+  private double dot(int weights, double[] x, int from, int n, double start) {
+    double sum = start;
+    for (int first = 0; first < n; first += delay - 2) {
+      int end = Math.min(n, first + delay - 2);
+      for (int b = first; b < end; b++) {
+        sum = Math.fma(theta[weights + b], x[from + b], sum);
+      }
+      sum = end < n ? field.reduce(sum) : sum;
+    }
+    return sum;
+  }
+
+  private void backward(int s, int o, PatternSet patterns, int pattern) {
+    Circuit.Step step = steps.get(s);
+    int rows = step.rows();
+    double[] to = left[s];
+    int at = o * rows;
+    if (s == steps.size() - 1) {
+      Arrays.fill(to, at, at + rows, 0);
+      to[at + o] = 1;
+      return;
+    }
+    fold(s + 1, o, to, at);
+    boolean skipped = s + 2 < steps.size() && steps.get(s + 2).skip();
+    for (int a = 0; a < rows; a++) {
+      double sum = skipped ? to[at + a] + left[s + 2][o * rows + a] : to[at + a];
+      boolean open = !step.gated() || patterns.active(pattern, step.firstNeuron() + a);
+      to[at + a] = open ? field.reduce(sum) : 0;
+    }
+  }
+
+  /** The product of U_iᵀ of a step with the derivatives by what it gives. */
+  private void fold(int s, int o, double[] to, int at) {
+    Circuit.Step step = steps.get(s);
+    int columns = step.columns();
+    Arrays.fill(to, at, at + columns, 0);
+    int taken = 0;
+    for (int a = 0; a < step.rows(); a++) {
+      double l = left[s][o * step.rows() + a];
+      int from = step.weights() + a * columns;
+      for (int b = 0; b < columns; b++) {
+        to[at + b] = Math.fma(theta[from + b], l, to[at + b]);
+      }
+      if (++taken == delay - 2) {
+        for (int b = at; b < at + columns; b++) {
+          to[b] = field.reduce(to[b]);
+        }
+        taken = 0;
+      }
+    }
+  }
+}

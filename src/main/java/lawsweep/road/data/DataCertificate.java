@@ -1,0 +1,46 @@
+package lawsweep.road.data;
+
+import java.util.List;
+import lawsweep.law.Certificate;
+import lawsweep.law.LawCell;
+
+/**
+ * Everything needed to recompute a count with data fields.
+ *
+ * @param engine the version of the rules for weights, patterns and samples
+ * @param method {@code dense} for exact ranks modulo primes, {@code float64} for singular values
+ * @param cell the cell
+ * @param primes the primes that ranks were found modulo; none for float64
+ * @param rank the largest dim Lie(W_0) of the draws
+ * @param knownLaws N: one law for each hidden neuron with the rectifier; 0 for smooth functions
+ * @param phi dim W_0 of φ at weights without zeros, which no draw exceeds; D for smooth functions
+ * @param tally what the draws gave
+ * @param tails the first draws that stayed undecided; empty for exact ranks
+ * @param fingerprint SHA-256 in hexadecimal over all of it and over what each draw gave, in order
+ */
+public record DataCertificate(
+    String engine,
+    String method,
+    LawCell cell,
+    List<Integer> primes,
+    long rank,
+    long knownLaws,
+    long phi,
+    DrawTally tally,
+    List<SpectrumTail> tails,
+    String fingerprint) implements Certificate {
+
+  /** The most tails. */
+  public static final int MOST_TAILS = 3;
+
+  /** Copies the lists. */
+  public DataCertificate {
+    primes = List.copyOf(primes);
+    tails = List.copyOf(tails);
+  }
+
+  @Override
+  public long provenLaws() {
+    return knownLaws;
+  }
+}

@@ -1,0 +1,147 @@
+package lawsweep.road.data;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import lawsweep.kernel.Kernels;
+import lawsweep.law.DataChoice;
+import lawsweep.law.Fingerprint;
+import lawsweep.law.LawCell;
+import lawsweep.law.LawCount;
+import lawsweep.road.dense.DenseCounter;
+import lawsweep.work.Estimate;
+import lawsweep.work.Limits;
+import lawsweep.work.Stop;
+import lawsweep.work.StoppedException;
+import lawsweep.work.Team;
+import lawsweep.work.Watch;
+
+/**
+ * Counts cells with data fields: draw by draw, dim W_0(θ) and dim Lie(W_0)(θ) at drawn weights, and what they are together. Threads
+ * share the draws; memory does not grow with how many there are.
+ */
+public final class DataCounter {
+
+  /** The version of the rules for weights, patterns and samples; certificates of another version cannot be recomputed. */
+  public static final String ENGINE = "1";
+
+  /** Draws that a thread takes at a time, if they are quick, and so many times between two additions to the tally. */
+  private static final int TASK_DRAWS = 64;
+
+  private static final int TASKS_PER_THREAD = 32;
+
+  /** Makes a thread's counter of draws. */
+  interface Source {
+    DrawCounter of(LawCell cell, Limits limits);
+  }
+
+  private final String method;
+  private final Source source;
+
+  private DataCounter(String method, Source source) {
+    this.method = method;
+    this.source = source;
+  }
+
+  /** Counts exactly, by ranks modulo primes; kernels eliminate where there are many parameters. */
+  public DataCounter(Kernels kernels) {
+    this(DenseCounter.METHOD, (cell, limits) -> new ExactDraws(cell, kernels, limits.bracketLength()));
+  }
+
+  /** Counts in float64, by singular values that leave a gap. */
+  public static DataCounter inFloat64() {
+    return new DataCounter(DataFinding.FLOAT64,
+        (cell, limits) -> new FloatDraws(cell, DrawStreams.of(cell).weights(), limits.bracketLength()));
+  }
+
+  /** The road, as records name it. */
+  public String method() {
+    return method;
+  }
+
+  /** What the cell is expected to cost. */
+  public Estimate estimate(LawCell cell) {
+    return DataCost.estimate(cell);
+  }
+
+  /**
+   * Counts the laws of one cell. A pure function of the cell and the limits (time limit aside), whatever the team.
+   *
+   * @throws StoppedException if {@code stop} asked for it
+   */
+  public LawCount count(LawCell cell, Limits limits, Team team, Stop stop) {
+    return count(cell, cell.data().orElseThrow().draws(), "", limits, team, stop);
+  }
+
+  /** Counts the first draws only, if there is a reason why the others are left out. */
+  LawCount count(LawCell cell, int draws, String ended, Limits limits, Team team, Stop stop) {
+    return new Count(cell, limits, team, new Watch(stop, limits.seconds())).run(draws, ended);
+  }
+
+  /** One count under way. */
+  private final class Count {
+
+    private final LawCell cell;
+    private final Limits limits;
+    private final Team team;
+    private final Watch watch;
+    private final DataChoice data;
+    private final DataFinding finding;
+    private final Fingerprint fingerprint;
+    private final TallySheet sheet;
+    private final Deque<DrawCounter> idle = new ArrayDeque<>();
+
+    Count(LawCell cell, Limits limits, Team team, Watch watch) {
+      this.cell = cell;
+      this.limits = limits;
+      this.team = team;
+      this.watch = watch;
+      this.data = cell.data().orElseThrow();
+      this.finding = new DataFinding(cell, method);
+      this.fingerprint = finding.begin();
+      this.sheet = new TallySheet(finding.phi());
+    }
+
+    LawCount run(int draws, String why) {
+      String ended = why;
+      int perTask = Math.clamp(draws / ((long) TASKS_PER_THREAD * team.size()), 1, TASK_DRAWS);
+      int wave = perTask * TASKS_PER_THREAD * team.size();
+      try {
+        for (int done = 0; done < draws; done += wave) {
+          wave(data.first() + done, Math.min(wave, draws - done), perTask);
+        }
+      } catch (Watch.TimeUpException e) {
+        ended = "the limit of " + limits.seconds() + " seconds ended the search";
+      }
+      return finding.count(sheet, fingerprint, ended);
+    }
+
+    private void wave(int first, int draws, int perTask) {
+      DrawResult[] results = new DrawResult[draws];
+      team.forEach((draws + perTask - 1) / perTask, task -> {
+        DrawCounter counter = take();
+        for (int i = task * perTask; i < Math.min(draws, (task + 1) * perTask); i++) {
+          results[i] = counter.count(first + i, watch);
+        }
+        giveBack(counter);
+      });
+      for (int i = 0; i < draws; i++) {
+        sheet.add(first + i, results[i], fingerprint);
+      }
+    }
+
+    private DrawCounter take() {
+      synchronized (idle) {
+        if (!idle.isEmpty()) {
+          return idle.pop();
+        }
+      }
+      return source.of(cell, limits);
+    }
+
+    private void giveBack(DrawCounter counter) {
+      synchronized (idle) {
+        idle.push(counter);
+      }
+    }
+  }
+}

@@ -1,0 +1,29 @@
+package lawsweep.road.data;
+
+import lawsweep.pattern.PatternSet;
+
+/** The inputs at which a draw's fields are taken, as patterns and vectors that span the same. */
+interface DrawInputs {
+
+  /**
+   * Finds patterns at new weights and absorbs their fields, until there are no more or the rank is R.
+   *
+   * @param checkpoint called now and then; may throw to end the computation
+   */
+  void explore(long[] theta, int draw, ModularDraw modulus, Runnable checkpoint);
+
+  /** Absorbs the fields of everything found, modulo another prime. */
+  void absorbAll(ModularDraw modulus, Runnable checkpoint);
+
+  /** Prepares brackets of what raised the rank. */
+  void prepareBrackets(ModularDraw modulus);
+
+  /** The patterns found. */
+  PatternSet patterns();
+
+  /** How many of them were used. */
+  int used();
+
+  /** True if all there are to be found were found. */
+  boolean exhausted();
+}

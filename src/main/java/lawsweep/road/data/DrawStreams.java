@@ -1,0 +1,30 @@
+package lawsweep.road.data;
+
+import lawsweep.law.LawCell;
+import lawsweep.random.Stream;
+
+/**
+ * The random words of a cell, which do not depend on how many draws there are: part of the meaning of a certificate.
+ *
+ * @param weights weights and lines of inputs, for the road's version
+ * @param primes primes
+ * @param fields coefficients of fields
+ */
+record DrawStreams(Stream weights, Stream primes, Stream fields) {
+
+  static DrawStreams of(LawCell cell) {
+    String end = " " + DataCounter.ENGINE + " " + cell.sweepSeed() + " " + cell.stream();
+    return new DrawStreams(Stream.named("lawsweep data" + end), Stream.named("lawsweep data primes" + end),
+        Stream.named("lawsweep data fields" + end));
+  }
+
+  /** The sequence of random weights for one prime. */
+  static long point(int draw, int prime) {
+    return sequence(draw, prime, 0, 0);
+  }
+
+  /** The first of the sequences of one sample's fields, {@link BracketSampler#MOST_FIELDS} of them at most 8; level ≥ 1. */
+  static long sequence(int draw, int prime, int level, int sample) {
+    return (long) draw << 34 | (long) prime << 26 | (long) level << 22 | (long) sample << 3;
+  }
+}

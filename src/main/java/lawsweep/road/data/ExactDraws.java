@@ -1,0 +1,124 @@
+package lawsweep.road.data;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import lawsweep.kernel.Kernels;
+import lawsweep.law.DataChoice;
+import lawsweep.law.LawCell;
+import lawsweep.network.Circuit;
+import lawsweep.pattern.Weights;
+
+/**
+ * Counts draws exactly: dim W_0(θ) is the rank mod p of the fields of all patterns at θ, dim Lie(W_0) that of fields and brackets at
+ * random weights with these patterns: its value at almost all weights near θ, which is what decides how many laws there are. (The
+ * filtration may stagnate too early at single weights, never at almost all of them; papers/000, Lemma 3.2.) A rank that meets an
+ * upper bound is proved; any other is found again modulo further primes until it is wrong with a probability below {@link
+ * #ACCEPTED_ERROR} for all draws of the cell together.
+ */
+final class ExactDraws implements DrawCounter {
+
+  /** What all draws of a cell may err together. */
+  static final double ACCEPTED_ERROR = 1e-12;
+
+  /** So many primes at most. */
+  static final int MOST_PRIMES = 64;
+
+  private final Circuit network;
+  private final FreeColumns columns;
+  private final LawBound laws;
+  private final DrawInputs inputs;
+  private final DrawStreams streams;
+  private final Primes primes;
+  private final Kernels kernels;
+  private final MissedRank missed;
+  private final List<ModularDraw> moduli = new ArrayList<>();
+  private final long[] theta;
+  private final int longest;
+  private final double accepted;
+
+  /**
+   * Counts draws of a cell.
+   *
+   * @param longest the most fields in a bracket
+   */
+  ExactDraws(LawCell cell, Kernels kernels, int longest) {
+    this.network = new Circuit(cell.architecture());
+    this.columns = new FreeColumns(network);
+    this.laws = new LawBound(network);
+    this.streams = DrawStreams.of(cell);
+    this.inputs = cell.data().flatMap(DataChoice::inputs).<DrawInputs>map(given -> new GivenInputs(network, given))
+        .orElseGet(() -> new AllInputs(network, streams.weights()));
+    this.primes = new Primes(streams.primes());
+    this.kernels = kernels;
+    this.missed = new MissedRank(cell, network);
+    this.theta = new long[network.layout().size()];
+    this.longest = Math.min(longest, BracketSampler.MOST_FIELDS);
+    this.accepted = ACCEPTED_ERROR / cell.data().orElseThrow().draws();
+  }
+
+  @Override
+  public DrawResult count(int draw, Runnable checkpoint) {
+    checkpoint.run();
+    Weights.draw(streams.weights(), draw, theta);
+    ModularDraw first = modulus(0);
+    first.begin(theta);
+    inputs.explore(theta, draw, first, checkpoint);
+    int rank = first.rank();
+    if (rank == columns.count()) {
+      return new DrawResult(rank, rank, rank, 1, 0, inputs.used(), false, 1, 0, Optional.empty());
+    }
+    return new Shortfall(this, draw, laws.of(inputs.patterns(), theta, primes.get(0)), checkpoint).count();
+  }
+
+  /** How likely a prime misses a dimension. */
+  MissedRank missed() {
+    return missed;
+  }
+
+  /** The inputs of the draw under way. */
+  DrawInputs inputs() {
+    return inputs;
+  }
+
+  private ModularDraw modulus(int index) {
+    while (moduli.size() <= index) {
+      moduli.add(new ModularDraw(network, columns, primes.get(moduli.size()), kernels, streams.fields()));
+    }
+    return moduli.get(index);
+  }
+
+  /** The draw modulo prime number {@code index}, its fields absorbed. */
+  ModularDraw absorbed(int index, Runnable checkpoint) {
+    ModularDraw modulus = modulus(index);
+    if (index > 0) {
+      modulus.begin(theta);
+      inputs.absorbAll(modulus, checkpoint);
+    }
+    return modulus;
+  }
+
+  /** The patterns of the draw at random weights modulo prime number {@code index}, their fields absorbed, ready for brackets. */
+  ModularDraw anywhere(int index, int draw, Runnable checkpoint) {
+    ModularDraw modulus = modulus(index);
+    modulus.beginAnywhere(DrawStreams.point(draw, index));
+    inputs.absorbAll(modulus, checkpoint);
+    inputs.prepareBrackets(modulus);
+    return modulus;
+  }
+
+  /** The most fields in a bracket. */
+  int longest() {
+    return longest;
+  }
+
+  /** What one draw may err. */
+  double accepted() {
+    return accepted;
+  }
+
+  /** How many hidden neurons are never active. */
+  int dead() {
+    return laws.dead(inputs.patterns());
+  }
+}

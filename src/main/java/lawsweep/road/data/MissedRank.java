@@ -1,0 +1,73 @@
+package lawsweep.road.data;
+
+import lawsweep.law.LawCell;
+import lawsweep.network.Circuit;
+import lawsweep.pattern.Inputs;
+import lawsweep.pattern.Weights;
+import lawsweep.residue.PrimeField;
+
+/**
+ * A bound on the probability that a rank modulo a random prime falls short of the dimension.
+ *
+ * <p>Fields at a draw's weights: if the dimension is r + 1 or more, some (r+1)-minor, with basis vectors for coefficients, is an integer
+ * other than 0, and only primes that divide it can give rank r: with B bits at most B/22 of the {@value PrimeField#PRIMES} primes of
+ * [2^22, 2^23). An entry of a field sums at most P paths of at most q - 1 weights below 2^15 and one input, so that P counts the sum of
+ * absolute coefficients; and the minor is at most (r+1)! times the (r+1)-th power of an entry.
+ *
+ * <p>Brackets of up to L fields at random weights: the minor is a polynomial in the weights. One of its coefficients is not 0, and no larger
+ * than the bound above with an entry of L fields, where each bracket multiplies by 2 q max(D, L) at most. If p does not
+ * divide it, the minor, of degree L q (r+1) at most, is 0 at random weights with a probability of at most L q (r+1)/(p-1) (Schwartz,
+ * Zippel). And a bracket with random coefficients, a polynomial of degree 2 L in them, lies in the span so far with probability at most
+ * 2L/p though the level is not exhausted; the first of r + 1 samples of which this is so ends a level.
+ */
+final class MissedRank {
+
+  private static final double PRIME_BITS = 22;
+
+  private final double entryBits;
+  private final int depth;
+  private final int parameters;
+
+  MissedRank(LawCell cell, Circuit network) {
+    double paths = 0;
+    for (int width : cell.architecture().widths()) {
+      paths += log2(width + 2.0);
+    }
+    double input = cell.data().flatMap(data -> data.inputs()).isPresent() ? log2(Inputs.MAX) : 0;
+    depth = network.steps().size();
+    parameters = network.layout().size();
+    entryBits = paths + (depth - 1) * log2(Weights.MAX) + input;
+  }
+
+  /**
+   * The bound for fields and one prime, possibly above 1.
+   *
+   * @param rank r
+   */
+  double fields(int rank) {
+    return divides(rank + 1.0, 1);
+  }
+
+  /**
+   * The bound for brackets and one prime, possibly above 1.
+   *
+   * @param rank r
+   * @param length L, fields in the longest bracket sampled
+   */
+  double brackets(int rank, int length) {
+    double minor = rank + 1.0;
+    double point = minor * length * depth / (PrimeField.MIN - 1.0);
+    double samples = minor * 2 * length / PrimeField.MIN;
+    return divides(minor, length) + point + samples;
+  }
+
+  private double divides(double minor, int length) {
+    double bracketBits = log2(2.0 * Math.max(parameters, length) * depth);
+    double entry = length * entryBits + (length - 1) * bracketBits;
+    return minor * (entry + log2(minor)) / PRIME_BITS / PrimeField.PRIMES;
+  }
+
+  private static double log2(double x) {
+    return Math.log(x) / Math.log(2);
+  }
+}

@@ -1,0 +1,178 @@
+package lawsweep.road.data;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import lawsweep.dense.RankEstimate;
+import lawsweep.law.LawCell;
+import lawsweep.lie.RealFields;
+import lawsweep.lie.RealPoints;
+import lawsweep.network.Circuit;
+import lawsweep.pattern.Inputs;
+import lawsweep.random.Normals;
+import lawsweep.random.Stream;
+
+/**
+ * Counts draws of networks with smooth functions. Weights are normal with variance 1/n_i in layer i, biases standard normal.
+ *
+ * <p><b>Inputs</b> are the given ones, or normal ones in batches that are doubled until the dimension is D, or nothing was added by a doubling, or
+ * there are more inputs than parameters: as fields are analytic in x, each input in general position raises the dimension until it is the
+ * largest. Their scales run through {@code SCALES} in turn, so that neurons are neither saturated nor confined to a straight piece of their function.
+ *
+ * <p><b>Trust.</b> Where functions are nearly linear or saturated, most of what they can do is smaller than any rounding, and a spectrum
+ * may break off early without a trace. A dimension short of both D and the number of rows is therefore given only if every neuron sees at
+ * {@value #CURVED_SHARE} of the inputs at least a value in the curved range of its function; else the draw is undecided.
+ */
+final class SmoothDraws implements DrawCounter {
+
+  private static final double CURVED_SHARE = 0.5;
+  /** A neuron's value counts if it is so far from the mean: there the tenth term of a Taylor series is not yet lost. */
+  private static final double LEAST = 1.0 / 16;
+  private static final double WIDEST = 8;
+  private static final int SMALLEST_BATCH = 8;
+  private static final int MOST_DOUBLINGS = 5;
+  private static final int CHUNK = 128;
+  private static final double[] SCALES = {1, 2, 3, 5};
+
+  private final Circuit network;
+  private final Optional<double[][]> given;
+  private final Stream stream;
+  private final int parameters;
+  private final int features;
+  private final boolean brackets;
+
+  SmoothDraws(LawCell cell, Stream stream, boolean brackets) {
+    this.brackets = brackets;
+    this.network = new Circuit(cell.architecture());
+    this.given = cell.data().flatMap(data -> data.inputs()).map(SmoothDraws::distinct);
+    this.stream = stream;
+    this.parameters = network.layout().size();
+    this.features = network.inputs();
+  }
+
+  /** The inputs as real numbers, repeated ones once: they add nothing, and the number of rows is a bound. */
+  private static double[][] distinct(Inputs inputs) {
+    Inputs.Numbers numbers = inputs.numbers().orElseThrow();
+    int features = numbers.features();
+    Map<List<Double>, double[]> seen = new LinkedHashMap<>();
+    for (int i = 0; i < inputs.samples(); i++) {
+      double[] x = new double[features];
+      for (int k = 0; k < features; k++) {
+        x[k] = (double) numbers.values()[i * features + k] / numbers.one();
+      }
+      seen.putIfAbsent(Arrays.stream(x).boxed().toList(), x);
+    }
+    return seen.values().toArray(new double[0][]);
+  }
+
+  @Override
+  public DrawResult count(int draw, Runnable checkpoint) {
+    Normals normals = new Normals(stream.word(draw, 0));
+    return new Draw(draw, normals, weights(normals), checkpoint).count();
+  }
+
+  private double[] weights(Normals normals) {
+    double[] theta = new double[parameters];
+    normals.fill(1L << 32, 0, parameters, theta, 0);
+    for (Circuit.Step step : network.steps()) {
+      double scale = 1 / Math.sqrt(step.columns());
+      for (int i = 0; i < step.rows() * step.columns(); i++) {
+        theta[step.weights() + i] *= scale;
+      }
+    }
+    return theta;
+  }
+
+  private final class Draw {
+
+    private final int draw;
+    private final Normals normals;
+    private final double[] theta;
+    private final Runnable checkpoint;
+    private final int available;
+    private FloatDrawsSpan span;
+    private int used;
+
+    Draw(int draw, Normals normals, double[] theta, Runnable checkpoint) {
+      this.draw = draw;
+      this.normals = normals;
+      this.theta = theta;
+      this.checkpoint = checkpoint;
+      this.available = given.map(inputs -> inputs.length).orElse(Integer.MAX_VALUE / 2);
+    }
+
+    DrawResult count() {
+      RankEstimate first = first();
+      Optional<RankEstimate> second = Optional.empty();
+      if (brackets && first.atLeast() < parameters) {
+        span.addBrackets(fields(0, used), parameters - first.atLeast(), checkpoint);
+        second = Optional.of(FloatDraws.settled(span.rank(), parameters));
+      }
+      return FloatDraws.result(draw, parameters, first, second, 0, 0, false);
+    }
+
+    /** The rank of the fields of more and more inputs. */
+    private RankEstimate first() {
+      int batch = Math.min(available, parameters / network.outputs() + SMALLEST_BATCH);
+      RankEstimate last = added(batch);
+      for (int doubling = 0; used < available && last.atLeast() < parameters; doubling++) {
+        if (given.isEmpty() && doubling == MOST_DOUBLINGS) {
+          break;
+        }
+        RankEstimate next = added(Math.min(available, 2 * used));
+        boolean still = given.isEmpty() && last.decided() && next.rank() == last.rank();
+        last = next;
+        if (still) {
+          break;
+        }
+      }
+      return last;
+    }
+
+    /** The rank with the first {@code count} inputs. */
+    private RankEstimate added(int count) {
+      while (used < count) {
+        checkpoint.run();
+        int next = Math.min(count, used + CHUNK);
+        RealFields fields = fields(used, next);
+        if (used == 0) {
+          span = new FloatDrawsSpan(parameters, fields.roundings(), normals);
+        }
+        span.add(fields);
+        used = next;
+      }
+      RankEstimate estimate = FloatDraws.settled(span.rank(), parameters);
+      return trusted(estimate) ? estimate
+          : new RankEstimate(RankEstimate.REFUSED, estimate.atLeast(), estimate.gap(), estimate.tail());
+    }
+
+    private boolean trusted(RankEstimate estimate) {
+      return estimate.rank() == Math.min(parameters, (long) used * network.outputs())
+          || fields(0, Math.min(used, 8 * CHUNK)).curvedShare(LEAST, WIDEST) >= CURVED_SHARE;
+    }
+
+    private RealFields fields(int from, int to) {
+      double[] x = new double[(to - from) * features];
+      given.ifPresentOrElse(inputs -> {
+        for (int i = from; i < to; i++) {
+          System.arraycopy(inputs[i], 0, x, (i - from) * features, features);
+        }
+      }, () -> random(from, x));
+      double[] ones = new double[to - from];
+      Arrays.fill(ones, 1);
+      return new RealFields(network, theta, new RealPoints(to - from, x, ones, Optional.empty()));
+    }
+
+    private void random(int from, double[] x) {
+      for (int i = 0; i * features < x.length; i++) {
+        normals.fill((1L << 33) + from + i, 0, features, x, i * features);
+        double scale = SCALES[(from + i) % SCALES.length];
+        for (int k = 0; k < features; k++) {
+          x[i * features + k] *= scale;
+        }
+      }
+    }
+  }
+}

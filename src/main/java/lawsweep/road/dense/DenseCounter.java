@@ -1,0 +1,185 @@
+package lawsweep.road.dense;
+
+import java.util.ArrayList;
+import java.util.List;
+import lawsweep.kernel.Kernels;
+import lawsweep.law.Fingerprint;
+import lawsweep.law.LawCell;
+import lawsweep.law.LawCount;
+import lawsweep.law.Verdict;
+import lawsweep.law.known.LawRanks;
+import lawsweep.lie.BracketSource;
+import lawsweep.network.Architecture;
+import lawsweep.random.Stream;
+import lawsweep.work.Estimate;
+import lawsweep.work.Limits;
+import lawsweep.work.Stop;
+import lawsweep.work.StoppedException;
+import lawsweep.work.Team;
+import lawsweep.work.Watch;
+
+/**
+ * Counts the conservation laws of cells on the dense road: samples of W_0(θ), W_1(θ), … go into an exact echelon basis until
+ * its rank r meets D - N', which proves the count, or until the filtration stagnates (papers/000, Prop. 3.1, Lemma 3.2).
+ */
+public final class DenseCounter {
+
+  /** The name of this road in records. */
+  public static final String METHOD = "dense";
+
+  /** The version of the sampling rules; certificates of another version cannot be recomputed. */
+  public static final String ENGINE = "2";
+
+  /** Draws made at most before a count without proof is given up. */
+  static final int MOST_DRAWS = 64;
+
+  private final Kernels kernels;
+  private final LawRanks.Source lawRanks;
+
+  /** A counter that computes with the given kernels. */
+  public DenseCounter(Kernels kernels) {
+    this(kernels, LawRanks::compute);
+  }
+
+  /** A counter that takes the laws at hand from elsewhere. */
+  DenseCounter(Kernels kernels, LawRanks.Source lawRanks) {
+    this.kernels = kernels;
+    this.lawRanks = lawRanks;
+  }
+
+  /** What the cell is expected to cost. */
+  public Estimate estimate(LawCell cell) {
+    return DenseCost.estimate(cell.architecture());
+  }
+
+  /**
+   * Counts the laws of one cell. A pure function of the cell and the limits (time limit aside), whatever the team and the
+   * kernels.
+   *
+   * @throws StoppedException if {@code stop} asked for it
+   */
+  public LawCount count(LawCell cell, Limits limits, Team team, Stop stop) {
+    return new Count(cell, limits, team, new Watch(stop, limits.seconds())).run();
+  }
+
+  /** The words that feed a cell. */
+  static Stream stream(LawCell cell) {
+    return Stream.named("lawsweep law-count " + ENGINE + " " + cell.sweepSeed() + " " + cell.key());
+  }
+
+  /** One count under way. */
+  private final class Count {
+
+    private final LawCell cell;
+    private final Architecture architecture;
+    private final Limits limits;
+    private final Team team;
+    private final Watch watch;
+    private final Stream stream;
+    private final List<DenseCertificate.Draw> draws = new ArrayList<>();
+    private final Fingerprint fingerprint;
+    private LawRanks laws;
+    private LevelPlan plan;
+    private String reason = "";
+
+    Count(LawCell cell, Limits limits, Team team, Watch watch) {
+      this.cell = cell;
+      this.architecture = cell.architecture();
+      this.limits = limits;
+      this.team = team;
+      this.watch = watch;
+      this.stream = stream(cell);
+      this.fingerprint = DenseCounts.begin(cell);
+    }
+
+    LawCount run() {
+      laws = lawRanks.compute(architecture, stream, kernels, team, watch::checkStop);
+      plan = new LevelPlan(architecture, architecture.parameters() - laws.proven());
+      try {
+        search();
+      } catch (Watch.TimeUpException e) {
+        reason = "the limit of " + limits.seconds() + " seconds ended the search";
+      }
+      DenseFinding finding = finding();
+      if (finding.verdict() != Verdict.UNDECIDED) {
+        reason = "";
+      }
+      return DenseCounts.count(cell, laws, finding, draws, fingerprint, reason);
+    }
+
+    private DenseFinding finding() {
+      return DenseFinding.of(architecture, laws, draws);
+    }
+
+    private void search() {
+      draw(0, Integer.MAX_VALUE);
+      if (finding().errorBound() == 0) {
+        confirmLevels(draws.getFirst());
+        return;
+      }
+      if (!reason.isEmpty() && !folded(0)) {
+        return;
+      }
+      reason = "";
+      for (int i = 1; i < MOST_DRAWS && finding().verdict() == Verdict.UNDECIDED; i++) {
+        if (!folded(i - 1)
+            && ErrorBound.perDraw(architecture, finding().rank(), draws.getLast().levels().size()) > 0.5) {
+          reason = "the dimension stagnates below D - N', and the architecture is too large for a probabilistic proof";
+        }
+        draw(i, Integer.MAX_VALUE);
+        if (!reason.isEmpty()) {
+          return;
+        }
+      }
+      reason = "the dimension stagnates below D - N', and " + MOST_DRAWS + " draws did not settle it";
+    }
+
+    private boolean folded(int draw) {
+      return draws.get(draw).columns() < architecture.parameters();
+    }
+
+    /** Samples levels until the target, stagnation, a limit, or {@code levels} levels. */
+    private void draw(int index, int levels) {
+      Filtration filtration = new Filtration(architecture, stream, index, plan.columns(index), kernels, team, watch);
+      try {
+        while (wantsMore(filtration, levels)) {
+          filtration.sampleLevel(plan.rule(filtration));
+        }
+      } finally {
+        draws.add(filtration.evidence());
+        filtration.addTo(fingerprint);
+      }
+    }
+
+    private boolean wantsMore(Filtration filtration, int levels) {
+      List<DenseCertificate.Level> taken = filtration.levels();
+      if (taken.isEmpty()) {
+        return true;
+      }
+      int rank = filtration.rank();
+      if (rank == plan.target() || taken.size() >= levels) {
+        return false;
+      }
+      if (DenseFinding.stagnated(taken.stream().map(DenseCertificate.Level::rank).toList())) {
+        return false;
+      }
+      int longest = Math.min(limits.bracketLength(), BracketSource.MAX_LENGTH);
+      if (taken.size() == longest) {
+        reason = "brackets of more than " + longest + " fields are needed (limits: bracket_length)";
+        return false;
+      }
+      return true;
+    }
+
+    /** A second draw for dimensions of inner levels that no theorem pins: bad luck would have to strike twice. */
+    private void confirmLevels(DenseCertificate.Draw first) {
+      int last = first.levels().size() - 2;
+      while (last >= 0 && plan.pinned(last, first.levels().get(last).rank())) {
+        last--;
+      }
+      if (last >= 0) {
+        draw(1, last + 1);
+      }
+    }
+  }
+}

@@ -1,0 +1,17 @@
+package lawsweep.sweep.record;
+
+import java.util.Optional;
+import lawsweep.road.symmetric.WidthTheorem;
+import lawsweep.road.symmetric.WidthVector;
+
+/**
+ * A theorem as it is written to a file.
+ *
+ * @param theorem what is proved of all networks of a depth
+ * @param network what it says of one of them, if that was asked for
+ */
+public record TheoremRecord(WidthTheorem theorem, Optional<WidthVector> network) {
+
+  /** The version of the format. */
+  static final int SCHEMA = 1;
+}

@@ -1,0 +1,77 @@
+package lawsweep.sweep.run;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import lawsweep.sweep.engine.Engines;
+import lawsweep.sweep.grid.Cell;
+import lawsweep.sweep.grid.Sweep;
+import lawsweep.sweep.record.CellRecord;
+import lawsweep.sweep.record.CellStatus;
+import lawsweep.sweep.store.Checkpoints;
+import lawsweep.sweep.store.Journal;
+import lawsweep.work.Stop;
+import lawsweep.work.Team;
+
+/** Makes the record of one cell, whatever happens, and writes it. */
+final class CellWork {
+
+  private final Sweep sweep;
+  private final Workload workload;
+  private final CellAttempt attempt;
+  private final Stop stop;
+  private final Journal journal;
+  private final Checkpoints checkpoints;
+  private final RunMeter meter;
+
+  CellWork(Sweep sweep, Workload workload, Engines engines, RunSettings settings, StopSwitch stop, Journal journal,
+      Checkpoints checkpoints, RunMeter meter) {
+    this.sweep = sweep;
+    this.workload = workload;
+    this.attempt = new CellAttempt(engines, sweep.limits(), settings.backend());
+    this.stop = () -> stop.requested() || journal.broken();
+    this.journal = journal;
+    this.checkpoints = checkpoints;
+    this.meter = meter;
+  }
+
+  /** True once no further cell is to be begun. */
+  boolean stopped() {
+    return stop.requested();
+  }
+
+  /**
+   * Runs a cell. If it was abandoned because the run is being stopped there is no record.
+   *
+   * @param thread which of the run's threads this is, 0-based
+   * @param shared true if other cells run beside it
+   * @return false if it ran out of memory beside others, and is to be run again by itself
+   * @throws IOException if records or checkpoints can no longer be written
+   */
+  boolean run(int cell, Team team, int thread, boolean shared) throws IOException {
+    meter.working(thread, cell);
+    try {
+      Optional<CellRecord> record = record(cell, team, shared);
+      if (record.isPresent()) {
+        journal.append(record.get(), onceSafe(record.get()));
+        meter.recorded(record.get(), workload.cost(cell));
+      }
+      return true;
+    } catch (OutOfMemoryError e) {
+      return false;
+    } finally {
+      meter.idle(thread);
+    }
+  }
+
+  /** A cell with a result needs its checkpoint until the record is on the disk. */
+  private List<Runnable> onceSafe(CellRecord record) {
+    boolean superfluous = record.status() == CellStatus.DONE && checkpoints.left(record.cell());
+    return superfluous ? List.of(() -> checkpoints.delete(record.cell())) : List.of();
+  }
+
+  private Optional<CellRecord> record(int index, Team team, boolean shared) throws IOException {
+    Cell cell = sweep.cells().get(index);
+    return attempt.record(cell, workload.estimate(index), team, stop, checkpoints.of(cell), shared);
+  }
+}

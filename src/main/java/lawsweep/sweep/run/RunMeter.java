@@ -1,0 +1,156 @@
+package lawsweep.sweep.run;
+
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicIntegerArray;
+import java.util.concurrent.atomic.DoubleAdder;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.IntFunction;
+import java.util.function.IntToDoubleFunction;
+import lawsweep.sweep.grid.Sweep;
+import lawsweep.sweep.record.CellRecord;
+import lawsweep.sweep.record.CellStatus;
+import lawsweep.sweep.record.RecordBrief;
+
+/**
+ * The live counts of a run: written by its threads, read by whoever shows them. Counting costs the threads a few
+ * nanoseconds and no lock.
+ */
+public final class RunMeter {
+
+  /** Slots of different threads lie a cache line apart. */
+  private static final int STRIDE = 16;
+
+  private final LongAdder done = new LongAdder();
+  private final LongAdder skipped = new LongAdder();
+  private final LongAdder failed = new LongAdder();
+  private final LongAdder undecided = new LongAdder();
+  private final LongAdder blownUp = new LongAdder();
+  private final LongAdder recorded = new LongAdder();
+  private final DoubleAdder costDone = new DoubleAdder();
+  private volatile Plan plan = Plan.NONE;
+
+  /**
+   * What the run is going to do.
+   *
+   * @param cells all cells of the shard
+   * @param cost the cost of those still to do when the run began
+   * @param startNanos when that was, in the time of {@link System#nanoTime}
+   * @param name names a cell by its place in the grid
+   * @param costOf its cost
+   * @param running per thread: 1 + the place of the cell it works on, 0 for none
+   */
+  private record Plan(
+      long cells,
+      double cost,
+      long startNanos,
+      IntFunction<String> name,
+      IntToDoubleFunction costOf,
+      AtomicIntegerArray running) {
+
+    static final Plan NONE = new Plan(0, 0, System.nanoTime(), i -> "", i -> 0, new AtomicIntegerArray(0));
+  }
+
+  /**
+   * The counts at a moment.
+   *
+   * @param cells all cells of the shard; 0 until the run has read what is done already
+   * @param done those with a count, undecided ones included
+   * @param skipped those whose estimate exceeds a limit
+   * @param failed those that ended with an error
+   * @param undecided those whose count ended at a limit
+   * @param blownUp simulations with replicas that blew up
+   * @param recorded how many records this run made
+   * @param seconds how long it has been at work
+   * @param fraction which part of its work is done, by cost, 0..1
+   * @param largest the key of the costliest cell that is being worked on
+   */
+  public record Reading(
+      long cells,
+      long done,
+      long skipped,
+      long failed,
+      long undecided,
+      long blownUp,
+      long recorded,
+      double seconds,
+      double fraction,
+      Optional<String> largest) {
+
+    /** Cells with a record. */
+    public long finished() {
+      return done + skipped + failed;
+    }
+
+    /** Cells of this run a second. */
+    public double cellsPerSecond() {
+      return seconds > 0 ? recorded / seconds : 0;
+    }
+
+    /** Seconds left if work goes on at the pace so far; NaN while there is none to go by. */
+    public double secondsLeft() {
+      return fraction > 0 ? seconds * (1 - fraction) / fraction : Double.NaN;
+    }
+  }
+
+  /** The run begins: {@code cells} belong to the shard, {@code open} of them have no record. */
+  void begin(Sweep sweep, Workload workload, long cells, int[] open, int threads) {
+    plan = new Plan(cells, workload.cost(open), System.nanoTime(), i -> sweep.cells().get(i).key(), workload::cost,
+        new AtomicIntegerArray((threads + 1) * STRIDE));
+  }
+
+  /** A cell has a record, from this run or an earlier one. */
+  void found(RecordBrief record) {
+    adder(record.status()).increment();
+    if (record.undecided()) {
+      undecided.increment();
+    }
+    if (record.blownUp() > 0) {
+      blownUp.increment();
+    }
+  }
+
+  /** A thread begins a cell. */
+  void working(int thread, int cell) {
+    plan.running().setOpaque(thread * STRIDE, 1 + cell);
+  }
+
+  /** A thread is idle. */
+  void idle(int thread) {
+    plan.running().setOpaque(thread * STRIDE, 0);
+  }
+
+  /** A cell got its record. */
+  void recorded(CellRecord record, double cost) {
+    found(RecordBrief.of(record));
+    recorded.increment();
+    costDone.add(cost);
+  }
+
+  /** The counts now; each is exact, but they are not read at one instant. */
+  public Reading read() {
+    Plan now = plan;
+    double fraction = now.cost() > 0 ? Math.min(1, costDone.sum() / now.cost()) : 0;
+    return new Reading(now.cells(), done.sum(), skipped.sum(), failed.sum(), undecided.sum(), blownUp.sum(),
+        recorded.sum(),
+        (System.nanoTime() - now.startNanos()) * 1e-9, fraction, largest(now));
+  }
+
+  private static Optional<String> largest(Plan plan) {
+    int largest = -1;
+    for (int i = 0; i < plan.running().length(); i += STRIDE) {
+      int cell = plan.running().getOpaque(i) - 1;
+      if (cell >= 0 && (largest < 0 || plan.costOf().applyAsDouble(cell) > plan.costOf().applyAsDouble(largest))) {
+        largest = cell;
+      }
+    }
+    return largest < 0 ? Optional.empty() : Optional.of(plan.name().apply(largest));
+  }
+
+  private LongAdder adder(CellStatus status) {
+    return switch (status) {
+      case DONE -> done;
+      case SKIPPED -> skipped;
+      case FAILED -> failed;
+    };
+  }
+}

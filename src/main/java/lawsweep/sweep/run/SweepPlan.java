@@ -1,0 +1,109 @@
+package lawsweep.sweep.run;
+
+import java.util.ArrayList;
+import java.util.List;
+import lawsweep.sweep.engine.Engines;
+import lawsweep.sweep.grid.Cell;
+import lawsweep.sweep.grid.Sweep;
+import lawsweep.sweep.store.Shard;
+import lawsweep.work.LimitCheck;
+
+/**
+ * What a sweep is expected to cost, from the estimates alone. Seconds are those of one thread at {@link
+ * #FLOPS_PER_SECOND}; small cells reach less than that, and their estimates allow for it.
+ *
+ * @param name the sweep's name
+ * @param cells all cells
+ * @param seconds the work in seconds of one thread
+ * @param threads how many threads are assumed to share it
+ * @param memoryBytes the memory of the largest cell that is run
+ * @param chunks how many shards make array tasks of about {@value #CHUNK_SECONDS} seconds on one thread each
+ * @param largest the costliest cells, the costliest first
+ * @param skipped how many cells exceed a limit
+ * @param firstSkipped the first of these with the reason, in grid order
+ */
+public record SweepPlan(
+    String name,
+    int cells,
+    double seconds,
+    int threads,
+    long memoryBytes,
+    int chunks,
+    List<Item> largest,
+    int skipped,
+    List<Refused> firstSkipped) {
+
+  /** The rate that is assumed: what large cells reached on one core of a development machine of 2025. */
+  public static final double FLOPS_PER_SECOND = 3e10;
+
+  /** How long an array task should take. */
+  public static final int CHUNK_SECONDS = 1800;
+
+  private static final int LISTED = 5;
+
+  /**
+   * A cell and its cost.
+   *
+   * @param key the cell
+   * @param parameters D
+   * @param seconds of one thread
+   * @param memoryBytes peak heap
+   */
+  public record Item(String key, long parameters, double seconds, long memoryBytes) {}
+
+  /**
+   * A cell that will be skipped.
+   *
+   * @param key the cell
+   * @param reason the estimate and the limit
+   */
+  public record Refused(String key, String reason) {}
+
+  /** Copies the lists. */
+  public SweepPlan {
+    largest = List.copyOf(largest);
+    firstSkipped = List.copyOf(firstSkipped);
+  }
+
+  /** Estimates all cells. */
+  public static SweepPlan of(Sweep sweep, Engines engines, int threads) {
+    Workload workload = Workload.of(sweep, engines);
+    int[] order = workload.largestFirst();
+    long memory = 0;
+    int skipped = 0;
+    List<Refused> firstSkipped = new ArrayList<>();
+    for (int i = 0; i < order.length; i++) {
+      long bytes = workload.memoryBytes(i);
+      if (!workload.skipped(i)) {
+        memory = Math.max(memory, bytes);
+      } else if (skipped++ < LISTED) {
+        String reason = LimitCheck.refuse(workload.estimate(i).orElseThrow(), sweep.limits()).orElseThrow();
+        firstSkipped.add(new Refused(sweep.cells().get(i).key(), reason));
+      }
+    }
+    List<Item> largest = new ArrayList<>();
+    for (int i = 0; i < Math.min(LISTED, order.length) && !workload.skipped(order[i]); i++) {
+      Cell cell = sweep.cells().get(order[i]);
+      largest.add(new Item(cell.key(), cell.parameters(), workload.cost(order[i]) / FLOPS_PER_SECOND,
+          workload.memoryBytes(order[i])));
+    }
+    double seconds = workload.cost(order) / FLOPS_PER_SECOND;
+    return new SweepPlan(sweep.name(), order.length, seconds, threads, memory, chunks(seconds, order.length), largest,
+        skipped, firstSkipped);
+  }
+
+  private static int chunks(double seconds, int cells) {
+    double wanted = Math.ceil(seconds / CHUNK_SECONDS);
+    return (int) Math.max(1, Math.min(wanted, Math.min(cells, Shard.MAX_COUNT)));
+  }
+
+  /** Seconds until the last cell is done: no cell is spread over chunks, but over threads it is. */
+  public double elapsedSeconds() {
+    return seconds / threads;
+  }
+
+  /** One JSON object, without a line break at its end. */
+  public String toJson() {
+    return PlanJson.write(this);
+  }
+}

@@ -1,0 +1,122 @@
+package lawsweep.sweep.run;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import lawsweep.sweep.engine.Engines;
+import lawsweep.sweep.grid.Cell;
+import lawsweep.sweep.grid.Sweep;
+import lawsweep.sweep.record.CellStatus;
+import lawsweep.sweep.store.Checkpoints;
+import lawsweep.sweep.store.DirectoryLock;
+import lawsweep.sweep.store.DirectoryRefusedException;
+import lawsweep.sweep.store.Journal;
+import lawsweep.sweep.store.RecordBatch;
+import lawsweep.sweep.store.ResultDirectory;
+import lawsweep.sweep.store.ResultIndex;
+import lawsweep.sweep.store.Shard;
+import lawsweep.work.ThreadTeam;
+
+/** Runs the cells of a sweep, or of a shard of it, that have no record yet. */
+public final class SweepRunner {
+
+  private final Engines engines;
+  private final RunSettings settings;
+  private final StopSwitch stop;
+  private final RunMeter meter;
+
+  /**
+   * Prepares a run.
+   *
+   * @param engines compute the cells
+   * @param settings how to run
+   * @param stop stops the run; records made until then are kept
+   * @param meter shows the run while it lasts; used for one run
+   */
+  public SweepRunner(Engines engines, RunSettings settings, StopSwitch stop, RunMeter meter) {
+    this.engines = engines;
+    this.settings = settings;
+    this.stop = stop;
+    this.meter = meter;
+  }
+
+  /**
+   * Runs until all cells have a record or the run is stopped. An error in a cell is recorded and the run goes on.
+   *
+   * @throws DirectoryRefusedException if another process works on the same shard; nothing was written then
+   * @throws IOException if a log cannot be read or written; what was written stays usable
+   */
+  public RunResult run(ResultDirectory directory) throws IOException {
+    Shard shard = settings.shard();
+    try (DirectoryLock lock = DirectoryLock.open(directory.path())) {
+      if (!lock.tryShard(shard)) {
+        throw new DirectoryRefusedException("expected "
+            + (shard.count() == 1 ? "a directory" : "a shard (" + shard.label() + ")")
+            + " that nobody works on, got " + directory.path() + ", where another process runs it");
+      }
+      List<String> warnings = Collections.synchronizedList(new ArrayList<>());
+      Checkpoints checkpoints = new Checkpoints(directory.path(), engines.simulator().engine(), shard,
+          warnings::add);
+      if (!lock.supported()) {
+        warnings.add("the file system of " + directory.path()
+            + " has no locks: nothing keeps a second process from running the same shard");
+      }
+      Sweep sweep = directory.sweep();
+      Workload workload = Workload.of(sweep, engines);
+      int[] cells = workload.cells(shard);
+      int[] open = open(directory, cells, checkpoints, warnings);
+      meter.begin(sweep, workload, cells.length, open, settings.threads());
+      if (open.length > 0 && !stop.requested()) {
+        work(directory, workload, open, checkpoints);
+      }
+      return result(warnings);
+    }
+  }
+
+  /** Those of {@code cells} to run, in the same order; the others are counted. */
+  private int[] open(ResultDirectory directory, int[] cells, Checkpoints checkpoints, List<String> warnings)
+      throws IOException {
+    try (ThreadTeam team = new ThreadTeam(RecordBatch.threads(settings.threads()));
+        ResultIndex index = ResultIndex.of(directory, team)) {
+      warnings.addAll(index.damages());
+      warnings.addAll(index.conflicts());
+      IntStream.Builder open = IntStream.builder();
+      for (int cell : cells) {
+        Optional<CellStatus> status = index.status(cell);
+        if (status.isEmpty() || (settings.retryFailed() && status.get() == CellStatus.FAILED)) {
+          open.add(cell);
+        } else {
+          meter.found(index.brief(cell).orElseThrow());
+          discard(checkpoints, directory.sweep().cells().get(cell), status.get());
+        }
+      }
+      return open.build().toArray();
+    }
+  }
+
+  /** What a run that was killed just after its record left behind. */
+  private static void discard(Checkpoints checkpoints, Cell cell, CellStatus status) {
+    if (status == CellStatus.DONE && checkpoints.left(cell)) {
+      checkpoints.delete(cell);
+    }
+  }
+
+  private void work(ResultDirectory directory, Workload workload, int[] open, Checkpoints checkpoints)
+      throws IOException {
+    try (Journal journal = Journal.open(directory.log(settings.shard()));
+        ThreadTeam team = new ThreadTeam(settings.threads())) {
+      CellWork work = new CellWork(directory.sweep(), workload, engines, settings, stop, journal, checkpoints,
+          meter);
+      new RunLoop(work, workload, settings, team).run(open);
+    }
+  }
+
+  private RunResult result(List<String> warnings) {
+    RunMeter.Reading reading = meter.read();
+    return new RunResult(reading.cells(), reading.done(), reading.skipped(), reading.failed(), reading.undecided(),
+        reading.blownUp(), reading.cells() - reading.finished(), reading.recorded(), stop.kind(), warnings);
+  }
+}

@@ -1,0 +1,143 @@
+package lawsweep.sweep.run;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.PriorityQueue;
+import lawsweep.sweep.engine.Engines;
+import lawsweep.sweep.grid.Cell;
+import lawsweep.sweep.grid.Sweep;
+import lawsweep.sweep.store.Shard;
+import lawsweep.work.Estimate;
+import lawsweep.work.LimitCheck;
+
+/** What the cells of a sweep are expected to cost; a pure function of the sweep. */
+public final class Workload {
+
+  /** The cost of a cell besides its count: bookkeeping and its record, some 10 µs. */
+  public static final double OVERHEAD_FLOPS = 1e5;
+
+  private final Sweep sweep;
+  private final Engines engines;
+  private final double[] cost;
+  private final long[] memoryBytes;
+  private final boolean[] refused;
+  private final boolean[] spreads;
+  private final int[] largestFirst;
+
+  private Workload(Sweep sweep, Engines engines) {
+    this.sweep = sweep;
+    this.engines = engines;
+    int cells = sweep.cells().size();
+    cost = new double[cells];
+    memoryBytes = new long[cells];
+    refused = new boolean[cells];
+    spreads = new boolean[cells];
+    for (int i = 0; i < cells; i++) {
+      Cell cell = sweep.cells().get(i);
+      Optional<Estimate> estimate = estimate(cell);
+      refused[i] = estimate.isPresent() && LimitCheck.refuse(estimate.get(), sweep.limits()).isPresent();
+      memoryBytes[i] = estimate.map(Estimate::memoryBytes).orElse(0L);
+      spreads[i] = engines.spreads(cell);
+      double flops = estimate.isEmpty() || refused[i] ? 0 : estimate.get().flops();
+      cost[i] = OVERHEAD_FLOPS + (flops > 0 ? Math.min(flops, Double.MAX_VALUE / (cells + 1.0)) : 0);
+    }
+    largestFirst = largestFirst(cost);
+  }
+
+  private static int[] largestFirst(double[] cost) {
+    Integer[] order = new Integer[cost.length];
+    Arrays.setAll(order, i -> i);
+    Arrays.sort(order, Comparator.comparingDouble((Integer i) -> -cost[i]));
+    return Arrays.stream(order).mapToInt(Integer::intValue).toArray();
+  }
+
+  /** Estimates all cells. */
+  public static Workload of(Sweep sweep, Engines engines) {
+    return new Workload(sweep, engines);
+  }
+
+  /** A cell whose estimate throws costs nothing to plan: counting it will fail, and then it is said why. */
+  private Optional<Estimate> estimate(Cell cell) {
+    try {
+      return Optional.of(engines.estimate(cell));
+    } catch (RuntimeException e) {
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * The estimate of a cell (its place in the grid, 0-based), made again at each call; empty if the engine cannot make
+   * one.
+   */
+  public Optional<Estimate> estimate(int cell) {
+    return estimate(sweep.cells().get(cell));
+  }
+
+  /** The memory of the cell's estimate, in bytes; 0 if the engine cannot make one. */
+  public long memoryBytes(int cell) {
+    return memoryBytes[cell];
+  }
+
+  /** True if the cell's estimate exceeds a limit, so that it will be skipped. */
+  public boolean skipped(int cell) {
+    return refused[cell];
+  }
+
+  /** True if more than one thread can work on the cell. */
+  public boolean spreads(int cell) {
+    return spreads[cell];
+  }
+
+  /** The expected work on a cell in floating-point operations, always positive; the overhead alone if skipped. */
+  public double cost(int cell) {
+    return cost[cell];
+  }
+
+  /** The sum of the costs of some cells. */
+  public double cost(int[] cells) {
+    double sum = 0;
+    for (int cell : cells) {
+      sum += cost[cell];
+    }
+    return sum;
+  }
+
+  /** All cells, the costliest first; equally costly ones in grid order. */
+  public int[] largestFirst() {
+    return largestFirst.clone();
+  }
+
+  /**
+   * The cells of a shard, the costliest first. The shards of one count are disjoint and together all cells.
+   */
+  public int[] cells(Shard shard) {
+    if (shard.count() == 1) {
+      return largestFirst();
+    }
+    int[] shardOf = shards(shard.count());
+    return Arrays.stream(largestFirst).filter(cell -> shardOf[cell] == shard.index()).toArray();
+  }
+
+  /**
+   * The shard of each cell, 1..{@code count}: the costliest cell left always goes to the shard with the least to do. So
+   * the first shard has the costliest cell, and with no more shards than cells none is empty.
+   *
+   * @param count how many shards, 1..{@link Shard#MAX_COUNT}
+   */
+  public int[] shards(int count) {
+    int[] shardOf = new int[cost.length];
+    record Load(double cost, int shard) {}
+    PriorityQueue<Load> loads = new PriorityQueue<>(
+        Comparator.comparingDouble(Load::cost).thenComparingInt(Load::shard));
+    for (int i = 1; i <= count; i++) {
+      loads.add(new Load(0, i));
+    }
+    for (int cell : largestFirst) {
+      Load least = loads.remove();
+      shardOf[cell] = least.shard();
+      loads.add(new Load(least.cost() + cost[cell], least.shard()));
+    }
+    return shardOf;
+  }
+}

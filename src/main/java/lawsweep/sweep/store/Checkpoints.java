@@ -1,0 +1,122 @@
+package lawsweep.sweep.store;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Consumer;
+import lawsweep.json.RecordFormatException;
+import lawsweep.sweep.grid.Cell;
+import lawsweep.text.FileTrouble;
+import lawsweep.text.WholeFile;
+import lawsweep.work.CheckpointStore;
+
+/**
+ * The checkpoints of the cells of a result directory: a file each in {@code checkpoints/}, made when a simulation first
+ * saves how far it came and deleted once the cell has its result. They are no part of the results: whoever loses or merges
+ * without them only computes again.
+ */
+public final class Checkpoints {
+
+  /** Where they are in a result directory. */
+  static final String DIRECTORY = "checkpoints";
+
+  private final Path path;
+  private final String engine;
+  private final String writer;
+  private final Consumer<String> warnings;
+
+  /**
+   * Opens them; nothing is written yet.
+   *
+   * @param directory the result directory
+   * @param engine the version of the engine; checkpoints of others are not used
+   * @param shard whose cells they are: at most one process runs it
+   * @param warnings is told, in a line each, of checkpoints that cannot be used; from any thread
+   */
+  public Checkpoints(Path directory, String engine, Shard shard, Consumer<String> warnings) {
+    this.path = directory.resolve(DIRECTORY);
+    this.engine = engine;
+    this.writer = shard.index() + "-of-" + shard.count();
+    this.warnings = warnings;
+  }
+
+  /** For looking only. */
+  static Checkpoints seenIn(Path directory) {
+    return new Checkpoints(directory, "", Shard.WHOLE, warning -> {});
+  }
+
+  /** The checkpoint of a cell; none for a count. */
+  public CheckpointStore of(Cell cell) {
+    return switch (cell) {
+      case Cell.Count _ -> CheckpointStore.NONE;
+      case Cell.Simulation simulation -> new Store(simulation);
+    };
+  }
+
+  /** True if a cell has one, usable or not. */
+  boolean exists(Cell cell) {
+    return cell instanceof Cell.Simulation && Files.exists(file(cell));
+  }
+
+  /** True if there is anything to {@link #delete}: a checkpoint, or one that a killed process did not finish. */
+  public boolean left(Cell cell) {
+    return exists(cell) || (cell instanceof Cell.Simulation && Files.exists(WholeFile.part(file(cell), writer)));
+  }
+
+  /** Deletes what a cell no longer needs; if that fails the file stays, to no harm. */
+  public void delete(Cell cell) {
+    try {
+      Files.deleteIfExists(WholeFile.part(file(cell), writer));
+      Files.deleteIfExists(file(cell));
+    } catch (IOException e) {
+      warnings.accept("cannot delete " + file(cell) + ": " + FileTrouble.reason(e));
+    }
+  }
+
+  private Path file(Cell cell) {
+    return path.resolve(cell.key() + ".bin");
+  }
+
+  /** The file of one cell. */
+  private final class Store implements CheckpointStore {
+    private final Cell.Simulation cell;
+    private final String owner;
+
+    Store(Cell.Simulation cell) {
+      this.cell = cell;
+      this.owner = engine + " " + cell.langevin().randomName();
+    }
+
+    @Override
+    public Optional<byte[]> load() {
+      Path file = file(cell);
+      if (!Files.exists(file)) {
+        return Optional.empty();
+      }
+      try {
+        return Optional.of(CheckpointFile.open(owner, Files.readAllBytes(file)));
+      } catch (RecordFormatException e) {
+        warnings.accept(starting(e.getMessage()));
+      } catch (IOException e) {
+        warnings.accept(starting(FileTrouble.reason(e)));
+      }
+      return Optional.empty();
+    }
+
+    @Override
+    public void save(byte[] checkpoint) throws IOException {
+      try {
+        Files.createDirectories(path);
+      } catch (IOException e) {
+        throw new IOException("cannot write " + file(cell) + ": " + FileTrouble.reason(e), e);
+      }
+      WholeFile.write(file(cell), writer, CheckpointFile.of(owner, checkpoint));
+    }
+
+    private String starting(String reason) {
+      return "the checkpoint " + DIRECTORY + "/" + file(cell).getFileName() + " is not used: " + reason
+          + "; the cell starts anew";
+    }
+  }
+}

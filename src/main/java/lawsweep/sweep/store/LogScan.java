@@ -1,0 +1,171 @@
+package lawsweep.sweep.store;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Reads a log from its beginning: hands out its unharmed records and remembers what is harmed. A record is lost exactly
+ * if one of its own bytes is; the records after it are found again at the next line break. Never writes, so a log can be
+ * read while it grows.
+ */
+final class LogScan {
+
+  private static final int FIRST_BUFFER = 1 << 16;
+
+  /** Takes the records as they come. */
+  @FunctionalInterface
+  interface Sink {
+
+    /**
+     * One record.
+     *
+     * @param payload the record; the caller's to keep
+     * @param offset where it lies in the log
+     */
+    void accept(byte[] payload, long offset) throws IOException;
+  }
+
+  /**
+   * What was found besides records.
+   *
+   * @param end the length of the log without a torn tail
+   * @param torn true if bytes of an unfinished record follow
+   * @param damagedAt where harmed lines start
+   */
+  record Outcome(long end, boolean torn, List<Long> damagedAt) {
+
+    /** Copies the list. */
+    Outcome {
+      damagedAt = List.copyOf(damagedAt);
+    }
+  }
+
+  private final FileChannel log;
+  private final Sink sink;
+  private final List<Long> damagedAt = new ArrayList<>();
+  private byte[] buffer = new byte[FIRST_BUFFER];
+  /** Where the buffer's first byte lies in the log. */
+  private long base;
+  private int filled;
+  private boolean atEnd;
+  /** Where the present line started, if its beginning was no frame and is dropped; -1 otherwise. */
+  private long harmedSince = -1;
+
+  private LogScan(FileChannel log, Sink sink) {
+    this.log = log;
+    this.sink = sink;
+  }
+
+  /** Reads the whole log; does not move the channel's position. */
+  static Outcome scan(FileChannel log, Sink sink) throws IOException {
+    return new LogScan(log, sink).run();
+  }
+
+  private Outcome run() throws IOException {
+    int line = 0;
+    int searched = 0;
+    while (true) {
+      int lineBreak = find(line, searched);
+      if (lineBreak >= 0) {
+        line = takeLine(line, lineBreak);
+        searched = line;
+      } else if (!atEnd) {
+        line = drop(line);
+        searched = filled - line;
+        more(line);
+        line = 0;
+      } else {
+        return tail(line);
+      }
+    }
+  }
+
+  private int find(int line, int searched) {
+    for (int i = Math.max(line, searched); i < filled; i++) {
+      if (buffer[i] == '\n') {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /**
+   * Where the line that is not yet whole starts, or rather what has to be kept of it. Of a line that begins with no frame
+   * only the end is of interest, however long it is: zeros that a crash left are not gathered in memory.
+   */
+  private int drop(int line) throws IOException {
+    if (harmedSince < 0) {
+      int at = line;
+      for (LogLine.Extent extent = unbroken(at); extent.valid(); extent = unbroken(at)) {
+        deliver(extent);
+        damagedAt.add(base + extent.end());
+        at = extent.end() + 1;
+      }
+      if (filled - at < LogLine.MAX_HEAD || mayBecomeFrame(at)) {
+        return at;
+      }
+      harmedSince = base + at;
+    }
+    return filled;
+  }
+
+  /** A frame in the buffer with another byte in the place of its line break. */
+  private LogLine.Extent unbroken(int from) {
+    return LogLine.find(buffer, from, filled - 1);
+  }
+
+  private boolean mayBecomeFrame(int from) {
+    LogLine.Extent claimed = LogLine.claimed(buffer, from, filled);
+    return claimed.valid() && claimed.end() >= filled;
+  }
+
+  /** Takes what lies before a line break and returns where the next line starts. */
+  private int takeLine(int line, int lineBreak) throws IOException {
+    if (harmedSince >= 0) {
+      damagedAt.add(harmedSince);
+      harmedSince = -1;
+      return lineBreak + 1;
+    }
+    LogLine.Extent extent = LogLine.find(buffer, line, lineBreak);
+    if (!extent.valid()) {
+      damagedAt.add(base + line);
+      return lineBreak + 1;
+    }
+    deliver(extent);
+    if (extent.end() < lineBreak) {
+      damagedAt.add(base + extent.end());
+    }
+    return extent.end() + 1;
+  }
+
+  /** Without a line break at its end the last line is torn, unless another byte stands in the break's place. */
+  private Outcome tail(int line) throws IOException {
+    int from = drop(line);
+    long end = harmedSince >= 0 ? harmedSince : base + from;
+    return new Outcome(end, end < base + filled, damagedAt);
+  }
+
+  private void deliver(LogLine.Extent extent) throws IOException {
+    sink.accept(Arrays.copyOfRange(buffer, extent.start(), extent.end()), base + extent.start());
+  }
+
+  /** Drops what lies before {@code line} and reads on. */
+  private void more(int line) throws IOException {
+    System.arraycopy(buffer, line, buffer, 0, filled - line);
+    base += line;
+    filled -= line;
+    if (filled == buffer.length) {
+      buffer = Arrays.copyOf(buffer, Math.multiplyExact(buffer.length, 2));
+    }
+    int read = log.read(ByteBuffer.wrap(buffer, filled, buffer.length - filled), base + filled);
+    if (read <= 0) {
+      atEnd = true;
+    } else {
+      filled += read;
+    }
+  }
+}

@@ -1,0 +1,240 @@
+package lawsweep.sweep.store;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import lawsweep.json.RecordFormatException;
+import lawsweep.spec.InputFiles;
+import lawsweep.spec.SpecException;
+import lawsweep.sweep.grid.Sweep;
+import lawsweep.sweep.grid.SweepReader;
+import lawsweep.text.FileTrouble;
+import lawsweep.text.WholeFile;
+
+/**
+ * The directory that holds a sweep's results: the spec as run, a manifest, and a log per shard. It exists as such once
+ * its manifest does; whatever a crash leaves behind before that is completed by the next run.
+ */
+public final class ResultDirectory {
+
+  /** The spec as run. */
+  public static final String SPEC = "spec.yaml";
+
+  /** The {@link Manifest}. */
+  public static final String MANIFEST = "manifest.json";
+
+  /** Reads the spec of a directory. */
+  @FunctionalInterface
+  public interface SpecSource {
+
+    /**
+     * The sweep of a spec.
+     *
+     * @param source the spec as run
+     * @param files the copies of the files that it names
+     */
+    Sweep read(byte[] source, InputFiles files);
+  }
+
+  private static final Pattern LOG = Pattern.compile("journal(-[0-9]+-of-[0-9]+)?\\.log");
+
+  private final Path path;
+  private final Manifest manifest;
+  private final Sweep sweep;
+
+  private ResultDirectory(Path path, Manifest manifest, Sweep sweep) {
+    this.path = path;
+    this.manifest = manifest;
+    this.sweep = sweep;
+  }
+
+  /**
+   * Sets a directory up for a sweep, or finds that it already holds results of the same sweep by the same method. Safe
+   * for any number of processes at once.
+   *
+   * @param manifest the manifest of a new directory; its fingerprint is the sweep's
+   * @throws DirectoryRefusedException if it holds anything else, or cannot be written; nothing was written then
+   * @throws IOException if writing fails half-way
+   */
+  public static ResultDirectory prepare(Path path, Sweep sweep, Manifest manifest) throws IOException {
+    if (!Files.exists(path.resolve(MANIFEST))) {
+      checkFree(path, sweep);
+      try {
+        Files.createDirectories(path);
+      } catch (IOException e) {
+        if (FileTrouble.noRoom(e)) {
+          throw new IOException("cannot create " + path + ": " + FileTrouble.reason(e), e);
+        }
+        throw new DirectoryRefusedException("expected a directory that can be created, got " + path + ": "
+            + FileTrouble.reason(e), e);
+      }
+      if (!Files.isWritable(path)) {
+        throw new DirectoryRefusedException("expected a writable directory, got " + path);
+      }
+      try (DirectoryLock lock = DirectoryLock.open(path)) {
+        lock.whileAlone(() -> {
+          if (!Files.exists(path.resolve(MANIFEST))) {
+            writeInputs(path, sweep);
+            WholeFile.write(path.resolve(SPEC), sweep.source());
+            WholeFile.write(path.resolve(MANIFEST), manifest.toJson());
+            WholeFile.deleteUnfinished(path);
+          }
+        });
+      }
+    }
+    Manifest found = readManifest(path);
+    checkSame(path, found, manifest);
+    if (!Files.isWritable(path)) {
+      throw new DirectoryRefusedException("expected a writable directory, got " + path);
+    }
+    return new ResultDirectory(path, found, sweep);
+  }
+
+  /**
+   * Opens a directory that holds results, for reading.
+   *
+   * @param reader reads the spec, as {@link Sweep#source} has it
+   * @throws DirectoryRefusedException if it holds none
+   * @throws IOException if reading fails
+   */
+  public static ResultDirectory open(Path path, SpecSource reader) throws IOException {
+    Manifest manifest = readManifest(path);
+    byte[] source;
+    try {
+      source = Files.readAllBytes(path.resolve(SPEC));
+    } catch (NoSuchFileException e) {
+      throw new DirectoryRefusedException("expected a result directory, got " + path + ": no " + SPEC + " in it", e);
+    }
+    Sweep sweep = reader.read(source, InputFiles.copiesIn(path));
+    if (!sweep.fingerprint().equals(manifest.fingerprint())) {
+      throw new DirectoryRefusedException("expected the spec as run in " + path.resolve(SPEC)
+          + ", got another one: it was changed after the run");
+    }
+    return new ResultDirectory(path, manifest, sweep);
+  }
+
+  /**
+   * Opens a directory that holds results, for reading.
+   *
+   * @throws DirectoryRefusedException if it holds none
+   * @throws IOException if reading fails
+   */
+  public static ResultDirectory open(Path path) throws IOException {
+    return open(path, specs());
+  }
+
+  /** Reads the spec in a result directory; one that is wrong there means that the directory is. */
+  public static SpecSource specs() {
+    return (source, files) -> {
+      try {
+        return SweepReader.read(SPEC, source, files);
+      } catch (SpecException e) {
+        throw new DirectoryRefusedException("expected a result directory, got one whose spec cannot be read: "
+            + e.getMessage(), e);
+      }
+    };
+  }
+
+  /** Copies the files that a spec names, so that the directory needs nothing else. */
+  static void writeInputs(Path path, Sweep sweep) throws IOException {
+    if (sweep.files().isEmpty()) {
+      return;
+    }
+    Path inputs = Files.createDirectories(path.resolve(InputFiles.DIRECTORY));
+    for (Map.Entry<String, byte[]> file : sweep.files().entrySet()) {
+      WholeFile.write(inputs.resolve(InputFiles.copyName(file.getKey())), file.getValue());
+    }
+  }
+
+  /** Where it is. */
+  public Path path() {
+    return path;
+  }
+
+  /** What it says of itself. */
+  public Manifest manifest() {
+    return manifest;
+  }
+
+  /** The sweep whose results it holds. */
+  public Sweep sweep() {
+    return sweep;
+  }
+
+  /** The logs there are now, by name. */
+  public List<Path> logs() throws IOException {
+    List<Path> logs = new ArrayList<>();
+    try (Stream<Path> entries = Files.list(path)) {
+      entries.filter(entry -> LOG.matcher(entry.getFileName().toString()).matches()).forEach(logs::add);
+    }
+    Collections.sort(logs);
+    return logs;
+  }
+
+  /** The log of a shard, whether it exists or not. */
+  public Path log(Shard shard) {
+    return path.resolve(shard.logName());
+  }
+
+  /** Refuses a path whose contents are not the beginnings of this very directory. */
+  private static void checkFree(Path path, Sweep sweep) throws IOException {
+    if (!Files.exists(path)) {
+      return;
+    }
+    if (!Files.isDirectory(path)) {
+      throw new DirectoryRefusedException("expected a directory, got the file " + path);
+    }
+    try (Stream<Path> entries = Files.list(path)) {
+      for (Path entry : (Iterable<Path>) entries::iterator) {
+        String name = entry.getFileName().toString();
+        boolean ours = name.equals(DirectoryLock.FILE_NAME) || name.equals(MANIFEST) || WholeFile.temporary(name)
+            || (name.equals(InputFiles.DIRECTORY) && !sweep.files().isEmpty())
+            || (name.equals(SPEC) && Arrays.equals(Files.readAllBytes(entry), sweep.source()));
+        if (!ours && !Files.exists(path.resolve(MANIFEST))) {
+          throw new DirectoryRefusedException("expected a new or empty directory or results of this sweep, got " + path
+              + ", which holds " + name);
+        }
+      }
+    } catch (AccessDeniedException e) {
+      throw new DirectoryRefusedException("expected a readable directory, got " + path, e);
+    }
+  }
+
+  private static void checkSame(Path path, Manifest found, Manifest wanted) {
+    if (!found.fingerprint().equals(wanted.fingerprint())) {
+      throw new DirectoryRefusedException("expected a new directory or results of this sweep ('" + wanted.name()
+          + "'), got " + path + ", which holds results of another spec ('" + found.name()
+          + "'), or of the same one before a file that it names was changed");
+    }
+    if (!found.method().equals(wanted.method())) {
+      throw new DirectoryRefusedException("expected the method " + found.method() + " of the results in " + path
+          + ", got " + wanted.method());
+    }
+  }
+
+  private static Manifest readManifest(Path path) throws IOException {
+    if (!Files.isDirectory(path)) {
+      throw new DirectoryRefusedException("expected a result directory, got " + path + ": "
+          + (Files.exists(path) ? "not a directory" : "no such directory"));
+    }
+    try {
+      return Manifest.parse(Files.readAllBytes(path.resolve(MANIFEST)));
+    } catch (NoSuchFileException | NotDirectoryException e) {
+      throw new DirectoryRefusedException("expected a result directory, got " + path + ": no " + MANIFEST + " in it",
+          e);
+    } catch (RecordFormatException e) {
+      throw new DirectoryRefusedException("expected a result directory, got " + path + ": " + MANIFEST + ": "
+          + e.getMessage(), e);
+    }
+  }
+}

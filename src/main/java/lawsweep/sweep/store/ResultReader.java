@@ -1,0 +1,104 @@
+package lawsweep.sweep.store;
+
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import lawsweep.sweep.record.CellRecord;
+import lawsweep.sweep.record.RecordCodec;
+import lawsweep.sweep.record.RecordSource;
+import lawsweep.work.ThreadTeam;
+
+/**
+ * The final records of a directory in the spec's grid order, then by seed: what exports are made of. Sees what was
+ * written when it was opened. For one thread.
+ */
+public final class ResultReader implements AutoCloseable {
+
+  private static final int MAX_RECORDS = 1024;
+  private static final int MAX_BYTES = 4 << 20;
+
+  private final ResultIndex index;
+  private final ThreadTeam team;
+  /** Records that were read ahead. */
+  private final Deque<CellRecord> ahead = new ArrayDeque<>();
+  private int next;
+
+  private ResultReader(ResultIndex index, ThreadTeam team) {
+    this.index = index;
+    this.team = team;
+  }
+
+  /**
+   * Opens a directory.
+   *
+   * @throws IOException if a log cannot be read
+   */
+  public static ResultReader open(ResultDirectory directory) throws IOException {
+    ThreadTeam team = new ThreadTeam(RecordBatch.threads(Runtime.getRuntime().availableProcessors()));
+    try {
+      return new ResultReader(ResultIndex.of(directory, team), team);
+    } catch (IOException | RuntimeException e) {
+      team.close();
+      throw e;
+    }
+  }
+
+  /**
+   * The next record; empty at the end. Cells without a record are passed over.
+   *
+   * @throws IOException if a log cannot be read
+   */
+  public Optional<CellRecord> next() throws IOException {
+    if (ahead.isEmpty()) {
+      readAhead();
+    }
+    return Optional.ofNullable(ahead.poll());
+  }
+
+  /** The same records, to be verified. */
+  public RecordSource toVerify() {
+    ResultReader reader = this;
+    return new RecordSource() {
+      @Override
+      public Optional<Item> next() throws IOException {
+        return reader.next().map(record -> Item.of(record.key(), record));
+      }
+
+      @Override
+      public void close() throws IOException {
+        reader.close();
+      }
+    };
+  }
+
+  private void readAhead() throws IOException {
+    List<byte[]> payloads = new ArrayList<>();
+    List<Integer> cells = new ArrayList<>();
+    for (int bytes = 0; next < index.cells() && payloads.size() < MAX_RECORDS && bytes < MAX_BYTES; next++) {
+      if (index.has(next)) {
+        payloads.add(index.payload(next));
+        cells.add(next);
+        bytes += payloads.getLast().length;
+      }
+    }
+    CellRecord[] records = new CellRecord[payloads.size()];
+    team.forEach(records.length, i -> records[i] = InputNumbers.restore(
+        RecordCodec.read(payloads.get(i), index.sweep().seed()), index.sweep().cells().get(cells.get(i))));
+    ahead.addAll(List.of(records));
+  }
+
+  /** What a reader of the results should know: records that are damaged or contradict each other, a line each. */
+  public List<String> warnings() {
+    return Stream.concat(index.damages().stream(), index.conflicts().stream()).toList();
+  }
+
+  @Override
+  public void close() throws IOException {
+    team.close();
+    index.close();
+  }
+}

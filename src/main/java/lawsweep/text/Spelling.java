@@ -1,0 +1,49 @@
+package lawsweep.text;
+
+import java.util.Collection;
+import java.util.Locale;
+
+/** Guesses which word was meant. */
+public final class Spelling {
+  private static final int MAX_LENGTH = 40;
+
+  private Spelling() {}
+
+  /** {@code " (did you mean 'width'?)"} if a known word is near {@code word}, otherwise the empty string. */
+  public static String hint(String word, Collection<String> known) {
+    if (word.length() > MAX_LENGTH) {
+      return "";
+    }
+    String best = "";
+    int bestDistance = Integer.MAX_VALUE;
+    for (String candidate : known) {
+      int distance = distance(word.toLowerCase(Locale.ROOT), candidate);
+      if (distance < bestDistance && distance <= (candidate.length() + 1) / 3) {
+        best = candidate;
+        bestDistance = distance;
+      }
+    }
+    return best.isEmpty() ? "" : " (did you mean '" + best + "'?)";
+  }
+
+  /**
+   * The number of letters to insert, delete or replace, or of neighbours to swap, to turn {@code a} into {@code b}
+   * (optimal string alignment).
+   */
+  private static int distance(String a, String b) {
+    int[][] d = new int[a.length() + 1][b.length() + 1];
+    for (int i = 0; i <= a.length(); i++) {
+      for (int j = 0; j <= b.length(); j++) {
+        d[i][j] = i == 0 || j == 0 ? i + j : step(a, b, d, i, j);
+      }
+    }
+    return d[a.length()][b.length()];
+  }
+
+  private static int step(String a, String b, int[][] d, int i, int j) {
+    boolean same = a.charAt(i - 1) == b.charAt(j - 1);
+    int best = Math.min(d[i - 1][j - 1] + (same ? 0 : 1), Math.min(d[i - 1][j], d[i][j - 1]) + 1);
+    boolean swapped = i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
+    return swapped ? Math.min(best, d[i - 2][j - 2] + 1) : best;
+  }
+}

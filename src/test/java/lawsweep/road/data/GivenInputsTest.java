@@ -1,0 +1,100 @@
+package lawsweep.road.data;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Optional;
+import lawsweep.law.LawCell;
+import lawsweep.law.LawCount;
+import lawsweep.network.Architecture;
+import lawsweep.network.Bias;
+import lawsweep.pattern.Inputs;
+import lawsweep.random.Stream;
+import lawsweep.work.Team;
+import org.junit.jupiter.api.Test;
+
+/** Data fields at given inputs, against polynomials over the integers at the same inputs. */
+class GivenInputsTest {
+
+  private static final String HASH = "ab".repeat(32);
+  private static final int DRAWS = 12;
+
+  private static Inputs inputs(int features, int samples, long one) {
+    long[] values = new long[features * samples];
+    Stream stream = Stream.named("inputs " + features);
+    for (int i = 0; i < values.length; i++) {
+      values[i] = (stream.word(0, i) >> 54) + (i % 7 == 0 ? 0 : 1);
+    }
+    return new Inputs(samples, HASH, Optional.of(new Inputs.Numbers(features, one, values)));
+  }
+
+  private static void agree(Architecture a, int samples, long one) {
+    int n = a.width(a.depth());
+    Inputs inputs = inputs(n, samples, one);
+    LawCell cell = Draws.cell(a, 4, DRAWS, inputs);
+    ExactDraws draws = Draws.exact(cell);
+    for (int draw = 0; draw < DRAWS; draw++) {
+      PolynomialNetwork network = new PolynomialNetwork(a, Draws.weights(cell, draw));
+      long[] values = inputs.numbers().orElseThrow().values();
+      for (int i = 0; i < samples; i++) {
+        network.input(java.util.Arrays.copyOfRange(values, i * n, (i + 1) * n), one);
+      }
+      DrawResult result = Draws.draw(draws, draw);
+      List<Integer> levels = network.levels(4);
+      String where = a.widthsLabel() + ", " + samples + " inputs, draw " + draw + ": " + result + " " + levels;
+      assertEquals(levels.getFirst(), result.rank(), where);
+      assertEquals(levels.getLast(), result.lie(), where);
+    }
+  }
+
+  @Test
+  void fewAndMany() {
+    for (int samples : new int[] {1, 2, 3, 5, 12}) {
+      agree(Draws.relu(1, 2, 2), samples, 1);
+      agree(Draws.relu(2, 2, 3), samples, 1);
+      agree(Draws.relu(1, 2, 2, 2), samples, 1);
+    }
+  }
+
+  @Test
+  void biasesMultiplyWhatStandsForOne() {
+    for (int samples : new int[] {1, 3, 8}) {
+      agree(Draws.biased(Bias.HIDDEN, 1, 2, 1), samples, 64);
+      agree(Draws.biased(Bias.ALL, 2, 2, 1), samples, 1000);
+    }
+  }
+
+  @Test
+  void residual() {
+    agree(Draws.residual(2, 1, 2, 1, 2), 4, 1);
+    agree(Draws.residual(1, 1, 1, 1, 1), 2, 1);
+  }
+
+  @Test
+  void moreInputsNeverLowerARank() {
+    Architecture a = Draws.relu(1, 3, 3, 4);
+    int[] last = new int[DRAWS];
+    for (int samples : new int[] {1, 4, 16, 64, 256}) {
+      ExactDraws draws = Draws.exact(Draws.cell(a, 4, DRAWS, inputs(4, samples, 1)));
+      for (int draw = 0; draw < DRAWS; draw++) {
+        int rank = Draws.draw(draws, draw).rank();
+        assertTrue(rank >= last[draw]);
+        last[draw] = rank;
+      }
+    }
+  }
+
+  @Test
+  void aRecordWithoutNumbersSaysWhatIsMissing() {
+    LawCell cell = Draws.cell(Draws.relu(1, 2, 2), 4, 3, inputs(2, 4, 1));
+    LawCell bare = Draws.cell(Draws.relu(1, 2, 2), 4, 3, new Inputs(4, HASH, Optional.empty()));
+    LawCount count = Draws.count(cell, Team.alone());
+    assertEquals(cell.key(), bare.key());
+    assertEquals(Optional.empty(), DataVerifier.missing(cell));
+    assertTrue(DataVerifier.missing(bare).orElseThrow().contains(HASH));
+    assertEquals(3, Draws.tally(count).ranks().total());
+    assertThrows(IllegalArgumentException.class, () -> Draws.count(bare, Team.alone()));
+  }
+}

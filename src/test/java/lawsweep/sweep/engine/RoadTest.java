@@ -1,0 +1,160 @@
+package lawsweep.sweep.engine;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import lawsweep.kernel.Kernels;
+import lawsweep.kernel.vector.VectorKernels;
+import lawsweep.law.Fields;
+import lawsweep.law.LawCell;
+import lawsweep.law.LawCount;
+import lawsweep.law.Verdict;
+import lawsweep.network.Architecture;
+import lawsweep.network.Bias;
+import lawsweep.road.dense.DenseCounter;
+import lawsweep.road.dense.DenseVerifier;
+import lawsweep.road.symmetric.SymmetricCounter;
+import lawsweep.support.Architectures;
+import lawsweep.sweep.record.CellRecord;
+import lawsweep.sweep.record.CellStatus;
+import lawsweep.sweep.run.CellAttempt;
+import lawsweep.sweep.store.Sweeps;
+import lawsweep.work.Estimate;
+import lawsweep.work.Limits;
+import lawsweep.work.Stop;
+import lawsweep.work.Team;
+import org.junit.jupiter.api.Test;
+
+/** Which road a cell takes, and that it is taken all the way. */
+class RoadTest {
+
+  private static final Kernels KERNELS = VectorKernels.hot();
+  private static final LawCell LARGEST = cell(Architectures.linear(32, 64, 32));
+  private static final LawCell LARGER = cell(Architectures.linear(120, 17, 121));
+
+  private static LawCell cell(Architecture a) {
+    return new LawCell(a, Fields.GENERIC, 0, 0);
+  }
+
+  private static LawCount count(RoadChoice road, Architecture a) {
+    return new EngineCounter(KERNELS, road).count(cell(a), Limits.DEFAULT, Team.alone(), Stop.NEVER);
+  }
+
+  @Test
+  void autoIsDenseUpToItsBound() {
+    assertEquals(4096, LARGEST.architecture().parameters());
+    assertEquals(4097, LARGER.architecture().parameters());
+    assertEquals(RoadChoice.DENSE, RoadChoice.AUTO.of(LARGEST));
+    assertEquals(RoadChoice.SYMMETRIC, RoadChoice.AUTO.of(LARGER));
+    assertEquals(RoadChoice.SYMMETRIC,
+        RoadChoice.AUTO.of(cell(Architectures.relu(Bias.ALL, 1_000_000, 1_000_000, 1_000_000))));
+    for (RoadChoice road : List.of(RoadChoice.DENSE, RoadChoice.SYMMETRIC)) {
+      assertEquals(road, road.of(LARGEST));
+      assertEquals(road, road.of(LARGER));
+    }
+  }
+
+  @Test
+  void theEstimateIsThatOfTheRoad() {
+    EngineCounter auto = new EngineCounter(KERNELS, RoadChoice.AUTO);
+    Estimate dense = new DenseCounter(KERNELS).estimate(LARGEST);
+    Estimate symmetric = new SymmetricCounter(KERNELS).estimate(LARGER);
+    assertEquals(dense, auto.estimate(LARGEST));
+    assertEquals(symmetric, auto.estimate(LARGER));
+    assertEquals("dense", auto.method(LARGEST));
+    assertEquals("symmetric", auto.method(LARGER));
+    assertEquals(dense, new EngineCounter(KERNELS, RoadChoice.DENSE).estimate(LARGEST));
+    assertTrue(new EngineCounter(KERNELS, RoadChoice.SYMMETRIC).estimate(LARGEST).flops() < dense.flops());
+  }
+
+  @Test
+  void recordsNameTheRoadOfTheirCell() {
+    for (RoadChoice road : RoadChoice.values()) {
+      EngineCounter counter = new EngineCounter(KERNELS, road);
+      Limits none = new Limits(1, 1, 64);
+      for (LawCell cell : List.of(LARGEST, LARGER)) {
+        CellRecord skipped = new CellAttempt(Sweeps.engines(counter), none, "here").alone(cell, Team.alone());
+        assertEquals(CellStatus.SKIPPED, skipped.status());
+        assertEquals(road.of(cell).label(), skipped.method());
+      }
+    }
+    CellCounter failing = new FakeCounter() {
+      @Override
+      public String method(LawCell cell) {
+        return RoadChoice.AUTO.of(cell).label();
+      }
+
+      @Override
+      public LawCount count(LawCell cell, Limits limits, Team team, Stop stop) {
+        throw new IllegalStateException("no");
+      }
+    };
+    assertEquals("symmetric",
+        new CellAttempt(Sweeps.engines(failing), Limits.DEFAULT, "here").alone(LARGER, Team.alone()).method());
+  }
+
+  /** The dense road holds a sample in one array: a cell without room for it is skipped whatever the limit. */
+  @Test
+  void theDenseRoadSkipsWhatItCannotHold() {
+    EngineCounter counter = new EngineCounter(KERNELS, RoadChoice.DENSE);
+    Limits unlimited = new Limits(1, Long.MAX_VALUE, Integer.MAX_VALUE);
+    List<Architecture> large = new ArrayList<>(List.of(Architectures.linear(46_341, 46_341, 1),
+        Architectures.linear(1, 1_000_000, 1_000_000, 1), Architectures.linear(1_000_000, 1_000_000, 1_000_000),
+        Architectures.relu(Bias.ALL, 1_000_000, 1_000_000, 1_000_000, 1_000_000)));
+    large.add(new Architecture(large.getFirst().family(), Collections.nCopies(257, 1_000_000), Bias.NONE));
+    for (Architecture a : large) {
+      assertTrue(a.parameters() > Integer.MAX_VALUE);
+      CellRecord record = new CellAttempt(Sweeps.engines(counter), unlimited, "here").alone(cell(a), Team.alone());
+      assertEquals(CellStatus.SKIPPED, record.status(), record.reason());
+      record = new CellAttempt(Sweeps.engines(counter), Limits.DEFAULT, "here").alone(cell(a), Team.alone());
+      assertEquals("needs more memory than any machine has, the limit is 8 GiB", record.reason());
+    }
+  }
+
+  @Test
+  void theSymmetricRoadSettlesCellsOfAnyWidth() {
+    for (Architecture a : List.of(Architectures.linear(1_000_000, 1_000_000, 1_000_000, 1_000_000, 1_000_000),
+        Architectures.relu(Bias.HIDDEN, 1_000_000, 1_000_000, 1_000_000, 1_000_000, 1_000_000),
+        Architectures.linear(1, 1_000_000, 1_000_000, 1))) {
+      LawCount count = count(RoadChoice.AUTO, a);
+      assertEquals(a.parameters(), count.parameters());
+      assertEquals(a.parameters(), count.lieDim() + count.laws());
+      assertEquals(count.extraLaws() == 0 ? Verdict.COMPLETE : Verdict.EXTRA, count.verdict());
+      assertEquals(0, count.errorBound());
+    }
+  }
+
+  @Test
+  void bothRoadsFindTheSame() {
+    for (Architecture a : small()) {
+      LawCount dense = count(RoadChoice.DENSE, a);
+      LawCount symmetric = count(RoadChoice.SYMMETRIC, a);
+      assertEquals(List.of(dense.parameters(), dense.lieDim(), dense.laws(), dense.knownLaws(), dense.extraLaws(),
+          dense.verdict(), dense.errorBound()),
+          List.of(symmetric.parameters(), symmetric.lieDim(), symmetric.laws(), symmetric.knownLaws(),
+              symmetric.extraLaws(), symmetric.verdict(), symmetric.errorBound()),
+          a::toString);
+    }
+  }
+
+  private static List<Architecture> small() {
+    List<Architecture> all = new ArrayList<>();
+    for (int code = 0; code < 81; code++) {
+      Integer[] widths = {code % 3 + 1, code / 3 % 3 + 1, code / 9 % 3 + 1, code / 27 + 1};
+      all.add(Architectures.linear(widths));
+      all.add(Architectures.relu(List.of(Bias.values()).get(code % 3), widths));
+    }
+    return all;
+  }
+
+  @Test
+  void aVerifierKnowsItsOwnRoad() {
+    LawCount count = count(RoadChoice.SYMMETRIC, Architectures.linear(2, 3, 2));
+    assertEquals(Optional.of("expected a certificate of method dense, got one of method symmetric"),
+        new DenseVerifier(KERNELS).refuse(count, Team.alone(), Stop.NEVER));
+  }
+}

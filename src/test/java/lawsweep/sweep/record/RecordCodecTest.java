@@ -1,0 +1,173 @@
+package lawsweep.sweep.record;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import lawsweep.json.RecordFormatException;
+import lawsweep.sweep.grid.Cell;
+import lawsweep.sweep.store.Sweeps;
+import lawsweep.work.Estimate;
+import lawsweep.work.Limits;
+import org.junit.jupiter.api.Test;
+
+class RecordCodecTest {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private static List<CellRecord> records() {
+    List<CellRecord> records = new ArrayList<>();
+    for (int i = 0; i < 200; i++) {
+      records.add(Sweeps.done(i));
+    }
+    records.add(
+        CellRecord.failed(new Cell.Count(Sweeps.cell(3)), "dense", "fake", 1.5, "Oops: \u00e9 \"quoted\"\tand tab"));
+    records.add(CellRecord
+        .skipped(new Cell.Count(Sweeps.cell(4)), new Estimate(1, 3L << 40, 2), Limits.DEFAULT, "dense", "fake")
+        .orElseThrow());
+    return records;
+  }
+
+  @Test
+  void whatIsWrittenIsRead() {
+    for (CellRecord record : records()) {
+      byte[] json = RecordCodec.write(record);
+      assertEquals(record, RecordCodec.read(json, 77));
+      assertFalse(new String(json, StandardCharsets.UTF_8).contains("\n"));
+    }
+  }
+
+  @Test
+  void keysAreTheColumnsInOrder() throws IOException {
+    List<String> expected = new ArrayList<>(RecordColumn.of(false).stream().map(RecordColumn::key).toList());
+    assertEquals("cell,status,family,widths,bias,fields,seed,parameters,level_dims,lie_dim,laws,known_laws,extra_laws,"
+        + "verdict,method,bracket_length,primes,error_bound,backend,seconds", String.join(",", expected));
+    expected.addAll(List.of("schema", "reason", "certificate"));
+    for (CellRecord record : records()) {
+      JsonNode json = JSON.readTree(RecordCodec.write(record));
+      List<String> keys = new ArrayList<>();
+      json.fieldNames().forEachRemaining(keys::add);
+      assertEquals(expected, keys);
+    }
+  }
+
+  @Test
+  void columnsHoldWhatTheJsonHolds() throws IOException {
+    for (CellRecord record : records()) {
+      JsonNode json = JSON.readTree(RecordCodec.write(record));
+      for (RecordColumn column : RecordColumn.of(false)) {
+        JsonNode value = json.get(column.key());
+        Optional<Object> got = column.value(record);
+        assertEquals(value.isNull(), got.isEmpty(), column.key());
+        assertEquals(value.isNull(), column.text(record).isEmpty(), column.key());
+        if (got.isPresent()) {
+          switch (column.type()) {
+            case TEXT -> assertEquals(value.textValue(), got.get());
+            case INTEGER -> assertEquals(value.longValue(), got.get());
+            case REAL -> assertEquals(value.doubleValue(), got.get());
+          }
+        }
+      }
+    }
+  }
+
+  @Test
+  void printsAsTheContractSays() throws IOException {
+    CellRecord record = Sweeps.done(0);
+    assertEquals("linear_1x1x2x2_generic_0", RecordColumn.CELL.text(record));
+    assertEquals("1,1,2,2", RecordColumn.WIDTHS.text(record));
+    assertTrue(RecordColumn.LEVEL_DIMS.text(record).matches("4,[0-9]+"));
+    assertEquals("0", RecordColumn.SECONDS.text(record));
+    JsonNode certificate = JSON.readTree(RecordCodec.write(record)).get("certificate");
+    assertEquals(77, certificate.get("sweep_seed").intValue());
+    assertEquals(1, certificate.get("draws").get(0).get("levels").get(0).get("length").intValue());
+  }
+
+  @Test
+  void anythingElseIsRefused() throws IOException {
+    for (CellRecord record : List.of(Sweeps.done(1), records().get(200))) {
+      Set<String> free =
+          record.count().isPresent() ? Set.of("backend", "reason") : Set.of("backend", "reason", "method");
+      ObjectNode json = (ObjectNode) JSON.readTree(RecordCodec.write(record));
+      for (var field : json.properties()) {
+        ObjectNode without = json.deepCopy();
+        without.remove(field.getKey());
+        refused(without.toString());
+        if (!free.contains(field.getKey())) {
+          refused(json.deepCopy().put(field.getKey(), "nonsense \u0000").toString());
+        }
+        refused(json.deepCopy().put(field.getKey(), true).toString());
+      }
+      refused(json.deepCopy().put("more", 1).toString());
+      refused(json + "{}");
+      refused(json.toString().replaceFirst("\\{", "{\"cell\":\"" + record.key() + "\","));
+      refused(json.toString().substring(1));
+    }
+    refused("");
+    refused("[]");
+    refused("null");
+  }
+
+  private static void refused(String json) {
+    assertThrows(RecordFormatException.class, () -> RecordCodec.read(json.getBytes(StandardCharsets.UTF_8), 77), json);
+  }
+
+  @Test
+  void theCertificateIsReadAsStrictly() throws IOException {
+    ObjectNode json = (ObjectNode) JSON.readTree(RecordCodec.write(Sweeps.done(1)));
+    for (var field : json.get("certificate").properties()) {
+      ObjectNode changed = json.deepCopy();
+      ((ObjectNode) changed.get("certificate")).remove(field.getKey());
+      refused(changed.toString());
+    }
+    for (String key : List.of("seed", "widths", "family", "method")) {
+      ObjectNode changed = json.deepCopy();
+      ObjectNode certificate = (ObjectNode) changed.get("certificate");
+      switch (key) {
+        case "seed" -> certificate.put(key, 5);
+        case "widths" -> certificate.put(key, "2,2,2");
+        case "family" -> certificate.put(key, "linear").put("bias", "none");
+        default -> certificate.put(key, "sparse");
+      }
+      refused(changed.toString());
+    }
+  }
+
+  @Test
+  void skippedSaysEstimateAndLimit() {
+    Limits limits = new Limits(1, 8L << 30, 5);
+    assertEquals("needs about 12.3 GiB of memory, the limit is 8 GiB",
+        CellRecord.skipped(new Cell.Count(Sweeps.cell(0)), new Estimate(1, (123L << 30) / 10, 2), limits, "dense", "")
+            .orElseThrow()
+            .reason());
+    assertEquals("needs brackets of at least 9 fields, the limit is 5",
+        CellRecord.skipped(new Cell.Count(Sweeps.cell(0)), new Estimate(1, 5, 9), limits, "dense", "").orElseThrow()
+            .reason());
+    assertEquals(Optional.empty(),
+        CellRecord.skipped(new Cell.Count(Sweeps.cell(0)), new Estimate(1, 8L << 30, 5), limits, "dense", ""));
+  }
+
+  @Test
+  void isFastEnoughForManySmallCells() {
+    CellRecord record = Sweeps.done(1);
+    long bytes = 0;
+    long start = System.nanoTime();
+    int rounds = 20_000;
+    for (int i = 0; i < rounds; i++) {
+      byte[] json = RecordCodec.write(record);
+      bytes += RecordCodec.read(json, 77).key().length() + json.length;
+    }
+    double perSecond = rounds / ((System.nanoTime() - start) * 1e-9);
+    assertTrue(bytes > 0 && perSecond > 2_000, perSecond + " records a second");
+  }
+}
