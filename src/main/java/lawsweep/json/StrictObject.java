@@ -11,9 +11,11 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import lawsweep.text.Words;
 
 /** A JSON object whose keys are known: all of them must be there, and no others. */
 public final class StrictObject {
@@ -154,6 +156,28 @@ public final class StrictObject {
 
   public StrictObject object(String key, Set<String> keys) {
     return of(node.get(key), keys);
+  }
+
+  /** An object of a form. */
+  public <T> T object(String key, Form<T> form) {
+    return form.read(object(key, form.keys()));
+  }
+
+  /** An object of a form; empty for null. */
+  public <T> Optional<T> maybe(String key, Form<T> form) {
+    return isNull(key) ? Optional.empty() : Optional.of(object(key, form));
+  }
+
+  /** An array of objects of a form. */
+  public <T> List<T> objects(String key, Form<T> form) {
+    return objects(key, form.keys(), form::read);
+  }
+
+  /** A word of a few. */
+  public <T> T word(String key, Words<T> words) {
+    String text = text(key);
+    return words.find(text).orElseThrow(() -> new RecordFormatException(
+        "expected " + words.expected(text) + " in '" + key + "', got '" + text + "'"));
   }
 
   public <T> List<T> objects(String key, Set<String> keys, Function<StrictObject, T> read) {

@@ -1,10 +1,7 @@
 package lawsweep.law;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import lawsweep.text.Sha256;
 
 /**
  * A SHA-256 over what a certificate claims and what its recomputation meets on the way. Whoever adds the same things in
@@ -12,16 +9,7 @@ import java.util.HexFormat;
  */
 public final class Fingerprint {
 
-  private final MessageDigest digest;
-
-  /** A fingerprint of nothing yet. */
-  public Fingerprint() {
-    try {
-      digest = MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
-  }
+  private final Sha256 hash = new Sha256();
 
   /** Adds numbers of 32 bits, their count first, so that no two lists run into each other. */
   public void add(int[] numbers) {
@@ -30,16 +18,16 @@ public final class Fingerprint {
     for (int number : numbers) {
       buffer.putInt(number);
     }
-    digest.update(buffer.array());
+    hash.add(buffer.array());
   }
 
   /** Adds a line of text in UTF-8; the line has no line break of its own. */
   public void add(String line) {
-    digest.update((line + "\n").getBytes(StandardCharsets.UTF_8));
+    hash.add(line + "\n");
   }
 
   /** The hash of all that was added, 64 hexadecimal digits; ends the fingerprint's use. */
   public String hex() {
-    return HexFormat.of().formatHex(digest.digest());
+    return hash.hex();
   }
 }

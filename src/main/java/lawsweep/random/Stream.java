@@ -1,8 +1,6 @@
 package lawsweep.random;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import lawsweep.text.Sha256;
 
 /**
  * A family of independent sequences of random words under one key. Word n of sequence s is half n mod 2 of {@link
@@ -24,16 +22,7 @@ public final class Stream {
 
   /** The first eight bytes, big-endian, of the SHA-256 of a text. */
   public static long keyOf(String text) {
-    try {
-      byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      long key = 0;
-      for (int i = 0; i < Long.BYTES; i++) {
-        key = (key << 8) | (hash[i] & 0xFF);
-      }
-      return key;
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+    return Long.parseUnsignedLong(Sha256.of(text).hex(Long.BYTES), 16);
   }
 
   /** Word {@code index} of a sequence. */

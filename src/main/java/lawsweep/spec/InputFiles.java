@@ -1,13 +1,10 @@
 package lawsweep.spec;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import lawsweep.text.Sha256;
 
 /** Finds the files of numbers that a spec names. */
 @FunctionalInterface
@@ -56,12 +53,7 @@ public interface InputFiles {
   static String copyName(String name) {
     String end = name.replaceAll("[^A-Za-z0-9._-]", "_");
     end = end.substring(Math.max(0, end.length() - 40));
-    try {
-      byte[] hash = MessageDigest.getInstance("SHA-256").digest(name.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(hash, 0, 8) + "-" + end;
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+    return Sha256.of(name).hex(8) + "-" + end;
   }
 
   private static byte[] start(Path file) throws IOException {

@@ -1,6 +1,7 @@
 package lawsweep.text;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 
 /** Guesses which word was meant. */
@@ -24,6 +25,13 @@ public final class Spelling {
       }
     }
     return best.isEmpty() ? "" : " (did you mean '" + best + "'?)";
+  }
+
+  /** {@code a, b or c}. */
+  public static String choice(Collection<String> words) {
+    List<String> all = List.copyOf(words);
+    int last = all.size() - 1;
+    return last < 1 ? String.join("", all) : String.join(", ", all.subList(0, last)) + " or " + all.get(last);
   }
 
   /**

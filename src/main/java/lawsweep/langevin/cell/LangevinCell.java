@@ -1,9 +1,6 @@
 package lawsweep.langevin.cell;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import lawsweep.text.Sha256;
 
 /**
  * One simulation to do. Values are checked by whoever reads them ({@code CellRules}); the record is plain data.
@@ -76,11 +73,6 @@ public record LangevinCell(
         String.join(" ", side.label(), depthLabel(), width + "", rank + "", beta + "", kappa + "", energy + "",
             initial + "", step + "", time + "", recordEvery + "", replicas + "", weightDecay + "", samples + "",
             batch + "");
-    try {
-      byte[] hash = MessageDigest.getInstance("SHA-256").digest(values.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(hash, 0, 8);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+    return Sha256.of(values).hex(8);
   }
 }

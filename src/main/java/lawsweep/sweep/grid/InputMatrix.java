@@ -1,16 +1,13 @@
 package lawsweep.sweep.grid;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.Optional;
 import lawsweep.pattern.Inputs;
-import lawsweep.spec.NumberFile;
 import lawsweep.spec.NumberFile.NotNumbersException;
+import lawsweep.spec.NumberFile;
 import lawsweep.spec.NumberTable;
+import lawsweep.text.Sha256;
 
 /**
  * A user's inputs, one on each row, as integers. A matrix of whole numbers is taken as it is. Any other is multiplied by 2^s and
@@ -95,21 +92,16 @@ public final class InputMatrix {
 
   /** Over a line with rows, features and what stands for 1, and the integers of 64 bits, the highest byte first. */
   private static String hash(int rows, Inputs.Numbers numbers) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      String head = "lawsweep inputs 1\n" + rows + " " + numbers.features() + " " + numbers.one() + "\n";
-      digest.update(head.getBytes(StandardCharsets.UTF_8));
-      ByteBuffer row = ByteBuffer.allocate(Long.BYTES * numbers.features());
-      for (int i = 0; i < rows; i++) {
-        row.clear();
-        for (int j = 0; j < numbers.features(); j++) {
-          row.putLong(numbers.values()[i * numbers.features() + j]);
-        }
-        digest.update(row.array());
+    Sha256 hash =
+        Sha256.of("lawsweep inputs 1\n" + rows + " " + numbers.features() + " " + numbers.one() + "\n");
+    ByteBuffer row = ByteBuffer.allocate(Long.BYTES * numbers.features());
+    for (int i = 0; i < rows; i++) {
+      row.clear();
+      for (int j = 0; j < numbers.features(); j++) {
+        row.putLong(numbers.values()[i * numbers.features() + j]);
       }
-      return HexFormat.of().formatHex(digest.digest());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
+      hash.add(row.array());
     }
+    return hash.hex();
   }
 }

@@ -1,10 +1,7 @@
 package lawsweep.sweep.grid;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
+import lawsweep.text.Sha256;
 import lawsweep.work.Limits;
 
 /**
@@ -26,26 +23,11 @@ public record SweepSpec(String name, long seed, Limits limits, List<Cell> cells)
    * {@link Double#toString(double)}, bytes, and a number.
    */
   public String fingerprint() {
-    MessageDigest digest = sha256();
-    update(digest, "lawsweep spec 1");
-    update(digest, name);
-    update(digest, Long.toString(seed));
-    update(digest, limits.seconds() + " " + limits.memoryBytes() + " " + limits.bracketLength());
+    Sha256 hash = Sha256.of("lawsweep spec 1\n" + name + "\n" + seed + "\n" + limits.seconds() + " "
+        + limits.memoryBytes() + " " + limits.bracketLength() + "\n");
     for (Cell cell : cells) {
-      update(digest, cell.key());
+      hash.add(cell.key() + "\n");
     }
-    return HexFormat.of().formatHex(digest.digest());
-  }
-
-  private static void update(MessageDigest digest, String line) {
-    digest.update((line + "\n").getBytes(StandardCharsets.UTF_8));
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+    return hash.hex();
   }
 }

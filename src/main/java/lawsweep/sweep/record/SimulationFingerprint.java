@@ -1,12 +1,9 @@
 package lawsweep.sweep.record;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import lawsweep.langevin.cell.LangevinResult;
 import lawsweep.langevin.cell.ObservableRow;
+import lawsweep.text.Sha256;
 
 /** Tells apart results of simulations that differ in any bit. */
 final class SimulationFingerprint {
@@ -19,23 +16,15 @@ final class SimulationFingerprint {
    * names of observable and index, each followed by a zero byte. Numbers are big-endian.
    */
   static String of(LangevinResult result) {
-    MessageDigest digest = sha256();
+    Sha256 hash = new Sha256();
     ByteBuffer numbers = ByteBuffer.allocate(4 * Long.BYTES);
-    digest.update(numbers.putInt(result.blownUp()).putInt(result.firstBlownUp()).putLong(result.replicaSteps()).flip());
+    hash.add(numbers.putInt(result.blownUp()).putInt(result.firstBlownUp()).putLong(result.replicaSteps()).flip());
     for (ObservableRow row : result.rows()) {
       numbers.clear();
-      digest.update(numbers.putDouble(row.time()).putLong(Double.doubleToLongBits(row.mean()))
+      hash.add(numbers.putDouble(row.time()).putLong(Double.doubleToLongBits(row.mean()))
           .putLong(Double.doubleToLongBits(row.stderr())).putInt(row.replicas()).flip());
-      digest.update((row.observable() + '\0' + row.index() + '\0').getBytes(StandardCharsets.UTF_8));
+      hash.add(row.observable() + '\0' + row.index() + '\0');
     }
-    return HexFormat.of().formatHex(digest.digest());
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+    return hash.hex();
   }
 }

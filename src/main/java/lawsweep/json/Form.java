@@ -1,0 +1,355 @@
+package lawsweep.json;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
+import lawsweep.text.Words;
+
+/**
+ * The form of a JSON object: its keys in the order in which they are written, how each is written, and how the whole is read.
+ * Reading is strict: every key is there, no other is, and what follows from the rest is what writing would give.
+ *
+ * @param <T> what the object stands for
+ */
+public final class Form<T> {
+
+  private static final JsonFactory JSON = new JsonFactory();
+
+  private final List<Part<T>> parts;
+  private final Set<String> keys;
+  private final Function<StrictObject, ? extends T> make;
+
+  private Form(List<Part<T>> parts, Function<StrictObject, ? extends T> make) {
+    this.parts = List.copyOf(parts);
+    this.make = make;
+    this.keys = new LinkedHashSet<>();
+    for (Part<T> part : parts) {
+      for (String key : part.keys()) {
+        if (!keys.add(key)) {
+          throw new IllegalArgumentException("expected each key once, got '" + key + "' twice");
+        }
+      }
+    }
+  }
+
+  /** One key or several in a row. */
+  private interface Part<T> {
+    Set<String> keys();
+
+    void write(JsonGenerator json, T value) throws IOException;
+
+    /** Refuses what writing {@code value} would not have given. */
+    void check(StrictObject object, T value);
+  }
+
+  /** Writes the value of a key. */
+  @FunctionalInterface
+  public interface Writer<T> {
+    void write(JsonGenerator json, T value) throws IOException;
+  }
+
+  /** A form to be described key by key. */
+  public static <T> Builder<T> of() {
+    return new Builder<>();
+  }
+
+  /** All keys, in the order in which they are written. */
+  public Set<String> keys() {
+    return keys;
+  }
+
+  /** Writes the object. */
+  public void write(JsonGenerator json, T value) throws IOException {
+    json.writeStartObject();
+    writeFields(json, value);
+    json.writeEndObject();
+  }
+
+  private void writeFields(JsonGenerator json, T value) throws IOException {
+    for (Part<T> part : parts) {
+      part.write(json, value);
+    }
+  }
+
+  /** The object in UTF-8: no line break in it or after it. */
+  public byte[] bytes(T value) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream(1024);
+    try (JsonGenerator json = JSON.createGenerator(bytes)) {
+      write(json, value);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return bytes.toByteArray();
+  }
+
+  /** The object as text: no line break in it or after it. */
+  public String text(T value) {
+    return new String(bytes(value), StandardCharsets.UTF_8);
+  }
+
+  /**
+   * Reads bytes in UTF-8.
+   *
+   * @throws RecordFormatException with one line that says what is wrong
+   */
+  public T parse(byte[] json) {
+    return read(StrictObject.parse(json, keys));
+  }
+
+  /**
+   * Reads an object that has the keys of this form and, for forms that others embed, more.
+   *
+   * @throws RecordFormatException with one line that says what is wrong
+   */
+  public T read(StrictObject object) {
+    T value;
+    try {
+      value = make.apply(object);
+    } catch (RecordFormatException e) {
+      throw e;
+    } catch (IllegalArgumentException e) {
+      throw new RecordFormatException(String.valueOf(e.getMessage()), e);
+    }
+    check(object, value);
+    return value;
+  }
+
+  private void check(StrictObject object, T value) {
+    for (Part<T> part : parts) {
+      part.check(object, value);
+    }
+  }
+
+  /**
+   * Describes a form, key by key in the order of writing.
+   *
+   * @param <T> what the object stands for
+   */
+  public static final class Builder<T> {
+    private final List<Part<T>> parts = new ArrayList<>();
+
+    private Builder() {}
+
+    /** A string. */
+    public Builder<T> text(String key, Function<? super T, String> get) {
+      return value(key, (json, value) -> json.writeString(get.apply(value)));
+    }
+
+    /** A string that is not empty; null for the empty one. */
+    public Builder<T> textOrNull(String key, Function<? super T, String> get) {
+      return value(key, (json, value) -> {
+        String text = get.apply(value);
+        if (text.isEmpty()) {
+          json.writeNull();
+        } else {
+          json.writeString(text);
+        }
+      });
+    }
+
+    /** A whole number. */
+    public Builder<T> whole(String key, ToLongFunction<? super T> get) {
+      return value(key, (json, value) -> json.writeNumber(get.applyAsLong(value)));
+    }
+
+    /** A finite number; reading gives the same bits. */
+    public Builder<T> real(String key, ToDoubleFunction<? super T> get) {
+      return value(key, (json, value) -> json.writeNumber(get.applyAsDouble(value)));
+    }
+
+    /** True or false. */
+    public Builder<T> truth(String key, Function<? super T, Boolean> get) {
+      return value(key, (json, value) -> json.writeBoolean(get.apply(value)));
+    }
+
+    /** A list of integers as it is printed everywhere, {@code 4,9}; null for an empty one. */
+    public Builder<T> numbers(String key, Function<? super T, List<Integer>> get) {
+      return value(key, (json, value) -> {
+        List<Integer> numbers = get.apply(value);
+        if (numbers.isEmpty()) {
+          json.writeNull();
+        } else {
+          json.writeString(numbers.stream().map(String::valueOf).collect(Collectors.joining(",")));
+        }
+      });
+    }
+
+    /** A word of a few. */
+    public <E> Builder<T> word(String key, Words<E> words, Function<? super T, ? extends E> get) {
+      return value(key, (json, value) -> json.writeString(words.label(get.apply(value))));
+    }
+
+    /** An object within. */
+    public <E> Builder<T> object(String key, Form<E> form, Function<? super T, ? extends E> get) {
+      return value(key, (json, value) -> form.write(json, get.apply(value)));
+    }
+
+    /** An object within, or null. */
+    public <E> Builder<T> maybe(String key, Form<E> form, Function<? super T, Optional<E>> get) {
+      return value(key, (json, value) -> {
+        Optional<E> object = get.apply(value);
+        if (object.isEmpty()) {
+          json.writeNull();
+        } else {
+          form.write(json, object.get());
+        }
+      });
+    }
+
+    /** An array of objects. */
+    public <E> Builder<T> list(String key, Form<E> form, Function<? super T, ? extends Iterable<E>> get) {
+      return value(key, (json, value) -> {
+        json.writeStartArray();
+        for (E item : get.apply(value)) {
+          form.write(json, item);
+        }
+        json.writeEndArray();
+      });
+    }
+
+    /** An array of strings. */
+    public Builder<T> texts(String key, Function<? super T, ? extends Iterable<String>> get) {
+      return value(key, (json, value) -> {
+        json.writeStartArray();
+        for (String text : get.apply(value)) {
+          json.writeString(text);
+        }
+        json.writeEndArray();
+      });
+    }
+
+    /** Any value of JSON, written by hand. */
+    public Builder<T> value(String key, Writer<? super T> writer) {
+      return add(new Single<>(key, writer, Optional.empty()));
+    }
+
+    /** A whole number that follows from the rest: compared when read. */
+    public Builder<T> followsWhole(String key, ToLongFunction<? super T> get) {
+      return follows(key, (json, value) -> json.writeNumber(get.applyAsLong(value)), get::applyAsLong,
+          object -> object.longInteger(key));
+    }
+
+    /** A finite number that follows from the rest: compared when read. */
+    public Builder<T> followsReal(String key, ToDoubleFunction<? super T> get) {
+      return follows(key, (json, value) -> json.writeNumber(get.applyAsDouble(value)), get::applyAsDouble,
+          object -> object.real(key));
+    }
+
+    /** A string that follows from the rest: compared when read. */
+    public Builder<T> followsText(String key, Function<? super T, String> get) {
+      return follows(key, (json, value) -> json.writeString(get.apply(value)), get::apply, object -> object.text(key));
+    }
+
+    /** A list of integers as {@link #numbers} writes it, which follows from the rest: compared when read. */
+    public Builder<T> followsNumbers(String key, Function<? super T, List<Integer>> get) {
+      Builder<T> written = Form.<T>of().numbers(key, get);
+      return follows(key, ((Single<T>) written.parts.getFirst()).writer(), get::apply, object -> object.numbers(key));
+    }
+
+    /**
+     * A value that follows from the rest: compared when read.
+     *
+     * @param expected the value that should stand there
+     * @param found reads the one that stands there
+     */
+    public Builder<T> follows(String key, Writer<? super T> writer, Function<? super T, Object> expected,
+        Function<StrictObject, Object> found) {
+      return add(new Single<>(key, writer,
+          Optional.of((object, value) -> object.same(key, expected.apply(value), found.apply(object)))));
+    }
+
+    /**
+     * Keys that mean nothing here: null for each.
+     *
+     * @param refusal what is said of a key that is not null, after {@code expected no 'key' in}
+     */
+    public Builder<T> nulls(String refusal, Iterable<String> keys) {
+      for (String key : keys) {
+        add(new Single<>(key, (json, _) -> json.writeNull(), Optional.of((object, _) -> {
+          if (!object.isNull(key)) {
+            throw new RecordFormatException("expected no '" + key + "' in " + refusal);
+          }
+        })));
+      }
+      return this;
+    }
+
+    /** The keys of another form, here. Whoever makes the whole reads the part with that form. */
+    public <E> Builder<T> embed(Form<E> form, Function<? super T, ? extends E> get) {
+      return add(new Embedded<>(form, get));
+    }
+
+    private Builder<T> add(Part<T> part) {
+      parts.add(part);
+      return this;
+    }
+
+    /** The form, whose objects are made from what stands at its keys. */
+    public Form<T> make(Function<StrictObject, ? extends T> read) {
+      return new Form<>(parts, read);
+    }
+
+    /** A form that is only written. */
+    public Form<T> writeOnly() {
+      return make(_ -> {
+        throw new RecordFormatException("expected nobody to read this object");
+      });
+    }
+  }
+
+  /** What must hold of an object that was read. */
+  private interface Check<T> {
+    void check(StrictObject object, T value);
+  }
+
+  /** One key. */
+  private record Single<T>(String key, Writer<? super T> writer, Optional<Check<T>> check) implements Part<T> {
+
+    @Override
+    public Set<String> keys() {
+      return Set.of(key);
+    }
+
+    @Override
+    public void write(JsonGenerator json, T value) throws IOException {
+      json.writeFieldName(key);
+      writer.write(json, value);
+    }
+
+    @Override
+    public void check(StrictObject object, T value) {
+      check.ifPresent(condition -> condition.check(object, value));
+    }
+  }
+
+  /** The keys of a form within another. */
+  private record Embedded<T, E>(Form<E> form, Function<? super T, ? extends E> get) implements Part<T> {
+
+    @Override
+    public Set<String> keys() {
+      return form.keys;
+    }
+
+    @Override
+    public void write(JsonGenerator json, T value) throws IOException {
+      form.writeFields(json, get.apply(value));
+    }
+
+    @Override
+    public void check(StrictObject object, T value) {
+      form.check(object, get.apply(value));
+    }
+  }
+}
