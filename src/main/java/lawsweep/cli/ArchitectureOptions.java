@@ -11,6 +11,7 @@ import lawsweep.law.Fields;
 import lawsweep.network.Architecture;
 import lawsweep.network.Bias;
 import lawsweep.network.Family;
+import lawsweep.text.Spelling;
 import picocli.CommandLine.Option;
 
 /** The options that name one architecture and its fields. */
@@ -84,8 +85,9 @@ final class ArchitectureOptions {
    * @throws UsageException if networks of the family have no such fields
    */
   Fields fields(Family family) {
-    Fields value = Arrays.stream(Fields.values()).filter(each -> each.label().equals(fields)).findFirst()
-        .orElseThrow(() -> new UsageException("expected --fields generic, data or adam, got '" + fields + "'"));
+    Fields value = Fields.WORDS.find(fields)
+        .orElseThrow(() -> new UsageException("expected --fields "
+            + Spelling.choice(Fields.WORDS.labels()) + ", got '" + fields + "'"));
     if (!value.of(family)) {
       String fitting = Arrays.stream(Fields.values()).filter(each -> each.of(family)).map(Fields::label)
           .collect(Collectors.joining(" or "));
@@ -115,12 +117,8 @@ final class ArchitectureOptions {
   }
 
   private Bias biasValue() {
-    for (Bias value : Bias.values()) {
-      if (value.label().equals(bias)) {
-        return value;
-      }
-    }
-    throw new UsageException("expected --bias none, hidden or all, got '" + bias + "'");
+    return Bias.WORDS.find(bias).orElseThrow(() -> new UsageException("expected --bias "
+        + Spelling.choice(Bias.WORDS.labels()) + ", got '" + bias + "'"));
   }
 
   /**

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import lawsweep.export.CountCommand;
+import lawsweep.kind.count.Roads;
 import lawsweep.law.LawCell;
 import lawsweep.law.LawCount;
 import lawsweep.law.Verdict;
@@ -57,7 +58,7 @@ final class CountTable {
         + " beyond them)"
         + (count.certificate() instanceof DataCertificate ? " at the draws with the largest dim Lie" : "")));
     lines.add(line("verdict", count.verdict().label() + ": " + meaning(count)));
-    lines.add(line("because", Because.of(count)));
+    lines.add(line("because", Roads.PLAIN.because(count)));
     return lines;
   }
 

@@ -1,6 +1,6 @@
 package lawsweep.cli;
 
-import lawsweep.sweep.engine.RoadChoice;
+import lawsweep.kind.count.RoadChoice;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 

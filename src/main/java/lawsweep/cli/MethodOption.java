@@ -1,8 +1,12 @@
 package lawsweep.cli;
 
-import java.util.Arrays;
+import java.util.Iterator;
+import lawsweep.kind.count.RoadChoice;
+import lawsweep.kind.count.Roads;
 import lawsweep.law.LawCell;
-import lawsweep.sweep.engine.RoadChoice;
+import lawsweep.road.dense.DenseRoad;
+import lawsweep.text.Spelling;
+import lawsweep.text.Words;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
@@ -14,8 +18,9 @@ final class MethodOption {
       names = "--method",
       paramLabel = "METHOD",
       converter = Converter.class,
-      description = "auto, dense, symmetric or float64; default: auto, which is exact wherever that is possible: dense for"
-          + " networks of up to " + RoadChoice.LARGEST_DENSE
+      completionCandidates = Labels.class,
+      description = "One of: ${COMPLETION-CANDIDATES}; default: auto, which is exact wherever that is possible: dense for"
+          + " networks of up to " + DenseRoad.LARGEST
           + " parameters and for data fields, symmetric for larger ones. float64"
           + " is for data fields, and all there is for tanh, GELU and softplus networks.")
   private RoadChoice road = RoadChoice.AUTO;
@@ -31,9 +36,17 @@ final class MethodOption {
    * @throws UsageException if only float64 can
    */
   static void check(RoadChoice road, LawCell cell) {
-    if (!road.admits(cell)) {
+    if (!Roads.PLAIN.admits(road, cell)) {
       throw new UsageException("expected --method auto or float64, got " + road.label() + ": " + cell.key()
           + " has no exact count");
+    }
+  }
+
+  /** The words that may be given. */
+  static final class Labels implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      return Roads.PLAIN.choices().labels().iterator();
     }
   }
 
@@ -41,10 +54,9 @@ final class MethodOption {
   static final class Converter implements ITypeConverter<RoadChoice> {
     @Override
     public RoadChoice convert(String text) {
-      return Arrays.stream(RoadChoice.values()).filter(road -> road.selectable() && road.label().equals(text))
-          .findFirst()
-          .orElseThrow(
-              () -> new TypeConversionException("expected auto, dense, symmetric or float64, got '" + text + "'"));
+      Words<RoadChoice> choices = Roads.PLAIN.choices();
+      return choices.find(text).orElseThrow(() -> new TypeConversionException(
+          "expected " + Spelling.choice(choices.labels()) + ", got '" + text + "'"));
     }
   }
 }

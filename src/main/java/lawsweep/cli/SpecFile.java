@@ -10,7 +10,7 @@ import lawsweep.law.LawCell;
 import lawsweep.spec.InputFiles;
 import lawsweep.spec.SpecException;
 import lawsweep.spec.SpecText;
-import lawsweep.sweep.engine.RoadChoice;
+import lawsweep.kind.count.RoadChoice;
 import lawsweep.sweep.grid.Cell;
 import lawsweep.sweep.grid.Sweep;
 import lawsweep.sweep.grid.SweepReader;
@@ -43,7 +43,7 @@ final class SpecFile {
   /** Reads a sweep's spec, all of whose cells can be counted by a method. */
   static Sweep read(String argument, RoadChoice road) throws IOException, SpecException {
     Sweep sweep = read(argument);
-    if (road != RoadChoice.AUTO && road != RoadChoice.FLOAT64) {
+    if (!road.equals(RoadChoice.AUTO)) {
       for (Cell cell : sweep.cells()) {
         if (cell instanceof Cell.Count(LawCell law)) {
           MethodOption.check(road, law);

@@ -3,19 +3,19 @@ package lawsweep.cli;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import lawsweep.kernel.vector.VectorKernels;
+import lawsweep.kind.count.Roads;
 import lawsweep.law.Verdict;
 import lawsweep.slurm.QueueReport;
 import lawsweep.slurm.QueueWatch;
 import lawsweep.slurm.Scheduler;
 import lawsweep.slurm.SlurmProcesses;
 import lawsweep.sweep.engine.Engines;
-import lawsweep.sweep.engine.RoadChoice;
+import lawsweep.kind.count.RoadChoice;
 import lawsweep.sweep.record.CellStatus;
 import lawsweep.sweep.run.Workload;
 import lawsweep.sweep.store.ResultDirectory;
@@ -73,9 +73,7 @@ final class Status implements Callable<Integer> {
   }
 
   private static Workload workload(ResultDirectory results) {
-    RoadChoice road =
-        Arrays.stream(RoadChoice.values()).filter(each -> each.label().equals(results.manifest().method()))
-            .findFirst().orElse(RoadChoice.AUTO);
+    RoadChoice road = Roads.PLAIN.choices().find(results.manifest().method()).orElse(RoadChoice.AUTO);
     return Workload.of(results.sweep(), Engines.of(new VectorKernels(), road));
   }
 

@@ -12,8 +12,8 @@ import lawsweep.network.Bias;
 import lawsweep.network.Family;
 import lawsweep.report.TheoremPage;
 import lawsweep.road.symmetric.WidthTheorem;
-import lawsweep.sweep.record.TheoremCodec;
-import lawsweep.sweep.record.TheoremRecord;
+import lawsweep.road.symmetric.TheoremForm;
+import lawsweep.road.symmetric.TheoremRecord;
 import lawsweep.work.ThreadTeam;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
@@ -103,7 +103,7 @@ final class Theorem implements Callable<Integer> {
   private String text(TheoremRecord record) {
     return switch (format) {
       case TEXT -> TheoremText.of(record);
-      case JSON -> TheoremCodec.write(record);
+      case JSON -> TheoremForm.FORM.text(record);
       case MARKDOWN -> TheoremPage.of(record);
     };
   }

@@ -9,7 +9,7 @@ import lawsweep.road.symmetric.ScalarBox;
 import lawsweep.road.symmetric.WidthTheorem;
 import lawsweep.road.symmetric.WidthVector;
 import lawsweep.sweep.record.RecordColumn;
-import lawsweep.sweep.record.TheoremRecord;
+import lawsweep.road.symmetric.TheoremRecord;
 
 /** A theorem for people at a terminal. */
 final class TheoremText {

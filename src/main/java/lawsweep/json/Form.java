@@ -77,7 +77,8 @@ public final class Form<T> {
     json.writeEndObject();
   }
 
-  private void writeFields(JsonGenerator json, T value) throws IOException {
+  /** Writes the fields of an object that has been begun. */
+  public void writeFields(JsonGenerator json, T value) throws IOException {
     for (Part<T> part : parts) {
       part.write(json, value);
     }
@@ -126,7 +127,12 @@ public final class Form<T> {
     return value;
   }
 
-  private void check(StrictObject object, T value) {
+  /**
+   * Refuses an object that does not say of a value, at the keys that follow from the rest, what writing it would.
+   *
+   * @throws RecordFormatException with one line that says what is wrong
+   */
+  public void check(StrictObject object, T value) {
     for (Part<T> part : parts) {
       part.check(object, value);
     }
@@ -256,6 +262,18 @@ public final class Form<T> {
     public Builder<T> followsNumbers(String key, Function<? super T, List<Integer>> get) {
       Builder<T> written = Form.<T>of().numbers(key, get);
       return follows(key, ((Single<T>) written.parts.getFirst()).writer(), get::apply, object -> object.numbers(key));
+    }
+
+    /** True or false, which follows from the rest: compared when read. */
+    public Builder<T> followsTruth(String key, Function<? super T, Boolean> get) {
+      return follows(key, (json, value) -> json.writeBoolean(get.apply(value)), get::apply, object -> object.truth(key));
+    }
+
+    /** An array of objects that follows from the rest: compared when read. */
+    public <E> Builder<T> followsList(String key, Form<E> form, Function<? super T, List<E>> get) {
+      Builder<T> written = Form.<T>of().list(key, form, get);
+      return follows(key, ((Single<T>) written.parts.getFirst()).writer(), get::apply,
+          object -> object.objects(key, form));
     }
 
     /**

@@ -1,6 +1,7 @@
 package lawsweep.law;
 
 import lawsweep.network.Family;
+import lawsweep.text.Words;
 
 /**
  * Which vector fields span W_0: the gradients of the reparametrisation φ ({@code GENERIC}; papers/000, §2.3), the gradients of the
@@ -11,6 +12,9 @@ public enum Fields {
   GENERIC("generic"),
   DATA("data"),
   ADAM("adam");
+
+  /** All of them by their labels. */
+  public static final Words<Fields> WORDS = Words.of(values(), Fields::label);
 
   private final String label;
 

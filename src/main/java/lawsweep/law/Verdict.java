@@ -1,5 +1,7 @@
 package lawsweep.law;
 
+import lawsweep.text.Words;
+
 /**
  * What a count established. {@code COMPLETE}: the known laws are all (proved). {@code EXTRA}: there are more. {@code
  * UNDECIDED}: the search ended at a limit and {@code lieDim} is a lower bound.
@@ -8,6 +10,9 @@ public enum Verdict {
   COMPLETE("complete"),
   EXTRA("extra"),
   UNDECIDED("undecided");
+
+  /** All of them by their labels. */
+  public static final Words<Verdict> WORDS = Words.of(values(), Verdict::label);
 
   private final String label;
 

@@ -1,5 +1,7 @@
 package lawsweep.network;
 
+import lawsweep.text.Words;
+
 /**
  * What a network is made of: chains of layers whose hidden neurons apply nothing ({@code LINEAR}), the rectifier ({@code RELU}) or
  * a smooth function ({@code TANH}, {@code GELU}, {@code SOFTPLUS}); residual blocks x + U σ(V x) of two layers with the rectifier
@@ -14,6 +16,9 @@ public enum Family {
   TANH("tanh"),
   GELU("gelu"),
   SOFTPLUS("softplus");
+
+  /** All of them by their labels. */
+  public static final Words<Family> WORDS = Words.of(values(), Family::label);
 
   private final String label;
 

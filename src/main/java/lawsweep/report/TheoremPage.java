@@ -8,7 +8,7 @@ import lawsweep.road.symmetric.Tree;
 import lawsweep.road.symmetric.WidthTheorem;
 import lawsweep.road.symmetric.WidthVector;
 import lawsweep.sweep.record.RecordColumn;
-import lawsweep.sweep.record.TheoremRecord;
+import lawsweep.road.symmetric.TheoremRecord;
 
 /** A theorem as a page in Markdown: statement, exceptions, cores, how to check it. */
 public final class TheoremPage {

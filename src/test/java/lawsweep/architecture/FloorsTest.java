@@ -28,6 +28,7 @@ class FloorsTest {
       Set.of("langevin.chain", "langevin.scheme", "langevin.statistics", "langevin.theory", "road.dense",
           "road.symmetric"),
       Set.of("langevin.ensemble", "road.data"),
+      Set.of("kind.count"),
       Set.of("sweep.record"),
       Set.of("sweep.engine", "sweep.store"),
       Set.of("export", "sweep.run"),

@@ -2,9 +2,9 @@ package lawsweep.slurm;
 
 import java.nio.charset.StandardCharsets;
 import lawsweep.kernel.vector.VectorKernels;
+import lawsweep.kind.count.RoadChoice;
 import lawsweep.spec.SpecException;
 import lawsweep.sweep.engine.Engines;
-import lawsweep.sweep.engine.RoadChoice;
 import lawsweep.sweep.grid.Sweep;
 import lawsweep.sweep.grid.SweepReader;
 import lawsweep.sweep.run.Workload;

@@ -1,8 +1,6 @@
 package lawsweep.road.data;
 
-import java.util.List;
 import java.util.Optional;
-import lawsweep.kernel.Kernels;
 import lawsweep.law.DataChoice;
 import lawsweep.law.Differences;
 import lawsweep.law.LawCell;
@@ -13,17 +11,17 @@ import lawsweep.work.StoppedException;
 import lawsweep.work.Team;
 
 /** Recomputes counts with data fields from their certificates alone, every draw of them. */
-public final class DataVerifier {
+final class DataVerifier {
 
-  private final List<DataCounter> roads;
+  private final DataCounter counter;
 
-  /** A verifier that computes with the given kernels. */
-  public DataVerifier(Kernels kernels) {
-    this.roads = List.of(new DataCounter(kernels), DataCounter.inFloat64());
+  /** A verifier that counts again as a counter does. */
+  DataVerifier(DataCounter counter) {
+    this.counter = counter;
   }
 
   /** What a count cannot be recomputed without, if it is missing: the numbers of inputs that came from a file. */
-  public static Optional<String> missing(LawCell cell) {
+  static Optional<String> missing(LawCell cell) {
     return cell.data().flatMap(DataChoice::inputs).filter(inputs -> inputs.numbers().isEmpty())
         .map(inputs -> "cannot be recomputed without its inputs, " + inputs.samples()
             + " rows of a matrix whose SHA-256 is " + inputs.sha256());
@@ -35,12 +33,11 @@ public final class DataVerifier {
    * @return empty if they agree in every field, otherwise one line saying what differs, or what is {@link #missing}
    * @throws StoppedException if {@code stop} asked for it
    */
-  public Optional<String> refuse(LawCount count, Team team, Stop stop) {
+  Optional<String> refuse(LawCount count, Team team, Stop stop) {
     if (!(count.certificate() instanceof DataCertificate claimed)) {
       return Optional.of("expected a certificate of data fields, got one of method " + count.certificate().method());
     }
-    Optional<DataCounter> road = roads.stream().filter(r -> r.method().equals(claimed.method())).findAny();
-    if (road.isEmpty() || claimed.cell().data().isEmpty()) {
+    if (!counter.method().equals(claimed.method()) || claimed.cell().data().isEmpty()) {
       return Optional.of("there are no data fields of method " + claimed.method());
     }
     if (!claimed.engine().equals(DataCounter.ENGINE)) {
@@ -51,7 +48,7 @@ public final class DataVerifier {
     if (trouble.isPresent()) {
       return trouble;
     }
-    return difference(count, recount(road.get(), count, claimed, team, stop));
+    return difference(count, recount(count, claimed, team, stop));
   }
 
   private static Optional<String> malformed(LawCount count, DataCertificate claimed) {
@@ -68,12 +65,12 @@ public final class DataVerifier {
   }
 
   /** No bracket is longer than the longest claimed; a count that ended early is repeated up to where it ended. */
-  private static LawCount recount(DataCounter road, LawCount count, DataCertificate claimed, Team team, Stop stop) {
+  private LawCount recount(LawCount count, DataCertificate claimed, Team team, Stop stop) {
     Limits limits =
         new Limits(Double.POSITIVE_INFINITY, Limits.DEFAULT.memoryBytes(), Math.max(1, count.bracketLength()));
     int draws = claimed.cell().data().orElseThrow().draws();
     int tallied = (int) claimed.tally().ranks().total();
-    return road.count(claimed.cell(), tallied, tallied < draws ? count.reason() : "", limits, team, stop);
+    return counter.count(claimed.cell(), tallied, tallied < draws ? count.reason() : "", limits, team, stop);
   }
 
   private static Optional<String> difference(LawCount claimed, LawCount found) {

@@ -36,4 +36,9 @@ public record DrawTally(
     rankWitnesses = Collections.unmodifiableSortedMap(new TreeMap<>(rankWitnesses));
     lieWitnesses = Collections.unmodifiableSortedMap(new TreeMap<>(lieWitnesses));
   }
+
+  /** The share of draws whose dim W_0 is that of φ; 0 if none was counted. */
+  public double shareAtPhi() {
+    return ranks.total() == 0 ? 0 : atPhi / (double) ranks.total();
+  }
 }

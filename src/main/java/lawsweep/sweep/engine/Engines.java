@@ -2,6 +2,7 @@ package lawsweep.sweep.engine;
 
 import java.io.IOException;
 import lawsweep.kernel.Kernels;
+import lawsweep.kind.count.RoadChoice;
 import lawsweep.sweep.grid.Cell;
 import lawsweep.sweep.record.Outcome;
 import lawsweep.work.CheckpointStore;

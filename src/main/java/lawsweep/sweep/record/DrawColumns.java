@@ -2,10 +2,13 @@ package lawsweep.sweep.record;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
+import lawsweep.json.RecordFormatException;
+import lawsweep.json.StrictObject;
 import lawsweep.law.DataChoice;
 import lawsweep.law.LawCount;
 import lawsweep.pattern.Inputs;
 import lawsweep.road.data.DataCertificate;
+import lawsweep.road.data.DataForm;
 import lawsweep.road.data.DrawTally;
 
 /** The columns that only cells with data fields have. */
@@ -21,11 +24,6 @@ final class DrawColumns {
     return certificate.tally();
   }
 
-  /** The share of draws whose dim W_0 is that of φ; 0 if none was counted. */
-  static double atPhi(DrawTally tally) {
-    return tally.ranks().total() == 0 ? 0 : tally.atPhi() / (double) tally.ranks().total();
-  }
-
   /** The value of a cell's column; empty where it has none. */
   static Object ofCell(RecordColumn column, DataChoice choice) {
     return switch (column) {
@@ -38,12 +36,12 @@ final class DrawColumns {
   /** The value of a count's column. */
   static Object ofCount(RecordColumn column, DrawTally tally) {
     return switch (column) {
-      case RANK_HISTOGRAM -> DataCodec.text(tally.ranks());
-      case LIE_HISTOGRAM -> DataCodec.text(tally.lies());
-      case DEAD_NEURONS -> DataCodec.text(tally.deadNeurons());
-      case AT_PHI -> atPhi(tally);
+      case RANK_HISTOGRAM -> DataForm.text(tally.ranks());
+      case LIE_HISTOGRAM -> DataForm.text(tally.lies());
+      case DEAD_NEURONS -> DataForm.text(tally.deadNeurons());
+      case AT_PHI -> tally.shareAtPhi();
       case PATTERNS -> tally.patterns();
-      case WITNESSES -> DataCodec.witnesses(tally);
+      case WITNESSES -> DataForm.witnesses(tally);
       default -> throw new AssertionError(column);
     };
   }
@@ -52,24 +50,26 @@ final class DrawColumns {
   static void write(JsonGenerator json, CellRecord record, DataChoice choice) throws IOException {
     json.writeNumberField(RecordColumn.DRAWS.key(), choice.draws());
     if (record.count().isPresent()) {
-      DrawTally tally = tally(record.count().get());
-      DataCodec.writeHistogram(json, RecordColumn.RANK_HISTOGRAM.key(), tally.ranks());
-      DataCodec.writeHistogram(json, RecordColumn.LIE_HISTOGRAM.key(), tally.lies());
-      DataCodec.writeHistogram(json, RecordColumn.DEAD_NEURONS.key(), tally.deadNeurons());
-      json.writeNumberField(RecordColumn.AT_PHI.key(), atPhi(tally));
-      json.writeNumberField(RecordColumn.PATTERNS.key(), tally.patterns());
-      DataCodec.writeWitnesses(json, tally);
+      DataForm.COLUMNS.writeFields(json, tally(record.count().get()));
     } else {
-      for (RecordColumn column : RecordColumn.values()) {
-        if (column.ofDrawTally()) {
-          json.writeNullField(column.key());
-        }
+      for (String key : DataForm.COLUMNS.keys()) {
+        json.writeNullField(key);
       }
     }
     if (choice.inputs().isPresent()) {
       json.writeNumberField(RecordColumn.SAMPLES.key(), choice.inputs().get().samples());
     } else {
       json.writeNullField(RecordColumn.SAMPLES.key());
+    }
+  }
+
+  /** Checks the columns of a cell, whether it has a count or not. */
+  static void checkCell(StrictObject line, DataChoice choice) {
+    line.same("draws", choice.draws(), line.integer("draws"));
+    if (choice.inputs().isPresent()) {
+      line.same("samples", choice.inputs().get().samples(), line.integer("samples"));
+    } else if (!line.isNull("samples")) {
+      throw new RecordFormatException("expected no 'samples' where all inputs are meant");
     }
   }
 }

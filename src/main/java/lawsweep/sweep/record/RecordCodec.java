@@ -7,8 +7,11 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
+import lawsweep.kind.count.Roads;
 import lawsweep.langevin.cell.LangevinCell;
+import lawsweep.law.CellForm;
 import lawsweep.law.Certificate;
+import lawsweep.law.CertificateForm;
 import lawsweep.law.LawCell;
 import lawsweep.law.LawCount;
 import lawsweep.sweep.grid.Cell;
@@ -42,7 +45,7 @@ public final class RecordCodec {
       json.writeStringField("status", record.status().label());
       switch (record.cell()) {
         case Cell.Count(LawCell cell) -> {
-          CertificateCodec.writeCell(json, cell);
+          CellForm.FORM.writeFields(json, cell);
           writeLaws(json, record);
         }
         case Cell.Simulation(LangevinCell cell) -> {
@@ -58,7 +61,7 @@ public final class RecordCodec {
 
   /** A certificate by itself as a JSON object on one line. */
   public static String certificate(Certificate certificate) {
-    return text(json -> CertificateCodec.write(json, certificate));
+    return Roads.PLAIN.text(certificate);
   }
 
   /** The parameters of a simulation as a JSON object on one line; empty for other cells. */
@@ -109,7 +112,8 @@ public final class RecordCodec {
       writeNoCount(json, record);
     }
     if (record.dataChoice().isPresent()) {
-      DataCodec.writeChoice(json, record.dataChoice().get());
+      json.writeFieldName(CellForm.CHOICE_KEY);
+      CellForm.CHOICE.write(json, record.dataChoice().get());
     }
   }
 
@@ -133,7 +137,7 @@ public final class RecordCodec {
 
   private static void writeCount(JsonGenerator json, CellRecord record, LawCount count) throws IOException {
     json.writeNumberField("parameters", count.parameters());
-    CertificateCodec.writeList(json, "level_dims", count.levelDims());
+    writeList(json, "level_dims", count.levelDims());
     json.writeNumberField("lie_dim", count.lieDim());
     json.writeNumberField("laws", count.laws());
     json.writeNumberField("known_laws", count.knownLaws());
@@ -145,12 +149,11 @@ public final class RecordCodec {
     } else {
       json.writeNumberField("bracket_length", count.bracketLength());
     }
-    CertificateCodec.writeList(json, "primes", count.certificate().primes());
+    writeList(json, "primes", count.certificate().primes());
     json.writeNumberField("error_bound", count.errorBound());
     writeRest(json, record);
-    json.writeObjectFieldStart("certificate");
-    CertificateCodec.write(json, count.certificate());
-    json.writeEndObject();
+    json.writeFieldName(CertificateForm.KEY);
+    Roads.PLAIN.write(json, count.certificate());
   }
 
   private static void writeNoCount(JsonGenerator json, CellRecord record) throws IOException {
@@ -174,6 +177,11 @@ public final class RecordCodec {
     }
     json.writeNumberField("schema", record.schema());
     writeText(json, "reason", record.reason());
+  }
+
+  /** A list as text, {@code 4,9}; null for an empty one. */
+  private static void writeList(JsonGenerator json, String key, List<Integer> numbers) throws IOException {
+    writeText(json, key, RecordColumn.list(numbers));
   }
 
   private static void writeText(JsonGenerator json, String key, String text) throws IOException {

@@ -88,11 +88,6 @@ public enum RecordColumn {
     return of == Of.DATA_CELL || of == Of.DATA_COUNT;
   }
 
-  /** True if only counts with data fields have a value. */
-  boolean ofDrawTally() {
-    return of == Of.DATA_COUNT;
-  }
-
   /** The columns of a table, with or without those of data fields. */
   public static List<RecordColumn> of(boolean withData) {
     return Arrays.stream(values()).filter(column -> withData || !column.ofData()).toList();

@@ -7,23 +7,21 @@ import java.util.Optional;
 import java.util.Set;
 import lawsweep.json.RecordFormatException;
 import lawsweep.json.StrictObject;
+import lawsweep.kind.count.Roads;
+import lawsweep.law.CellForm;
 import lawsweep.law.Certificate;
-import lawsweep.law.DataChoice;
-import lawsweep.law.Fields;
 import lawsweep.law.LawCell;
 import lawsweep.law.LawCount;
 import lawsweep.law.Verdict;
-import lawsweep.network.Architecture;
-import lawsweep.network.Bias;
-import lawsweep.network.Family;
 import lawsweep.road.data.DataCertificate;
+import lawsweep.road.data.DataForm;
 import lawsweep.sweep.grid.Cell;
 
 /** Reads what {@link RecordCodec} writes. */
 public final class RecordParser {
 
   private static final Set<String> RECORD_KEYS = recordKeys(false, "certificate");
-  private static final Set<String> DATA_KEYS = recordKeys(true, "certificate", DataCodec.CHOICE);
+  private static final Set<String> DATA_KEYS = recordKeys(true, "certificate", CellForm.CHOICE_KEY);
   private static final Set<String> SIMULATION_KEYS =
       recordKeys(false, "certificate", SimulationCodec.CELL, SimulationCodec.RESULT);
 
@@ -31,7 +29,7 @@ public final class RecordParser {
 
   static CellRecord parse(byte[] json, long sweepSeed) {
     StrictObject line = StrictObject.parse(json,
-        Map.of(SimulationCodec.CELL, SIMULATION_KEYS, DataCodec.CHOICE, DATA_KEYS), RECORD_KEYS);
+        Map.of(SimulationCodec.CELL, SIMULATION_KEYS, CellForm.CHOICE_KEY, DATA_KEYS), RECORD_KEYS);
     try {
       return line.has(SimulationCodec.CELL) ? simulation(line) : record(line, sweepSeed);
     } catch (IllegalArgumentException e) {
@@ -41,11 +39,10 @@ public final class RecordParser {
 
   private static CellRecord record(StrictObject line, long sweepSeed) {
     Optional<LawCount> count = line.isNull("certificate") ? Optional.empty() : Optional.of(count(line));
-    Optional<DataChoice> data = line.has(DataCodec.CHOICE) ? Optional.of(DataParser.choice(line)) : Optional.empty();
-    data.ifPresent(choice -> DataParser.checkCell(line, choice));
-    LawCell cell = cell(line, count.map(c -> c.certificate().cell().sweepSeed()).orElse(sweepSeed), data);
+    LawCell cell = CellForm.read(line, count.map(c -> c.certificate().cell().sweepSeed()).orElse(sweepSeed));
+    cell.data().ifPresent(choice -> DrawColumns.checkCell(line, choice));
     line.same("cell", cell.key(), line.text("cell"));
-    CellStatus status = line.byLabel("status", CellStatus.values(), CellStatus::label);
+    CellStatus status = line.word("status", CellStatus.WORDS);
     if (count.isEmpty()) {
       checkNoCount(line, cell);
     }
@@ -54,7 +51,7 @@ public final class RecordParser {
 
   private static CellRecord simulation(StrictObject line) {
     Cell.Simulation cell = simulated(line);
-    CellStatus status = line.byLabel("status", CellStatus.values(), CellStatus::label);
+    CellStatus status = line.word("status", CellStatus.WORDS);
     Optional<Outcome> outcome = line.isNull(SimulationCodec.RESULT)
         ? Optional.empty()
         : Optional.of(SimulationParser.outcome(line));
@@ -107,14 +104,14 @@ public final class RecordParser {
   }
 
   private static LawCount count(StrictObject line) {
-    Certificate certificate = CertificateParser.parse(line);
+    Certificate certificate = Roads.PLAIN.read(line);
     line.same("primes", certificate.primes(), line.numbers("primes"));
-    if (certificate instanceof DataCertificate data && line.has(DataCodec.CHOICE)) {
-      DataParser.checkColumns(line, data);
+    if (certificate instanceof DataCertificate data && line.has(CellForm.CHOICE_KEY)) {
+      DataForm.COLUMNS.check(line, data.tally());
     }
     return new LawCount(line.longInteger("parameters"), line.numbers("level_dims"), line.longInteger("lie_dim"),
         line.longInteger("laws"), line.longInteger("known_laws"), line.longInteger("extra_laws"),
-        line.byLabel("verdict", Verdict.values(), Verdict::label),
+        line.word("verdict", Verdict.WORDS),
         bracketLength(line), line.real("error_bound"),
         line.textOrEmpty("reason"), certificate);
   }
@@ -137,14 +134,6 @@ public final class RecordParser {
         throw new RecordFormatException("expected no '" + column.key() + "' in a record without a certificate");
       }
     }
-  }
-
-  /** A cell, in a record as in a certificate. */
-  static LawCell cell(StrictObject line, long sweepSeed, Optional<DataChoice> data) {
-    Architecture architecture = new Architecture(line.byLabel("family", Family.values(), Family::label),
-        line.numbers("widths"), line.byLabel("bias", Bias.values(), Bias::label));
-    return new LawCell(architecture, line.byLabel("fields", Fields.values(), Fields::label), sweepSeed,
-        line.integer("seed"), data);
   }
 
   private static Set<String> recordKeys(boolean withData, String... more) {

@@ -3,6 +3,7 @@ package lawsweep.sweep.record;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.Optional;
+import lawsweep.road.symmetric.TheoremRecord;
 
 /** Records and theorems to be verified, one after the other. */
 public interface RecordSource extends Closeable {

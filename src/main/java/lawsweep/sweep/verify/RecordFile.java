@@ -17,8 +17,8 @@ import lawsweep.sweep.record.RecordParser;
 import lawsweep.sweep.record.RecordSource;
 import lawsweep.sweep.record.SimulationClaim;
 import lawsweep.sweep.record.SimulationCodec;
-import lawsweep.sweep.record.TheoremCodec;
-import lawsweep.sweep.record.TheoremRecord;
+import lawsweep.road.symmetric.TheoremForm;
+import lawsweep.road.symmetric.TheoremRecord;
 
 /**
  * Records and theorems in a file of JSON: an export, with an object on each line, or one object over any number of lines.
@@ -75,7 +75,7 @@ public final class RecordFile implements RecordSource {
       if (has("certificate", object)) {
         return Item.unreadable(place(at), e.getMessage());
       }
-      if (has(TheoremCodec.KIND, object)) {
+      if (has(TheoremForm.KIND, object)) {
         return theorem(object, at);
       }
       throw notRecords(at, e.getMessage());
@@ -95,7 +95,7 @@ public final class RecordFile implements RecordSource {
 
   private Item theorem(byte[] object, long at) {
     try {
-      TheoremRecord theorem = TheoremCodec.read(object);
+      TheoremRecord theorem = TheoremForm.read(object);
       return Item.of(place(at) + " theorem of depth " + theorem.theorem().depth(), theorem);
     } catch (RecordFormatException e) {
       return Item.unreadable(place(at), e.getMessage());

@@ -6,18 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import lawsweep.kernel.Kernels;
-import lawsweep.law.Certificate;
+import lawsweep.kind.count.Roads;
 import lawsweep.law.LawCount;
-import lawsweep.road.data.DataCertificate;
-import lawsweep.road.data.DataCounter;
-import lawsweep.road.dense.DenseCertificate;
-import lawsweep.road.dense.DenseCounter;
-import lawsweep.road.dense.DenseVerifier;
-import lawsweep.road.sign.SignFlowCertificate;
-import lawsweep.road.sign.SignFlowCounter;
-import lawsweep.road.sign.SignFlowVerifier;
-import lawsweep.road.symmetric.SymmetricCounter;
-import lawsweep.road.symmetric.SymmetricVerifier;
 import lawsweep.road.symmetric.TheoremVerifier;
 import lawsweep.sweep.engine.CellSimulator;
 import lawsweep.sweep.engine.EngineSimulator;
@@ -26,7 +16,6 @@ import lawsweep.sweep.record.RecordSource;
 import lawsweep.sweep.run.CellAttempt;
 import lawsweep.sweep.run.RunSettings;
 import lawsweep.sweep.store.InputNumbers;
-import lawsweep.work.Estimate;
 import lawsweep.work.Stop;
 import lawsweep.work.Team;
 import lawsweep.work.ThreadTeam;
@@ -48,15 +37,8 @@ public final class Verification {
 
   private static final int BATCH = 512;
 
-  private final DenseVerifier dense;
-  private final SymmetricVerifier symmetric;
-  private final SignFlowVerifier signFlows = new SignFlowVerifier();
+  private final Roads roads;
   private final TheoremVerifier theorems;
-  private final DenseCounter denseCounter;
-  private final SymmetricCounter symmetricCounter;
-  private final DataVerification data;
-  private final DataCounter dataCounter;
-  private final SignFlowCounter signFlowCounter = new SignFlowCounter();
   private final SimulationVerifier simulations;
   private final ThreadTeam team;
   private final Consumer<String> refusals;
@@ -78,13 +60,8 @@ public final class Verification {
 
   Verification(Kernels kernels, CellSimulator simulator, ThreadTeam team, Consumer<String> refusals) {
     this.simulations = new SimulationVerifier(simulator);
-    this.dense = new DenseVerifier(kernels);
-    this.data = new DataVerification(kernels);
-    this.dataCounter = new DataCounter(kernels);
-    this.symmetric = new SymmetricVerifier(kernels);
+    this.roads = Roads.of(kernels);
     this.theorems = new TheoremVerifier(kernels);
-    this.denseCounter = new DenseCounter(kernels);
-    this.symmetricCounter = new SymmetricCounter(kernels);
     this.team = team;
     this.refusals = refusals;
   }
@@ -136,16 +113,7 @@ public final class Verification {
   /** Whether all threads should work on an item: on theorems, and by the estimate of the road that a certificate took. */
   private boolean large(RecordSource.Item item) {
     return item.theorem().isPresent() || item.record().flatMap(CellRecord::count).stream()
-        .anyMatch(count -> estimate(count.certificate()).flops() >= RunSettings.LARGE_FLOPS);
-  }
-
-  private Estimate estimate(Certificate certificate) {
-    return switch (certificate) {
-      case DenseCertificate dense -> denseCounter.estimate(dense.cell());
-      case DataCertificate draws -> dataCounter.estimate(draws.cell());
-      case SignFlowCertificate signs -> signFlowCounter.estimate(signs.cell());
-      default -> symmetricCounter.estimate(certificate.cell());
-    };
+        .anyMatch(count -> roads.estimate(count.certificate()).flops() >= RunSettings.LARGE_FLOPS);
   }
 
   /** Why the item does not hold; empty if it does. */
@@ -158,19 +126,10 @@ public final class Verification {
       if (item.claim().isPresent()) {
         return simulations.refuse(item.claim().get(), threads).orElse("");
       }
-      return count.isPresent() ? refuse(count.get(), threads).orElse("") : item.refusal();
+      return count.isPresent() ? roads.refuse(count.get(), threads, Stop.NEVER).orElse("") : item.refusal();
     } catch (RuntimeException e) {
       return (item.claim().isPresent() ? "the simulation" : "the certificate") + " cannot be recomputed: "
           + CellAttempt.reason(e);
     }
-  }
-
-  private Optional<String> refuse(LawCount count, Team threads) {
-    return switch (count.certificate()) {
-      case DenseCertificate _ -> dense.refuse(count, threads, Stop.NEVER);
-      case DataCertificate certificate -> data.refuse(count, certificate, threads);
-      case SignFlowCertificate _ -> signFlows.refuse(count, threads, Stop.NEVER);
-      default -> symmetric.refuse(count, threads, Stop.NEVER);
-    };
   }
 }

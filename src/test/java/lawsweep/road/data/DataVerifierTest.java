@@ -24,7 +24,7 @@ class DataVerifierTest {
   private static final DrawTally T = C.tally();
 
   private static Optional<String> refuse(LawCount count) {
-    return new DataVerifier(Draws.VECTOR).refuse(count, Team.alone(), Stop.NEVER);
+    return new DataVerifier(Draws.counter(count)).refuse(count, Team.alone(), Stop.NEVER);
   }
 
   private static LawCount with(DataCertificate c) {

@@ -66,6 +66,13 @@ final class Draws {
     return new DataCounter(VECTOR).count(cell, Limits.DEFAULT, team, Stop.NEVER);
   }
 
+  /** The counter of the road that a count took. */
+  static DataCounter counter(LawCount count) {
+    return count.certificate().method().equals(DataFinding.FLOAT64)
+        ? DataCounter.inFloat64()
+        : new DataCounter(VECTOR);
+  }
+
   static DrawTally tally(LawCount count) {
     return ((DataCertificate) count.certificate()).tally();
   }

@@ -21,7 +21,7 @@ class ForgedCertificateTest {
   private static final LawCell CELL = Draws.cell(Draws.relu(1, 3, 2), 1, 40);
 
   private static Optional<String> refuse(LawCount count) {
-    return new DataVerifier(Draws.VECTOR).refuse(count, Team.alone(), Stop.NEVER);
+    return new DataVerifier(Draws.counter(count)).refuse(count, Team.alone(), Stop.NEVER);
   }
 
   private static void refused(LawCount count, String naming) {

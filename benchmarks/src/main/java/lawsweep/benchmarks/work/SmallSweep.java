@@ -10,9 +10,10 @@ import java.util.Map;
 import java.util.stream.Stream;
 import lawsweep.kernel.Kernels;
 import lawsweep.kernel.vector.VectorKernels;
+import lawsweep.kind.count.RoadChoice;
+import lawsweep.road.dense.DenseCounter;
 import lawsweep.spec.SpecException;
 import lawsweep.sweep.engine.Engines;
-import lawsweep.sweep.engine.RoadChoice;
 import lawsweep.sweep.grid.Sweep;
 import lawsweep.sweep.grid.SweepReader;
 import lawsweep.sweep.run.RunMeter;
@@ -56,7 +57,7 @@ public final class SmallSweep implements Work {
           "expected " + ARCHITECTURES + " cells for each seed, got " + sweep.cells().size());
     }
     this.settings = RunSettings.of(Shard.WHOLE, threads, false, kernels.name());
-    this.engines = Engines.of(kernels, RoadChoice.DENSE);
+    this.engines = Engines.of(kernels, new RoadChoice(DenseCounter.METHOD));
   }
 
   /** How many cells one run counts. */
@@ -69,7 +70,7 @@ public final class SmallSweep implements Work {
     try {
       clear();
       directory = ResultDirectory.prepare(scratch.resolve("out"), sweep,
-          Manifest.of(sweep, RoadChoice.DENSE.label(), "benchmark", Map.of()));
+          Manifest.of(sweep, new RoadChoice(DenseCounter.METHOD).label(), "benchmark", Map.of()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -1,4 +1,4 @@
-package lawsweep.sweep.record;
+package lawsweep.road.symmetric;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -19,9 +19,11 @@ import java.util.function.Consumer;
 import lawsweep.json.RecordFormatException;
 import lawsweep.kernel.Kernels;
 import lawsweep.kernel.vector.VectorKernels;
-import lawsweep.road.symmetric.WidthTheorem;
 import lawsweep.support.Architectures;
 import lawsweep.sweep.grid.Cell;
+import lawsweep.sweep.record.CellRecord;
+import lawsweep.sweep.record.NotRecordsException;
+import lawsweep.sweep.record.RecordCodec;
 import lawsweep.sweep.store.Sweeps;
 import lawsweep.sweep.verify.RecordFile;
 import lawsweep.sweep.verify.Verification;
@@ -30,7 +32,7 @@ import lawsweep.work.ThreadTeam;
 import org.junit.jupiter.api.Test;
 
 /** Theorems are read as they were written, and whatever was changed is refused. */
-class TheoremCodecTest {
+class TheoremFormTest {
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Kernels KERNELS = VectorKernels.hot();
@@ -58,8 +60,8 @@ class TheoremCodecTest {
   @Test
   void whatIsWrittenIsRead() throws IOException {
     for (TheoremRecord record : List.of(PLAIN, NETWORK)) {
-      String json = TheoremCodec.write(record);
-      assertEquals(record, TheoremCodec.read(bytes(json)));
+      String json = TheoremForm.FORM.text(record);
+      assertEquals(record, TheoremForm.read(bytes(json)));
       assertEquals(1, json.lines().count());
       assertEquals(List.of("1"), verify(JSON.readTree(json).toPrettyString()));
     }
@@ -67,7 +69,7 @@ class TheoremCodecTest {
 
   @Test
   void printsAsDocumented() throws IOException {
-    JsonNode json = JSON.readTree(TheoremCodec.write(NETWORK));
+    JsonNode json = JSON.readTree(TheoremForm.FORM.text(NETWORK));
     List<String> keys = new ArrayList<>();
     json.fieldNames().forEachRemaining(keys::add);
     assertEquals("schema,kind,engine,method,depth,exceptions,covered,trees,cores,fingerprint,network",
@@ -78,13 +80,13 @@ class TheoremCodecTest {
     assertEquals("extra", json.at("/network/verdict").textValue());
     assertEquals(25, json.at("/network/known_laws").intValue());
     assertEquals(28, json.at("/network/laws").intValue());
-    assertTrue(JSON.readTree(TheoremCodec.write(PLAIN)).get("network").isNull());
+    assertTrue(JSON.readTree(TheoremForm.FORM.text(PLAIN)).get("network").isNull());
   }
 
   /** Every value in the file, one at a time. */
   @Test
   void everyChangeIsRefused() throws IOException {
-    JsonNode json = JSON.readTree(TheoremCodec.write(
+    JsonNode json = JSON.readTree(TheoremForm.FORM.text(
         new TheoremRecord(WidthTheorem.prove(3, KERNELS, Team.alone()), NETWORK.network())));
     List<String> lines = new ArrayList<>();
     changes(json, changed -> lines.add(json.toString()));
@@ -140,47 +142,47 @@ class TheoremCodecTest {
 
   @Test
   void everyKeyIsNeededAndNoOther() throws IOException {
-    ObjectNode json = (ObjectNode) JSON.readTree(TheoremCodec.write(NETWORK));
+    ObjectNode json = (ObjectNode) JSON.readTree(TheoremForm.FORM.text(NETWORK));
     for (String path : List.of("", "/exceptions/0", "/trees/1", "/cores/9", "/network")) {
       ObjectNode object = (ObjectNode) json.at(path);
       List<String> keys = new ArrayList<>();
       object.fieldNames().forEachRemaining(keys::add);
       for (String key : keys) {
         JsonNode value = object.remove(key);
-        assertThrows(RecordFormatException.class, () -> TheoremCodec.read(bytes(json.toString())), path + "/" + key);
+        assertThrows(RecordFormatException.class, () -> TheoremForm.read(bytes(json.toString())), path + "/" + key);
         object.set(key, value);
       }
       object.put("more", 1);
-      assertThrows(RecordFormatException.class, () -> TheoremCodec.read(bytes(json.toString())), path);
+      assertThrows(RecordFormatException.class, () -> TheoremForm.read(bytes(json.toString())), path);
       object.remove("more");
     }
-    assertEquals(NETWORK, TheoremCodec.read(bytes(json.toString())));
+    assertEquals(NETWORK, TheoremForm.read(bytes(json.toString())));
   }
 
   @Test
   void damagedTextIsRefused() {
-    byte[] json = bytes(TheoremCodec.write(NETWORK));
+    byte[] json = bytes(TheoremForm.FORM.text(NETWORK));
     for (int length = 0; length < json.length; length++) {
       byte[] cut = Arrays.copyOf(json, length);
-      assertThrows(RecordFormatException.class, () -> TheoremCodec.read(cut));
+      assertThrows(RecordFormatException.class, () -> TheoremForm.read(cut));
     }
   }
 
   @Test
   void depthsOutOfRangeAreRefusedBeforeTheyCost() throws IOException {
     for (String depth : List.of("-1", "0", "1", "41", "2147483647", "99999999999")) {
-      String json = TheoremCodec.write(PLAIN).replace("\"depth\":3", "\"depth\":" + depth);
+      String json = TheoremForm.FORM.text(PLAIN).replace("\"depth\":3", "\"depth\":" + depth);
       assertEquals(2, verify(json).size());
     }
   }
 
   @Test
   void treesAndCoresTooLargeForTheDepthAreRefusedBeforeTheyCost() {
-    String json = TheoremCodec.write(PLAIN);
+    String json = TheoremForm.FORM.text(PLAIN);
     for (String large : List.of(
         json.replace("{\"layers\":\"0,1,2\",\"parents\":\"0,1\"}", "{\"layers\":\"0,1,2,3\",\"parents\":\"0,1,2\"}"),
         json.replace("{\"trees\":\"0,0\"", "{\"trees\":\"0,0,0\""))) {
-      String why = assertThrows(RecordFormatException.class, () -> TheoremCodec.read(bytes(large))).getMessage();
+      String why = assertThrows(RecordFormatException.class, () -> TheoremForm.read(bytes(large))).getMessage();
       assertTrue(why.contains("at most"), why);
     }
   }
@@ -191,7 +193,7 @@ class TheoremCodecTest {
         new String(RecordCodec.write(CellRecord.failed(new Cell.Count(Sweeps.cell(3)), "dense", "fake", 1, "why")),
             StandardCharsets.UTF_8);
     assertEquals(List.of("2"),
-        verify(TheoremCodec.write(PLAIN) + "\n" + skipped + "\n" + TheoremCodec.write(NETWORK)));
-    assertThrows(NotRecordsException.class, () -> verify(TheoremCodec.write(PLAIN) + "\n{\"a\":1}"));
+        verify(TheoremForm.FORM.text(PLAIN) + "\n" + skipped + "\n" + TheoremForm.FORM.text(NETWORK)));
+    assertThrows(NotRecordsException.class, () -> verify(TheoremForm.FORM.text(PLAIN) + "\n{\"a\":1}"));
   }
 }

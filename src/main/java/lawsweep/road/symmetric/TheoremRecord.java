@@ -1,8 +1,6 @@
-package lawsweep.sweep.record;
+package lawsweep.road.symmetric;
 
 import java.util.Optional;
-import lawsweep.road.symmetric.WidthTheorem;
-import lawsweep.road.symmetric.WidthVector;
 
 /**
  * A theorem as it is written to a file.

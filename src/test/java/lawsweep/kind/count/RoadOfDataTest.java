@@ -1,4 +1,4 @@
-package lawsweep.sweep.engine;
+package lawsweep.kind.count;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -18,15 +18,22 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Nothing goes from exact to float64 by itself. */
 class RoadOfDataTest {
 
+  private static final RoadChoice DENSE = new RoadChoice("dense");
+  private static final RoadChoice SYMMETRIC = new RoadChoice("symmetric");
+  private static final RoadChoice FLOAT64 = new RoadChoice("float64");
+
+  private static RoadChoice choose(RoadChoice choice, LawCell cell) {
+    return RoadChoice.of(Roads.PLAIN.choose(choice, cell));
+  }
+
   @ParameterizedTest
   @EnumSource(value = Family.class, names = {"RELU", "RESIDUAL"})
   void gatesAreCountedExactlyUnlessFloat64IsAskedFor(Family family) {
     for (int width : new int[] {1, 4, 100, 3000}) {
       LawCell cell = cell(family, width);
-      for (RoadChoice road : RoadChoice.values()) {
-        assertTrue(road.admits(cell));
-        assertEquals(road == RoadChoice.FLOAT64 ? RoadChoice.FLOAT64 : RoadChoice.DENSE, road.of(cell),
-            road + ", width " + width);
+      for (RoadChoice road : Roads.PLAIN.choices().all()) {
+        assertTrue(Roads.PLAIN.admits(road, cell));
+        assertEquals(road.equals(FLOAT64) ? FLOAT64 : DENSE, choose(road, cell), road + ", width " + width);
       }
     }
   }
@@ -35,19 +42,20 @@ class RoadOfDataTest {
   @EnumSource(value = Family.class, names = {"TANH", "GELU", "SOFTPLUS"})
   void smoothFunctionsAreRefusedWhereAnExactRoadIsAskedForByName(Family family) {
     LawCell cell = cell(family, 4);
-    assertFalse(RoadChoice.DENSE.admits(cell));
-    assertFalse(RoadChoice.SYMMETRIC.admits(cell));
-    assertTrue(RoadChoice.AUTO.admits(cell));
-    assertTrue(RoadChoice.FLOAT64.admits(cell));
-    assertEquals(RoadChoice.FLOAT64, RoadChoice.AUTO.of(cell));
+    assertFalse(Roads.PLAIN.admits(DENSE, cell));
+    assertFalse(Roads.PLAIN.admits(SYMMETRIC, cell));
+    assertTrue(Roads.PLAIN.admits(RoadChoice.AUTO, cell));
+    assertTrue(Roads.PLAIN.admits(FLOAT64, cell));
+    assertEquals(FLOAT64, choose(RoadChoice.AUTO, cell));
   }
 
   @ParameterizedTest
   @EnumSource(value = Family.class, names = {"LINEAR", "RELU"})
   void genericFieldsAreNeverCountedInFloat64(Family family) {
     LawCell cell = new LawCell(new Architecture(family, List.of(2, 3, 2), Bias.NONE), Fields.GENERIC, 0, 0);
-    for (RoadChoice road : RoadChoice.values()) {
-      assertTrue(road.of(cell) == RoadChoice.DENSE || road.of(cell) == RoadChoice.SYMMETRIC, road.toString());
+    for (RoadChoice road : Roads.PLAIN.choices().all()) {
+      assertTrue(List.of(DENSE, SYMMETRIC).contains(choose(road, cell)), road.toString());
+      assertTrue(Roads.PLAIN.admits(road, cell));
     }
   }
 

@@ -1,4 +1,4 @@
-package lawsweep.sweep.engine;
+package lawsweep.kind.count;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -19,6 +19,9 @@ import lawsweep.road.dense.DenseCounter;
 import lawsweep.road.dense.DenseVerifier;
 import lawsweep.road.symmetric.SymmetricCounter;
 import lawsweep.support.Architectures;
+import lawsweep.sweep.engine.CellCounter;
+import lawsweep.sweep.engine.EngineCounter;
+import lawsweep.sweep.engine.FakeCounter;
 import lawsweep.sweep.record.CellRecord;
 import lawsweep.sweep.record.CellStatus;
 import lawsweep.sweep.run.CellAttempt;
@@ -33,11 +36,17 @@ import org.junit.jupiter.api.Test;
 class RoadTest {
 
   private static final Kernels KERNELS = VectorKernels.hot();
+  private static final RoadChoice DENSE = new RoadChoice("dense");
+  private static final RoadChoice SYMMETRIC = new RoadChoice("symmetric");
   private static final LawCell LARGEST = cell(Architectures.linear(32, 64, 32));
   private static final LawCell LARGER = cell(Architectures.linear(120, 17, 121));
 
   private static LawCell cell(Architecture a) {
     return new LawCell(a, Fields.GENERIC, 0, 0);
+  }
+
+  private static RoadChoice choose(RoadChoice choice, LawCell cell) {
+    return RoadChoice.of(Roads.PLAIN.choose(choice, cell));
   }
 
   private static LawCount count(RoadChoice road, Architecture a) {
@@ -48,13 +57,13 @@ class RoadTest {
   void autoIsDenseUpToItsBound() {
     assertEquals(4096, LARGEST.architecture().parameters());
     assertEquals(4097, LARGER.architecture().parameters());
-    assertEquals(RoadChoice.DENSE, RoadChoice.AUTO.of(LARGEST));
-    assertEquals(RoadChoice.SYMMETRIC, RoadChoice.AUTO.of(LARGER));
-    assertEquals(RoadChoice.SYMMETRIC,
-        RoadChoice.AUTO.of(cell(Architectures.relu(Bias.ALL, 1_000_000, 1_000_000, 1_000_000))));
-    for (RoadChoice road : List.of(RoadChoice.DENSE, RoadChoice.SYMMETRIC)) {
-      assertEquals(road, road.of(LARGEST));
-      assertEquals(road, road.of(LARGER));
+    assertEquals(DENSE, choose(RoadChoice.AUTO, LARGEST));
+    assertEquals(SYMMETRIC, choose(RoadChoice.AUTO, LARGER));
+    assertEquals(SYMMETRIC,
+        choose(RoadChoice.AUTO, cell(Architectures.relu(Bias.ALL, 1_000_000, 1_000_000, 1_000_000))));
+    for (RoadChoice road : List.of(DENSE, SYMMETRIC)) {
+      assertEquals(road, choose(road, LARGEST));
+      assertEquals(road, choose(road, LARGER));
     }
   }
 
@@ -67,25 +76,25 @@ class RoadTest {
     assertEquals(symmetric, auto.estimate(LARGER));
     assertEquals("dense", auto.method(LARGEST));
     assertEquals("symmetric", auto.method(LARGER));
-    assertEquals(dense, new EngineCounter(KERNELS, RoadChoice.DENSE).estimate(LARGEST));
-    assertTrue(new EngineCounter(KERNELS, RoadChoice.SYMMETRIC).estimate(LARGEST).flops() < dense.flops());
+    assertEquals(dense, new EngineCounter(KERNELS, DENSE).estimate(LARGEST));
+    assertTrue(new EngineCounter(KERNELS, SYMMETRIC).estimate(LARGEST).flops() < dense.flops());
   }
 
   @Test
   void recordsNameTheRoadOfTheirCell() {
-    for (RoadChoice road : RoadChoice.values()) {
+    for (RoadChoice road : Roads.PLAIN.choices().all()) {
       EngineCounter counter = new EngineCounter(KERNELS, road);
       Limits none = new Limits(1, 1, 64);
       for (LawCell cell : List.of(LARGEST, LARGER)) {
         CellRecord skipped = new CellAttempt(Sweeps.engines(counter), none, "here").alone(cell, Team.alone());
         assertEquals(CellStatus.SKIPPED, skipped.status());
-        assertEquals(road.of(cell).label(), skipped.method());
+        assertEquals(Roads.PLAIN.choose(road, cell).label(), skipped.method());
       }
     }
     CellCounter failing = new FakeCounter() {
       @Override
       public String method(LawCell cell) {
-        return RoadChoice.AUTO.of(cell).label();
+        return Roads.PLAIN.choose(RoadChoice.AUTO, cell).label();
       }
 
       @Override
@@ -100,7 +109,7 @@ class RoadTest {
   /** The dense road holds a sample in one array: a cell without room for it is skipped whatever the limit. */
   @Test
   void theDenseRoadSkipsWhatItCannotHold() {
-    EngineCounter counter = new EngineCounter(KERNELS, RoadChoice.DENSE);
+    EngineCounter counter = new EngineCounter(KERNELS, DENSE);
     Limits unlimited = new Limits(1, Long.MAX_VALUE, Integer.MAX_VALUE);
     List<Architecture> large = new ArrayList<>(List.of(Architectures.linear(46_341, 46_341, 1),
         Architectures.linear(1, 1_000_000, 1_000_000, 1), Architectures.linear(1_000_000, 1_000_000, 1_000_000),
@@ -131,8 +140,8 @@ class RoadTest {
   @Test
   void bothRoadsFindTheSame() {
     for (Architecture a : small()) {
-      LawCount dense = count(RoadChoice.DENSE, a);
-      LawCount symmetric = count(RoadChoice.SYMMETRIC, a);
+      LawCount dense = count(DENSE, a);
+      LawCount symmetric = count(SYMMETRIC, a);
       assertEquals(List.of(dense.parameters(), dense.lieDim(), dense.laws(), dense.knownLaws(), dense.extraLaws(),
           dense.verdict(), dense.errorBound()),
           List.of(symmetric.parameters(), symmetric.lieDim(), symmetric.laws(), symmetric.knownLaws(),
@@ -153,7 +162,7 @@ class RoadTest {
 
   @Test
   void aVerifierKnowsItsOwnRoad() {
-    LawCount count = count(RoadChoice.SYMMETRIC, Architectures.linear(2, 3, 2));
+    LawCount count = count(SYMMETRIC, Architectures.linear(2, 3, 2));
     assertEquals(Optional.of("expected a certificate of method dense, got one of method symmetric"),
         new DenseVerifier(KERNELS).refuse(count, Team.alone(), Stop.NEVER));
   }

@@ -1,0 +1,145 @@
+package lawsweep.kind.count;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import lawsweep.json.RecordFormatException;
+import lawsweep.json.StrictObject;
+import lawsweep.kernel.Kernels;
+import lawsweep.kernel.ScalarKernels;
+import lawsweep.law.Certificate;
+import lawsweep.law.CertificateForm;
+import lawsweep.law.Fields;
+import lawsweep.law.LawCell;
+import lawsweep.law.LawCount;
+import lawsweep.law.Road;
+import lawsweep.road.data.DataRoad;
+import lawsweep.road.dense.DenseRoad;
+import lawsweep.road.sign.SignFlowRoad;
+import lawsweep.road.symmetric.SymmetricRoad;
+import lawsweep.text.Words;
+import lawsweep.work.Estimate;
+import lawsweep.work.Stop;
+import lawsweep.work.Team;
+
+/** The roads there are: whoever counts a cell, or has a count that some road made, finds the road here. */
+public final class Roads {
+
+  /** A line for each road: what makes it from kernels. Of roads that suit a cell, the first is taken. */
+  private static final List<Function<Kernels, Road>> ALL = List.of(
+      DenseRoad::new,
+      SymmetricRoad::new,
+      DataRoad::exact,
+      _ -> DataRoad.inFloat64(),
+      _ -> new SignFlowRoad());
+
+  /** The roads for all who only choose, write, read or show: they compute by the definition of every operation, slowly. */
+  public static final Roads PLAIN = of(new ScalarKernels());
+
+  private final List<Road> roads;
+
+  /** Roads, in the order in which they are taken. */
+  public Roads(List<? extends Road> roads) {
+    this.roads = List.copyOf(roads);
+  }
+
+  /** All roads, with kernels that compute. */
+  public static Roads of(Kernels kernels) {
+    return new Roads(ALL.stream().map(make -> make.apply(kernels)).toList());
+  }
+
+  /** What users may ask for, in order: {@link RoadChoice#AUTO} and the labels of the roads that can be asked for. */
+  public Words<RoadChoice> choices() {
+    Stream<RoadChoice> named = roads.stream().filter(Road::selectable).map(RoadChoice::of).distinct();
+    return Words.of(Stream.concat(Stream.of(RoadChoice.AUTO), named).toList(), RoadChoice::label);
+  }
+
+  /**
+   * The road that a cell takes: a pure function of the cell and the choice, never of timing or memory. A road that is asked for by
+   * name leaves the cells that it does not take to theirs: the first road that suits them.
+   *
+   * @throws IllegalArgumentException if no road counts the cell
+   */
+  public Road choose(RoadChoice choice, LawCell cell) {
+    return roads.stream().filter(road -> road.label().equals(choice.label()) && road.takes(cell)).findFirst()
+        .or(() -> roads.stream().filter(road -> road.suits(cell)).findFirst())
+        .orElseThrow(() -> new IllegalArgumentException("no road counts " + cell.key()));
+  }
+
+  /** False where an exact road was asked for by name and the cell has none, so that nothing becomes float64 silently. */
+  public boolean admits(RoadChoice choice, LawCell cell) {
+    Road road = choose(choice, cell);
+    return road.exact() || choice.equals(RoadChoice.AUTO) || road.label().equals(choice.label());
+  }
+
+  /** What it is expected to cost to count a certificate's cell again. */
+  public Estimate estimate(Certificate certificate) {
+    return of(certificate).estimate(certificate.cell());
+  }
+
+  /**
+   * Compares a count with what its certificate proves.
+   *
+   * @return empty if they agree in every field, otherwise one line saying what differs
+   * @throws lawsweep.work.StoppedException if {@code stop} asked for it
+   */
+  public Optional<String> refuse(LawCount count, Team team, Stop stop) {
+    return of(count.certificate()).refuse(count, team, stop);
+  }
+
+  /** Why a count holds, in one line for people. */
+  public String because(LawCount count) {
+    return of(count.certificate()).because(count);
+  }
+
+  /** Writes a certificate as an object. */
+  public void write(JsonGenerator json, Certificate certificate) throws IOException {
+    of(certificate).form().write(json, certificate);
+  }
+
+  /** A certificate as a JSON object on one line. */
+  public String text(Certificate certificate) {
+    return of(certificate).form().text(certificate);
+  }
+
+  /**
+   * Reads the certificate of a record, in the form of the road that its method and fields name.
+   *
+   * @throws RecordFormatException if there is no such road, or the keys are not those of its certificates
+   * @throws IllegalArgumentException if they contradict each other
+   */
+  public Certificate read(StrictObject record) {
+    String label = record.textWithin(CertificateForm.KEY, "method");
+    String fields = record.textWithin(CertificateForm.KEY, "fields");
+    List<Road> named = roads.stream().filter(road -> road.label().equals(label)).toList();
+    if (named.isEmpty()) {
+      throw new RecordFormatException("expected " + labels() + " in the certificate's 'method', got '" + label + "'");
+    }
+    Road road = named.stream().filter(each -> each.fields().label().equals(fields)).findFirst().orElse(named.getFirst());
+    Certificate certificate = road.form().read(record);
+    find(label, certificate.cell().fields()).orElseThrow(() -> new RecordFormatException(
+        "expected " + road.fields().label() + " fields with the method '" + label + "', got '" + fields + "'"));
+    return certificate;
+  }
+
+  /** {@code 'a', 'b' or 'c'}. */
+  private String labels() {
+    List<String> labels = new ArrayList<>(roads.stream().map(road -> "'" + road.label() + "'").distinct().toList());
+    String last = labels.removeLast();
+    return labels.isEmpty() ? last : String.join(", ", labels) + " or " + last;
+  }
+
+  /** The road that made a certificate. */
+  public Road of(Certificate certificate) {
+    return find(certificate.method(), certificate.cell().fields()).orElseThrow(
+        () -> new IllegalArgumentException("expected a certificate of a road, got " + certificate));
+  }
+
+  private Optional<Road> find(String label, Fields fields) {
+    return roads.stream().filter(road -> road.label().equals(label) && road.fields() == fields).findFirst();
+  }
+}

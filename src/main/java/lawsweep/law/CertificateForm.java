@@ -1,0 +1,151 @@
+package lawsweep.law;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import lawsweep.json.Form;
+import lawsweep.json.RecordFormatException;
+import lawsweep.json.StrictObject;
+
+/**
+ * How the certificates of a road are written as JSON objects, and read. All begin with {@code engine, method}, name the cell, and
+ * end with {@code rank, known_laws, proven_laws, fingerprint}; what stands between is the road's own. Where a road has
+ * certificates of several kinds, {@value #KIND} after the method tells which.
+ */
+public final class CertificateForm {
+
+  /** The key of a record's certificate. */
+  public static final String KEY = "certificate";
+
+  private static final String KIND = "kind";
+
+  private final List<Variant<?>> variants;
+
+  private CertificateForm(List<Variant<?>> variants) {
+    this.variants = List.copyOf(variants);
+  }
+
+  /**
+   * What is read of all certificates.
+   *
+   * @param engine the version of the road's rules
+   * @param cell the cell, with the sweep's seed
+   * @param rank r
+   * @param knownLaws N
+   * @param provenLaws N'
+   * @param fingerprint SHA-256 in hexadecimal
+   */
+  public record Common(String engine, LawCell cell, long rank, long knownLaws, long provenLaws, String fingerprint) {}
+
+  /**
+   * One kind of certificate.
+   *
+   * @param <C> its class
+   */
+  public static final class Variant<C extends Certificate> {
+    private final Class<C> type;
+    private final String kind;
+    private final Form<C> form;
+
+    private Variant(Class<C> type, String kind, Form<C> form) {
+      this.type = type;
+      this.kind = kind;
+      this.form = form;
+    }
+
+    private void write(JsonGenerator json, Certificate certificate) throws IOException {
+      form.write(json, type.cast(certificate));
+    }
+
+    private String text(Certificate certificate) {
+      return form.text(type.cast(certificate));
+    }
+  }
+
+  /**
+   * The form of a road's certificates, all of one class.
+   *
+   * @param own adds the road's own keys
+   * @param make makes a certificate from what all have and from the road's own keys
+   */
+  public static <C extends Certificate> CertificateForm of(Class<C> type, Consumer<Form.Builder<C>> own,
+      BiFunction<Common, StrictObject, C> make) {
+    return new CertificateForm(List.of(new Variant<>(type, "", form(Optional.empty(), own, make))));
+  }
+
+  /** The form of a road's certificates of several kinds. */
+  public static CertificateForm of(Variant<?>... variants) {
+    return new CertificateForm(List.of(variants));
+  }
+
+  /**
+   * One kind of several.
+   *
+   * @param kind the word that tells it from the others
+   * @param own adds the kind's own keys
+   * @param make makes a certificate from what all have and from the kind's own keys
+   */
+  public static <C extends Certificate> Variant<C> variant(String kind, Class<C> type, Consumer<Form.Builder<C>> own,
+      BiFunction<Common, StrictObject, C> make) {
+    return new Variant<>(type, kind, form(Optional.of(kind), own, make));
+  }
+
+  private static <C extends Certificate> Form<C> form(Optional<String> kind, Consumer<Form.Builder<C>> own,
+      BiFunction<Common, StrictObject, C> make) {
+    Form.Builder<C> form = Form.of();
+    form.text("engine", Certificate::engine).followsText("method", Certificate::method);
+    kind.ifPresent(word -> form.followsText(KIND, _ -> word));
+    form.embed(CellForm.FORM, Certificate::cell).whole("sweep_seed", certificate -> certificate.cell().sweepSeed());
+    own.accept(form);
+    return form.whole("rank", Certificate::rank)
+        .whole("known_laws", Certificate::knownLaws)
+        .followsWhole("proven_laws", Certificate::provenLaws)
+        .text("fingerprint", Certificate::fingerprint)
+        .make(object -> make.apply(common(object), object));
+  }
+
+  private static Common common(StrictObject object) {
+    return new Common(object.text("engine"), CellForm.read(object, object.longInteger("sweep_seed")),
+        object.longInteger("rank"), object.longInteger("known_laws"), object.longInteger("proven_laws"),
+        object.text("fingerprint"));
+  }
+
+  /** Writes a certificate as an object. */
+  public void write(JsonGenerator json, Certificate certificate) throws IOException {
+    of(certificate).write(json, certificate);
+  }
+
+  /** A certificate as an object on one line. */
+  public String text(Certificate certificate) {
+    return of(certificate).text(certificate);
+  }
+
+  private Variant<?> of(Certificate certificate) {
+    return variants.stream().filter(variant -> variant.type.isInstance(certificate)).findFirst().orElseThrow(
+        () -> new IllegalArgumentException("expected a certificate of another road, got " + certificate));
+  }
+
+  /**
+   * Reads the certificate of a record, at its key {@value #KEY}.
+   *
+   * @throws RecordFormatException if its keys are not those of this form, or contradict each other
+   */
+  public Certificate read(StrictObject record) {
+    return record.object(KEY, variant(record).form);
+  }
+
+  private Variant<?> variant(StrictObject record) {
+    if (variants.getFirst().kind.isEmpty()) {
+      return variants.getFirst();
+    }
+    String kind = record.textWithin(KEY, KIND);
+    return variants.stream().filter(variant -> variant.kind.equals(kind)).findFirst()
+        .orElseThrow(() -> new RecordFormatException("expected "
+            + variants.stream().map(variant -> "'" + variant.kind + "'").collect(Collectors.joining(" or "))
+            + " in the certificate's 'kind', got '" + kind + "'"));
+  }
+}

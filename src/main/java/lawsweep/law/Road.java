@@ -1,0 +1,66 @@
+package lawsweep.law;
+
+import java.util.Optional;
+import lawsweep.work.Estimate;
+import lawsweep.work.Limits;
+import lawsweep.work.Stop;
+import lawsweep.work.StoppedException;
+import lawsweep.work.Team;
+
+/**
+ * One way to count the laws of a cell, to write down why, and to check what was written. A road is a room of its own and a line
+ * in {@code kind.count.Roads}, and used by many threads at once.
+ */
+public interface Road {
+
+  /** What users and records call it: the method. Roads that count different fields may share a label. */
+  String label();
+
+  /** The fields that it counts. */
+  Fields fields();
+
+  /** The version of its rules; certificates of another version cannot be recomputed. */
+  String rules();
+
+  /** True if it gives ranks that are exact, not float64's opinion of them. */
+  default boolean exact() {
+    return true;
+  }
+
+  /** True if users may ask for it by its label. */
+  default boolean selectable() {
+    return true;
+  }
+
+  /** True if it can count a cell, whatever that costs; a pure function of the cell, and quick. */
+  boolean takes(LawCell cell);
+
+  /** True if it should count a cell where no road was asked for by name and none before it in the list should. */
+  default boolean suits(LawCell cell) {
+    return takes(cell);
+  }
+
+  /** What a cell that it takes is expected to cost; a pure function of the cell, and quick. */
+  Estimate estimate(LawCell cell);
+
+  /**
+   * Counts the laws of a cell that it takes: a pure function of the cell and the limits, time limit aside.
+   *
+   * @throws StoppedException if {@code stop} asked for it
+   */
+  LawCount count(LawCell cell, Limits limits, Team team, Stop stop);
+
+  /**
+   * Compares a count with what its certificate, one of this road's, proves.
+   *
+   * @return empty if they agree in every field, otherwise one line saying what differs
+   * @throws StoppedException if {@code stop} asked for it
+   */
+  Optional<String> refuse(LawCount count, Team team, Stop stop);
+
+  /** How its certificates are written and read. */
+  CertificateForm form();
+
+  /** Why a count of this road holds, in one line for people. */
+  String because(LawCount count);
+}

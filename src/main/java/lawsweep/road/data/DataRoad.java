@@ -1,0 +1,105 @@
+package lawsweep.road.data;
+
+import java.util.Optional;
+import lawsweep.kernel.Kernels;
+import lawsweep.law.CertificateForm;
+import lawsweep.law.Fields;
+import lawsweep.law.LawCell;
+import lawsweep.law.LawCount;
+import lawsweep.law.Phrases;
+import lawsweep.law.Road;
+import lawsweep.law.Verdict;
+import lawsweep.work.Estimate;
+import lawsweep.work.Limits;
+import lawsweep.work.Stop;
+import lawsweep.work.Team;
+
+/**
+ * The roads of data fields, draw by draw: an exact one for networks with gates, and one in float64 for all. Smooth functions have no
+ * exact one.
+ */
+public final class DataRoad implements Road {
+
+  private final DataCounter counter;
+  private final DataVerifier verifier;
+  private final boolean exact;
+
+  private DataRoad(DataCounter counter, boolean exact) {
+    this.counter = counter;
+    this.verifier = new DataVerifier(counter);
+    this.exact = exact;
+  }
+
+  /** Exact, by ranks modulo primes; kernels eliminate where there are many parameters. */
+  public static DataRoad exact(Kernels kernels) {
+    return new DataRoad(new DataCounter(kernels), true);
+  }
+
+  /** In float64, by singular values that leave a gap. */
+  public static DataRoad inFloat64() {
+    return new DataRoad(DataCounter.inFloat64(), false);
+  }
+
+  @Override
+  public String label() {
+    return counter.method();
+  }
+
+  @Override
+  public Fields fields() {
+    return Fields.DATA;
+  }
+
+  @Override
+  public String rules() {
+    return DataCounter.ENGINE;
+  }
+
+  @Override
+  public boolean exact() {
+    return exact;
+  }
+
+  @Override
+  public boolean takes(LawCell cell) {
+    return cell.fields() == Fields.DATA && (!exact || cell.architecture().family().gated());
+  }
+
+  @Override
+  public Estimate estimate(LawCell cell) {
+    return counter.estimate(cell);
+  }
+
+  @Override
+  public LawCount count(LawCell cell, Limits limits, Team team, Stop stop) {
+    return counter.count(cell, limits, team, stop);
+  }
+
+  /** All draws are counted again. Where the inputs came from a file that is not at hand, only what the record says is checked. */
+  @Override
+  public Optional<String> refuse(LawCount count, Team team, Stop stop) {
+    return count.certificate() instanceof DataCertificate claimed && DataVerifier.missing(claimed.cell()).isPresent()
+        ? DataClaim.contradiction(count, claimed)
+        : verifier.refuse(count, team, stop);
+  }
+
+  @Override
+  public CertificateForm form() {
+    return DataForm.FORM;
+  }
+
+  @Override
+  public String because(LawCount count) {
+    DataCertificate c = (DataCertificate) count.certificate();
+    if (c.primes().isEmpty()) {
+      return "singular values with a gap, " + c.method() + "; no proof";
+    }
+    String ranks = "ranks " + Phrases.modulo(c.primes());
+    if (count.verdict() == Verdict.UNDECIDED) {
+      return ranks;
+    }
+    return count.errorBound() == 0
+        ? "proof: " + ranks + " reach their upper bound"
+        : ranks + "; " + Phrases.maybeWrong(count);
+  }
+}

@@ -1,0 +1,91 @@
+package lawsweep.road.dense;
+
+import java.util.Optional;
+import lawsweep.kernel.Kernels;
+import lawsweep.law.CertificateForm;
+import lawsweep.law.Fields;
+import lawsweep.law.LawCell;
+import lawsweep.law.LawCount;
+import lawsweep.law.Phrases;
+import lawsweep.law.Road;
+import lawsweep.law.Verdict;
+import lawsweep.work.Estimate;
+import lawsweep.work.Limits;
+import lawsweep.work.Stop;
+import lawsweep.work.Team;
+
+/** The dense road: brackets in an exact echelon basis. It is quick where D is small, and it alone gives dim W_k. */
+public final class DenseRoad implements Road {
+
+  /** The most parameters with which cells take it unless another road is asked for by name. */
+  public static final long LARGEST = 4096;
+
+  private final DenseCounter counter;
+  private final DenseVerifier verifier;
+
+  /** The road with kernels that compute. */
+  public DenseRoad(Kernels kernels) {
+    this.counter = new DenseCounter(kernels);
+    this.verifier = new DenseVerifier(kernels);
+  }
+
+  @Override
+  public String label() {
+    return DenseCounter.METHOD;
+  }
+
+  @Override
+  public Fields fields() {
+    return Fields.GENERIC;
+  }
+
+  @Override
+  public String rules() {
+    return DenseCounter.ENGINE;
+  }
+
+  @Override
+  public boolean takes(LawCell cell) {
+    return cell.fields() == Fields.GENERIC;
+  }
+
+  @Override
+  public boolean suits(LawCell cell) {
+    return takes(cell) && cell.architecture().parameters() <= LARGEST;
+  }
+
+  @Override
+  public Estimate estimate(LawCell cell) {
+    return counter.estimate(cell);
+  }
+
+  @Override
+  public LawCount count(LawCell cell, Limits limits, Team team, Stop stop) {
+    return counter.count(cell, limits, team, stop);
+  }
+
+  @Override
+  public Optional<String> refuse(LawCount count, Team team, Stop stop) {
+    return verifier.refuse(count, team, stop);
+  }
+
+  @Override
+  public CertificateForm form() {
+    return DenseForm.FORM;
+  }
+
+  @Override
+  public String because(LawCount count) {
+    DenseCertificate c = (DenseCertificate) count.certificate();
+    String primes = Phrases.modulo(c.primes());
+    String ranks = c.rank() + " independent "
+        + (count.bracketLength() == 1 ? "fields" : "brackets of up to " + count.bracketLength() + " fields");
+    if (count.verdict() == Verdict.UNDECIDED) {
+      return ranks + " " + primes + " and " + c.provenLaws() + " laws make less than D";
+    }
+    if (count.errorBound() == 0) {
+      return "proof: " + ranks + " + " + Phrases.provenLaws(c) + " = D, " + primes;
+    }
+    return "the dimension stagnates in " + c.draws().size() + " independent draws; " + Phrases.maybeWrong(count);
+  }
+}

@@ -1,0 +1,107 @@
+package lawsweep.road.symmetric;
+
+import java.util.List;
+import lawsweep.json.Form;
+import lawsweep.json.RecordFormatException;
+import lawsweep.json.StrictObject;
+import lawsweep.law.Verdict;
+import lawsweep.network.Architecture;
+import lawsweep.network.Bias;
+import lawsweep.network.Family;
+
+/**
+ * A theorem as one line of JSON. Trees and cores are written as in certificates, a core with its widths; {@code network} is
+ * {@code null} unless one was asked about.
+ */
+public final class TheoremForm {
+
+  /** What tells a theorem from a record, in the key of this name. */
+  public static final String KIND = "kind";
+
+  private static final String THEOREM = "theorem";
+
+  private static final Form<ScalarBox> BOX = Form.<ScalarBox>of()
+      .whole("from", ScalarBox::from)
+      .whole("to", ScalarBox::to)
+      .make(box -> new ScalarBox(box.integer("from"), box.integer("to")));
+
+  /** Each of multiplicity 1. */
+  private static final Form<Tree> TREE = Form.<Tree>of()
+      .numbers("layers", Tree::layers)
+      .numbers("parents", Tree::parents)
+      .make(tree -> new Tree(1, tree.numbers("layers"), tree.numbers("parents")));
+
+  private static final Form<WideCore> CORE = Form.<WideCore>of()
+      .numbers("trees", core -> core.core().trees())
+      .numbers("widths", WideCore::widths)
+      .embed(SymmetricForm.FOUND, WideCore::core)
+      .make(core -> new WideCore(SymmetricForm.core(core), core.numbers("widths")));
+
+  private static final Form<WidthVector> NETWORK = network().writeOnly();
+
+  /** The form of the line. */
+  public static final Form<TheoremRecord> FORM = Form.<TheoremRecord>of()
+      .followsWhole("schema", _ -> TheoremRecord.SCHEMA)
+      .followsText(KIND, _ -> THEOREM)
+      .text("engine", record -> record.theorem().engine())
+      .followsText("method", record -> record.theorem().method())
+      .whole("depth", record -> record.theorem().depth())
+      .list("exceptions", BOX, record -> record.theorem().exceptions())
+      .text("covered", record -> record.theorem().covered())
+      .list("trees", TREE, record -> record.theorem().trees())
+      .list("cores", CORE, record -> wide(record.theorem()))
+      .text("fingerprint", record -> record.theorem().fingerprint())
+      .maybe("network", NETWORK, TheoremRecord::network)
+      .make(TheoremForm::record);
+
+  private TheoremForm() {}
+
+  /**
+   * A core and the widths of its network.
+   *
+   * @param widths they follow from the theorem's trees
+   */
+  private record WideCore(Core core, List<Integer> widths) {}
+
+  /**
+   * Reads a theorem. Whatever is missing, unknown, repeated, of the wrong type or at odds with the rest is refused; the order
+   * of keys is free. Whether it is true is the {@link TheoremVerifier}'s to say.
+   *
+   * @param json one JSON object in UTF-8
+   * @throws RecordFormatException with one line that says what is wrong
+   */
+  public static TheoremRecord read(byte[] json) {
+    return FORM.parse(json);
+  }
+
+  private static List<WideCore> wide(WidthTheorem theorem) {
+    return theorem.cores().stream().map(core -> new WideCore(core, theorem.widths(core))).toList();
+  }
+
+  private static TheoremRecord record(StrictObject line) {
+    List<WideCore> cores = line.objects("cores", CORE);
+    WidthTheorem theorem = new WidthTheorem(line.text("engine"), line.integer("depth"),
+        line.objects("exceptions", BOX), line.text("covered"), line.objects("trees", TREE),
+        cores.stream().map(WideCore::core).toList(), line.text("fingerprint"));
+    for (WideCore core : cores) {
+      line.same("widths", theorem.widths(core.core()), core.widths());
+    }
+    return new TheoremRecord(theorem, line.maybe("network", network().make(
+        network -> theorem.of(new Architecture(Family.LINEAR, network.numbers("widths"), Bias.NONE)))));
+  }
+
+  /** What a theorem says of one network: all of it follows from the widths. */
+  private static Form.Builder<WidthVector> network() {
+    return Form.<WidthVector>of()
+        .numbers("widths", WidthVector::widths)
+        .followsNumbers("reduced", WidthVector::reduced)
+        .followsWhole("parameters", WidthVector::parameters)
+        .followsWhole("lie_dim", WidthVector::lieDim)
+        .followsWhole("laws", WidthVector::laws)
+        .followsWhole("known_laws", WidthVector::knownLaws)
+        .followsWhole("extra_laws", vector -> vector.laws() - vector.knownLaws())
+        .followsText("verdict", vector -> (vector.complete() ? Verdict.COMPLETE : Verdict.EXTRA).label())
+        .followsList("exceptions", BOX, WidthVector::boxes)
+        .followsTruth("covered", WidthVector::covered);
+  }
+}
