@@ -266,7 +266,8 @@ public final class Form<T> {
 
     /** True or false, which follows from the rest: compared when read. */
     public Builder<T> followsTruth(String key, Function<? super T, Boolean> get) {
-      return follows(key, (json, value) -> json.writeBoolean(get.apply(value)), get::apply, object -> object.truth(key));
+      return follows(key, (json, value) -> json.writeBoolean(get.apply(value)), get::apply,
+          object -> object.truth(key));
     }
 
     /** An array of objects that follows from the rest: compared when read. */

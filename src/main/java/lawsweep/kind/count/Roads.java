@@ -119,10 +119,13 @@ public final class Roads {
     if (named.isEmpty()) {
       throw new RecordFormatException("expected " + labels() + " in the certificate's 'method', got '" + label + "'");
     }
-    Road road = named.stream().filter(each -> each.fields().label().equals(fields)).findFirst().orElse(named.getFirst());
+    Road road =
+        named.stream().filter(each -> each.fields().label().equals(fields)).findFirst().orElse(named.getFirst());
     Certificate certificate = road.form().read(record);
-    find(label, certificate.cell().fields()).orElseThrow(() -> new RecordFormatException(
-        "expected " + road.fields().label() + " fields with the method '" + label + "', got '" + fields + "'"));
+    if (find(label, certificate.cell().fields()).isEmpty()) {
+      throw new RecordFormatException(
+          "expected " + road.fields().label() + " fields with the method '" + label + "', got '" + fields + "'");
+    }
     return certificate;
   }
 

@@ -148,7 +148,8 @@ public final class DataForm {
 
   private static SortedMap<Integer, List<Integer>> witnesses(StrictObject object, String key) {
     SortedMap<Integer, List<Integer>> draws = new TreeMap<>();
-    object.object(WITNESSES, WITNESS_KEYS).integerLists(key).forEach((value, list) -> draws.put(value(key, value), list));
+    object.object(WITNESSES, WITNESS_KEYS).integerLists(key)
+        .forEach((value, list) -> draws.put(value(key, value), list));
     return draws;
   }
 

@@ -77,13 +77,16 @@ class NewRoadTest {
   void isWrittenAndRead() {
     Certificate certificate = count("thread").certificate();
     String json = ROADS.text(certificate);
-    assertEquals("{\"engine\":\"1\",\"method\":\"thread\",\"family\":\"linear\",\"widths\":\"1,1,1,1\",\"bias\":\"none\","
-        + "\"fields\":\"generic\",\"seed\":3,\"sweep_seed\":42,\"weights\":3,\"rank\":1,\"known_laws\":2,"
-        + "\"proven_laws\":2,\"fingerprint\":\"" + certificate.fingerprint() + "\"}", json);
+    assertEquals(
+        "{\"engine\":\"1\",\"method\":\"thread\",\"family\":\"linear\",\"widths\":\"1,1,1,1\",\"bias\":\"none\","
+            + "\"fields\":\"generic\",\"seed\":3,\"sweep_seed\":42,\"weights\":3,\"rank\":1,\"known_laws\":2,"
+            + "\"proven_laws\":2,\"fingerprint\":\"" + certificate.fingerprint() + "\"}",
+        json);
     assertEquals(certificate, read(ROADS, json));
     assertThrows(RecordFormatException.class, () -> read(ROADS, json.replace("\"weights\":3", "\"weights\":\"3\"")));
     assertThrows(RecordFormatException.class, () -> read(ROADS, json.replace("\"weights\":3,", "")));
-    assertThrows(RecordFormatException.class, () -> read(ROADS, json.replace("\"proven_laws\":2", "\"proven_laws\":1")));
+    assertThrows(RecordFormatException.class,
+        () -> read(ROADS, json.replace("\"proven_laws\":2", "\"proven_laws\":1")));
     assertThrows(RecordFormatException.class, () -> read(ROADS, json.replace("generic", "adam")));
   }
 
@@ -91,7 +94,8 @@ class NewRoadTest {
   void isVerified() {
     String json = ROADS.text(count("thread").certificate());
     assertEquals(Optional.empty(), refuse(json));
-    assertEquals(Optional.of("engine: claimed 2, recomputed 1"), refuse(json.replace("\"engine\":\"1\"", "\"engine\":\"2\"")));
+    assertEquals(Optional.of("engine: claimed 2, recomputed 1"),
+        refuse(json.replace("\"engine\":\"1\"", "\"engine\":\"2\"")));
     assertTrue(refuse(json.replace("\"sweep_seed\":42", "\"sweep_seed\":43")).orElseThrow().startsWith("fingerprint"));
   }
 
