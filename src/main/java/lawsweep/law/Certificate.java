@@ -3,8 +3,7 @@ package lawsweep.law;
 import java.util.List;
 
 /**
- * Everything needed to recompute a count, whichever road it took. Each road has certificates of its own: {@link
- * lawsweep.road.dense.DenseCertificate} here, others in the rooms above.
+ * Everything needed to recompute a count, whichever road it took. Each {@link Road} has certificates of its own, in its room.
  */
 public interface Certificate {
 
