@@ -25,6 +25,7 @@ SHORT = [
     selection("RankBenchmark", n="250,1000"),
     selection("CellBenchmark", shape="2-2-2,4x5,16x7,1-6-6-2"),
     selection("SmallSweepBenchmark", seeds="2"),
+    selection("LoopBenchmark", threads="2"),
 ]
 MIDDLE = [
     selection("PeakBenchmark", threads="1,2"),
@@ -34,6 +35,7 @@ MIDDLE = [
     selection("RankBenchmark", n="250,1000,2000", threads="1,2"),
     selection("CellBenchmark", shape="2-2-2,4x5,16x7,1-6-6-2"),
     selection("SmallSweepBenchmark", seeds="2", threads="1,2"),
+    selection("LoopBenchmark", threads="1,2"),
 ]
 FULL = [
     selection("PeakBenchmark", threads="1,2"),
@@ -44,6 +46,7 @@ FULL = [
     selection("RankBenchmark", n="250,500,1000,2000,4000", threads="1,2"),
     selection("CellBenchmark", shape="2-2-2,2-3-3-2,4x5,8x5,16x7,1-6-6-2"),
     selection("SmallSweepBenchmark", seeds="20", threads="1,2"),
+    selection("LoopBenchmark", threads="1,2"),
 ]
 
 # The same with narrower vectors.
@@ -69,6 +72,7 @@ SMOKE = [
     selection("RankBenchmark", n="40", backend="vector,scalar"),
     selection("CellBenchmark", shape="2-3-3-2"),
     selection("SmallSweepBenchmark", seeds="1"),
+    selection("LoopBenchmark", threads="2"),
 ]
 SMOKE_ALLOCATION = [
     selection("GemmBenchmark", n="130", inner="33", threads="1,2"),

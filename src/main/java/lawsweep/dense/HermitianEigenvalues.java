@@ -3,9 +3,11 @@ package lawsweep.dense;
 import java.util.Arrays;
 
 /**
- * Eigenvalues of small Hermitian matrices by cyclic Jacobi rotations. Works in place and allocates nothing; matrices close to
- * diagonal take two or three sweeps. Errors are a small multiple of 2^-53 times the largest eigenvalue. Only +, -, *, / and
- * roots are used, so results are the same bits everywhere.
+ * Eigenvalues of small Hermitian matrices by cyclic Jacobi rotations. Works in place and allocates nothing. Matrices
+ * close to diagonal take two or three sweeps.
+ *
+ * <p>Errors are a small multiple of 2^-53 times the largest eigenvalue. Only +, -, *, / and roots are used, so results
+ * are the same bits everywhere.
  */
 public final class HermitianEigenvalues {
 
@@ -74,7 +76,7 @@ public final class HermitianEigenvalues {
     return rotated;
   }
 
-  /** Makes entry (p, q) = size (cos + i sin) zero: column q loses its phase, then a real rotation of columns p and q. */
+  /** Makes entry (p, q) = size (cos + i sin) zero: column q loses its phase, then columns p and q are rotated. */
   private void rotate(int p, int q, double size, double cos, double sin) {
     double theta = (re[q * d + q] - re[p * d + p]) / (2 * size);
     double root = Math.abs(theta) < 0x1p500 ? Math.sqrt(Math.fma(theta, theta, 1)) : Math.abs(theta);

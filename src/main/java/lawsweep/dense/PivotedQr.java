@@ -8,7 +8,7 @@ package lawsweep.dense;
  * @param r upper triangular
  * @param pivots column j of A P is column {@code pivots[j]} of A
  */
-public record PivotedQr(double[] q, double[] r, int[] pivots) {
+record PivotedQr(double[] q, double[] r, int[] pivots) {
 
   /** Factors A; entries are finite, their squares neither overflow nor all underflow. */
   public static PivotedQr of(double[] a, int n) {

@@ -3,9 +3,9 @@ package lawsweep.dense;
 import java.util.Arrays;
 
 /**
- * Products of small square matrices that lie somewhere in larger arrays, row-major, written to a given place; for loops that must
- * not allocate. The result's place overlaps no argument. Entries are sums of d terms with one rounding each (fma), in index order,
- * as in {@link Products}.
+ * Products of small square matrices that lie somewhere in larger arrays, row-major, for loops that must not allocate.
+ * The result is written to a given place, which overlaps no argument. Entries are sums of d terms in index order, with
+ * one rounding each (fma), as in {@link Products}.
  */
 public final class PlacedProducts {
 

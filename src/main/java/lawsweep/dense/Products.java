@@ -63,17 +63,6 @@ public final class Products {
     return multiplyTransposedRight(scaled, v, n);
   }
 
-  /** Aᵀ. */
-  public static double[] transpose(double[] a, int n) {
-    double[] t = new double[n * n];
-    for (int i = 0; i < n; i++) {
-      for (int j = 0; j < n; j++) {
-        t[j * n + i] = a[i * n + j];
-      }
-    }
-    return t;
-  }
-
   /** The identity. */
   public static double[] identity(int n) {
     double[] one = new double[n * n];

@@ -3,11 +3,13 @@ package lawsweep.dense;
 import lawsweep.random.Normals;
 
 /**
- * An orthonormal basis of (nearly) all that the rows of a matrix span, found by random combinations of them in growing blocks (Halko,
- * Martinsson, Tropp, Finding structure with randomness, 2011, Algorithm 4.2): a block of Gaussian combinations is made orthogonal to the
- * basis twice, and what is left joins it. Its size measures the rest E of the matrix: the mean square of the length of ωᵀE is |E|²,
- * and that of {@value #FIRST_BLOCK} or more is below |E|²/100 with a probability under 10^-12, so the search ends when they are that far
- * below the noise.
+ * An orthonormal basis of (nearly) all that the rows of a matrix span, from random combinations of them in growing
+ * blocks (Halko, Martinsson, Tropp, Finding structure with randomness, 2011, Algorithm 4.2). A block of Gaussian
+ * combinations is made orthogonal to the basis twice, and what is left joins it.
+ *
+ * <p>What is left also measures the rest E of the matrix, which the basis does not span. For Gaussian ω the mean
+ * square length of ωᵀE is |E|². The mean over {@value #FIRST_BLOCK} combinations or more is below |E|²/100 with a
+ * probability under 10^-12. So the search ends when they are that far below the noise.
  *
  * <p>The basis gives up where it outgrows half of the matrix: then nothing is saved.
  */

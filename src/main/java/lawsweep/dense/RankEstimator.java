@@ -4,17 +4,18 @@ import java.util.Arrays;
 import lawsweep.random.Normals;
 
 /**
- * The rank of a matrix of float64 numbers whose rows come one after the other, with the gap of its singular values; without a gap it
- * refuses.
+ * The rank of a float64 matrix whose rows come one after the other, read from the gap of its singular values; without
+ * a gap it refuses.
  *
- * <p>Rows may differ by orders of magnitude, and so may columns: every row is multiplied by a power of two that makes its length about 1,
- * then every column alike, which leaves the rank as it is and costs no digit. Rows in excess are folded into a triangle by reflections, so
- * memory is O(columns²) however many there are; reflections treat columns of different size alike. Large matrices are reduced by
- * {@link RangeFinder} to a basis of what their rows span, if that is small. Then {@link SpectrumGap} reads the rank from all singular values.
+ * <p><b>Size.</b> Rows may differ by orders of magnitude, and so may columns. Every row is multiplied by a power of
+ * two that makes its length about 1, then every column alike: that leaves the rank as it is and costs no digit. Rows
+ * in excess are folded into a triangle by reflections, which treat columns of different size alike; so memory is
+ * O(columns²) however many rows there are. Large matrices are reduced by {@link RangeFinder} to a basis of what their
+ * rows span, if that is small. Then {@link SpectrumGap} reads the rank from all singular values.
  *
- * <p><b>Noise.</b> If every row is known up to {@code noise} units of rounding (2^-52) of its length, errors have Frobenius norm, and so
- * spectral norm, at most {@code noise} 2^-52 |A|; the reflections add some √columns units. The noise that the gap is measured against is
- * the sum. For one thread; the same bits on every machine.
+ * <p><b>Noise.</b> If every row is known up to {@code noise} units of rounding (2^-52) of its length, errors have a
+ * Frobenius norm, and so a spectral norm, of at most {@code noise} 2^-52 |A|. The reflections add some √columns units.
+ * The gap is measured against the sum. For one thread; the same bits on every machine.
  */
 public final class RankEstimator {
 

@@ -8,8 +8,8 @@ final class Reflections {
   private Reflections() {}
 
   /**
-   * Replaces A by the triangle R of A = QR, in place: min(rows, columns) rows stay, which is returned. Columns keep their
-   * lengths up to a few units of rounding each, however much they differ.
+   * Replaces A by the triangle R of A = QR, in place, and returns how many rows it has: min(rows, columns). Columns
+   * keep their lengths up to a few units of rounding each, however much they differ.
    */
   static int triangle(double[] a, int rows, int columns) {
     int steps = Math.min(rows, columns);
@@ -21,7 +21,7 @@ final class Reflections {
     return steps;
   }
 
-  /** Makes column {@code k} of rows from..rows-1 zero but for its first entry, and turns the columns behind it alike. */
+  /** Makes column {@code k} of rows from..rows-1 zero but for its first entry; the columns behind it turn with it. */
   static void fromLeft(double[] a, int from, int k, int rows, int columns, double[] v, double[] sums) {
     for (int i = from; i < rows; i++) {
       v[i] = a[i * columns + k];

@@ -1,9 +1,11 @@
 package lawsweep.dense;
 
 /**
- * All singular values of a matrix, without vectors: reflections to a bidiagonal matrix (Golub and Kahan), then bisection on the
- * signs of Sturm sequences of its symmetric form with a zero diagonal. Values have errors of a few units of rounding of the
- * largest and are given to six digits, which is enough to see a gap. Cost 4/3 n² (3 m - n) flops for the reflections, some 60 n² more.
+ * All singular values of a matrix, without vectors. Reflections make it bidiagonal (Golub and Kahan); then Sturm
+ * sequences of its symmetric form with a zero diagonal are bisected.
+ *
+ * <p>Errors are a few units of rounding of the largest value. Values are given to six digits, which is enough to see a
+ * gap. Cost: 4/3 n² (3 m - n) flops for the reflections, some 60 n² more.
  */
 final class SingularSpectrum {
 

@@ -6,16 +6,17 @@ import java.util.List;
 /**
  * Reads a rank from singular values σ_1 ≥ σ_2 ≥ …, which errors may have moved by the noise ν, or refuses.
  *
- * <p>By Weyl's inequality values above ν count: the rank is at least their number. It is exactly their number r if the values
- * behind are zero but for errors, which no computation can tell from values that are merely smaller than ν. So a rank is given only
- * if the spectrum breaks off:
+ * <p>By Weyl's inequality the rank is at least the number r of values above ν. It is r exactly if the values behind
+ * are zero but for errors. No computation can tell those from values that are merely smaller than ν. So a rank is
+ * given only if the spectrum breaks off:
  *
  * <ul>
- *   <li>no value lies between ν and {@value #GAP} ν, so that an estimate of ν that is wrong by that factor changes nothing;
- *   <li>unless r is as large as the matrix admits, σ_r is at least {@value #GAP} s ν, where s is the largest ratio of one value to the next
- *       among the first r: another value, though it were {@value #GAP} times smaller than the steepest step so far lets expect, would
- *       still have been seen. This is what keeps a spectrum that falls by steps (the powers of a small input in a Taylor series, say) from
- *       being cut where it merely passes through the noise.
+ *   <li>no value lies between ν and {@value #GAP} ν: an estimate of ν that is wrong by that factor changes
+ *       nothing;
+ *   <li>unless r is as large as the matrix admits, σ_r is at least {@value #GAP} s ν, where s is the largest ratio
+ *       of one value to the next among the first r. So another value, even {@value #GAP} times smaller than the
+ *       steepest step so far lets expect, would still have been seen. Without this rule a spectrum that falls by steps
+ *       (the powers of a small input in a Taylor series, say) would be cut where it passes through the noise.
  * </ul>
  */
 final class SpectrumGap {

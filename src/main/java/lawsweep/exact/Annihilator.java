@@ -4,11 +4,11 @@ import java.util.Arrays;
 import lawsweep.residue.PrimeField;
 
 /**
- * The linear forms mod p that vanish on all rows absorbed so far, by a basis: as many as columns are left of the rank. Exact; made
- * for many small spans one after the other, so nothing is allocated after construction.
+ * The linear forms mod p that vanish on all rows absorbed so far, by a basis: their number is that of the columns less
+ * the rank. Exact. Made for many small spans one after the other, so nothing is allocated after construction.
  *
- * <p>A row in the span costs a product with the forms that are left, D (D - r) multiply-adds, and one that is not about four times
- * as much: nothing is spent on columns that are settled, and nothing at all once all are.
+ * <p>A row in the span costs a product with the forms that are left, D (D - r) multiply-adds; any other row about four
+ * times as much. Columns that are settled cost nothing, and once all are settled nothing does.
  */
 public final class Annihilator {
 

@@ -8,8 +8,8 @@ import lawsweep.residue.PrimeField;
 import lawsweep.work.Team;
 
 /**
- * Eliminates the new rows of an {@link EchelonBasis} among themselves, halves first. Few rows are done at once by the inverse
- * of their {@link LeadingBlock}, or one after the other where that does not work.
+ * Eliminates the new rows of an {@link EchelonBasis} among themselves, halves first. Few rows are done at once by the
+ * inverse of their {@link LeadingBlock}; where that does not work, one after the other.
  */
 final class BlockElimination {
 
@@ -32,7 +32,7 @@ final class BlockElimination {
   private final int columns;
   private double[] copies = {};
 
-  /** For a basis with this order of columns and these panels, whose columns are exchanged when those of new rows are. */
+  /** For a basis with this order of columns and these panels; panels follow when columns of new rows are exchanged. */
   BlockElimination(PrimeField field, Kernels kernels, ColumnOrder order, List<Panel> panels) {
     this.field = field;
     this.kernels = kernels;
@@ -43,8 +43,8 @@ final class BlockElimination {
   }
 
   /**
-   * Eliminates rows that are zero left of {@code position} for the purposes of the span; afterwards the first ones are the
-   * independent ones, with the identity on positions position...
+   * Eliminates rows whose columns left of {@code position} are done with. Afterwards the independent rows come first,
+   * with the identity on positions from {@code position} on.
    *
    * @return how many are independent
    */

@@ -4,9 +4,9 @@ import lawsweep.residue.Matrix;
 import lawsweep.residue.PrimeField;
 
 /**
- * A random linear map from D columns to fewer: columns are dealt to balanced buckets in a random order, and a bucket is
- * the sum of its columns, each times a random residue. The rank of folded rows never exceeds that of the rows, and mostly
- * equals it if there are a few more buckets than that.
+ * A random linear map from D columns to fewer. Columns are dealt to balanced buckets in a random order, and a bucket
+ * is the sum of its columns, each times a random residue. Folded rows never have a larger rank than the rows. Mostly
+ * they have the same one, if there are a few more buckets than that.
  */
 public final class ColumnFold {
 

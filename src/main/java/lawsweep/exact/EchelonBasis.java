@@ -11,12 +11,14 @@ import lawsweep.work.Team;
 /**
  * A basis of the span of rows absorbed so far, mod p, in echelon form; exact.
  *
- * <p>Rows are taken in order. A row is reduced by all before it; if something is left, its pivot is the leftmost nonzero
- * column, and the row joins the basis. Hence rank and pivot columns depend on the rows and their order alone, not on how
- * they were cut into blocks. Columns are exchanged inside so that pivot columns come first and eliminated columns are
- * never touched again: the basis is a list of panels, each with the identity on its own pivots and everything to the
- * right of them. Absorbing m rows costs about 2 m r (D - r/2) flops with rank r, nearly all in {@link
- * Kernels#subtractProduct} with a panel's height as inner dimension.
+ * <p>Rows are taken in order. A row is reduced by all before it; if something is left, its pivot is the leftmost
+ * nonzero column, and the row joins the basis. Hence rank and pivot columns depend on the rows and their order alone,
+ * not on how they were cut into blocks.
+ *
+ * <p>Inside, columns are exchanged: pivot columns come first, and eliminated columns are never touched again. The
+ * basis is a list of panels, each with the identity on its own pivots and everything to the right of them. Absorbing m
+ * rows costs about 2 m r (D - r/2) flops with rank r, nearly all in {@link Kernels#subtractProduct} with a panel's
+ * height as inner dimension.
  */
 public final class EchelonBasis {
 

@@ -5,9 +5,9 @@ import lawsweep.residue.Matrix;
 import lawsweep.residue.PrimeField;
 
 /**
- * The square block that decides the elimination of a few rows: their entries in the columns that become pivots if nothing
- * unusual happens, which is that the t-th row gets its pivot in the t-th column where the first row is not zero. Then the
- * eliminated rows are the inverse of this block times the rows, one product instead of many row operations.
+ * The square block that decides the elimination of a few rows. It holds their entries in the columns that become
+ * pivots if nothing unusual happens: the t-th row gets its pivot in the t-th column where the first row is not zero.
+ * Then the eliminated rows are the inverse of this block times the rows, one product instead of many row operations.
  */
 final class LeadingBlock {
 
@@ -85,8 +85,8 @@ final class LeadingBlock {
   }
 
   /**
-   * Gauss and Jordan's inversion in place, pivots down the diagonal; false if one of them is zero. A row is reduced before
-   * it serves as pivot row: until then it collects fewer than {@link #ROWS} products.
+   * Gauss and Jordan's inversion in place, with pivots down the diagonal; false if one of them is zero. A row is
+   * reduced before it serves as pivot row: until then it collects fewer than {@link #ROWS} products.
    */
   private boolean invert() {
     int n = block.rows();

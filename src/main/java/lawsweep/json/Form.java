@@ -18,8 +18,9 @@ import java.util.stream.Collectors;
 import lawsweep.text.Words;
 
 /**
- * The form of a JSON object: its keys in the order in which they are written, how each is written, and how the whole is read.
- * Reading is strict: every key is there, no other is, and what follows from the rest is what writing would give.
+ * The form of a JSON object: its keys in the order in which they are written, how each is written, and how the whole
+ * is read. Reading is strict: every key is there, no other is, and what follows from the rest is what writing would
+ * give.
  *
  * @param <T> what the object stands for
  */

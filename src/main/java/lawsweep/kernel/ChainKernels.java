@@ -5,15 +5,17 @@ import lawsweep.residue.Matrix;
 import lawsweep.residue.PrimeField;
 
 /**
- * The operations that blocks of fields are made of: one row is one sample. Chains are row vectors l and r, layer by layer.
+ * The operations that blocks of fields are made of: one row is one sample. Chains are row vectors l and r, layer by
+ * layer.
  *
- * <p>All matrices but results of {@link #outer} and directions are padded: their rows lie a multiple of {@link Kernels#LANES}
- * apart, and from the last column to the next row there are zeros. {@link Matrix#EMPTY} stands for what is not there: no gates, no
- * bias, a factor that is zero. Entries are residues, and every result is an exact residue. Operands do not overlap.
+ * <p>All matrices but results of {@link #outer} and directions are padded: their rows lie a multiple of
+ * {@link Kernels#LANES} apart, with zeros from the last column to the next row. {@link Matrix#EMPTY} stands for what
+ * is not there: no gates, no bias, a factor that is zero. Entries are residues, and every result is an exact residue.
+ * Operands do not overlap.
  *
- * <p>Narrow layers leave most lanes of such rows idle. {@link #forNarrow} has the same operations with one sample a column: matrices
- * of samples are transposed, made by {@link #room}, and what is said of row s of such a matrix holds of column s. Matrices of
- * weights, results of {@link #outer} and directions stay as they are.
+ * <p>Narrow layers leave most lanes of such rows idle. {@link #forNarrow} has the same operations with one sample a
+ * column. There matrices of samples are transposed and made by {@link #room}; what is said of row s of such a matrix
+ * holds of column s. Matrices of weights, results of {@link #outer} and directions stay as they are.
  */
 public interface ChainKernels {
 
@@ -42,8 +44,8 @@ public interface ChainKernels {
   void step(PrimeField field, Matrix x, Matrix u, Matrix bias, Matrix gate, Matrix out);
 
   /**
-   * The same step for the chains' derivatives along fields, whose part in U is rank one: out[s] = gate[s] ⊙ (dx[s] U + (x[s] · y[s]
-   * + plus) z[s]).
+   * The same step for the chains' derivatives along fields, whose part in U is rank one: out[s] = gate[s] ⊙ (dx[s] U +
+   * (x[s] · y[s] + plus) z[s]).
    *
    * @param dx the derivatives of x; may be empty
    * @param plus 0, or 1 where z[s] is also the field's part in a bias
@@ -56,8 +58,9 @@ public interface ChainKernels {
       PrimeField field, Matrix dx, Matrix u, Matrix x, Directions directions, Matrix gate, Matrix out);
 
   /**
-   * Sums of outer products, row by row: out[s] = Σ left[s] ⊗ right[s] over {@code plus} less those over {@code minus}; entry (j, k)
-   * of row s goes to column {@code column + j * width + k} of {@code out}, width being that of the right factors.
+   * Sums of outer products, row by row: out[s] = Σ left[s] ⊗ right[s] over {@code plus} less those over {@code minus}.
+   * Entry (j, k) of row s goes to column {@code column + j * width + k} of {@code out}, width being that of the right
+   * factors.
    *
    * @param first the first row of the factors to take; row 0 of {@code out} belongs to it
    * @param count how many rows

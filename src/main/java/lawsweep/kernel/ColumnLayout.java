@@ -4,9 +4,9 @@ import lawsweep.residue.Matrix;
 import lawsweep.residue.PrimeField;
 
 /**
- * Matrices of samples with one sample a column: row j holds entry j of all samples. Rows lie a constant distance apart, which makes
- * copies from and to rows of samples loops that the compiler unrolls without checks. There are spare zero rows up to a multiple of
- * {@link #ROWS}, so that loops over entries need no tail.
+ * Matrices of samples with one sample a column: row j holds entry j of all samples. Rows lie a constant distance
+ * apart, so the compiler unrolls copies from and to rows of samples without checks. There are spare zero rows up to a
+ * multiple of {@link #ROWS}, so that loops over entries need no tail.
  */
 public final class ColumnLayout {
 

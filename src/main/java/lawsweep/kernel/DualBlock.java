@@ -1,8 +1,8 @@
 package lawsweep.kernel;
 
 /**
- * A batched vector over the multidual numbers Σ_S c_S ε_S with ε_i² = 0, S running over the subsets of m units: 2^m coefficients
- * for each entry, each batched as {@link Kernels} says.
+ * A batched vector over the multidual numbers Σ_S c_S ε_S with ε_i² = 0, where S runs over the subsets of m units.
+ * Each entry has 2^m coefficients, each batched as {@link Kernels} says.
  *
  * @param data the coefficients
  * @param offset index of entry 0 of c_∅

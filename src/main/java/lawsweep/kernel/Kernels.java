@@ -9,12 +9,12 @@ import lawsweep.work.Team;
  * The operations that all counting time goes into, on residues of a prime field. Every result is an exact residue, so
  * implementations agree value for value up to the choice of representative near ±p/2.
  *
- * <p>Matrices are row-major. Unless said otherwise operands do not overlap, entries are residues of the field (|r| ≤ {@link
- * PrimeField#bound}), and shapes match; callers see to it, implementations assert it.
+ * <p>Matrices are row-major. Unless said otherwise operands do not overlap, entries are residues of the field (|r| ≤
+ * {@link PrimeField#bound}), and shapes match; callers see to it, implementations assert it.
  *
- * <p>The lane operations work on batches of {@link #LANES} samples at once: entry e of a batched vector lies at {@code
- * offset + e * LANES}, one double for each sample. They add products without reducing; callers count the products
- * added to an entry and call {@link #laneReduce} before there are more than {@link PrimeField#maxDelay}.
+ * <p>The lane operations work on batches of {@link #LANES} samples at once: entry e of a batched vector lies at
+ * {@code offset + e * LANES}, one double for each sample. They add products without reducing. Callers count the
+ * products added to an entry and call {@link #laneReduce} before there are more than {@link PrimeField#maxDelay}.
  */
 public interface Kernels {
 
@@ -61,8 +61,8 @@ public interface Kernels {
       double[] u, int uOffset, int rows, int columns, double[] x, int xOffset, double[] acc, int accOffset);
 
   /**
-   * acc[j] += Σ_k u[j][k] y[k]: a batched matrix times a batched vector; u is rows × columns, its rows {@code ld} entries
-   * apart.
+   * acc[j] += Σ_k u[j][k] y[k]: a batched matrix times a batched vector. u is rows × columns, with rows {@code ld}
+   * entries apart.
    */
   void laneMultiply(
       double[] u, int uOffset, int rows, int columns, int ld, double[] y, int yOffset, double[] acc, int accOffset);
@@ -75,8 +75,8 @@ public interface Kernels {
   void laneReduce(PrimeField field, double[] x, int offset, int n);
 
   /**
-   * out = Σ u^T x over the multidual numbers, mod p, summed over products (u, x); u is rows × columns, x has {@code rows} entries.
-   * Exact for any shape.
+   * out = Σ u^T x over the multidual numbers, mod p, summed over products (u, x). u is rows × columns, x has
+   * {@code rows} entries. Exact for any shape.
    *
    * @param units how many dual units
    * @param plus whether it is added to the residues in {@code out}

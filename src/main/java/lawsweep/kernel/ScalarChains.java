@@ -4,7 +4,9 @@ import java.util.List;
 import lawsweep.residue.Matrix;
 import lawsweep.residue.PrimeField;
 
-/** The plain definition of {@link ChainKernels}, one residue at a time. Serves small blocks in a program that is still cold. */
+/**
+ * The plain definition of {@link ChainKernels}, one residue at a time. Serves small blocks while the program is cold.
+ */
 public final class ScalarChains implements ChainKernels {
 
   private final boolean columns;

@@ -10,9 +10,9 @@ import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * The product P = R_N ⋯ R_1 of batches of upper triangular d × d matrices, laid out as {@link LaneMatrices} says, with a power of
- * two taken out of every row: row k is 2^{e_k} p̂_k. Long products have rows whose lengths differ by hundreds of orders of
- * magnitude; this way none vanishes. Products of few factors are not scaled: all e_k are 0.
+ * The product P = R_N ⋯ R_1 of batches of upper triangular d × d matrices, laid out as {@link LaneMatrices} says. A
+ * power of two is taken out of every row: row k is 2^{e_k} p̂_k. Long products have rows whose lengths differ by
+ * hundreds of orders of magnitude; this way none vanishes. Products of few factors are not scaled: all e_k are 0.
  */
 public final class LaneGradedProduct {
 

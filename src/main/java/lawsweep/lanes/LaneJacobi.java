@@ -8,13 +8,14 @@ import jdk.incubator.vector.LongVector;
 import jdk.incubator.vector.VectorOperators;
 
 /**
- * Jacobi's method for the rows of P = D P̂, D = diag(2^{e_k}): finds the rotation J that makes the rows of J P orthogonal, in
- * decreasing order of length, from Ĝ = P̂ P̂ᵀ. Rows may differ in scale by any factor: only ratios ρ_kl = 2^{e_l - e_k} enter,
- * and what is rotated is Ĵ = D⁻¹ J D and Ĝ. If Ĝ is well conditioned all lengths are found to high relative accuracy however
- * small (Demmel and Veselić: Jacobi's method is more accurate than QR; SIAM J. Matrix Anal. Appl. 13, 1992).
+ * Jacobi's method for the rows of P = D P̂, D = diag(2^{e_k}): from Ĝ = P̂ P̂ᵀ it finds the rotation J that makes the
+ * rows of J P orthogonal, in decreasing order of length. Rows may differ in scale by any factor: only ratios ρ_kl =
+ * 2^{e_l - e_k} enter, and what is rotated is Ĵ = D⁻¹ J D and Ĝ. If Ĝ is well conditioned all lengths have a small
+ * relative error, the smallest too (Demmel and Veselić: Jacobi's method is more accurate than QR; SIAM J. Matrix Anal.
+ * Appl. 13, 1992).
  *
- * <p>A pair of rows is turned in the lanes where their angle is not within {@value #TOLERANCE} of a right one, or they are out of order;
- * the other lanes keep what they have.
+ * <p>A pair of rows is turned in the lanes where they are out of order, or where the cosine of their angle exceeds
+ * {@value #TOLERANCE}; the other lanes keep what they have.
  */
 public final class LaneJacobi {
 
@@ -65,7 +66,7 @@ public final class LaneJacobi {
     this.lower = new double[players / 2 * LANES];
   }
 
-  /** Rounds of disjoint pairs k d + l, k less than l, in which each pair comes once; -1 where the one for odd d sits out. */
+  /** Rounds of disjoint pairs k d + l, k less than l: each pair comes once; -1 where one sits out, for odd d. */
   private int[] tournament() {
     int[] result = new int[rounds * players / 2];
     for (int round = 0; round < rounds; round++) {
@@ -84,7 +85,8 @@ public final class LaneJacobi {
    * Diagonalises. Matrices are laid out as {@link LaneMatrices} says; {@code at} is the lane the vector starts with.
    *
    * @param g Ĝ, its part on and above the diagonal, at {@code gAt}; destroyed
-   * @param rho ρ_kl at {@code rhoAt + (k * d + l) * LANES} and 1/ρ_kl at {@code (l * d + k)}, for k less than l; no less than 2⁻⁴⁸⁰
+   * @param rho ρ_kl at {@code rhoAt + (k * d + l) * LANES} and 1/ρ_kl at {@code rhoAt + (l * d + k) * LANES}, for
+   *     k less than l; no less than 2⁻⁴⁸⁰
    * @param j receives Ĵ at {@code jAt}
    * @return sweeps begun, the last of which turned nothing, at most {@value #MAX_SWEEPS}
    */
@@ -110,7 +112,10 @@ public final class LaneJacobi {
     return sweep;
   }
 
-  /** Zeros lose their signs, which the rotations by nothing in lanes that are done may have changed: neighbours would show. */
+  /**
+   * Zeros lose their signs. Lanes that were done still got rotations by nothing, which may have changed the signs of
+   * zeros: neighbours would show.
+   */
   private void clearSigns(double[] j, int jAt) {
     for (int i = 0; i < d * d; i++) {
       int at = jAt + i * LANES;
@@ -155,8 +160,9 @@ public final class LaneJacobi {
   }
 
   /**
-   * The rotation of rows k and l with cosine c, sine s: row k becomes c row_k + s row_l, in scaled rows c r̂_k + ρ s r̂_l;
-   * row l becomes c row_l - s row_k, c r̂_l - (s/ρ) r̂_k. Here the larger one of c and |s|, and s/ρ if that is c.
+   * The rotation of rows k and l with cosine c and sine s. Row k becomes c row_k + s row_l, in scaled rows c r̂_k + ρ
+   * s r̂_l. Row l becomes c row_l - s row_k, in scaled rows c r̂_l - (s/ρ) r̂_k. Here: the larger one of c and |s|,
+   * and s/ρ if that is c.
    */
   private void angle(int to, int k, int l) {
     DoubleVector c = DoubleVector.fromArray(SPECIES, g, gAt + (k * d + l) * LANES);
@@ -183,7 +189,7 @@ public final class LaneJacobi {
     }
   }
 
-  // Choices are made in bits, in one method: masks of vectors, and methods that take vectors, are not always compiled away.
+  // Choices are made in bits, in one method: masks, and methods that take vectors, are not always compiled away.
 
   private void choice(int at, int k, int l) {
     LongVector going = DoubleVector.fromArray(SPECIES, excess, at).reinterpretAsLongs()

@@ -4,13 +4,14 @@ import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * Batches of {@link #LANES} small square matrices, one a lane: entry (i, j) of the d × d matrix of lane l lies at {@code offset +
- * (i * d + j) * LANES + l}. Every operation here works on the vector of lanes that starts at lane {@code part}: offsets include
- * it. Lanes never meet, and each operation rounds as IEEE 754 demands in an order that does not depend on the width of
- * vectors, so a lane's numbers are the same bits on every machine and beside any neighbours.
+ * Batches of {@link #LANES} small square matrices, one a lane: entry (i, j) of the d × d matrix of lane l lies at
+ * {@code offset + (i * d + j) * LANES + l}. Every operation works on the vector of lanes that starts at lane
+ * {@code part}; offsets include it. Lanes never meet, and each operation rounds as IEEE 754 demands, in an order that
+ * does not depend on the width of vectors. So a lane's numbers are the same bits on every machine and beside any
+ * neighbours.
  *
- * <p>Operands do not overlap unless said so. Cost of a product: d³ fused multiply-adds a lane, from tiles of 2 × 2 vectors in
- * registers, so that a fused product needs one load.
+ * <p>Operands do not overlap unless said so. Cost of a product: d³ fused multiply-adds a lane, from tiles of 2 × 2
+ * vectors in registers, so that a fused product needs one load.
  */
 public final class LaneMatrices {
 

@@ -72,8 +72,9 @@ public final class LaneNormals {
   }
 
   /**
-   * One of several loops over the same words. They are called through an interface with several implementations so that each is compiled
-   * by itself: the compiler gives up on longer chains of vector operations, and boxes every vector.
+   * One of several loops over the same words. They are called through an interface with several implementations, so
+   * that each is compiled by itself: the compiler gives up on longer chains of vector operations, and boxes every
+   * vector.
    */
   private interface Stage {
 
@@ -88,8 +89,8 @@ public final class LaneNormals {
   }
 
   /**
-   * Writes variates {@code 4 firstBlock}, … of streams {@code firstStream}, {@code firstStream + 1}, …: variate i of lane l at
-   * {@code offset + i * LANES + l}. All variates of the last block are written.
+   * Writes variates {@code 4 firstBlock}, … of streams {@code firstStream}, {@code firstStream + 1}, …: variate i of
+   * lane l at {@code offset + i * LANES + l}. All variates of the last block are written.
    *
    * @param count how many of each stream; {@code out} has room for the next multiple of {@link Normals#PER_BLOCK}
    */

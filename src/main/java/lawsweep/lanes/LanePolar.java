@@ -6,9 +6,9 @@ import static lawsweep.lanes.LaneMatrices.SPECIES;
 import jdk.incubator.vector.DoubleVector;
 
 /**
- * One round of the iteration of Newton and Schulz for the orthogonal polar factor, Z ← Z (3I - ZᵀZ)/2, for batches of nearly orthogonal
- * d × d matrices, laid out as {@link LaneMatrices} says. The deviation δ of ZᵀZ from I falls to ¾ δ², for δ below 1, and Z keeps its polar factor.
- * Cost: 4 d³ flops a lane.
+ * One round of the iteration of Newton and Schulz for the orthogonal polar factor, Z ← Z (3I - ZᵀZ)/2, for batches of
+ * nearly orthogonal d × d matrices, laid out as {@link LaneMatrices} says. Z keeps its polar factor. The deviation δ
+ * of ZᵀZ from I falls to ¾ δ², for δ below 1. Cost: 4 d³ flops a lane.
  */
 public final class LanePolar {
 

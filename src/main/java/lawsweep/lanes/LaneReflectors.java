@@ -8,9 +8,10 @@ import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 
 /**
- * Householder's QR factorisation of a batch of d × d matrices, laid out as {@link LaneMatrices} says. Backward stable; what is
- * left of a column gives no reflection if it is shorter than 10⁻¹⁰⁰, so that Q is orthogonal whatever the matrix. Holds the
- * reflectors of the matrix factored last. Cost: 4/3 d³ flops a lane, d roots and d divisions; applying them 2 d³ flops.
+ * Householder's QR factorisation of a batch of d × d matrices, laid out as {@link LaneMatrices} says. Backward stable.
+ * If what is left of a column is shorter than 10⁻¹⁰⁰ it gives no reflection, so Q is orthogonal whatever the matrix.
+ * Holds the reflectors of the matrix factored last. Cost: 4/3 d³ flops a lane, d roots and d divisions; applying them
+ * 2 d³ flops.
  */
 public final class LaneReflectors {
 

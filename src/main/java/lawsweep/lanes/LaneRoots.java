@@ -18,8 +18,8 @@ import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * N-th roots of numbers 2^e x in lanes, with this class's own logarithm and exponential: the same bits everywhere. Relative
- * error up to (1.5 |log₂(2^e x)|/N + 4) 2⁻⁵³. Numbers x below the normal range count as zero.
+ * N-th roots of numbers 2^e x in lanes, with this class's own logarithm and exponential: the same bits everywhere. The
+ * relative error is at most (1.5 |log₂(2^e x)|/N + 4) 2⁻⁵³. Numbers x below the normal range count as zero.
  */
 public final class LaneRoots {
 
@@ -53,7 +53,8 @@ public final class LaneRoots {
   }
 
   /**
-   * Writes (2^e x)^{1/n} for the lanes of one vector, {@code count} times: number k and its exponent at {@code at + k * LANES}.
+   * Writes (2^e x)^{1/n} for the lanes of one vector, {@code count} times: number k and its exponent lie at
+   * {@code at + k * LANES}.
    *
    * @param x non-negative
    * @param exponent e, within ±2²⁰

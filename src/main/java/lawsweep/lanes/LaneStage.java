@@ -1,9 +1,9 @@
 package lawsweep.lanes;
 
 /**
- * A piece of work on the lanes from {@code part}. Classes keep what belongs together in arrays of stages and call them in a loop: a call
- * with many possible receivers is not inlined, so each stage is compiled by itself. The compiler gives up on longer chains of vector
- * operations, and then allocates every vector.
+ * A piece of work on the lanes from {@code part}. Classes keep what belongs together in arrays of stages and call them
+ * in a loop. A call with many possible receivers is not inlined, so each stage is compiled by itself. On longer chains
+ * of vector operations the compiler gives up, and then allocates every vector.
  */
 @FunctionalInterface
 public interface LaneStage {

@@ -37,8 +37,8 @@ public record LawCell(Architecture architecture, Fields fields, long sweepSeed, 
 
   /**
    * The cell's key, unique in a sweep and independent of the sweep seed and of the order of the grid, for example
-   * {@code linear_2x3x3x2_generic_0}, {@code relu_2x3x3x2_hidden_generic_0}, {@code relu_1x4x4x2_data_1000_0} (a thousand
-   * draws) or {@code relu_1x4x4x2_data_1000_50in1f0a9c33_0} (50 inputs, the first of those with this hash).
+   * {@code linear_2x3x3x2_generic_0}, {@code relu_2x3x3x2_hidden_generic_0}, {@code relu_1x4x4x2_data_1000_0} (a
+   * thousand draws) or {@code relu_1x4x4x2_data_1000_50in1f0a9c33_0} (50 inputs, the first of those with this hash).
    */
   public String key() {
     return stem() + data.map(LawCell::choice).orElse("") + "_" + seed;

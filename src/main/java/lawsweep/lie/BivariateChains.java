@@ -10,8 +10,8 @@ import lawsweep.residue.PrimeField;
  * degree K, and their derivatives along a tangent series; coefficient by coefficient.
  *
  * <p>The coefficient of u^n t^m has the index n (K + 1) - n (n - 1)/2 + m. A series of parameters holds for each
- * coefficient the D batched entries of the layout. The chains are those of {@link FieldBlock}, with products of numbers
- * replaced by products of series; a coefficient needs only those below it, so callers compute them in order of n, then m.
+ * coefficient the D batched entries of the layout. The chains are those of {@link FieldBlock}, with series instead of
+ * numbers. A coefficient needs only those below it, so callers compute them in order of n, then m.
  */
 final class BivariateChains {
 

@@ -6,11 +6,12 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import lawsweep.kernel.Kernels;
 import lawsweep.residue.Matrix;
 import lawsweep.work.Team;
+import lawsweep.work.Watch;
 
 /**
- * Blocks of random vectors of each level of the filtration at one point: fields for W_0, brackets of two fields for W_1,
- * longer brackets from {@link NestedBrackets} up to W_6, and from {@link FlowPullback} beyond. Sample s of level k is a pure
- * function of the streams, k and s. Not for several threads at once; the team works inside.
+ * Blocks of random vectors of each level of the filtration at one point: fields for W_0, brackets of two fields for
+ * W_1, longer brackets from {@link NestedBrackets} up to W_6, and from {@link FlowPullback} beyond. Sample s of level
+ * k is a pure function of the streams, k and s. For one thread; a team works inside.
  */
 public final class BracketSource {
 
@@ -28,7 +29,7 @@ public final class BracketSource {
   private final Point point;
   private final Kernels kernels;
   private final FieldStreams streams;
-  private final Runnable checkpoint;
+  private final Watch watch;
   private final ChainWeights weights;
   private final int blockRows;
   private final ConcurrentLinkedQueue<FieldBlock[]> idleBlocks = new ConcurrentLinkedQueue<>();
@@ -47,20 +48,20 @@ public final class BracketSource {
   /**
    * The source at a point.
    *
-   * @param checkpoint called now and then during long computations; may throw to end them
+   * @param watch asked now and then during long computations; may end the work
    */
-  public BracketSource(Point point, Kernels kernels, FieldStreams streams, Runnable checkpoint) {
+  public BracketSource(Point point, Kernels kernels, FieldStreams streams, Watch watch) {
     this.point = point;
     this.kernels = kernels;
     this.streams = streams;
-    this.checkpoint = checkpoint;
+    this.watch = watch;
     this.weights = ChainWeights.of(point);
     this.blockRows = FieldBlock.rows(point.architecture());
   }
 
   /**
    * The order K of the series that samples of a level come from: the first of 2, 3, …, 10, 12, 14, 16, 19, 22, … that
-   * is at least the level, so that one series serves a few levels and little is computed in vain. Up to 6 each level has
+   * is at least the level. So one series serves a few levels, and little is computed in vain. Up to 6 each level has
    * brackets of its own, and K is the level.
    */
   public static int order(int level) {
@@ -112,8 +113,8 @@ public final class BracketSource {
   }
 
   /**
-   * Room for so many fields and, once they are needed, for their partners; small cells, which never need a large block, get a
-   * small one.
+   * Room for so many fields and, once they are needed, for their partners. Small cells never need a large block; they
+   * get a small one.
    */
   private FieldBlock[] take(int fields) {
     FieldBlock[] pair = idleBlocks.poll();
@@ -185,9 +186,9 @@ public final class BracketSource {
 
   private BatchSampler sampler(int order) {
     if (isNested(order)) {
-      return new NestedBrackets(point, kernels, streams, order, checkpoint)::compute;
+      return new NestedBrackets(point, kernels, streams, order, watch)::compute;
     }
-    FlowPullback pullback = new FlowPullback(point, kernels, streams, order, checkpoint);
+    FlowPullback pullback = new FlowPullback(point, kernels, streams, order, watch);
     return first -> pullback.compute(first, firstLevel(order));
   }
 }

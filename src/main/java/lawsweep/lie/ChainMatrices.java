@@ -8,8 +8,8 @@ import lawsweep.network.Architecture;
 import lawsweep.residue.Matrix;
 
 /**
- * The chains of a block of fields and room for their derivatives, laid out as their kernels like it. Row s of
- * matrix i, or column s for narrow networks, belongs to field s and layer i: l_i is as wide as layer i - 1, r_i as layer i.
+ * The chains of a block of fields and room for their derivatives, laid out as their kernels like it. Row s of matrix i
+ * (or column s, for narrow networks) belongs to field s and layer i: l_i is as wide as layer i - 1, r_i as layer i.
  *
  * @param count how many fields
  * @param gates a_i; empty where there is no gate

@@ -4,7 +4,8 @@ import lawsweep.kernel.Kernels;
 import lawsweep.residue.Matrix;
 
 /**
- * A point's matrices as chains use them: padded, as {@link lawsweep.kernel.ChainKernels} says, and transposed for right chains.
+ * A point's matrices as chains use them: padded, as {@link lawsweep.kernel.ChainKernels} says; for right chains
+ * transposed.
  *
  * @param left U_i at index i, 1 ≤ i ≤ q
  * @param right U_i^T at index i

@@ -13,16 +13,16 @@ import lawsweep.residue.Matrix;
 import lawsweep.residue.PrimeField;
 
 /**
- * A block of fields at one point, as chains. Field s is the gradient of f = a_0^T U_1 D(a_1) U_2 ⋯ D(a_{q-1}) U_q a_q (with a
- * bias b_i added before gate i), whose part in layer i is the rank-one matrix l_i r_i^T with
+ * A block of fields at one point, as chains. Field s is the gradient of f = a_0^T U_1 D(a_1) U_2 ⋯ D(a_{q-1}) U_q a_q,
+ * with a bias b_i added before gate i. Its part in layer i is the rank-one matrix l_i r_i^T with
  *
  * <pre>  l_1 = a_0,  l_{i+1} = a_i ⊙ (U_i^T l_i)      r_q = a_q,  r_i = a_i ⊙ (U_{i+1} r_{i+1} + b_i)</pre>
  *
- * and whose part in b_i is l_{i+1}. Such rank-one coefficients span all coefficients of φ (papers/000, eq. (15)), since the
- * products of gates along different paths are different monomials.
+ * <p>and its part in b_i is l_{i+1}. Such rank-one coefficients span all coefficients of φ (papers/000, eq. (15)),
+ * since the products of gates along different paths are different monomials.
  *
- * <p>A block is made once and loaded again and again; nothing is allocated after the first load of a size and of a full block. Not for several
- * threads at once. Results are exact residues mod p.
+ * <p>A block is made once and loaded again and again. Nothing is allocated after the first load of a size and of a
+ * full block. Not for several threads at once. Results are exact residues mod p.
  */
 public final class FieldBlock {
 
@@ -50,7 +50,7 @@ public final class FieldBlock {
   private static final int MOST_ROWS = 64;
   private static final Matrix[] NOTHING = {};
 
-  /** How many fields of an architecture make a block that is fast: few enough for a near cache, enough to share loads. */
+  /** How many fields of an architecture make a fast block: few enough for a near cache, enough to share loads. */
   public static int rows(Architecture a) {
     int width = 0;
     for (int n : a.widths()) {
@@ -118,8 +118,8 @@ public final class FieldBlock {
   /**
    * Takes fields from their coefficients and computes their chains.
    *
-   * @param coefficients row s of matrix i is a_i of field s, residues, 0 ≤ i ≤ q; matrices 1..q-1 are not read for linear
-   *     networks
+   * @param coefficients row s of matrix i is a_i of field s, residues, 0 ≤ i ≤ q; for linear networks matrices
+   *     1..q-1 are not read
    */
   public void load(Matrix[] coefficients) {
     resize(coefficients[0].rows());
@@ -210,7 +210,10 @@ public final class FieldBlock {
     writeBiases(chains.leftChange(), other.chains.leftChange(), out);
   }
 
-  /** Writes the parts in all layers' weights: outer products of the factors {@code plus} of a layer less those {@code minus}. */
+  /**
+   * Writes the parts in all layers' weights: outer products of a layer's factors {@code plus} less those of
+   * {@code minus}.
+   */
   private void writeWeights(IntFunction<List<Outer>> plus, IntFunction<List<Outer>> minus, Matrix out) {
     int rows = rowsAtOnce();
     for (int first = 0; first < chains.count(); first += rows) {

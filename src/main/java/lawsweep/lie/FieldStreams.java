@@ -4,9 +4,9 @@ import lawsweep.random.Stream;
 import lawsweep.residue.PrimeField;
 
 /**
- * Which sequence of the cell's random words feeds what. A sequence number holds, from the top: a kind (8 bits), the draw
- * (8), the order of the series (8; 0 for plain fields, 1 for first brackets), the field within the sample (8) and the
- * sample (32). Part of the meaning of a certificate: a change here is a new engine version.
+ * Which sequence of the cell's random words feeds what. A sequence number holds, from the top: a kind (8 bits), the
+ * draw (8), the order of the series (8; 0 for plain fields, 1 for first brackets), the field within the sample (8) and
+ * the sample (32). Certificates mean these numbers: a change here is a new version of the rules.
  *
  * @param stream the cell's words
  * @param draw index of the draw, 0..255
@@ -41,7 +41,10 @@ public record FieldStreams(Stream stream, int draw) {
     }
   }
 
-  /** Fills all of {@code out} with residues from the first words of a sequence; {@code words} is as long, for use in between. */
+  /**
+   * Fills all of {@code out} with residues from the first words of a sequence; {@code words} is scratch, as long as
+   * it.
+   */
   void fill(PrimeField field, long sequence, long[] words, double[] out) {
     stream.fill(sequence, words);
     for (int i = 0; i < out.length; i++) {

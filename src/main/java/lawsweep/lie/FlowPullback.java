@@ -3,19 +3,20 @@ package lawsweep.lie;
 import java.util.Arrays;
 import lawsweep.kernel.Kernels;
 import lawsweep.residue.PrimeField;
+import lawsweep.work.Watch;
 
 /**
  * Brackets of any length, for a batch of {@link Kernels#LANES} samples, as Taylor coefficients.
  *
- * <p>Let X_1, …, X_K and Y be random fields and pull Y back to θ along the flows of X_1, …, X_K, each followed for the time
- * t: the result is e^{t ad X_1} ⋯ e^{t ad X_K} Y at θ (up to signs), so its coefficient of t^k is a combination of
- * right-nested brackets [X_i1, [X_i2, … Y]] of k + 1 fields, hence lies in W_k(θ). The part that is linear in each of k
- * different X_i is one such bracket, and the fields are random: over all samples the coefficients of t^k span these
+ * <p>Let X_1, …, X_K and Y be random fields. Pull Y back to θ along the flows of X_1, …, X_K, each followed for the
+ * time t. The result is e^{t ad X_1} ⋯ e^{t ad X_K} Y at θ (up to signs). Its coefficient of t^k is a combination of
+ * right-nested brackets [X_i1, [X_i2, … Y]] of k + 1 fields, hence lies in W_k(θ). The part that is linear in each of
+ * k different X_i is one such bracket, and the fields are random: over all samples the coefficients of t^k span these
  * brackets for every k ≤ K, and nothing longer.
  *
  * <p>One flow started on a curve θ(t) is a series in t and its own time u; at u = t it ends on the next curve. The
- * recurrence (n + 1) θ_{n+1,m} = X(θ)_{n,m} needs no inverse, and the pullback is the same recurrence for the field's
- * linearisation, run back along -X_K, …, -X_1. The cost is about K^5 D / 2 multiply-adds for a sample.
+ * recurrence (n + 1) θ_{n+1,m} = X(θ)_{n,m} needs no inverse. The pullback is the same recurrence for the field's
+ * linearisation, run back along -X_K, …, -X_1. A sample costs about K^5 D / 2 multiply-adds.
  */
 final class FlowPullback {
 
@@ -26,7 +27,7 @@ final class FlowPullback {
   private final Kernels kernels;
   private final FieldStreams streams;
   private final int order;
-  private final Runnable checkpoint;
+  private final Watch watch;
   private final int parameters;
   private final BivariateChains chains;
   private final double[] curve;
@@ -38,15 +39,15 @@ final class FlowPullback {
    * Prepares samples of a given order at a point.
    *
    * @param order K, less than p
-   * @param checkpoint called now and then; may throw to end the computation
+   * @param watch asked now and then; may end the work
    */
-  FlowPullback(Point point, Kernels kernels, FieldStreams streams, int order, Runnable checkpoint) {
+  FlowPullback(Point point, Kernels kernels, FieldStreams streams, int order, Watch watch) {
     this.point = point;
     this.field = point.field();
     this.kernels = kernels;
     this.streams = streams;
     this.order = order;
-    this.checkpoint = checkpoint;
+    this.watch = watch;
     this.parameters = point.layout().size();
     this.chains = new BivariateChains(point, kernels, order);
     curve = new double[Math.multiplyExact((order + 1) * LANES, parameters)];
@@ -105,7 +106,7 @@ final class FlowPullback {
       System.arraycopy(vector, 0, tangent, 0, vector.length);
     }
     for (int n = 0; n < order; n++) {
-      checkpoint.run();
+      watch.ask();
       double factor = field.reduce(sign * field.invert(n + 1));
       for (int m = 0; n + m < order; m++) {
         int next = chains.index(n + 1, m) * size;

@@ -7,9 +7,9 @@ import lawsweep.pattern.PatternSet;
 import lawsweep.residue.PrimeField;
 
 /**
- * The field ∇_θ Σ_s w_sᵀ g_s(θ, x_s), mod p: a sum over lanes s, each with gates of its own, at weights with dual units ε_1, …,
- * ε_k, ε_j² = 0. Numbers with dual units are arrays of 2^k coefficients; bit j of an index says whether ε_{j+1} is a factor, and
- * the product costs 3^k. One pass forwards over the layers and one back. For one thread.
+ * The field ∇_θ Σ_s w_sᵀ g_s(θ, x_s), mod p: a sum over lanes s, each with gates of its own, at weights with dual
+ * units ε_1, …, ε_k, ε_j² = 0. A number with dual units is an array of 2^k coefficients; bit j of an index says
+ * whether ε_{j+1} is a factor. A product costs 3^k. One pass forwards over the layers and one back. For one thread.
  */
 public final class ModularBatch {
 

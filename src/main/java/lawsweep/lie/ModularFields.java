@@ -7,10 +7,10 @@ import lawsweep.pattern.PatternSet;
 import lawsweep.residue.PrimeField;
 
 /**
- * Fields ∂_θ g_o(θ, x) of a network with gates, mod p, at fixed gates: outer products l rᵀ of a chain l that starts at output o and
- * a chain r that starts at the input x, and c·l for biases, where x stands for the input and the constant c that biases are
- * multiplied by. With the gates of an open set of inputs, x runs through a basis of all (x, c), since g is linear in them. For one
- * thread.
+ * Fields ∂_θ g_o(θ, x) of a network with gates, mod p, at fixed gates. The part in a layer's weights is the outer
+ * product l rᵀ of a chain l that starts at output o and a chain r that starts at the input x. The part in biases is
+ * c·l, where c is the constant that biases are multiplied by. At the gates of an open set of inputs, g is linear in
+ * (x, c): a basis of all (x, c) will do. For one thread.
  */
 public final class ModularFields {
 

@@ -9,9 +9,9 @@ import lawsweep.network.Architecture;
 import lawsweep.residue.PrimeField;
 
 /**
- * The chains of a batch of fields at a point with multidual coordinates, and their derivatives along a tangent: those of {@link
- * FieldBlock}, with numbers replaced by {@link DualBlock}s. Parameters hold for each coefficient the D batched entries of the
- * layout.
+ * The chains of a batch of fields at a point with multidual coordinates, and their derivatives along a tangent: those
+ * of {@link FieldBlock}, with numbers replaced by {@link DualBlock}s. Parameters hold for each coefficient the D
+ * batched entries of the layout.
  */
 final class MultidualChains {
 
@@ -159,8 +159,8 @@ final class MultidualChains {
   }
 
   /**
-   * Replaces the first coefficients of a vector by those from {@code base} on less the fields' derivatives along the tangent; after
-   * {@link #computeTangent}. The ends of the chains are constant, so their derivatives are missing.
+   * Replaces the first coefficients of a vector by those from {@code base} on, less the fields' derivatives along the
+   * tangent; after {@link #computeTangent}. The ends of the chains are constant and have no derivatives.
    */
   void subtractDerivatives(double[] vector, int base) {
     for (int i = 1; i <= q; i++) {

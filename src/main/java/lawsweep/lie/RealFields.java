@@ -8,14 +8,16 @@ import lawsweep.network.Family;
 import lawsweep.network.SmoothFunction;
 
 /**
- * The data fields of a network in float64: χ = Σ_b ∇_θ ⟨w_b, g(θ, x_b)⟩ over a batch of inputs x_b, each row ∇_θ g_o(θ, x_b) of them, and
- * derivatives Dχ(θ)·v. Hidden neurons apply a smooth function, or the gates that come with the inputs.
+ * The data fields of a network in float64: χ = Σ_b ∇_θ ⟨w_b, g(θ, x_b)⟩ over a batch of inputs x_b, the single rows
+ * ∇_θ g_o(θ, x_b), and derivatives Dχ(θ)·v. Hidden neurons apply a smooth function, or the gates that come with the
+ * inputs.
  *
- * <p>A field is a pair of chains. The right one, h, starts at the input: z = U h + c b, h := σ(z). The left one, l, starts at w:
- * l_z = σ'(z) ⊙ l, l := Uᵀ l_z. Then ∂_U = l_z hᵀ and ∂_b = c l_z. Derivatives along v run the same chains with tangents. A residual
- * block adds what h was two steps before, and so does the left chain.
+ * <p>A field is a pair of chains. The right one, h, starts at the input: z = U h + c b, h := σ(z). The left one, l,
+ * starts at w: l_z = σ'(z) ⊙ l, l := Uᵀ l_z. Then ∂_U = l_z hᵀ and ∂_b = c l_z. Derivatives along v run the same
+ * chains with tangents. A residual block adds what h was two steps before, and so does the left chain.
  *
- * <p>Arrays of chains are neuron by neuron, one number for each input, so that inner loops run over inputs. For one thread.
+ * <p>Arrays of chains are neuron by neuron, one number for each input, so that inner loops run over inputs. For one
+ * thread.
  */
 public final class RealFields {
 
@@ -235,8 +237,8 @@ public final class RealFields {
   }
 
   /**
-   * By how many units of rounding of its length a row may be wrong: an entry passes through sums over all layers, and where terms
-   * cancel a little more is lost. Measured against sums in higher precision.
+   * By how many units of rounding of its length a row may be wrong. An entry passes through sums over all layers;
+   * where terms cancel a little more is lost. Measured against sums in higher precision.
    */
   public double roundings() {
     double sum = 8;
@@ -247,8 +249,9 @@ public final class RealFields {
   }
 
   /**
-   * The smallest share, over the hidden neurons, of inputs at which a neuron is neither saturated nor confined to a straight piece of its
-   * function: |z| ≤ {@code widest} and |z - z̄| ≥ {@code least} with the mean z̄ over the inputs.
+   * The share of inputs, least over the hidden neurons, at which a neuron is neither saturated nor confined to a
+   * straight piece of its function: |z| ≤ {@code widest} and |z - z̄| ≥ {@code least}, with the mean z̄ over the
+   * inputs.
    */
   public double curvedShare(double least, double widest) {
     int fewest = count;

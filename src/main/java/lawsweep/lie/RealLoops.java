@@ -1,6 +1,6 @@
 package lawsweep.lie;
 
-/** Loops over chains: neuron by neuron, a number for each input. Sums run in a fixed order: the same bits everywhere. */
+/** Loops over chains: neuron by neuron, a number for each input. Sums run in one order: the same bits everywhere. */
 final class RealLoops {
 
   private RealLoops() {}

@@ -4,7 +4,7 @@ import java.util.Optional;
 import lawsweep.pattern.PatternSet;
 
 /**
- * Where real fields are taken: inputs, what stands for the constant 1 that biases are multiplied by, and which neurons are active.
+ * Where real fields are taken: inputs, what biases are multiplied by in place of 1, and which neurons are active.
  *
  * @param count how many inputs
  * @param inputs input by input

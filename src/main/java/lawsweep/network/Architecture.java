@@ -6,9 +6,9 @@ import java.util.List;
  * A fully connected network: U_1, …, U_q with U_i of shape n_{i-1} × n_i, where n_0 is the output and n_q the input
  * (papers/000, §4).
  *
- * <p>A residual network of b blocks has the widths m, r_b, m, …, r_1, m: U_{2l-1} and U_{2l} are the matrices U and V of a block,
- * and the layers in between have no neurons that apply anything. An attention head has the widths dim, d, dim: Q, K, V and O are
- * of shape d × dim each.
+ * <p>A residual network of b blocks has the widths m, r_b, m, …, r_1, m. U_{2l-1} and U_{2l} are the matrices U and V
+ * of a block, and the layers in between have no neurons that apply anything. An attention head has the widths dim, d,
+ * dim, and Q, K, V and O of shape d × dim each.
  *
  * @param family what the hidden neurons apply
  * @param widths n_0, …, n_q; at least three, each in 1..{@value #MAX_WIDTH}

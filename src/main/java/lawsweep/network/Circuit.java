@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What a network does to an input, step by step: h := gate ⊙ (U_i h + b_{i-1}) for i = q, …, 1, where the last step and, in residual
- * networks, every second one have no gate, and the latter add what h was two steps before. Neurons with a gate are numbered in the
- * order in which an input meets them.
+ * What a network does to an input, step by step: h := gate ⊙ (U_i h + b_{i-1}) for i = q, …, 1. The last step has no
+ * gate. In residual networks every second step has none, and adds what h was two steps before. Neurons with a gate are
+ * numbered in the order in which an input meets them.
  */
 public final class Circuit {
 

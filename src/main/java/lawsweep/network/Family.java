@@ -3,10 +3,14 @@ package lawsweep.network;
 import lawsweep.text.Words;
 
 /**
- * What a network is made of: chains of layers whose hidden neurons apply nothing ({@code LINEAR}), the rectifier ({@code RELU}) or
- * a smooth function ({@code TANH}, {@code GELU}, {@code SOFTPLUS}); residual blocks x + U σ(V x) of two layers with the rectifier
- * ({@code RESIDUAL}; papers/001, eq. 21); or the two products QᵀK and VᵀO of an attention head ({@code ATTENTION}; papers/001,
- * Thm. 3.8).
+ * What a network is made of:
+ *
+ * <ul>
+ *   <li>chains of layers whose hidden neurons apply nothing ({@code LINEAR}), the rectifier ({@code RELU}) or a
+ *       smooth function ({@code TANH}, {@code GELU}, {@code SOFTPLUS});
+ *   <li>residual blocks x + U σ(V x) of two layers with the rectifier ({@code RESIDUAL}; papers/001, eq. 21);
+ *   <li>the two products QᵀK and VᵀO of an attention head ({@code ATTENTION}; papers/001, Thm. 3.8).
+ * </ul>
  */
 public enum Family {
   LINEAR("linear"),

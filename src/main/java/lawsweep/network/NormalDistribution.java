@@ -1,8 +1,8 @@
 package lawsweep.network;
 
 /**
- * The density φ of the standard normal distribution and Φ(x), the probability below x. Up to |x| = {@value #SWITCH} by the series
- * Φ(x) = 1/2 + φ(x) (x + x³/3 + x⁵/(3·5) + …), whose terms have one sign; beyond by the continued fraction
+ * The density φ of the standard normal distribution and Φ(x), the probability below x. Up to |x| = {@value #SWITCH} by
+ * the series Φ(x) = 1/2 + φ(x) (x + x³/3 + x⁵/(3·5) + …), whose terms have one sign. Beyond by the continued fraction
  * Φ(-x) = φ(x)/(x + 1/(x + 2/(x + 3/(x + …)))). Relative error some 10^-15, also far out.
  */
 final class NormalDistribution {

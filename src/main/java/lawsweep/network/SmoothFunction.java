@@ -1,10 +1,12 @@
 package lawsweep.network;
 
 /**
- * The smooth functions of hidden neurons, with first and second derivatives: tanh x; gelu x = x Φ(x) with the normal distribution Φ
- * itself, no approximation by tanh; softplus x = ln(1 + eˣ). Values have relative errors of some 10^-15 also where they are exponentially
- * small (gelu near its minimum at -0.75 and the zeros of derivatives excepted, where the error is that small absolutely). Only {@link StrictMath}
- * and plain arithmetic: the same bits everywhere.
+ * The smooth functions of hidden neurons, with first and second derivatives: tanh x; gelu x = x Φ(x) with the normal
+ * distribution Φ itself, no approximation by tanh; softplus x = ln(1 + eˣ).
+ *
+ * <p>Relative errors are some 10^-15, also where values are exponentially small. Near gelu's minimum at -0.75 and the
+ * zeros of derivatives it is the absolute error that is so small. Only {@link StrictMath} and plain arithmetic: the
+ * same bits everywhere.
  */
 public enum SmoothFunction {
   TANH {

@@ -5,12 +5,15 @@ import java.util.List;
 import lawsweep.network.Circuit;
 
 /**
- * Where to look for a neuron's other sign: from a point along the gradient of the neuron's affine piece there, to the best of some
- * points along it, and on. In doubles, since it only proposes lines, which are then walked exactly.
+ * Where to look for a neuron's other sign: from a point along the gradient of the neuron's affine piece there, to the
+ * best of some points along it, and on. In doubles, since it only proposes lines, which are then walked exactly.
  */
 final class Climb {
 
-  /** Points tried along a gradient: at 2^-this, …, 2^this times the distance at which the step is as long as the point. */
+  /**
+   * Points tried along a gradient lie at 2^-this, …, 2^this times the distance at which the step is as long as the
+   * point.
+   */
   private static final int OCTAVES = 6;
 
   private final List<Circuit.Step> steps;
@@ -74,7 +77,10 @@ final class Climb {
     return size(to);
   }
 
-  /** Moves a point to the best of some along a direction: where the neuron gets most, or least if {@code sign} is -1. */
+  /**
+   * Moves a point along a direction to the best of some places: where the neuron gets most; least if {@code sign} is
+   * -1.
+   */
   void move(double[] x, double[] direction, int neuron, int sign) {
     double unit = (1 + size(x)) / size(direction);
     double best = sign * height(x, neuron);

@@ -6,8 +6,9 @@ import java.util.BitSet;
 import java.util.List;
 
 /**
- * A pointed cone with interior, given by its extreme rays: the double description (Motzkin and others), with exact integers. Each ray
- * knows on which of the hyperplanes that bound the cone it lies; two rays span a face if no third one lies on all that both lie on.
+ * A pointed cone with interior, given by its extreme rays: the double description (Motzkin and others), with exact
+ * integers. Each ray knows on which of the hyperplanes that bound the cone it lies. Two rays span a face if no third
+ * one lies on all that both lie on.
  */
 final class Cone {
 

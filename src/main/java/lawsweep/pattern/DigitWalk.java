@@ -5,8 +5,8 @@ import java.util.Arrays;
 import lawsweep.network.Circuit;
 
 /**
- * A walk whose numbers have as many digits as they need, each in [-2³¹, 2³¹), the lowest first: sums of products are made digit by
- * digit and carried once. A number has the sign of its highest digit that is not 0.
+ * A walk whose numbers have as many digits as they need, each in [-2³¹, 2³¹), the lowest first. Sums of products are
+ * made digit by digit and carried once. A number has the sign of its highest digit that is not 0.
  */
 final class DigitWalk extends LineWalk {
 
@@ -138,7 +138,10 @@ final class DigitWalk extends LineWalk {
     return size < FAR && size > 1 / FAR ? quotient : Double.NaN;
   }
 
-  /** The number over 2^(32 top), from its three highest digits: of a relative error below 2⁻⁵⁰, since what is left out is below 2⁻⁶³. */
+  /**
+   * The number over 2^(32 top), from its three highest digits. What is left out is below 2⁻⁶³, so the relative error
+   * is below 2⁻⁵⁰.
+   */
   private double leading(long[] x, int slot, int top) {
     int at = slot * digits;
     double value = top > 1 ? x[at + top - 2] * 0x1p-32 : 0;

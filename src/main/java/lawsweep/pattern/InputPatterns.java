@@ -14,8 +14,8 @@ public final class InputPatterns {
    * @param theta weights of at most {@link Weights#MAX} in absolute value
    * @param inputs with their numbers, as many features each as the network has inputs
    * @param found receives the patterns
-   * @return for each input the number of its pattern; -1 if the network is not smooth in the weights there, that is, if a neuron is
-   *     0 that a small change of the weights would switch and that the outputs depend on
+   * @return for each input the number of its pattern; -1 where the network is not smooth in the weights: some
+   *     neuron is 0 that a small change of the weights would switch, and the outputs depend on it
    * @throws IllegalArgumentException if the numbers are missing or of another size
    */
   public static int[] of(Circuit network, long[] theta, Inputs inputs, PatternSet found) {

@@ -4,9 +4,9 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * The inputs that data fields are taken at: the first rows of a matrix of integers. Real numbers were scaled to integers, the
- * constant 1 that biases are multiplied by with them. Two are equal if the numbers they come from have the same hash and they are
- * as many.
+ * The inputs that data fields are taken at: the first rows of a matrix of integers. Real numbers were scaled to
+ * integers, and with them the constant 1 that biases are multiplied by. Two are equal if they are as many, and the
+ * numbers they come from have the same hash.
  */
 public final class Inputs {
 

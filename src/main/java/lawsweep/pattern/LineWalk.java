@@ -4,13 +4,14 @@ import java.math.BigInteger;
 import lawsweep.network.Circuit;
 
 /**
- * All activation patterns along a line of inputs x(t) = (p + t d) / one, exactly. Between two breakpoints every number in the network
- * is a + b t with integers a and b (scaled by {@code one}), so the line is cut at the zeros of the first neurons, each piece at the
- * zeros of the next ones, and so on. A piece's ends are zeros of earlier neurons and are compared as fractions.
+ * All activation patterns along a line of inputs x(t) = (p + t d) / one, exactly. Between two breakpoints every number
+ * in the network is a + b t with integers a and b (scaled by {@code one}). So the line is cut at the zeros of the
+ * first neurons, each piece at the zeros of the next ones, and so on. A piece's ends are zeros of earlier neurons and
+ * are compared as fractions.
  *
- * <p>Only pieces of positive length count, and only where the network is smooth in the weights. A neuron that is 0 on a whole piece
- * is inactive if nothing reaches it whatever the weights, or if nothing it feeds is active; else a small change of the weights would
- * switch it, and the piece gives no pattern.
+ * <p>Only pieces of positive length count, and only where the network is smooth in the weights. A neuron may be 0 on a
+ * whole piece. It is inactive if nothing reaches it whatever the weights, or if nothing it feeds is active. Otherwise
+ * a small change of the weights would switch it, and the piece gives no pattern.
  *
  * <p>Subclasses hold the numbers: a slot for each input and for each number after a step, before its gate.
  */
@@ -31,7 +32,10 @@ abstract class LineWalk {
   /** Stands for an end at infinity. */
   static final int NONE = -1;
 
-  /** Two quotients of doubles that differ by more than this, relative to their sum, are told apart; each has an error below 2⁻⁴⁹. */
+  /**
+   * Two quotients of doubles, each with an error below 2⁻⁴⁹, are told apart if they differ by more than this, relative
+   * to their sum.
+   */
   private static final double APART = 0x1p-48;
 
   protected final Circuit.Step[] steps;
@@ -174,7 +178,7 @@ abstract class LineWalk {
     }
   }
 
-  /** Sets the gates of step s as they are just above the lower end. Returns true if a neuron is 0 on the whole piece. */
+  /** Sets the gates of step s as they are just above the lower end; true if a neuron is 0 on the whole piece. */
   private boolean signs(int s, int low) {
     boolean zeros = false;
     for (int slot = slots[s + 1]; slot < slots[s + 2]; slot++) {

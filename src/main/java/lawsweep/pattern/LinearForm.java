@@ -6,7 +6,7 @@ import java.util.Arrays;
 /** A linear form, or a vector, with integer coefficients of any size, and the same as doubles. */
 final class LinearForm {
 
-  /** A double sum of n products that is larger than this many times n + 2 times the sum of their sizes has the right sign. */
+  /** A double sum of n products has the right sign if it exceeds this times n + 2 times the sum of their sizes. */
   private static final double ERROR = 0x1p-51;
 
   private final BigInteger[] exact;
@@ -69,7 +69,10 @@ final class LinearForm {
     return true;
   }
 
-  /** The vector between u and v, on which a form is 0 whose value is f on u and -g on v, f and g positive; divided by the common divisor. */
+  /**
+   * The vector between u and v on which a form is 0 whose value is f on u and -g on v, f and g positive; divided by
+   * the greatest common divisor.
+   */
   static LinearForm between(LinearForm u, BigInteger f, LinearForm v, BigInteger g) {
     BigInteger[] x = new BigInteger[u.exact.length];
     BigInteger divisor = BigInteger.ZERO;

@@ -4,11 +4,13 @@ import lawsweep.network.Circuit;
 import lawsweep.random.Stream;
 
 /**
- * Looks for the activation patterns that a network realises on open sets of inputs, at given weights; every pattern found is realised,
- * decided exactly. With one or two homogeneous coordinates (the inputs, and the constant if hidden neurons have biases) two lines
- * give all patterns. With more, a few random lines are walked; then, if there can be few regions, all of them are enumerated; else
- * neurons that were always active or always inactive are climbed to their zeros, and random lines are walked until {@link #QUIET} of
- * them in a row brought no gain.
+ * Looks for the activation patterns that a network realises on open sets of inputs, at given weights. Every pattern
+ * found is realised; that is decided exactly.
+ *
+ * <p>With one or two homogeneous coordinates (the inputs, and the constant if hidden neurons have biases) two lines
+ * give all patterns. With more, a few random lines are walked. Then, if there can be few regions, all of them are
+ * enumerated. Else neurons that were always active or always inactive are climbed to their zeros, and random lines are
+ * walked until {@link #QUIET} of them in a row brought no gain.
  *
  * <p>For one thread; reused from draw to draw, of which nothing remains.
  */
@@ -18,8 +20,8 @@ public final class PatternSearch {
   public static final int QUIET = 64;
 
   /**
-   * With this confidence fewer than ln(1/(1-{@code CONFIDENCE}))/{@link #QUIET} of all random lines would still bring a gain: were the
-   * share larger, as many in a row would be quiet with a probability below 1-{@code CONFIDENCE}.
+   * With this confidence fewer than ln(1/(1-{@code CONFIDENCE}))/{@link #QUIET} of all random lines would still bring
+   * a gain. Were the share larger, as many in a row would be quiet with a probability below 1-{@code CONFIDENCE}.
    */
   public static final double CONFIDENCE = 0.99;
 
@@ -57,7 +59,8 @@ public final class PatternSearch {
   /**
    * Starts over with new weights; the lines are a pure function of stream and draw.
    *
-   * @param theta weights of at most {@link Weights#MAX} in absolute value, in the order of the network's layout; not copied
+   * @param theta weights of at most {@link Weights#MAX} in absolute value, in the order of the network's layout;
+   *     not copied
    */
   public void begin(long[] theta, Stream stream, int draw) {
     lines.begin(theta, stream, draw);

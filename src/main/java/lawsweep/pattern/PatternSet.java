@@ -3,8 +3,8 @@ package lawsweep.pattern;
 import java.util.Arrays;
 
 /**
- * Distinct activation patterns in the order in which they were found: one bit for each neuron of a {@link lawsweep.network.Circuit}, set if it
- * is active. For one thread.
+ * Distinct activation patterns in the order in which they were found: one bit for each neuron of a
+ * {@link lawsweep.network.Circuit}, set if it is active. For one thread.
  */
 public final class PatternSet {
 

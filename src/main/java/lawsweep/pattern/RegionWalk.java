@@ -7,9 +7,10 @@ import java.util.List;
 import lawsweep.network.Circuit;
 
 /**
- * All activation patterns of a network on open sets of inputs, exactly. The inputs, with the constant as one more coordinate where
- * hidden neurons have biases, are covered by cones; on each every number of the first step is a linear form, by whose zeros the cone
- * is cut; on each part so is every number of the next step, and so on. Which parts count is said in {@link LineWalk}.
+ * All activation patterns of a network on open sets of inputs, exactly. The inputs are covered by cones; where hidden
+ * neurons have biases, the constant is one more coordinate. On each cone every number of the first step is a linear
+ * form, by whose zeros the cone is cut; on each part so is every number of the next step, and so on. Which parts count
+ * is said in {@link LineWalk}.
  */
 final class RegionWalk {
 
@@ -48,7 +49,8 @@ final class RegionWalk {
   }
 
   /**
-   * How many regions as many generic hyperplanes through 0 as there are neurons make: 2 Σ C(N - 1, i) over i below the dimension.
+   * How many regions as many generic hyperplanes through 0 as there are neurons make: 2 Σ C(N - 1, i), i below the
+   * dimension.
    */
   static double estimate(Circuit network) {
     double term = 1;
@@ -80,7 +82,9 @@ final class RegionWalk {
     return left > 0;
   }
 
-  /** The n basis vectors and minus their sum: any n of them span a cone, and the cones cover the space; constants are positive. */
+  /**
+   * The n basis vectors and minus their sum: any n span a cone, and the cones cover the space; constants are positive.
+   */
   private List<Cone> fan() {
     List<LinearForm> vectors = new ArrayList<>();
     BigInteger[] opposite = new BigInteger[dimension];
@@ -102,7 +106,10 @@ final class RegionWalk {
     return cones;
   }
 
-  /** Goes on from step s: h enters it, before is what entered the step before it; live and doubt as in {@link LineWalk}. */
+  /**
+   * Goes on from step s, which h enters; before is what entered the step before. Live and doubt are as in
+   * {@link LineWalk}.
+   */
   private void layer(int s, Cone cone, LinearForm[] h, LinearForm[] before, boolean live, boolean doubt) {
     if (s == steps.size()) {
       left--;

@@ -149,7 +149,7 @@ final class SearchLines {
     }
   }
 
-  /** Rounds the point to p over what is returned: to multiples of 1 over an integer, far out to the point's direction. */
+  /** Rounds the point to p over what is returned: to multiples of 1 over an integer; far out to its direction. */
   private long round() {
     double size = Math.max(Climb.size(start), affine ? 1 : 0);
     double scale = (REACH - 1) / size;

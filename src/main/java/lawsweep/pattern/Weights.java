@@ -2,7 +2,10 @@ package lawsweep.pattern;
 
 import lawsweep.random.Stream;
 
-/** Weights drawn for data fields: integers, so that gates and ranks can be told exactly, and so many that two rarely agree. */
+/**
+ * Weights drawn for data fields: integers, so that gates and ranks are exact, from a range so wide that two rarely
+ * agree.
+ */
 public final class Weights {
 
   /** No weight is larger in absolute value; none is 0. */
@@ -11,8 +14,8 @@ public final class Weights {
   private Weights() {}
 
   /**
-   * Draws weights, independent and uniform in ±{1, …, {@link #MAX}}: weight i is the highest 16 bits of word i of sequence
-   * {@code draw}, a sign and then the magnitude less one.
+   * Draws weights, independent and uniform in ±{1, …, {@link #MAX}}: weight i is the highest 16 bits of word i of
+   * sequence {@code draw}, a sign and then the magnitude less one.
    *
    * @param draw which draw, at least 0
    * @param theta receives the weights

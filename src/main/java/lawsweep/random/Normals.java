@@ -1,15 +1,15 @@
 package lawsweep.random;
 
 /**
- * Standard normal variates as a pure function of (key, stream, index): the transform of Box and Muller on the words of {@link
- * Philox}. Variates 4b..4b+3 of a stream come from block b, two from each word.
+ * Standard normal variates as a pure function of (key, stream, index): the transform of Box and Muller on the words of
+ * {@link Philox}. Variates 4b..4b+3 of a stream come from block b, two from each word.
  *
- * <p>A word's upper 40 bits k make the radius √(-2 ln((k + ½) 2⁻⁴⁰)), at most 7.54; its lower 24 bits m the angle 2π (m + ½)
- * 2⁻²⁴. Equally spaced angles have the moments of the uniform distribution exactly up to order 2²⁴.
+ * <p>A word's upper 40 bits k make the radius √(-2 ln((k + ½) 2⁻⁴⁰)), at most 7.54; its lower 24 bits m the angle 2π
+ * (m + ½) 2⁻²⁴. Equally spaced angles have the moments of the uniform distribution exactly up to order 2²⁴.
  *
- * <p>Only sums, products, quotients, roots and fused products are used, each rounded as IEEE 754 demands, with the polynomials
- * of this class: the same bits on every machine, and in {@code lawsweep.lanes.LaneNormals}, which does the same operations a
- * vector at a time. Relative error of radius, sine and cosine: some 10⁻¹⁶.
+ * <p>Only sums, products, quotients, roots and fused products are used, each rounded as IEEE 754 demands, with the
+ * polynomials of this class: the same bits on every machine. {@code lawsweep.lanes.LaneNormals} does the same
+ * operations a vector at a time and gives the same bits. Relative error of radius, sine and cosine: some 10⁻¹⁶.
  */
 public final class Normals {
 

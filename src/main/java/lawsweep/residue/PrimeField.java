@@ -120,8 +120,8 @@ public final class PrimeField {
   }
 
   /**
-   * Whether n is prime, for n &lt; 2^23: by division by the smallest primes, then the strong pseudoprime test to the bases 31
-   * and 73, which no composite number below 9,080,191 passes (Jaeschke 1993).
+   * Whether n is prime, for n &lt; 2^23: by division by the smallest primes, then by the strong pseudoprime test to
+   * the bases 31 and 73, which no composite number below 9,080,191 passes (Jaeschke 1993).
    */
   public static boolean isPrime(int n) {
     if (n >= MAX) {

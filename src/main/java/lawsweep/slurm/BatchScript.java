@@ -21,7 +21,7 @@ import java.util.StringJoiner;
  * @param table the tasks
  * @param options what to ask Slurm for
  */
-public record BatchScript(
+record BatchScript(
     String sweep,
     Path launcher,
     Path directory,

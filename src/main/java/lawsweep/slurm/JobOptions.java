@@ -54,7 +54,7 @@ public record JobOptions(
     });
   }
 
-  /** The time limit to ask for: what was asked, or a multiple of what the longest task of a table is expected to take. */
+  /** The time limit to ask for: the given one, or a multiple of what a table's longest task is expected to take. */
   Duration time(TaskTable table) {
     return time.orElseGet(() -> {
       double quarters = Math.ceil(MARGIN * table.longestSeconds() / QUARTER.toSeconds());

@@ -7,4 +7,4 @@ package lawsweep.slurm;
  * @param state as Slurm calls it: {@code PENDING}, {@code RUNNING}, {@code COMPLETING}, ...
  * @param reason why it is pending; {@code None} where there is none
  */
-public record QueuedTask(int index, String state, String reason) {}
+record QueuedTask(int index, String state, String reason) {}

@@ -99,8 +99,8 @@ public final class Scheduler {
   }
 
   /**
-   * How the last run of each task ended, where Slurm keeps accounts: {@code TIMEOUT}, {@code OUT_OF_MEMORY}, ... by array
-   * index. Empty where it keeps none, or does not answer.
+   * How the last run of each task ended, where Slurm keeps accounts: {@code TIMEOUT}, {@code OUT_OF_MEMORY}, ... by
+   * array index. Empty where it keeps none, or does not answer.
    *
    * @param submissions the arrays, the first one first
    */

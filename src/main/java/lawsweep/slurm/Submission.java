@@ -9,4 +9,4 @@ import java.time.Instant;
  * @param time when
  * @param tasks the array indices, as Slurm writes them: {@code 0,3,7-9}
  */
-public record Submission(long job, Instant time, String tasks) {}
+record Submission(long job, Instant time, String tasks) {}

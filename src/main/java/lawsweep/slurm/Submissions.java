@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** The file with a line of JSON for each array of a result directory that was sent. */
-public final class Submissions {
+final class Submissions {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 

@@ -10,7 +10,7 @@ package lawsweep.slurm;
  * @param costliest the key of its costliest cell
  * @param memoryBytes the largest estimate of memory among its cells
  */
-public record Task(
+record Task(
     int index,
     int cells,
     double seconds,

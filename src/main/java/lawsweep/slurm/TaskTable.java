@@ -10,7 +10,7 @@ import lawsweep.sweep.store.OpenCells;
 import lawsweep.work.Estimate;
 
 /** A sweep cut into the tasks of an array: task i is the shard i + 1 of as many shards as there are tasks. */
-public final class TaskTable {
+final class TaskTable {
 
   private final int[] shardOf;
   private final List<Task> tasks;

@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 import lawsweep.spec.NumberFile.NotNumbersException;
 
 /**
- * NumPy's format {@code .npy}, versions 1 to 3: one matrix of little-endian floats of 32 or 64 bits or integers of up to 64
- * bits, in C or Fortran order. Integers beyond 2^53 are rounded.
+ * NumPy's format {@code .npy}, versions 1 to 3: one matrix of little-endian floats of 32 or 64 bits, or integers of up
+ * to 64 bits, in C or Fortran order. Integers beyond 2^53 are rounded.
  */
 final class NpyFile {
 

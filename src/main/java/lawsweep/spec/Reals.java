@@ -8,8 +8,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads real numbers: {@code 0.5}, {@code 1e-3}, ranges of whole numbers {@code 1..4}, and lists of these. Whether they are
- * in range is for {@code CellRules} to say.
+ * Reads real numbers: {@code 0.5}, {@code 1e-3}, ranges of whole numbers {@code 1..4}, and lists of these. Whether
+ * they are in range is for {@code CellRules} to say.
  *
  * @param key the key they belong to, for messages
  */

@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * The words that name some things, such as the constants of an enum: each thing has one word, its label, and each word names one
- * thing. Everybody who reads or lists labels looks here.
+ * The words that name some things, such as the constants of an enum: each thing has one word, its label, and each word
+ * names one thing. Everybody who reads or lists labels looks here.
  *
  * @param <E> the things
  */
@@ -63,7 +63,7 @@ public final class Words<E> {
     return List.copyOf(things.values());
   }
 
-  /** What to write instead of a word that names nothing: {@code a, b or c}, and which of them it may have been meant to be. */
+  /** What to write instead of a word that names nothing: {@code a, b or c}, and which of them was perhaps meant. */
   public String expected(String wrong) {
     return Spelling.choice(things.keySet()) + Spelling.hint(wrong, things.keySet());
   }

@@ -3,11 +3,11 @@ package lawsweep.work;
 /**
  * What one cell may use.
  *
- * @param seconds wall-clock seconds for one cell; infinity for no limit. A cell ended by it is undecided and outside the
- *     guarantee of identical results
+ * @param seconds wall-clock seconds for one cell; infinity for no limit. A cell ended by it is undecided, and
+ *     another run may decide it
  * @param memoryBytes the largest estimate with which a cell is started; above it the cell is skipped
- * @param bracketLength the most fields in a bracket; a cell known to need more is skipped, one found to need more is
- *     undecided
+ * @param bracketLength the most fields in a bracket; a cell known to need more is skipped, one found to need more
+ *     is undecided
  */
 public record Limits(double seconds, long memoryBytes, int bracketLength) {
 

@@ -1,44 +1,9 @@
 package lawsweep.work;
 
-/** Ends a count that is asked to stop or has used up its time. */
-public final class Watch implements Runnable {
+/** Asked between blocks of work; may end the work. */
+@FunctionalInterface
+public interface Watch {
 
-  private final Stop stop;
-  private final long start = System.nanoTime();
-  private final double seconds;
-
-  /**
-   * Starts the clock.
-   *
-   * @param seconds when the time is used up
-   */
-  public Watch(Stop stop, double seconds) {
-    this.stop = stop;
-    this.seconds = seconds;
-  }
-
-  /** Throws if the run is being stopped. */
-  public void checkStop() {
-    if (stop.requested()) {
-      throw new StoppedException();
-    }
-  }
-
-  /** Throws if the run is being stopped or the cell's time is used up. */
-  @Override
-  public void run() {
-    checkStop();
-    if ((System.nanoTime() - start) * 1e-9 > seconds) {
-      throw new TimeUpException();
-    }
-  }
-
-  /** Thrown when the cell's time is used up. */
-  public static final class TimeUpException extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-
-    TimeUpException() {
-      super("time is up", null, false, false);
-    }
-  }
+  /** Returns if the work may go on; else throws what ends it, such as a {@link StoppedException}. */
+  void ask();
 }

@@ -26,8 +26,8 @@ class DenseAlgebraTest {
       }
     }
     assertArrayEquals(c, Products.multiply(a, b, n), 1e-15 * n);
-    assertArrayEquals(c, Products.multiplyTransposedLeft(Products.transpose(a, n), b, n), 1e-15 * n);
-    assertArrayEquals(c, Products.multiplyTransposedRight(a, Products.transpose(b, n), n), 1e-15 * n);
+    assertArrayEquals(c, Products.multiplyTransposedLeft(Transpose.of(a, n), b, n), 1e-15 * n);
+    assertArrayEquals(c, Products.multiplyTransposedRight(a, Transpose.of(b, n), n), 1e-15 * n);
     assertArrayEquals(Products.multiplyTransposedRight(a, b, n), Products.sandwich(a, ones(n), b, n), 1e-15 * n);
   }
 
@@ -51,7 +51,7 @@ class DenseAlgebraTest {
   @ValueSource(ints = {1, 2, 3, 8, 17, 64})
   void eigenvectorsDiagonalise(int n) {
     double[] b = Seeds.random("eigen", n).doubles((long) n * n, -1, 1).toArray();
-    double[] s = Products.add(b, 1, Products.transpose(b, n));
+    double[] s = Products.add(b, 1, Transpose.of(b, n));
     SymmetricEigen eigen = SymmetricEigen.of(s, n);
     assertArrayEquals(s, eigen.apply(x -> x), 1e-14 * n);
     assertArrayEquals(Products.multiply(s, s, n), eigen.apply(x -> x * x), 1e-13 * n);

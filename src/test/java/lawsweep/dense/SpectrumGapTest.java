@@ -28,7 +28,10 @@ class SpectrumGapTest {
     assertEquals(2, read(1, 5, 9999, 9999, 1.01).atLeast());
   }
 
-  /** Another step as steep as the steepest, and a thousand times more, would still be seen; unless there is no room for another value. */
+  /**
+   * Another step as steep as the steepest, or a thousand times steeper, would still be seen, unless no other value has
+   * room.
+   */
   @Test
   void steepSpectraMustBreakOffTheSteeper() {
     assertEquals(2, read(0.9e-15, 3, 1, 1e-6, 0).rank());

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
+import lawsweep.support.Seeds;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -35,20 +36,18 @@ class InterruptIT {
 
   @Test
   void killedRunsAreResumed() throws IOException, InterruptedException {
-    long seed = Long.getLong("lawsweep.seed", System.nanoTime());
-    assertTrue(killed(new Random(seed), 4) > 0, "seed " + seed);
+    assertTrue(killed(new Random(Seeds.fresh()), 4) > 0, Seeds.note("no run was killed"));
   }
 
   @Test
   @Tag("campaign")
   void killedManyTimes() throws IOException, InterruptedException {
-    long seed = Long.getLong("lawsweep.seed", System.nanoTime());
-    Random random = new Random(seed);
+    Random random = new Random(Seeds.fresh());
     int kills = 0;
     for (int round = 0; round < 10; round++) {
       kills += killed(random, 12);
     }
-    assertTrue(kills >= 60, kills + " kills, seed " + seed);
+    assertTrue(kills >= 60, Seeds.note(kills + " kills"));
   }
 
   /** Kills a run up to {@code times} times, some of it in its very beginning; returns how often it was still alive. */

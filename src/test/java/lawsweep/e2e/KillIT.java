@@ -12,14 +12,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
+import lawsweep.support.Seeds;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Counts and simulations with checkpoints, in one to three shards at once, killed and stopped in random places: nothing is
- * lost, nothing is there twice, and the tables are those of a run that was left alone.
+ * Counts and simulations with checkpoints, in one to three shards at once, killed and stopped in random places: nothing
+ * is lost, nothing is there twice, and the tables are those of a run that was left alone.
  */
 class KillIT {
 
@@ -59,25 +60,25 @@ class KillIT {
 
   @Test
   void someKills() throws IOException, InterruptedException {
-    killed(Long.getLong("lawsweep.seed", System.nanoTime()), 6);
+    killed(6);
   }
 
   @Test
   @Tag("campaign")
   void manyKills() throws IOException, InterruptedException {
-    killed(Long.getLong("lawsweep.seed", System.nanoTime()), 150);
+    killed(150);
   }
 
   /** Kills at least so many processes that were still at work. */
-  private static void killed(long seed, int wanted) throws IOException, InterruptedException {
-    Random random = new Random(seed);
+  private static void killed(int wanted) throws IOException, InterruptedException {
+    Random random = new Random(Seeds.fresh());
     int kills = 0;
     for (int round = 0; kills < wanted; round++) {
-      assertTrue(round < wanted, "the processes end before they are killed, seed " + seed);
-      String out = "killed-" + seed + "-" + round;
+      assertTrue(round < wanted, Seeds.note("the processes end before they are killed"));
+      String out = "killed-" + wanted + "-" + round;
       int shards = 1 + round % 3;
       for (int times = 1 + random.nextInt(Math.min(8, wanted)); times > 0; times--) {
-        kills += kill(out, shards, random, "seed " + seed + ", round " + round);
+        kills += kill(out, shards, random, Seeds.note("round " + round));
       }
       finish(out, shards);
     }

@@ -4,14 +4,17 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** The built program, as a process in a directory of its own. */
+/** The built program, as its launcher starts it, as a process in a directory of its own. */
 final class Program {
 
   private static final Path ROOT = Path.of(System.getProperty("lawsweep.root"));
+  private static final String LAUNCHER = ROOT.resolve("lawsweep").toString();
   private static final Path ARCHIVE = ROOT.resolve("target/e2e.jsa");
   private static final AtomicInteger NEXT = new AtomicInteger();
 
@@ -65,16 +68,12 @@ final class Program {
 
   /** Starts the program. */
   Running start(String... arguments) throws IOException, InterruptedException {
-    List<String> command = new ArrayList<>(java());
-    command.addAll(List.of(arguments));
-    return start(command, Path.of("/dev/null"));
+    return start(command(arguments), Path.of("/dev/null"));
   }
 
   /** Runs the program with a file as its standard input. */
   Outcome runWithInput(Path input, String... arguments) throws IOException, InterruptedException {
-    List<String> command = new ArrayList<>(java());
-    command.addAll(List.of(arguments));
-    return start(command, input).await();
+    return start(command(arguments), input).await();
   }
 
   /** Runs a script of bash in which {@code "$@"} starts the program. */
@@ -82,37 +81,40 @@ final class Program {
     List<String> command = new ArrayList<>(List.of("env"));
     command.addAll(List.of(environment));
     command.addAll(List.of("bash", "-c", script, "bash"));
-    command.addAll(java());
+    command.add(LAUNCHER);
     return start(command, Path.of("/dev/null")).await();
   }
 
-  private Running start(List<String> command, Path input) throws IOException {
+  private static List<String> command(String... arguments) {
+    List<String> command = new ArrayList<>(List.of(LAUNCHER));
+    command.addAll(List.of(arguments));
+    return command;
+  }
+
+  private Running start(List<String> command, Path input) throws IOException, InterruptedException {
+    Map<String, String> environment = environment();
     Path base = logs.resolve("process-" + NEXT.incrementAndGet());
     ProcessBuilder builder = new ProcessBuilder(command).directory(directory.toFile()).redirectInput(input.toFile())
         .redirectOutput(Path.of(base + ".out").toFile()).redirectError(Path.of(base + ".err").toFile());
     builder.environment().keySet().removeIf(name -> name.startsWith("LAWSWEEP_") || name.startsWith("SLURM_")
         || name.equals("JAVA_TOOL_OPTIONS"));
+    builder.environment().putAll(environment);
     return new Running(builder.start(), base);
   }
 
-  /** The command line up to the program's own arguments. Starts are quicker with an archive of the classes. */
-  private static List<String> java() throws IOException, InterruptedException {
-    List<String> command = new ArrayList<>(List.of(ProcessHandle.current().info().command().orElse("java"),
-        "@" + ROOT.resolve("src/main/launcher/jvm.flags"), "-XX:+UseParallelGC", "-Xmx1g", "-Xlog:disable",
-        "-Xlog:all=warning,cds*=off,aot*=off:stderr"));
+  /** What the launcher is told: not to build, with this JVM. Starts are quicker with an archive of the classes. */
+  private static Map<String, String> environment() throws IOException, InterruptedException {
+    Map<String, String> environment = new HashMap<>(Map.of("LAWSWEEP_SKIP_BUILD", "1", "LAWSWEEP_JAVA_HOME",
+        System.getProperty("java.home"), "LAWSWEEP_HEAP", "1g"));
     synchronized (ARCHIVE) {
       if (NEXT.compareAndSet(0, 1)) {
-        List<String> train = new ArrayList<>(command);
-        train.addAll(List.of("-XX:ArchiveClassesAtExit=" + ARCHIVE, "-jar", jar(), "count", "--linear", "2,3,3,3,2"));
-        new ProcessBuilder(train).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start()
-            .waitFor();
+        environment.put("LAWSWEEP_JAVA_OPTS", "-XX:ArchiveClassesAtExit=" + ARCHIVE);
+        ProcessBuilder train = new ProcessBuilder(LAUNCHER, "count", "--linear", "2,3,3,3,2");
+        train.environment().putAll(environment);
+        train.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start().waitFor();
       }
     }
-    command.addAll(List.of("-XX:SharedArchiveFile=" + ARCHIVE, "-jar", jar()));
-    return command;
-  }
-
-  private static String jar() {
-    return ROOT.resolve("target/lawsweep.jar").toString();
+    environment.put("LAWSWEEP_JAVA_OPTS", "-XX:SharedArchiveFile=" + ARCHIVE);
+    return environment;
   }
 }

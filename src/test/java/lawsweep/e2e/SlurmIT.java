@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.regex.Pattern;
+import lawsweep.support.Seeds;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -175,20 +176,19 @@ class SlurmIT {
   @Test
   @Tag("campaign")
   void tasksThatAreKilledManyTimes() throws Exception {
-    long seed = Long.getLong("lawsweep.seed", System.nanoTime());
-    Random random = new Random(seed);
+    Random random = new Random(Seeds.fresh());
     int kills = 0;
     for (int round = 0; round < 30 && kills < 40; round++) {
       String out = "campaign-" + round;
       for (int i = 0; i < 6; i++) {
         Program.Outcome sent = cluster.lawsweep(prepend("submit", options(out, "--task-minutes", "0.0015")));
-        assertEquals(0, sent.exit(), sent.err() + "seed " + seed);
+        assertEquals(0, sent.exit(), Seeds.note(sent.err()));
         Thread.sleep(random.nextInt(2000));
         kills += signal(out, List.of("KILL", "TERM", "USR1").get(random.nextInt(3)));
       }
       finish(out);
     }
-    assertTrue(kills >= 40, kills + " kills, seed " + seed);
+    assertTrue(kills >= 40, Seeds.note(kills + " kills"));
   }
 
   /** Sends a signal to the programs of all tasks that run, and returns how many there were. */

@@ -57,7 +57,7 @@ final class LaneBatch {
   }
 
   /**
-   * A lane's bits are a function of what is in the lane: permuted lanes give permuted results, and a lane alone gives the same
+   * A lane's bits depend on what is in the lane alone: permuted lanes give permuted results, and a lane gives the same
    * bits beside zeros and beside lanes that hold no numbers.
    */
   static void assertLanesIndependent(Kernel kernel, double[][] lanes, String what) {

@@ -13,14 +13,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Products of triangles against exact arithmetic: an entry is within 2 d N u of the same product of absolute values, or 10⁻⁹⁰ of
- * its row.
+ * Products of triangles against exact arithmetic: an entry is within 2 d N u of the same product of absolute values,
+ * or within 10⁻⁹⁰ of its row.
  */
 class LaneGradedProductTest {
 
   private static final MathContext DIGITS = new MathContext(40);
 
-  /** Powers of ten are by how much each factor makes row k + 1 shorter than row k; rows end up to 10⁻³⁰⁰ apart, and in any order. */
+  /**
+   * Each factor makes row k + 1 shorter than row k by a power of ten. Rows end up to 10⁻³⁰⁰ apart, and in any order.
+   */
   @ParameterizedTest
   @CsvSource({
       "1, 64, 0, true",

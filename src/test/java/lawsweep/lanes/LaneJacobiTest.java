@@ -17,8 +17,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Rows of J P: orthogonal up to cosines of 10⁻¹², in decreasing order, of lengths that are singular values within 10⁻¹³ of
- * themselves, tiny ones too (10⁻¹¹ where rows came in increasing order and had to be exchanged); J orthogonal within 32 d u an entry.
+ * Rows of J P are orthogonal up to cosines of 10⁻¹², and in decreasing order. Their lengths are singular values within
+ * 10⁻¹³ of themselves, tiny ones too (10⁻¹¹ where rows came in increasing order and had to be exchanged). J is
+ * orthogonal within 32 d u an entry.
  */
 class LaneJacobiTest {
 
@@ -130,7 +131,9 @@ class LaneJacobiTest {
     }
   }
 
-  /** No digit of the smallest length is left in the Gram matrix: it is as small as the rounding, and J is orthogonal still. */
+  /**
+   * The Gram matrix holds no digit of the smallest length, which is as small as the rounding; J is orthogonal still.
+   */
   @Test
   void equalRows() {
     for (int d : new int[] {2, 3, 5, 8}) {

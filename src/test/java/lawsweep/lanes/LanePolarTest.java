@@ -12,7 +12,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Rounds against the polar factor of the singular value decomposition, within 16 d u an entry, and orthogonal within 8 √d u. */
+/**
+ * Rounds against the polar factor of the singular value decomposition, within 16 d u an entry; orthogonal within 8 √d
+ * u.
+ */
 class LanePolarTest {
 
   @ParameterizedTest

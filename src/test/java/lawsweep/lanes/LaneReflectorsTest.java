@@ -12,8 +12,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Z = Q R by its identities: Q orthogonal within 8 d u an entry, each column of Q R within 8 d u of its length from that of Z, and
- * inverse pivots right within 8 u.
+ * Z = Q R by its identities: Q is orthogonal within 8 d u an entry, each column of Q R is within 8 d u of its length
+ * from that of Z, and inverse pivots are right within 8 u.
  */
 class LaneReflectorsTest {
 

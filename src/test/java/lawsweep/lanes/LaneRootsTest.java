@@ -10,7 +10,9 @@ import java.util.Random;
 import lawsweep.support.Seeds;
 import org.junit.jupiter.api.Test;
 
-/** Roots against exact powers: y^N is 2^e x up to N times the relative error of y, at most (1.5 |log₂ 2^e x|/N + 4) u. */
+/**
+ * Roots against exact powers: y^N is 2^e x up to N times the relative error of y, (1.5 |log₂ 2^e x|/N + 4) u or less.
+ */
 class LaneRootsTest {
 
   private static final MathContext DIGITS = new MathContext(50);

@@ -7,8 +7,8 @@ import lawsweep.network.Bias;
 import lawsweep.network.Family;
 
 /**
- * The conserved functions themselves, evaluated mod p, and their gradients by differences: f(θ + e) - f(θ - e) = 2 ∂_e f
- * exactly for the quadratic laws, f(θ + e) - f(θ) = ∂_e f for a product of matrices.
+ * The conserved functions themselves, evaluated mod p, and their gradients by differences. They are exact:
+ * f(θ + e) - f(θ - e) = 2 ∂_e f for the quadratic laws, f(θ + e) - f(θ) = ∂_e f for a product of matrices.
  */
 public final class LawsByDefinition {
 

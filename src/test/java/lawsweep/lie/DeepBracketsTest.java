@@ -109,7 +109,10 @@ class DeepBracketsTest {
     }
   }
 
-  /** The coefficient of t^0 is the last field itself; that of t^1 the sum of its brackets with the others, up to sign. */
+  /**
+   * The coefficient of t^0 is the last field itself; that of t^1 is the sum of its brackets with the others, up to
+   * sign.
+   */
   @Test
   void lowestCoefficientsAreFieldsAndFirstBrackets() {
     for (Architecture a : closingSoon().toList()) {

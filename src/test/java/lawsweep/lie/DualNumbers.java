@@ -3,8 +3,8 @@ package lawsweep.lie;
 import java.util.Arrays;
 
 /**
- * Numbers Σ_S c_S ε_S mod p with ε_i² = 0, S running over the subsets of k infinitesimals: 2^k coefficients each, c_S at the
- * index whose bits are S.
+ * Numbers Σ_S c_S ε_S mod p with ε_i² = 0, where S runs over the subsets of k infinitesimals: 2^k coefficients each,
+ * c_S at the index whose bits are S.
  */
 final class DualNumbers {
 

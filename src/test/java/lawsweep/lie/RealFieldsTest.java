@@ -16,7 +16,7 @@ import lawsweep.support.Seeds;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Fields against differences of the outputs, as the plain definition gives them; derivatives against differences of fields. */
+/** Fields against differences of the outputs of the plain definition; derivatives against differences of fields. */
 class RealFieldsTest {
 
   private static final int POINTS = 5;

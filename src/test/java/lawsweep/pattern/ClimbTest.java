@@ -55,7 +55,10 @@ class ClimbTest {
     assertEquals(largest, size);
   }
 
-  /** |x_0| less many times the positive parts of 16 others: as high as |x_0| once they are negative, which a step along the slope makes them. */
+  /**
+   * |x_0| less many times the positive parts of 16 others: as high as |x_0| once these are negative. A step along the
+   * slope makes them so.
+   */
   @Test
   void movesGoToTheCorner() {
     for (int sign : new int[] {1, -1}) {

@@ -77,7 +77,7 @@ public class PatternSearchTest {
     }
   }
 
-  /** Deep, residual, with biases: what random inputs meet is found, and lines meet nothing that an enumeration does not. */
+  /** Deep, residual, with biases: what random inputs meet is found; lines meet nothing that an enumeration does not. */
   @Test
   void enumerationHoldsEverything() {
     for (Circuit network : List.of(network(Family.RELU, Bias.NONE, 1, 3, 3, 3),

@@ -51,7 +51,7 @@ class RegionWalkTest {
     assertEquals(8, RegionWalk.estimate(PatternSearchTest.network(Family.RELU, Bias.NONE, 1, 3, 7)));
   }
 
-  /** Weights of -1, 0 and 1: many neurons are 0 on open sets, some of which switch. Two walks with nothing in common agree. */
+  /** Weights -1, 0 and 1: many neurons are 0 on open sets, and some switch. Two walks with nothing in common agree. */
   @Test
   void linesMeetTheSame() {
     for (Circuit network : List.of(PatternSearchTest.network(Family.RELU, Bias.NONE, 1, 2, 2, 2, 2),

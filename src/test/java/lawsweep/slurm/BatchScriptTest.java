@@ -22,8 +22,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * The generated scripts are those in the resources, word for word; bash accepts them. {@code plain.sh} is there as a whole, the others
- * up to where all scripts say the same.
+ * The generated scripts are those in the resources, word for word; bash accepts them. {@code plain.sh} is there as a
+ * whole, the others up to where all scripts say the same.
  */
 class BatchScriptTest {
 

@@ -39,7 +39,7 @@ class TaskScriptTest {
   void place() throws IOException {
     Files.createDirectories(temporary.resolve("bin"));
     scontrol(CANCELLED, 0);
-    // Stops at once when it is told to, with the exit status in the file; ends by itself if there is nothing to wait for.
+    // Stops at once when told to, with the exit status in the file; ends by itself if there is nothing to wait for.
     executable("program", """
         #!/usr/bin/env bash
         printf '%s\\n' "$@" >"$0.arguments"

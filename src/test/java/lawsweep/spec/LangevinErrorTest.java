@@ -35,8 +35,8 @@ class LangevinErrorTest {
   }
 
   /**
-   * Each row: what replaces a key of a good entry, or is added to it; the key to blame; what is wrong; what would be right.
-   * The good entry has one key on a line from line 4 on, in the order of {@link #GOOD}; more keys come after.
+   * Each row: what replaces a key of a good entry, or is added to it; the key to blame; what is wrong; what would be
+   * right. The good entry has one key a line from line 4 on, in the order of {@link #GOOD}; more keys come after.
    */
   @ParameterizedTest
   @CsvSource(

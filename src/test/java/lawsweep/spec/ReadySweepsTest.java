@@ -142,8 +142,8 @@ class ReadySweepsTest {
           "{dynamics: [downstairs, gradient-flow], scheme: euler, depth: [2, inf], width: 2, step: 0.1, time: 1}",
           "{dynamics: [dyson, sphere], width: 2, step: 0.1, time: 1, initial: {kind: gaussian}}",
           "{dynamics: dyson, width: 2, step: 0.1, time: 1, initial: {kind: singular-values, values: [1, -2]}}",
-          "{dynamics: gradient-flow, side: [upstairs, downstairs], depth: 2, width: 1, time: 1, initial: {kind: matrix, "
-              + "value: [[2]]}, energy: {kind: target, matrix: [[1]], confinement: 0.5}}",
+          "{dynamics: gradient-flow, side: [upstairs, downstairs], depth: 2, width: 1, time: 1, initial: {kind: "
+              + "matrix, value: [[2]]}, energy: {kind: target, matrix: [[1]], confinement: 0.5}}",
           "{dynamics: sgd, depth: 2, width: 2, step: 0.1, time: 1, weight_decay: [0, 1], replicas: 1..2, seeds: 2, "
               + "energy: {kind: completion, entries: [[1, 2, -0.5]]}}",
       })

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.SplittableRandom;
+import lawsweep.support.Seeds;
 import lawsweep.sweep.grid.SpecReader;
 import lawsweep.sweep.grid.Specs;
 import org.junit.jupiter.api.Test;
@@ -45,8 +46,7 @@ class SpecFuzzTest {
           - {dynamics: sgd, depth: 2, width: 1, step: 0.1, time: 1, weight_decay: 0.1, samples: 3, batch: 2,
              energy: {kind: target, matrix: [[1]]}}
         """);
-    long seed = Long.getLong("lawsweep.testSeed", 20240601L);
-    SplittableRandom random = new SplittableRandom(seed);
+    SplittableRandom random = new SplittableRandom(Seeds.number("spoilt specs"));
     int refused = 0;
     for (int round = 0; round < ROUNDS; round++) {
       byte[] spoilt = spoil(valid.get(random.nextInt(valid.size())), random);
@@ -55,11 +55,11 @@ class SpecFuzzTest {
       } catch (SpecException e) {
         refused++;
         assertEquals(1, e.getMessage().lines().count(), e.getMessage());
-        assertTrue(e.getMessage().matches("f\\.yaml:[0-9]+: .+; .+"), e.getMessage());
+        assertTrue(e.getMessage().matches("f\\.yaml:[0-9]+: .+; .+"), Seeds.note(e.getMessage()));
         int lines = 2 + Collections.frequency(new String(spoilt, StandardCharsets.UTF_8).chars().boxed().toList(), 10);
         assertTrue(e.line() <= lines + 3, e.getMessage());
       } catch (RuntimeException | StackOverflowError e) {
-        fail("seed " + seed + ", round " + round + ":\n" + new String(spoilt, StandardCharsets.UTF_8), e);
+        fail(Seeds.note("round " + round) + ":\n" + new String(spoilt, StandardCharsets.UTF_8), e);
       }
     }
     assertTrue(refused > ROUNDS / 2, "the mutations must hurt: " + refused);

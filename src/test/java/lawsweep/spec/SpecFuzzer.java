@@ -30,8 +30,8 @@ public final class SpecFuzzer {
       "Depth", "dept", "<<", "''", "é", "[1]", "{a: b}", "null", "1", "\"a b\"", "~", "? x", "*a", "&b c"};
   private static final String[] BASES = {
       "{name: a, seed: 4, limits: {seconds: 9, memory: 1GiB, bracket_length: 9}, networks: [{family: [linear, relu], "
-          + "depth: 2..3, width: [2, 3], input: 1..2, output: [4]}, {family: relu, bias: [none, all], widths: [[2, 3, 2],"
-          + " [1, 5, 2, 3]], seeds: 2}]}",
+          + "depth: 2..3, width: [2, 3], input: 1..2, output: [4]}, {family: relu, bias: [none, all], widths: [[2, 3,"
+          + " 2], [1, 5, 2, 3]], seeds: 2}]}",
       "{name: b, networks: [{family: linear, depth: [2, 3], each: 1..3}, {family: relu, random: {count: 4, depth: 2..3,"
           + " width: 1..9}, bias: true, fields: generic, seeds: 2}]}",
       "{name: c, langevin: [{dynamics: [upstairs, downstairs], depth: [2, 3..4], width: 2, rank: 1, beta: [1, .5],"
@@ -41,10 +41,10 @@ public final class SpecFuzzer {
           + " target, matrix: [[1, 2], [3, 4]]}, initial: {kind: matrix, value: [[1, 2], [3, 4]]}}, {dynamics: dyson,"
           + " depth: 2, width: 3, step: 0.01, time: 1, beta: 2}, {dynamics: sphere, depth: 2, width: 3, step: 0.01,"
           + " time: 1}]}",
-      "{name: e, networks: [{family: linear, depth: 2, each: 1..2}], langevin: [{dynamics: sgd, depth: 2, width: 1, step:"
-          + " 0.1, time: 1, weight_decay: 0.1, samples: 3, batch: 2, energy: {kind: target, matrix: [[1]]}}, {dynamics:"
-          + " free-energy-flow, depth: 2, width: 2, time: 1, energy: {kind: quadratic}, initial: {kind: gaussian, scale:"
-          + " 2}}]}"};
+      "{name: e, networks: [{family: linear, depth: 2, each: 1..2}], langevin: [{dynamics: sgd, depth: 2, width: 1,"
+          + " step: 0.1, time: 1, weight_decay: 0.1, samples: 3, batch: 2, energy: {kind: target, matrix: [[1]]}}, {dynamics:"
+          + " free-energy-flow, depth: 2, width: 2, time: 1, energy: {kind: quadratic}, initial: {kind: gaussian,"
+          + " scale: 2}}]}"};
   private static final String[] PIECES = {
       "[", "]", "{", "}", ": ", ", ", "- ", "\n", "\r\n", "\r", "\t", "'", "\"", "#", "--- ", "...\n", "%YAML 9.9\n",
       "\u0000", "\u0007", "\u0085", "\u2028", "\uFEFF", "\u202E", "\uD83D\uDE00", "&a ", "*a ", "!!map ", "? ", "| \n"};

@@ -7,19 +7,21 @@ import static org.junit.jupiter.api.Assertions.fail;
 
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
+import lawsweep.support.Effort;
+import lawsweep.support.Seeds;
 import lawsweep.sweep.grid.SpecReader;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Specs that are wrong in the way that people and programs write them: read, or refused in one line, soon and with little memory. (What
- * is read may be a grid of millions of cells.) */
+/**
+ * Specs that are wrong in the way that people and programs write them: read, or refused in one line, soon and with
+ * little memory. (What is read may be a grid of millions of cells.)
+ */
 class SpecGrammarFuzzTest {
 
-  private static final long SEED = Long.getLong("lawsweep.testSeed", 20261121L);
+  private static final long SEED = Seeds.number("specs by the grammar");
   private static final long MAX_NANOS = 1_000_000_000L;
   private static final long MAX_BYTES = 256 << 20;
-  private static final com.sun.management.ThreadMXBean MEMORY =
-      (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
 
   @Test
   void tenThousand() {
@@ -49,7 +51,7 @@ class SpecGrammarFuzzTest {
 
   /** False if the spec is refused. */
   private static boolean read(byte[] spec, String which) {
-    long bytes = MEMORY.getCurrentThreadAllocatedBytes();
+    long bytes = Effort.allocated();
     long start = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
     boolean read = true;
     try {
@@ -63,7 +65,7 @@ class SpecGrammarFuzzTest {
       fail(which + ":\n" + new String(spec, StandardCharsets.UTF_8), e);
     }
     long nanos = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - start;
-    long allocated = MEMORY.getCurrentThreadAllocatedBytes() - bytes;
+    long allocated = Effort.allocated() - bytes;
     assertTrue(read || (nanos < MAX_NANOS && allocated < MAX_BYTES),
         () -> which + ": " + nanos * 1e-9 + " s, " + (allocated >> 20) + " MiB:\n"
             + new String(spec, StandardCharsets.UTF_8));

@@ -9,7 +9,7 @@ import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** Whole counts. The last three take tens of seconds to minutes each: name them ({@code -p shape=…}) or leave them out. */
+/** Whole counts. The last three shapes take up to minutes each: name them ({@code -p shape=…}) or leave them out. */
 @Warmup(iterations = 2, time = 1)
 @Measurement(iterations = 3, time = 1)
 public class CellBenchmark extends Trial<Cell> {

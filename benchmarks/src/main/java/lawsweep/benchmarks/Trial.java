@@ -17,8 +17,8 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * What all benchmarks share: how long they are measured, their threads, and that the result is checked when the clock has
- * stopped.
+ * What all benchmarks share: how long they are measured, their threads, and that the result is checked once the clock
+ * has stopped.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.Throughput)

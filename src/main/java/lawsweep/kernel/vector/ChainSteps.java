@@ -9,8 +9,8 @@ import lawsweep.residue.Matrix;
 import lawsweep.residue.PrimeField;
 
 /**
- * The loops of steps along chains, a vector at a time, on padded rows. A step gathers its sum in {@code out}, unreduced, and
- * {@link #finish} reduces it.
+ * The loops of steps along chains, a vector at a time, on padded rows. A step gathers its sum in {@code out},
+ * unreduced, and {@link #finish} reduces it.
  */
 final class ChainSteps {
 
@@ -230,8 +230,8 @@ final class ChainSteps {
   }
 
   /**
-   * A whole step where rows are one vector: out[s] = gate[s] ⊙ (x[s] U + bias + (plus + y[s] · w[s]) z[s]) mod p. What is empty is
-   * left out; U has few enough rows for one reduction.
+   * A whole step where rows are one vector: out[s] = gate[s] ⊙ (x[s] U + bias + (plus + y[s] · w[s]) z[s]) mod p.
+   * Empty matrices are left out. U has few enough rows for one reduction.
    */
   static void narrow(
       PrimeField field, Matrix x, Matrix u, Matrix bias, Matrix y, Matrix w, double plus, Matrix z, Matrix gate,
@@ -256,10 +256,10 @@ final class ChainSteps {
         double factor = field.reduce(plus + dot(field, y, w, s));
         v = DoubleVector.fromArray(SPECIES, z.data(), z.offset() + s * z.ld()).mul(factor).add(v);
       }
-      v = v.mul(inverse).add(PrimeField.ROUND).sub(PrimeField.ROUND).fma(minus, v);
+      v = Residues.reduce(v, inverse, minus);
       if (gate.rows() > 0) {
         v = v.mul(DoubleVector.fromArray(SPECIES, gate.data(), gate.offset() + s * gate.ld()));
-        v = v.mul(inverse).add(PrimeField.ROUND).sub(PrimeField.ROUND).fma(minus, v);
+        v = Residues.reduce(v, inverse, minus);
       }
       v.intoArray(out.data(), out.offset() + s * out.ld());
     }
@@ -280,11 +280,10 @@ final class ChainSteps {
         if (biased) {
           v = v.add(DoubleVector.fromArray(SPECIES, bias.data(), ib + c));
         }
-        v = v.mul(inverse).add(PrimeField.ROUND).sub(PrimeField.ROUND).fma(DoubleVector.broadcast(SPECIES, minus), v);
+        v = Residues.reduce(v, inverse, DoubleVector.broadcast(SPECIES, minus));
         if (gated) {
           v = v.mul(DoubleVector.fromArray(SPECIES, gate.data(), ig + c));
-          v = v.mul(inverse).add(PrimeField.ROUND).sub(PrimeField.ROUND).fma(
-              DoubleVector.broadcast(SPECIES, minus), v);
+          v = Residues.reduce(v, inverse, DoubleVector.broadcast(SPECIES, minus));
         }
         v.intoArray(out.data(), at + c);
       }

@@ -1,8 +1,8 @@
 package lawsweep.kernel.vector;
 
 /**
- * How much is still to be done the plain way before vectors are used: Vector API code is slow until it is compiled, so the first
- * small blocks of a program go without it, until so much was done that compiling will pay.
+ * How much is still to be done the plain way before vectors are used. Vector API code is slow until it is compiled. So
+ * the first small blocks of a program go without it, until so much was done that compiling will pay.
  */
 final class ColdStart {
 

@@ -4,11 +4,12 @@ import java.util.Arrays;
 import java.util.List;
 import lawsweep.kernel.ChainKernels;
 import lawsweep.kernel.ColumnLayout;
+import lawsweep.kernel.OuterSum;
 import lawsweep.kernel.ScalarChains;
 import lawsweep.residue.Matrix;
 import lawsweep.residue.PrimeField;
 
-/** {@link ChainKernels} with the Vector API for narrow layers, one sample a column; holds a scratch, so for one thread. */
+/** {@link ChainKernels} with the Vector API for narrow layers, one sample a column. Holds a scratch: for one thread. */
 final class ColumnChains implements ChainKernels {
 
   private static final double[] NONE = {};
@@ -110,16 +111,12 @@ final class ColumnChains implements ChainKernels {
       plain.outer(field, plus, minus, first, count, out, column);
       return;
     }
-    if (plus.size() == 1 && minus.isEmpty()) {
-      ColumnOuterSums.one(field, a, first, count, layer);
-    } else if (plus.size() == 1 && minus.size() == 1) {
-      ColumnOuterSums.two(field, a, minus.getFirst(), -1, first, count, layer);
-    } else if (plus.size() == 2 && minus.isEmpty()) {
-      ColumnOuterSums.two(field, a, plus.getLast(), 1, first, count, layer);
-    } else if (plus.size() == 2 && minus.size() == 2) {
-      ColumnOuterSums.four(field, a, plus.getLast(), minus.getFirst(), minus.getLast(), first, count, layer);
-    } else {
-      throw new IllegalArgumentException("no sum of " + plus.size() + " products less " + minus.size());
+    switch (OuterSum.of(plus, minus)) {
+      case ONE -> ColumnOuterSums.one(field, a, first, count, layer);
+      case TWO -> ColumnOuterSums.two(field, a, plus.getLast(), 1, first, count, layer);
+      case DIFFERENCE -> ColumnOuterSums.two(field, a, minus.getFirst(), -1, first, count, layer);
+      case FOUR ->
+        ColumnOuterSums.four(field, a, plus.getLast(), minus.getFirst(), minus.getLast(), first, count, layer);
     }
     ColumnLayout.toRows(layer, entries, count, out, column);
   }

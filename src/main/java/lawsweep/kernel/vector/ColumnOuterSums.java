@@ -7,8 +7,8 @@ import lawsweep.kernel.ColumnLayout;
 import lawsweep.residue.PrimeField;
 
 /**
- * Sums of one, two or four outer products with one sample a column, for columns first..first+count-1 of the factors: entry (j, k)
- * goes to {@code out[(j * width + k) * LD]}.., one number a sample.
+ * Sums of one, two or four outer products with one sample a column, for columns first..first+count-1 of the factors.
+ * Entry (j, k) goes to {@code out[(j * width + k) * LD]} and behind, one number a sample.
  */
 final class ColumnOuterSums {
 
@@ -33,7 +33,7 @@ final class ColumnOuterSums {
         for (int s = 0; s < count; s += L) {
           DoubleVector v =
               DoubleVector.fromArray(SPECIES, x, ix + s).mul(DoubleVector.fromArray(SPECIES, y, iy + s));
-          v.mul(inverse).add(PrimeField.ROUND).sub(PrimeField.ROUND).fma(minus, v).intoArray(out, at + s);
+          Residues.reduce(v, inverse, minus).intoArray(out, at + s);
         }
         at += LD;
       }
@@ -59,7 +59,7 @@ final class ColumnOuterSums {
               DoubleVector.fromArray(SPECIES, xa, ix + s).mul(DoubleVector.fromArray(SPECIES, ya, iy + s));
           DoubleVector w = DoubleVector.fromArray(SPECIES, xb, ix + s).mul(sign);
           v = w.fma(DoubleVector.fromArray(SPECIES, yb, iy + s), v);
-          v.mul(inverse).add(PrimeField.ROUND).sub(PrimeField.ROUND).fma(minus, v).intoArray(out, at + s);
+          Residues.reduce(v, inverse, minus).intoArray(out, at + s);
         }
         at += LD;
       }
@@ -93,7 +93,7 @@ final class ColumnOuterSums {
               DoubleVector.fromArray(SPECIES, xc, ix + s).mul(DoubleVector.fromArray(SPECIES, yc, iy + s));
           w = DoubleVector.fromArray(SPECIES, xd, ix + s).fma(DoubleVector.fromArray(SPECIES, yd, iy + s), w);
           v = v.sub(w);
-          v.mul(inverse).add(PrimeField.ROUND).sub(PrimeField.ROUND).fma(minus, v).intoArray(out, at + s);
+          Residues.reduce(v, inverse, minus).intoArray(out, at + s);
         }
         at += LD;
       }

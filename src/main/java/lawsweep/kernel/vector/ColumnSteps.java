@@ -7,8 +7,8 @@ import lawsweep.residue.Matrix;
 import lawsweep.residue.PrimeField;
 
 /**
- * The loops of steps along chains with one sample a column, several samples a vector. Sums over a layer are unrolled, four or eight
- * products; entries that are not there meet weights that are zero.
+ * The loops of steps along chains with one sample a column, several samples a vector. Sums over a layer are unrolled,
+ * four or eight products at a time; entries that are not there meet weights that are zero.
  */
 final class ColumnSteps {
 
@@ -44,10 +44,10 @@ final class ColumnSteps {
         if (scaled) {
           v = DoubleVector.fromArray(SPECIES, zs, start + s).fma(DoubleVector.fromArray(SPECIES, factor, s), v);
         }
-        v = v.mul(inverse).add(PrimeField.ROUND).sub(PrimeField.ROUND).fma(minus, v);
+        v = Residues.reduce(v, inverse, minus);
         if (gated) {
           v = v.mul(DoubleVector.fromArray(SPECIES, gates, start + s));
-          v = v.mul(inverse).add(PrimeField.ROUND).sub(PrimeField.ROUND).fma(minus, v);
+          v = Residues.reduce(v, inverse, minus);
         }
         v.intoArray(to, start + s);
       }
@@ -89,10 +89,10 @@ final class ColumnSteps {
         if (scaled) {
           v = DoubleVector.fromArray(SPECIES, zs, start + s).fma(DoubleVector.fromArray(SPECIES, factor, s), v);
         }
-        v = v.mul(inverse).add(PrimeField.ROUND).sub(PrimeField.ROUND).fma(minus, v);
+        v = Residues.reduce(v, inverse, minus);
         if (gated) {
           v = v.mul(DoubleVector.fromArray(SPECIES, gates, start + s));
-          v = v.mul(inverse).add(PrimeField.ROUND).sub(PrimeField.ROUND).fma(minus, v);
+          v = Residues.reduce(v, inverse, minus);
         }
         v.intoArray(to, start + s);
       }
@@ -116,10 +116,10 @@ final class ColumnSteps {
       for (int s = 0; s < out.columns(); s += L) {
         DoubleVector v = DoubleVector.fromArray(SPECIES, zs, start + s).mul(
             DoubleVector.fromArray(SPECIES, factor, s));
-        v = v.mul(inverse).add(PrimeField.ROUND).sub(PrimeField.ROUND).fma(minus, v);
+        v = Residues.reduce(v, inverse, minus);
         if (gated) {
           v = v.mul(DoubleVector.fromArray(SPECIES, gates, start + s));
-          v = v.mul(inverse).add(PrimeField.ROUND).sub(PrimeField.ROUND).fma(minus, v);
+          v = Residues.reduce(v, inverse, minus);
         }
         v.intoArray(to, start + s);
       }
@@ -137,7 +137,7 @@ final class ColumnSteps {
       for (int at = s; at < x.rows() * LD; at += LD) {
         v = DoubleVector.fromArray(SPECIES, xs, at).fma(DoubleVector.fromArray(SPECIES, ys, at), v);
       }
-      v.mul(inverse).add(PrimeField.ROUND).sub(PrimeField.ROUND).fma(minus, v).intoArray(out, s);
+      Residues.reduce(v, inverse, minus).intoArray(out, s);
     }
   }
 

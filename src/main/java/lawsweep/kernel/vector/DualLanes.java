@@ -9,13 +9,15 @@ import lawsweep.kernel.Kernels;
 import lawsweep.residue.PrimeField;
 
 /**
- * Sums of products over the multidual numbers, a vector at a time: entry (a, b) of the result is base(a, b) ± Σ x(a, t) y(t, b),
- * t &lt; terms, over all products. Coefficient T of a product is a sum over the subsets S of T; it is gathered in a register and
- * reduced once. The subset before S is (S - 1) ∩ T, read as numbers.
+ * Sums of products over the multidual numbers, a vector at a time: entry (a, b) of the result is
+ * base(a, b) ± Σ x(a, t) y(t, b), t &lt; terms, over all products. Coefficient T of a product is a sum over the subsets
+ * S of T; it is gathered in a register and reduced once. The subset before S is (S - 1) ∩ T, read as numbers.
  *
- * <p>The four coefficients that differ in the first two units only are made together: nine multiply-adds for eight loads.
+ * <p>The four coefficients that differ in the first two units only are made together: nine multiply-adds for eight
+ * loads.
  *
- * <p>No vector is passed to a method: where the compiler does not inline the call, it becomes an object.
+ * <p>No vector is passed to a method but {@link Residues#reduce}: where the compiler does not inline the call, it
+ * becomes an object.
  */
 final class DualLanes {
 
@@ -95,6 +97,7 @@ final class DualLanes {
 
   private void quads(
       List<DualProduct> products, int set, Row row, int part, DualBlock base, DualBlock out, int sign) {
+    DoubleVector minus = DoubleVector.broadcast(SPECIES, -modulus);
     for (int e = 0; e < row.entries(); e++) {
       int x = row.x() + e * row.xEntry() + part;
       int y = row.y() + e * row.yEntry() + part;
@@ -156,14 +159,10 @@ final class DualLanes {
         s2 = s2.add(DoubleVector.fromArray(SPECIES, base.data(), base.index(set + 2) + at));
         s3 = s3.add(DoubleVector.fromArray(SPECIES, base.data(), base.index(set + 3) + at));
       }
-      DoubleVector q0 = s0.mul(inverse).add(PrimeField.ROUND).sub(PrimeField.ROUND);
-      DoubleVector q1 = s1.mul(inverse).add(PrimeField.ROUND).sub(PrimeField.ROUND);
-      DoubleVector q2 = s2.mul(inverse).add(PrimeField.ROUND).sub(PrimeField.ROUND);
-      DoubleVector q3 = s3.mul(inverse).add(PrimeField.ROUND).sub(PrimeField.ROUND);
-      s0.sub(q0.mul(modulus)).intoArray(out.data(), out.index(set) + at);
-      s1.sub(q1.mul(modulus)).intoArray(out.data(), out.index(set + 1) + at);
-      s2.sub(q2.mul(modulus)).intoArray(out.data(), out.index(set + 2) + at);
-      s3.sub(q3.mul(modulus)).intoArray(out.data(), out.index(set + 3) + at);
+      Residues.reduce(s0, inverse, minus).intoArray(out.data(), out.index(set) + at);
+      Residues.reduce(s1, inverse, minus).intoArray(out.data(), out.index(set + 1) + at);
+      Residues.reduce(s2, inverse, minus).intoArray(out.data(), out.index(set + 2) + at);
+      Residues.reduce(s3, inverse, minus).intoArray(out.data(), out.index(set + 3) + at);
     }
 
   }
@@ -177,6 +176,7 @@ final class DualLanes {
     double[] w = second.x().data();
     double[] z = second.y().data();
     boolean two = products.size() > 1;
+    DoubleVector minus = DoubleVector.broadcast(SPECIES, -modulus);
     for (int e = 0; e < row.entries(); e++) {
       int x = row.x() + e * row.xEntry() + part;
       int y = row.y() + e * row.yEntry() + part;
@@ -200,13 +200,13 @@ final class DualLanes {
         DoubleVector start = DoubleVector.fromArray(SPECIES, base.data(), base.offset() + at);
         sum = sign == 1 ? start.add(sum) : start.sub(sum);
       }
-      DoubleVector q = sum.mul(inverse).add(PrimeField.ROUND).sub(PrimeField.ROUND);
-      sum.sub(q.mul(modulus)).intoArray(out.data(), out.offset() + at);
+      Residues.reduce(sum, inverse, minus).intoArray(out.data(), out.offset() + at);
     }
   }
 
   /** Numbers with one unit. */
   private void pairs(List<DualProduct> products, Row row, int part, DualBlock base, DualBlock out, int sign) {
+    DoubleVector minus = DoubleVector.broadcast(SPECIES, -modulus);
     for (int e = 0; e < row.entries(); e++) {
       int at = row.at() + e * LANES + part;
       DoubleVector low = DoubleVector.zero(SPECIES);
@@ -248,16 +248,15 @@ final class DualLanes {
         low = sign == 1 ? lowStart.add(low) : lowStart.sub(low);
         high = sign == 1 ? highStart.add(high) : highStart.sub(high);
       }
-      DoubleVector q = low.mul(inverse).add(PrimeField.ROUND).sub(PrimeField.ROUND);
-      DoubleVector r = high.mul(inverse).add(PrimeField.ROUND).sub(PrimeField.ROUND);
-      low.sub(q.mul(modulus)).intoArray(out.data(), out.index(0) + at);
-      high.sub(r.mul(modulus)).intoArray(out.data(), out.index(1) + at);
+      Residues.reduce(low, inverse, minus).intoArray(out.data(), out.index(0) + at);
+      Residues.reduce(high, inverse, minus).intoArray(out.data(), out.index(1) + at);
     }
   }
 
   /** Any numbers, one coefficient at a time, reduced as often as it takes. */
   private void singles(
       List<DualProduct> products, int set, Row row, int part, DualBlock base, DualBlock out, int sign) {
+    DoubleVector minus = DoubleVector.broadcast(SPECIES, -modulus);
     for (int e = 0; e < row.entries(); e++) {
       int x = row.x() + e * row.xEntry() + part;
       int y = row.y() + e * row.yEntry() + part;
@@ -275,8 +274,7 @@ final class DualLanes {
           int iv = ys.index(set ^ subset) + y;
           for (int t = 0; t < terms; t++) {
             if (pending++ == delay) {
-              DoubleVector q = sum.mul(inverse).add(PrimeField.ROUND).sub(PrimeField.ROUND);
-              sum = sum.sub(q.mul(modulus));
+              sum = Residues.reduce(sum, inverse, minus);
               pending = 2;
             }
             DoubleVector b = DoubleVector.fromArray(SPECIES, v, iv + t * yStep);
@@ -293,8 +291,7 @@ final class DualLanes {
       if (base != null) {
         sum = sum.add(DoubleVector.fromArray(SPECIES, base.data(), base.index(set) + at));
       }
-      DoubleVector q = sum.mul(inverse).add(PrimeField.ROUND).sub(PrimeField.ROUND);
-      sum.sub(q.mul(modulus)).intoArray(out.data(), out.index(set) + at);
+      Residues.reduce(sum, inverse, minus).intoArray(out.data(), out.index(set) + at);
     }
   }
 }

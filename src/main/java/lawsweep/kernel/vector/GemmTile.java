@@ -37,33 +37,29 @@ public final class GemmTile {
 
   /** C = C - out mod p for a whole tile, entry (i, j) at {@code offset + i * ld + j} of {@code c}. */
   static void subtract(PrimeField field, double[] out, double[] c, int offset, int ld) {
-    double modulus = field.modulus();
+    DoubleVector minus = DoubleVector.broadcast(SPECIES, -field.modulus());
     double inverse = field.inverseModulus();
     int to = offset;
     for (int from = 0; from < ROWS * COLUMNS; from += COLUMNS) {
       DoubleVector c0 = DoubleVector.fromArray(SPECIES, c, to).sub(DoubleVector.fromArray(SPECIES, out, from));
       DoubleVector c1 = DoubleVector.fromArray(SPECIES, c, to + L).sub(DoubleVector.fromArray(SPECIES, out, from + L));
-      DoubleVector q0 = c0.mul(inverse).add(PrimeField.ROUND).sub(PrimeField.ROUND);
-      DoubleVector q1 = c1.mul(inverse).add(PrimeField.ROUND).sub(PrimeField.ROUND);
-      c0.sub(q0.mul(modulus)).intoArray(c, to);
-      c1.sub(q1.mul(modulus)).intoArray(c, to + L);
+      Residues.reduce(c0, inverse, minus).intoArray(c, to);
+      Residues.reduce(c1, inverse, minus).intoArray(c, to + L);
       to += ld;
     }
   }
 
   /** C = -out mod p for a whole tile, at the same places. */
   static void overwrite(PrimeField field, double[] out, double[] c, int offset, int ld) {
-    double modulus = field.modulus();
+    DoubleVector minus = DoubleVector.broadcast(SPECIES, -field.modulus());
     double inverse = field.inverseModulus();
     DoubleVector zero = DoubleVector.zero(SPECIES);
     int to = offset;
     for (int from = 0; from < ROWS * COLUMNS; from += COLUMNS) {
       DoubleVector c0 = zero.sub(DoubleVector.fromArray(SPECIES, out, from));
       DoubleVector c1 = zero.sub(DoubleVector.fromArray(SPECIES, out, from + L));
-      DoubleVector q0 = c0.mul(inverse).add(PrimeField.ROUND).sub(PrimeField.ROUND);
-      DoubleVector q1 = c1.mul(inverse).add(PrimeField.ROUND).sub(PrimeField.ROUND);
-      c0.sub(q0.mul(modulus)).intoArray(c, to);
-      c1.sub(q1.mul(modulus)).intoArray(c, to + L);
+      Residues.reduce(c0, inverse, minus).intoArray(c, to);
+      Residues.reduce(c1, inverse, minus).intoArray(c, to + L);
       to += ld;
     }
   }

@@ -8,9 +8,9 @@ import lawsweep.residue.Matrix;
 import lawsweep.residue.PrimeField;
 
 /**
- * Sums of one, two or four outer products, reduced before they are stored: each entry is written once and never read, from
- * left to right, as the memory likes it. Narrow products keep the vectors of their right factors in registers; wide ones make two
- * rows at a time, so that each vector serves twice.
+ * Sums of one, two or four outer products, reduced before they are stored. Each entry is written once and never read,
+ * from left to right, as the memory likes it. Narrow products keep the vectors of their right factors in registers;
+ * wide ones make two rows at a time, so that each vector serves twice.
  */
 final class OuterSums {
 
@@ -39,7 +39,7 @@ final class OuterSums {
         DoubleVector factor = DoubleVector.fromArray(SPECIES, y, iy);
         for (int j = 0; j < rows; j++) {
           DoubleVector v = factor.mul(x[ix + j]);
-          v.mul(inverse).add(PrimeField.ROUND).sub(PrimeField.ROUND).fma(minus, v).intoArray(to, at, tail);
+          Residues.reduce(v, inverse, minus).intoArray(to, at, tail);
           at += n;
         }
         continue;
@@ -48,11 +48,11 @@ final class OuterSums {
         DoubleVector factor = DoubleVector.broadcast(SPECIES, x[ix + j]);
         for (int k = 0; k < whole; k += L) {
           DoubleVector v = DoubleVector.fromArray(SPECIES, y, iy + k).mul(factor);
-          v.mul(inverse).add(PrimeField.ROUND).sub(PrimeField.ROUND).fma(minus, v).intoArray(to, at + k);
+          Residues.reduce(v, inverse, minus).intoArray(to, at + k);
         }
         if (whole < n) {
           DoubleVector v = DoubleVector.fromArray(SPECIES, y, iy + whole).mul(factor);
-          v.mul(inverse).add(PrimeField.ROUND).sub(PrimeField.ROUND).fma(minus, v).intoArray(to, at + whole, tail);
+          Residues.reduce(v, inverse, minus).intoArray(to, at + whole, tail);
         }
         at += n;
       }
@@ -86,12 +86,12 @@ final class OuterSums {
         for (int k = 0; k < whole; k += L) {
           DoubleVector v = DoubleVector.fromArray(SPECIES, ya, ja + k).mul(fa);
           v = DoubleVector.fromArray(SPECIES, yb, jb + k).fma(fb, v);
-          v.mul(inverse).add(PrimeField.ROUND).sub(PrimeField.ROUND).fma(minus, v).intoArray(to, at + k);
+          Residues.reduce(v, inverse, minus).intoArray(to, at + k);
         }
         if (whole < n) {
           DoubleVector v = DoubleVector.fromArray(SPECIES, ya, ja + whole).mul(fa);
           v = DoubleVector.fromArray(SPECIES, yb, jb + whole).fma(fb, v);
-          v.mul(inverse).add(PrimeField.ROUND).sub(PrimeField.ROUND).fma(minus, v).intoArray(to, at + whole, tail);
+          Residues.reduce(v, inverse, minus).intoArray(to, at + whole, tail);
         }
         at += n;
       }
@@ -145,8 +145,8 @@ final class OuterSums {
           y = DoubleVector.fromArray(SPECIES, d.right().data(), jd + k);
           v = y.fma(d0, v);
           w = y.fma(d1, w);
-          v = v.mul(inverse).add(PrimeField.ROUND).sub(PrimeField.ROUND).fma(minus, v);
-          w = w.mul(inverse).add(PrimeField.ROUND).sub(PrimeField.ROUND).fma(minus, w);
+          v = Residues.reduce(v, inverse, minus);
+          w = Residues.reduce(w, inverse, minus);
           if (k + L <= n) {
             v.intoArray(to, at + k);
             w.intoArray(to, at + n + k);
@@ -163,7 +163,7 @@ final class OuterSums {
           v = DoubleVector.fromArray(SPECIES, b.right().data(), jb + k).mul(xb[ib + j]).add(v);
           v = v.sub(DoubleVector.fromArray(SPECIES, c.right().data(), jc + k).mul(xc[ic + j]));
           v = v.sub(DoubleVector.fromArray(SPECIES, d.right().data(), jd + k).mul(xd[id + j]));
-          v = v.mul(inverse).add(PrimeField.ROUND).sub(PrimeField.ROUND).fma(minus, v);
+          v = Residues.reduce(v, inverse, minus);
           if (k + L <= n) {
             v.intoArray(to, at + k);
           } else {

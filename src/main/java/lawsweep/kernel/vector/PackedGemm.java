@@ -7,13 +7,13 @@ import lawsweep.residue.PrimeField;
 import lawsweep.work.Team;
 
 /**
- * C ∓= A B mod p for large shapes, in the way of Goto and van de Geijn: A packed by row panels, B packed stripe by stripe,
- * register tiles of {@link GemmTile}.
+ * C ∓= A B mod p for large shapes, in the way of Goto and van de Geijn: A packed by row panels, B packed stripe by
+ * stripe, register tiles of {@link GemmTile}.
  *
- * <p>The inner dimension is cut into chunks of {@link #INNER} with a reduction after each, which keeps sums exact. Stripes of
- * columns are dealt to the team. Within a stripe a row panel of A stays in the first cache while the packed columns of B,
- * half a megabyte, pass by from the second; so rows of C are met from left to right, as the hardware prefetches them.
- * Buffers are kept from call to call.
+ * <p>The inner dimension is cut into chunks of {@link #INNER} with a reduction after each, which keeps sums exact.
+ * Stripes of columns are dealt to the team. Within a stripe a row panel of A stays in the first cache; the packed
+ * columns of B, half a megabyte, pass by from the second. So rows of C are met from left to right, as the hardware
+ * prefetches them. Buffers are kept from call to call.
  */
 final class PackedGemm {
 
@@ -47,7 +47,7 @@ final class PackedGemm {
     private final double[] tile = new double[MR * NR];
   }
 
-  /** What all threads share while one chunk of the inner dimension is worked off: C -= A' B, or C = -A' B, A' being packed. */
+  /** What all threads share while one chunk of the inner dimension is worked off: C -= A' B or C = -A' B, A' packed. */
   private record Chunk(PrimeField field, double[] packedA, Matrix b, Matrix c, boolean overwrite) {}
 
   /** C -= A B mod p. */

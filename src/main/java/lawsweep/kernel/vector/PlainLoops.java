@@ -40,8 +40,8 @@ final class PlainLoops {
   }
 
   /**
-   * y -= Σ_t c[t] x_t for four vectors x_t, unreduced; x_t starts at {@code xOffset + t * xStride}, and vectors from {@code
-   * count} on are left out.
+   * y -= Σ_t c[t] x_t for four vectors x_t, unreduced. x_t starts at {@code xOffset + t * xStride}; vectors from
+   * {@code count} on are left out.
    */
   static void subtractFour(
       double[] c, int first, int count, double[] x, int xOffset, int xStride, double[] y, int yOffset, int n) {

@@ -4,7 +4,7 @@ import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorSpecies;
 import lawsweep.kernel.Kernels;
 
-/** The lane operations of {@link Kernels}, a vector at a time: {@link Kernels#LANES} samples are a few whole vectors. */
+/** The lane operations of {@link Kernels}, a vector at a time: {@link Kernels#LANES} samples are a few vectors. */
 final class SampleLanes {
 
   static final VectorSpecies<Double> SPECIES =

@@ -3,6 +3,7 @@ package lawsweep.kernel.vector;
 import java.util.Arrays;
 import java.util.List;
 import lawsweep.kernel.ChainKernels;
+import lawsweep.kernel.OuterSum;
 import lawsweep.kernel.RowLayout;
 import lawsweep.kernel.ScalarChains;
 import lawsweep.residue.Matrix;
@@ -142,16 +143,14 @@ final class VectorChains implements ChainKernels {
     Outer a = plus.getFirst();
     if (start.lasts((long) count * a.left().columns() * a.right().columns())) {
       plain.outer(field, plus, minus, first, count, out, column);
-    } else if (plus.size() == 1 && minus.isEmpty()) {
-      OuterSums.one(field, a, first, count, out, column);
-    } else if (plus.size() == 1 && minus.size() == 1) {
-      OuterSums.two(field, a, minus.getFirst(), -1, first, count, out, column);
-    } else if (plus.size() == 2 && minus.isEmpty()) {
-      OuterSums.two(field, a, plus.getLast(), 1, first, count, out, column);
-    } else if (plus.size() == 2 && minus.size() == 2) {
-      OuterSums.four(field, a, plus.getLast(), minus.getFirst(), minus.getLast(), first, count, out, column);
-    } else {
-      throw new IllegalArgumentException("no sum of " + plus.size() + " products less " + minus.size());
+      return;
+    }
+    switch (OuterSum.of(plus, minus)) {
+      case ONE -> OuterSums.one(field, a, first, count, out, column);
+      case TWO -> OuterSums.two(field, a, plus.getLast(), 1, first, count, out, column);
+      case DIFFERENCE -> OuterSums.two(field, a, minus.getFirst(), -1, first, count, out, column);
+      case FOUR ->
+        OuterSums.four(field, a, plus.getLast(), minus.getFirst(), minus.getLast(), first, count, out, column);
     }
   }
 }

@@ -17,7 +17,7 @@ public final class VectorKernels implements Kernels {
   /** Multiply-adds from which packing pays: at twice as many it is 2 to 4 times as fast, once compiled. */
   private static final long PACKED_FROM = 8 * 1024;
 
-  /** Multiply-adds of multidual numbers that are done the plain way first: as long as it takes to compile the vector code. */
+  /** Multiply-adds of multidual numbers that go the plain way first: as many as pay for compiling the vector code. */
   private static final long DUAL_COLD = 1 << 25;
 
   private final PackedGemm gemm = new PackedGemm();

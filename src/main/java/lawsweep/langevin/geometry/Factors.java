@@ -114,14 +114,4 @@ public record Factors(int width, List<double[]> weights) {
     }
     return new Factors(width, gradient);
   }
-
-  /** φ_*: the derivative of the end-to-end matrix along a direction, Σ_p W_N ⋯ W_{p+1} V_p W_{p-1} ⋯ W_1. */
-  public double[] pushForward(Factors direction) {
-    double[] sum = new double[width * width];
-    for (int p = 1; p <= depth(); p++) {
-      double[] left = Products.multiply(suffix(p + 1), direction.factor(p), width);
-      sum = Products.add(sum, 1, Products.multiply(left, prefix(p - 1), width));
-    }
-    return sum;
-  }
 }

@@ -1,6 +1,6 @@
 package lawsweep.langevin.geometry;
 
-/** Euler's Γ for positive arguments, by Lanczos' approximation with g = 7 and nine terms: relative errors below 10⁻¹³. */
+/** Euler's Γ for positive arguments, by Lanczos' approximation (g = 7, nine terms): relative errors below 10⁻¹³. */
 public final class GammaFunction {
 
   private static final double G = 7;

@@ -33,16 +33,6 @@ public final class GramSplitting implements Splitting {
     }
   }
 
-  /** Dimension of the span of the directions along the orbit: (N-1)d(d-1)/2 at full rank. */
-  public int orbitDimension() {
-    return orbit.dimension();
-  }
-
-  /** Codimension of the balanced manifold: (N-1)d(d+1)/2 at full rank. */
-  public int normalDimension() {
-    return normal.dimension();
-  }
-
   @Override
   public Factors orbit(Factors direction) {
     return split(orbit.project(joined(direction)));

@@ -5,7 +5,7 @@ import java.util.List;
 
 /**
  * How the balanced manifold is curved in the space of all factors: traces of its second fundamental form II, which are
- * normal vectors, and of that of the orbits in it. None of this is in the paper, but for the orbits.
+ * normal vectors. None of this is in the paper.
  *
  * <p>The trace over horizontal directions is -2 times that over the orbit, tr_O II (found numerically, to 13 digits,
  * not proved). So the anisotropic trace tr_O II + κ tr_H II, the Itô drift that keeps noise P_O + √κ P_H on the
@@ -16,21 +16,10 @@ public final class MeanCurvature {
 
   private MeanCurvature() {}
 
-  /** The mean curvature vector of the balanced manifold, the trace of II over all tangent directions: -tr_O II. */
-  public static Factors ofManifold(BalancedPoint point) {
-    return trace(point, 1);
-  }
-
   /** tr_O II + κ tr_H II = (1-2κ) tr_O II. */
   public static Factors trace(BalancedPoint point, double kappa) {
     Factors overOrbit = overOrbit(point);
     return overOrbit.plus(-2 * kappa, overOrbit);
-  }
-
-  /** The mean curvature vector of the orbit O_W in the balanced manifold: minus the gradient of S∘φ, and horizontal. */
-  public static Factors ofOrbit(BalancedPoint point) {
-    Factors gradient = Entropy.gradient(point);
-    return gradient.plus(-2, gradient);
   }
 
   /**

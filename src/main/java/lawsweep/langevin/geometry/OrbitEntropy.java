@@ -3,17 +3,21 @@ package lawsweep.langevin.geometry;
 import lawsweep.langevin.cell.LangevinCell;
 
 /**
- * The Boltzmann entropy S(W) = log vol(O_W) of the balanced factors over W, papers/004, Theorem 10, with its constant, as
- * {@link Entropy} has it, but without allocation and with one logarithm: for rank r
+ * The Boltzmann entropy S(W) = log vol(O_W) of the balanced factors over W, papers/004, Theorem 10, with its constant.
+ * The same number as {@link Entropy}'s, but without allocation and with one logarithm. For rank r
  *
  * <pre>{@code
- * S = (N - 1) log(c_d / c_{d-r}) + ½ Σ_{k < l, k ≤ r} log h_kl,   h_kl = Σ_j λ_k^{2(N-1-j)} λ_l^{2j},   λ_l = 0 for l > r
+ * S = (N - 1) log(c_d / c_{d-r}) + ½ Σ_{k < l, k ≤ r} log h_kl
+ * h_kl = Σ_j λ_k^{2(N-1-j)} λ_l^{2j},   λ_l = 0 for l > r
  * }</pre>
  *
- * with c_d of {@link OrthogonalVolume}. It is (6.2) for r = d,
- * without differences, so coincident singular values are harmless. For N = ∞ it is the limit of what depends on W: S_∞, the sum of ½
- * log((σ_k² - σ_l²) / (2 log(σ_k/σ_l))) over pairs, and log σ_k for each pair of k within the rank and l beyond it; (14.11) lacks the ½ in print. S is -∞ if some
- * h_kl = 0: two zero singular values within the rank, or one for N = ∞. Used by one thread.
+ * <p>with c_d of {@link OrthogonalVolume}. For r = d it is (6.2) without differences, so coincident singular values
+ * are harmless.
+ *
+ * <p>For N = ∞ it is the limit of what depends on W: the sum of ½ log((σ_k² - σ_l²) / (2 log(σ_k/σ_l))) over pairs,
+ * which is S_∞, and of log σ_k over pairs of k within the rank and l beyond it. (14.11) lacks the ½ in print.
+ *
+ * <p>S is -∞ if some h_kl = 0: two zero singular values within the rank, or one for N = ∞. Used by one thread.
  */
 public final class OrbitEntropy {
 

@@ -3,7 +3,7 @@ package lawsweep.langevin.geometry;
 /**
  * Volumes of orthogonal groups and Stiefel manifolds in the metric Tr XᵀX of their antisymmetric tangent matrices X.
  */
-public final class OrthogonalVolume {
+final class OrthogonalVolume {
 
   private OrthogonalVolume() {}
 

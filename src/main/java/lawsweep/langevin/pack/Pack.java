@@ -6,8 +6,8 @@ import java.io.IOException;
 import lawsweep.langevin.cell.Interval;
 
 /**
- * Up to {@link #LANES} replicas that advance together. Every replica is a pure function of the cell and its number: what lies
- * in the other lanes, how steps are grouped into calls, and interruptions change no bit. Used by one thread.
+ * Up to {@link #LANES} replicas that advance together. Every replica is a pure function of the cell and its number:
+ * what lies in the other lanes, how steps are grouped into calls, and interruptions change no bit. Used by one thread.
  */
 public interface Pack {
 

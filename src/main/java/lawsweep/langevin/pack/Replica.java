@@ -5,7 +5,7 @@ import java.io.DataOutput;
 import java.io.IOException;
 import lawsweep.langevin.cell.Interval;
 
-/** One copy of a simulation: what a {@link ScalarPack} has in each of its lanes. A pure function of the cell and its number. */
+/** One copy of a simulation, as a {@link ScalarPack} has in each lane: a pure function of the cell and its number. */
 public interface Replica {
 
   /** Puts it at its start. */

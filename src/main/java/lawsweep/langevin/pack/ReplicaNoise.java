@@ -5,7 +5,7 @@ import lawsweep.random.Normals;
 import lawsweep.random.Philox;
 import lawsweep.random.Stream;
 
-/** Random numbers of one replica: each a pure function of the cell, the replica, the purpose, the step and its place. */
+/** Random numbers of one replica: each a pure function of cell, replica, purpose, step and place. */
 public final class ReplicaNoise {
 
   /** The noise of steps. */
@@ -39,7 +39,10 @@ public final class ReplicaNoise {
     normals.fill(stream(purpose), step * Normals.blocks(count), count, out, 0);
   }
 
-  /** Number {@code place} of the {@code places} of one step, uniform on [0, 1); not to be mixed with normal numbers of one purpose. */
+  /**
+   * Number {@code place} of the {@code places} of one step, uniform on [0, 1). A purpose has either uniform numbers or
+   * normal ones.
+   */
   public double uniform(int purpose, long step, int places, int place) {
     Philox.block(normals.key(), stream(purpose), step * places + place, block, 0);
     return (block[0] >>> 11) * 0x1p-53;

@@ -5,7 +5,10 @@ public final class ReplicaView {
 
   /** Width d. */
   public final int width;
-  /** λ_1 ≥ … ≥ λ_d ≥ 0: σ_k^{1/N}; for N = ∞ and for Dyson Brownian motion (its eigenvalues, any sign) as {@link #sigma}. */
+  /**
+   * λ_1 ≥ … ≥ λ_d ≥ 0, σ_k^{1/N}. The same as {@link #sigma} for N = ∞, and for Dyson Brownian motion, where they are
+   * eigenvalues of any sign.
+   */
   public final double[] lambda;
   /** σ_1 ≥ … ≥ σ_d; the eigenvalues of Dyson Brownian motion; the coordinates of a point on a sphere. */
   public final double[] sigma;
@@ -13,7 +16,7 @@ public final class ReplicaView {
   public final double[] endToEnd;
   /** Σ_p |W_p|² where factors are simulated, else NaN. */
   public double normSquared;
-  /** max over p of the largest entry of |W_{p+1}ᵀ W_{p+1} - W_p W_pᵀ|, measured on the factors; NaN where there are none. */
+  /** The largest entry of |W_{p+1}ᵀ W_{p+1} - W_p W_pᵀ| over all p, of the factors; NaN where there are none. */
   public double balanceDefect;
   /** |G(t) - G(0)|, G the balances of all inner layers, Frobenius norm; NaN where there are none. */
   public double lawDrift;

@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.util.function.Supplier;
 import lawsweep.langevin.cell.Interval;
 
-/** A pack whose replicas advance one after the other, each with its own state. Lanes that are not used are not computed. */
+/** A pack whose replicas advance one after the other, each with its own state. Lanes not in use are not computed. */
 public final class ScalarPack implements Pack {
 
   private final Stepper stepper;

@@ -6,7 +6,10 @@ import lawsweep.langevin.cell.LangevinCell;
 import lawsweep.random.Normals;
 import lawsweep.random.Stream;
 
-/** The initial end-to-end matrix of each replica and its singular values, of the working rank: a pure function of cell and number. */
+/**
+ * The initial end-to-end matrix of each replica, of the working rank, and its singular values: a pure function of cell
+ * and number.
+ */
 public final class StartingPoint {
 
   /** Streams of replicas from here on are for initial states; those below for the noise of steps. */

@@ -7,12 +7,13 @@ import java.util.Optional;
 import lawsweep.langevin.pack.Doubles;
 
 /**
- * The autocovariance of a stationary series, pooled over independent replicas of equal length about their common mean, and its
- * integrated autocorrelation time τ = ½ + Σ ρ(l), summed up to the smallest window W ≥ 5 max(τ(W), ½) (Sokal 1997) and corrected
- * for the mean being estimated, τ (1 + (2W + 1)/n) (Wolff 2004). The mean of n values has variance 2τ/n times theirs.
+ * The autocovariance of a stationary series, pooled over independent replicas of equal length about their common mean,
+ * and its integrated autocorrelation time τ = ½ + Σ ρ(l). The sum runs up to the smallest window W ≥ 5 max(τ(W), ½)
+ * (Sokal 1997). It is corrected for the mean being estimated, τ (1 + (2W + 1)/n) (Wolff 2004). The mean of n values
+ * has variance 2τ/n times theirs.
  *
- * <p>The common mean is known in the end only. So lagged products are summed about each replica's own mean m_r, together with what
- * moving the origin from m_r to the common mean adds: (m_r - μ) times the sums of both factors' deviations, and (n - l)(m_r - μ)².
+ * <p>The common mean μ is known in the end only. So lagged products are summed about each replica's own mean m_r.
+ * Moving the origin from m_r to μ adds (m_r - μ) times the sums of both factors' deviations, and (n - l)(m_r - μ)².
  * Sums over replicas of products of deviations are kept as co-moments, which do not cancel.
  */
 final class Autocorrelation {

@@ -6,8 +6,8 @@ import java.io.IOException;
 import java.util.Arrays;
 
 /**
- * How often a quantity fell into each bin. Whole numbers, so that the order of additions and merges does not matter; only the
- * range of bins in use is kept.
+ * How often a quantity fell into each bin. Counts are whole numbers, so the order of additions and merges does not
+ * matter. Only the range of bins in use is kept.
  */
 final class BinCounts {
 

@@ -3,9 +3,9 @@ package lawsweep.langevin.statistics;
 import lawsweep.langevin.pack.ReplicaView;
 
 /**
- * Decides that a replica has left the range of usable numbers: a singular value, eigenvalue, coordinate or entry of W is not
- * finite or above 2^200 (some 10^60) in size, where its fourth power may overflow. It is left out from that record on, even if it
- * seems to come back.
+ * Decides that a replica has left the range of usable numbers: a singular value, eigenvalue, coordinate or entry of W
+ * is not finite, or above 2^200 (some 10^60) in size, where its fourth power may overflow. From that record on the
+ * replica is left out, even if it seems to come back.
  */
 public final class BlowUp {
 

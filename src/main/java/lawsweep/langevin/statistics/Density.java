@@ -7,9 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The density of all singular values (or eigenvalues) of a replica together: expected number per unit length, divided by
- * d. Bins are a sixteenth of an octave wide in the six uppermost octaves that are in use, and whole octaves below them. Errors
- * come from the scatter of the counts of replicas. Whole numbers: the order of additions and merges does not matter.
+ * The density of all singular values (or eigenvalues) of a replica together: expected number per unit length, divided
+ * by d. Bins are a sixteenth of an octave wide in the six uppermost octaves that are in use, whole octaves below.
+ * Errors come from the scatter of the counts of replicas. Counts are whole numbers: the order of additions and merges
+ * does not matter.
  */
 final class Density {
 

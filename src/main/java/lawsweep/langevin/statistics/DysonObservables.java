@@ -6,13 +6,19 @@ import lawsweep.langevin.geometry.LogProduct;
 import lawsweep.langevin.pack.ReplicaView;
 
 /**
- * The observables of Dyson Brownian motion, of a Hermitian M with eigenvalues x_1 ≥ … ≥ x_d: {@code energy} E(x), {@code
- * entropy} S(x) = log vol of the isospectral orbit (papers/004, (11.5)), {@code free_energy} E - S/β (11.9), {@code eigenvalue} and
- * {@code eigenvalue_squared} (index k), {@code norm_squared} = {@code trace} = Tr M*M = Σ x_k², and {@code eigenvalue_sum} Tr M.
+ * The observables of Dyson Brownian motion, of a Hermitian M with eigenvalues x_1 ≥ … ≥ x_d:
  *
- * <p>(11.5) leaves its constant open. Orbits are U_d modulo diagonal matrices, a tangent vector [A, x] has |[A, x]|² = Σ |a_ij|²
- * (x_i - x_j)², and the quotient has volume (2π)^{d(d-1)/2} / (1! 2! ⋯ (d-1)!) for Tr A*A, by fibering spheres over spheres. So S
- * is the logarithm of that plus the sum of 2 log|x_i - x_j| over pairs; for d = 2 the orbit is a sphere of area 2π (x_1 - x_2)².
+ * <ul>
+ *   <li>{@code energy} E(x); {@code entropy} S(x) = log vol of the isospectral orbit (papers/004, (11.5));
+ *       {@code free_energy} E - S/β (11.9);
+ *   <li>{@code eigenvalue} and {@code eigenvalue_squared}, index k;
+ *   <li>{@code norm_squared} and {@code trace}, both Tr M*M = Σ x_k²; {@code eigenvalue_sum} Tr M.
+ * </ul>
+ *
+ * <p>(11.5) leaves its constant open. Orbits are U_d modulo diagonal matrices. A tangent vector [A, x] has |[A, x]|² =
+ * Σ |a_ij|² (x_i - x_j)², and the quotient has volume (2π)^{d(d-1)/2} / (1! 2! ⋯ (d-1)!) for Tr A*A, by fibering
+ * spheres over spheres. So S is the logarithm of that volume plus the sum of 2 log|x_i - x_j| over pairs. For d = 2
+ * the orbit is a sphere of area 2π (x_1 - x_2)².
  */
 final class DysonObservables implements Observables {
 

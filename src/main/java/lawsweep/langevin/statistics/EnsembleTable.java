@@ -11,16 +11,21 @@ import lawsweep.langevin.pack.Pack;
 import lawsweep.langevin.pack.ReplicaView;
 
 /**
- * The statistics of a chunk of replicas, over all records; its size does not grow with replicas. Replicas come in packs of up to
- * {@value Pack#LANES} with consecutive numbers, one after the other or interleaved record by record; each shows its records in order,
- * and packs are finished. Chunks are merged in the order of their replicas. The result is a pure function of the views and of how replicas are
- * grouped into chunks, the same for both orders within a pack and for any interruption. Used by one thread; adding allocates nothing
- * except where a histogram's range grows.
+ * The statistics of a chunk of replicas, over all records; its size does not grow with replicas.
+ *
+ * <p>Replicas come in packs of up to {@value Pack#LANES} with consecutive numbers, one after the other or interleaved
+ * record by record. Each shows its records in order, and packs are finished. Chunks are merged in the order of their
+ * replicas. The result is a pure function of the views and of how replicas are grouped into chunks: neither the order
+ * within a pack nor an interruption changes it.
+ *
+ * <p>Used by one thread; adding allocates nothing except where a histogram's range grows.
  */
 public final class EnsembleTable {
 
   private static final long UNUSED = -1;
-  /** A singular value that varies over sixteen octaves; smaller ones spread further, but then the larger ones do not. */
+  /**
+   * A singular value that varies over sixteen octaves. Smaller values spread further, but then the larger ones do not.
+   */
   private static final long HISTOGRAM_BYTES = 16 * 64 * 4;
   private static final long DENSITY_BYTES = 100_000;
 
@@ -150,7 +155,7 @@ public final class EnsembleTable {
     return blownUp.first();
   }
 
-  /** The table of observables: by time, then in the order of observables, then by index. A mean over no replica has no row. */
+  /** The rows of the table: by time, then by observable, then by index. A mean over no replica has no row. */
   public List<ObservableRow> rows() {
     RowList rows = new RowList();
     for (int record = 0; record < times.length; record++) {

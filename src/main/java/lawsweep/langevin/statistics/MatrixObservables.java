@@ -11,16 +11,16 @@ import lawsweep.langevin.pack.ReplicaView;
  * The observables of an end-to-end matrix W with singular values σ_1 ≥ … ≥ σ_d and of its factors, in this order:
  *
  * <ul>
- * <li>{@code energy} E(W); {@code entropy} S(W) = log vol of the fibre of balanced factors over W ({@link OrbitEntropy}); and,
- * where there is a temperature, {@code free_energy} F_β = E - S/β (papers/004, (6.6));
- * <li>{@code sigma} and {@code sigma_squared}, index k;
- * <li>{@code norm_squared} Σ_p |W_p|²: of the simulated factors, or N Σ σ_k^{2/N} of balanced ones over a simulated W; not for
- * N = ∞, where there are no factors;
- * <li>{@code trace} Tr WᵀW = Σ σ_k²; {@code abs_determinant} Π σ_k;
- * <li>{@code effective_rank} exp(-Σ p_k log p_k), p_k = σ_k / Σ σ_l (Roy and Vetterli 2007), between 1 and d;
- * <li>{@code stable_rank} Tr WᵀW / σ_1²;
- * <li>{@code balance_defect} and {@code law_drift}, where factors are simulated;
- * <li>{@code end_to_end}, index i,j, up to width {@value #ENTRIES_UP_TO}.
+ *   <li>{@code energy} E(W); {@code entropy} S(W) = log vol of the fibre of balanced factors over W
+ *       ({@link OrbitEntropy}); where there is a temperature, {@code free_energy} F_β = E - S/β (papers/004, (6.6));
+ *   <li>{@code sigma} and {@code sigma_squared}, index k;
+ *   <li>{@code norm_squared} Σ_p |W_p|²: of the simulated factors, or N Σ σ_k^{2/N} of balanced ones over a
+ *       simulated W. Not for N = ∞, where there are no factors;
+ *   <li>{@code trace} Tr WᵀW = Σ σ_k²; {@code abs_determinant} Π σ_k;
+ *   <li>{@code effective_rank} exp(-Σ p_k log p_k), p_k = σ_k / Σ σ_l (Roy and Vetterli 2007), between 1 and d;
+ *   <li>{@code stable_rank} Tr WᵀW / σ_1²;
+ *   <li>{@code balance_defect} and {@code law_drift}, where factors are simulated;
+ *   <li>{@code end_to_end}, index i,j, up to width {@value #ENTRIES_UP_TO}.
  * </ul>
  *
  * <p>The ranks of the zero matrix have no value, nor has an entropy of -∞.

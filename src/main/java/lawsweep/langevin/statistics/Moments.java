@@ -6,8 +6,9 @@ import java.io.IOException;
 import java.util.Arrays;
 
 /**
- * Counts, means and sums of squared deviations of many quantities at once (Welford; merged as in Chan, Golub and LeVeque).
- * Values that are not finite are left out. The result is a pure function of the order of additions and merges.
+ * Counts, means and sums of squared deviations of many quantities at once (Welford; merged as in Chan, Golub and
+ * LeVeque). Values that are not finite are left out. The result depends on the order of additions and merges, and on
+ * nothing else.
  */
 final class Moments {
 

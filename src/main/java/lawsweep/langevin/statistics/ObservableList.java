@@ -14,7 +14,8 @@ final class ObservableList {
   /**
    * An empty list.
    *
-   * @param settles true if the cell's noise and energy may bring it to an equilibrium, so that averages over time mean something
+   * @param settles true if the cell's noise and energy may bring it to an equilibrium; only then averages over
+   *     time mean something
    */
   ObservableList(boolean settles) {
     this.settles = settles;

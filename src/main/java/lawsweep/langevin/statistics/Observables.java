@@ -14,8 +14,8 @@ interface Observables {
    * Measures a replica.
    *
    * @param view a replica that has not blown up
-   * @param out receives the values, in the order of {@link #list}; NaN or an infinity where an observable has no value, such
-   * as the effective rank of the zero matrix
+   * @param out receives the values, in the order of {@link #list}; NaN or an infinity where an observable has no
+   *     value, such as the effective rank of the zero matrix
    */
   void measure(ReplicaView view, double[] out);
 

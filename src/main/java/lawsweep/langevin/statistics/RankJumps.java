@@ -8,10 +8,10 @@ import lawsweep.langevin.pack.Doubles;
 import lawsweep.langevin.pack.Pack;
 
 /**
- * When the effective rank passes from about one whole number to the next, the jumps that papers/004, Section 13.3, describes. The jump
- * {@code k+1,k} is the first passage of the effective rank downwards through k + ½, the jump {@code k,k+1} the first one
- * upwards, k = 1..d-1; times are linear between the records on either side. A replica may make both, and a jump again later is not
- * counted.
+ * When the effective rank passes from about one whole number to the next: the jumps of papers/004, Section 13.3. The
+ * jump {@code k+1,k} is the first passage of the effective rank downwards through k + ½, the jump {@code k,k+1} the
+ * first one upwards, k = 1..d-1. Times are linear between the records on either side. A replica may make both jumps;
+ * when it repeats one, that is not counted.
  */
 final class RankJumps {
 

@@ -1,9 +1,9 @@
 package lawsweep.langevin.statistics;
 
 /**
- * Numbers the bins of a division of the real line that is fine near 0 and coarse far out: every octave from 2^-60 to 2^60
- * is cut into equal parts, the same on the negative side, and what is smaller in size is one bin around 0. What lies further out
- * counts as the outermost bin. Edges are exact in binary, and so is the choice of a bin.
+ * Numbers the bins of a division of the real line that is fine near 0 and coarse far out. Every octave from 2^-60 to
+ * 2^60 is cut into equal parts, the same on the negative side. Smaller numbers share one bin around 0; larger ones
+ * count in the outermost bin. Edges are exact in binary, and so is the choice of a bin.
  */
 final class SignedBins {
 

@@ -9,10 +9,15 @@ import lawsweep.langevin.cell.LangevinCell;
 import lawsweep.langevin.pack.ReplicaView;
 
 /**
- * How singular values (eigenvalues, of Dyson Brownian motion) are distributed over replicas. Rows {@code sigma_quantile}, index
- * k,p, at every record: p = 0.05, 0.25, 0.5, 0.75, 0.95, for cells of {@value #FEWEST} replicas or more; from counts in bins of relative width at most
- * 1/64, linear within them, with an error from the binomial spread of the count below. Rows {@code sigma_density}, index
- * lower,upper, at the last record: {@link Density}. With eigenvalues the names begin with {@code eigenvalue}.
+ * How singular values (eigenvalues, of Dyson Brownian motion) are distributed over replicas. With eigenvalues the
+ * names of rows begin with {@code eigenvalue}.
+ *
+ * <ul>
+ *   <li>{@code sigma_quantile}, index k,p, at every record: p = 0.05, 0.25, 0.5, 0.75, 0.95, for cells of
+ *       {@value #FEWEST} replicas or more. From counts in bins of relative width at most 1/64, linear within them; the
+ *       error is from the binomial spread of the count below.
+ *   <li>{@code sigma_density}, index lower,upper, at the last record: {@link Density}.
+ * </ul>
  */
 final class SpectrumStatistics {
 

@@ -4,7 +4,9 @@ import java.util.List;
 import lawsweep.langevin.cell.LangevinCell;
 import lawsweep.langevin.pack.ReplicaView;
 
-/** The observables of a point m that moves on spheres: {@code radius} |m|, {@code radius_squared}, {@code coordinate} (index k). */
+/**
+ * The observables of a point m on spheres: {@code radius} |m|, {@code radius_squared}, {@code coordinate} (index k).
+ */
 final class SphereObservables implements Observables {
 
   private final List<Observable> list;

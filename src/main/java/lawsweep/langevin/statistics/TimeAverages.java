@@ -9,10 +9,12 @@ import lawsweep.langevin.pack.Doubles;
 import lawsweep.langevin.pack.Pack;
 
 /**
- * Averages over the records of the second half of a simulation, for each replica, and their errors: from the scatter of
- * replicas where there are several, else from the integrated autocorrelation time. That time is estimated on the first
- * {@value #CORRELATED} replicas, from means of up to {@value #BLOCKS} blocks of consecutive records; blocking does not change
- * the variance of an average, by which the time is defined. A replica in which a quantity once had no value is left out of its averages.
+ * Averages over the records of the second half of a simulation, for each replica, and their errors: from the scatter
+ * of replicas where there are several, else from the integrated autocorrelation time.
+ *
+ * <p>That time is estimated on the first {@value #CORRELATED} replicas, from means of up to {@value #BLOCKS} blocks of
+ * consecutive records. It is defined by the variance of an average, which blocking does not change. A replica in which
+ * a quantity once had no value is left out of that quantity's averages.
  */
 final class TimeAverages {
 

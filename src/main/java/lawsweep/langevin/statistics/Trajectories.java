@@ -9,10 +9,14 @@ import java.util.stream.IntStream;
 import lawsweep.langevin.cell.LangevinCell;
 
 /**
- * What needs the whole course of a replica: averages over the second half, [T/2, T], and times of rank jumps. Their rows carry the
- * time T: {@code rank_jump_fraction} and {@code rank_jump_time} ({@link RankJumps}); and, of every observable that is averaged,
- * {@code NAME_average} and {@code NAME_correlation_time}, the integrated autocorrelation time in units of time ({@link TimeAverages}).
- * A replica that blows up counts in none.
+ * What needs the whole course of a replica: averages over the second half, [T/2, T], and times of rank jumps. A
+ * replica that blows up counts in none. Rows carry the time T:
+ *
+ * <ul>
+ *   <li>{@code rank_jump_fraction} and {@code rank_jump_time} ({@link RankJumps});
+ *   <li>of every observable that is averaged, {@code NAME_average} and {@code NAME_correlation_time}, the
+ *       integrated autocorrelation time in units of time ({@link TimeAverages}).
+ * </ul>
  */
 final class Trajectories {
 

@@ -8,17 +8,19 @@ import lawsweep.langevin.cell.LangevinCell;
 import lawsweep.langevin.geometry.GammaFunction;
 
 /**
- * What is known exactly of the equilibrium of the Riemannian Langevin equation, upstairs and downstairs, for E = ½ c Tr WᵀW, full rank,
- * finite depth N and κ > 0. The law is exp(-β E/κ) vol(O_W)^{1/κ} on the Riemannian volume, reflected at det W = 0:
+ * What is known exactly of the equilibrium of the Riemannian Langevin equation, upstairs and downstairs, for full
+ * rank, finite depth N, κ > 0 and E = ½ c Tr WᵀW. The law is exp(-β E/κ) vol(O_W)^{1/κ} on the Riemannian volume,
+ * reflected at det W = 0:
  *
  * <ul>
- * <li>E Tr WᵀW = (κ/(Ncβ)) (d² + d (d-1) (N-1)/(2κ)) for every d;
- * <li>d = 1: the density of σ is proportional to σ^{1/N-1} exp(-cβσ²/(2κ));
- * <li>d = 2: integrals of {@link PairLaw};
- * <li>N = 1: W has independent normal entries of variance κ/(cβ); for large d its singular values follow the quarter circle.
+ *   <li>E Tr WᵀW = (κ/(Ncβ)) (d² + d (d-1) (N-1)/(2κ)) for every d;
+ *   <li>d = 1: the density of σ is proportional to σ^{1/N-1} exp(-cβσ²/(2κ));
+ *   <li>d = 2: integrals of {@link PairLaw};
+ *   <li>N = 1: W has independent normal entries of variance κ/(cβ); for large d its singular values follow the
+ *       quarter circle.
  * </ul>
  *
- * Simulations come near it as their step shrinks and their time grows.
+ * <p>Simulations come near it as their step shrinks and their time grows.
  */
 public final class Equilibrium {
 
@@ -75,8 +77,8 @@ public final class Equilibrium {
   }
 
   /**
-   * The mean of an observable, where it is known: {@code trace} and {@code energy} for every d; {@code sigma}, {@code sigma_squared} and
-   * {@code abs_determinant} for d = 1 and 2.
+   * The mean of an observable, where it is known: {@code trace} and {@code energy} for every d; {@code sigma},
+   * {@code sigma_squared} and {@code abs_determinant} for d = 1 and 2.
    *
    * @param observable its name
    * @param index which component, empty for scalars

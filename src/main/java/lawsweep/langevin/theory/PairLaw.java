@@ -4,15 +4,15 @@ import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoubleUnaryOperator;
 
 /**
- * The equilibrium of two singular values, d = 2, for E = ½ Tr WᵀW and β = κ: with λ = σ^{1/N} the density of λ_1 ≥ λ_2 ≥ 0 is
- * proportional to
+ * The equilibrium of two singular values, d = 2, for E = ½ Tr WᵀW and β = κ. With λ = σ^{1/N} the density of λ_1 ≥ λ_2
+ * ≥ 0 is proportional to
  *
  * <pre>{@code
  * exp(-(λ_1^{2N} + λ_2^{2N}) / 2) h_12^{1/(2κ)} (λ_1² - λ_2²),   h_12 = Σ_j λ_1^{2(N-1-j)} λ_2^{2j}
  * }</pre>
  *
- * Other β scale the singular values by √(κ/β). Integrals are composed of short pieces; errors were found to be below 10⁻⁸
- * for N up to 16 and κ from 0.05.
+ * <p>Other β scale the singular values by √(κ/β). Integrals are composed of short pieces. Their errors were found to
+ * be below 10⁻⁸ for N up to 16 and κ from 0.05.
  */
 final class PairLaw {
 

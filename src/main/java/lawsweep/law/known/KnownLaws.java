@@ -10,23 +10,24 @@ import lawsweep.network.Bias;
 import lawsweep.network.Family;
 import lawsweep.residue.Matrix;
 import lawsweep.work.Team;
+import lawsweep.work.Watch;
 
 /**
- * The known laws: for linear networks the entries of U_i^T U_i - U_{i+1} U_{i+1}^T, for ReLU networks its diagonal, less
- * b_i² where layer i has a bias (papers/000, Prop. 4.1), 1 ≤ i &lt; q.
+ * The known laws: for linear networks the entries of U_i^T U_i - U_{i+1} U_{i+1}^T, 1 ≤ i &lt; q; for ReLU networks
+ * their diagonals, less b_i² where layer i has a bias (papers/000, Prop. 4.1).
  */
 public final class KnownLaws {
 
   private KnownLaws() {}
 
   /**
-   * An upper bound on the number of independent known laws, reached at a generic point ({@link MatchingPoint} has the proof
-   * for linear networks). ReLU: the hidden neurons. Linear: Σ n_i (n_i + 1)/2 - s_i (s_i + 1)/2 with the surplus s_i = max(0,
-   * n_i - n_{i-1} - n_{i+1}).
+   * An upper bound on the number of independent known laws, reached at a generic point ({@link MatchingPoint} has the
+   * proof for linear networks). ReLU: the hidden neurons. Linear: Σ n_i (n_i + 1)/2 - s_i (s_i + 1)/2 with the surplus
+   * s_i = max(0, n_i - n_{i-1} - n_{i+1}).
    *
-   * <p>It is a bound because for a symmetric S the gradient of ⟨S, U_i^T U_i - U_{i+1} U_{i+1}^T⟩ is (2 U_i S, -2 S U_{i+1}),
-   * which vanishes if S lives on the common kernel of U_i and U_{i+1}^T, whose dimension is at least s_i. For q = 2 it is
-   * Prop. 4.2 of papers/000.
+   * <p>Why it is a bound: for a symmetric S the gradient of ⟨S, U_i^T U_i - U_{i+1} U_{i+1}^T⟩ is (2 U_i S, -2 S
+   * U_{i+1}). It vanishes if S lives on the common kernel of U_i and U_{i+1}^T, whose dimension is at least s_i. For q
+   * = 2 this is Prop. 4.2 of papers/000.
    */
   public static long bound(Architecture a) {
     if (a.family() == Family.RELU) {
@@ -42,18 +43,18 @@ public final class KnownLaws {
   }
 
   /**
-   * The rank of the gradients of the known laws at a point, mod p; exact. A law of layer i touches U_i and U_{i+1} only,
-   * so the elimination runs layer by layer on two blocks of columns, and rows that are used up in the first block are
-   * carried to the next.
+   * The rank of the gradients of the known laws at a point, mod p; exact. A law of layer i touches U_i and U_{i+1}
+   * only. So the elimination runs layer by layer on two blocks of columns; rows that are used up in the first block
+   * are carried to the next.
    *
-   * @param checkpoint called before each layer; may throw to abandon the work
+   * @param watch asked before each layer; may end the work
    */
-  public static int rank(Point point, Kernels kernels, Team team, Runnable checkpoint) {
+  public static int rank(Point point, Kernels kernels, Team team, Watch watch) {
     Architecture a = point.architecture();
     int rank = 0;
     Matrix carried = Matrix.zero(0, blockColumns(a, 1));
     for (int i = 1; i < a.depth(); i++) {
-      checkpoint.run();
+      watch.ask();
       int own = blockColumns(a, i);
       int next = blockColumns(a, i + 1);
       EchelonBasis basis = new EchelonBasis(point.field(), kernels, own + next);

@@ -7,6 +7,7 @@ import lawsweep.network.Architecture;
 import lawsweep.random.Stream;
 import lawsweep.residue.PrimeField;
 import lawsweep.work.Team;
+import lawsweep.work.Watch;
 
 /**
  * The laws at hand before any bracket is taken.
@@ -20,44 +21,44 @@ public record LawRanks(long known, long proven) {
   private static final int ATTEMPTS = 4;
 
   /** Computes both exactly. */
-  public static LawRanks compute(Architecture a, Stream stream, Kernels kernels, Team team, Runnable checkpoint) {
+  public static LawRanks compute(Architecture a, Stream stream, Kernels kernels, Team team, Watch watch) {
     ScalarBlocks blocks = ScalarBlocks.of(a);
-    long known = rank(a, stream, kernels, team, checkpoint);
+    long known = rank(a, stream, kernels, team, watch);
     if (!blocks.any()) {
       return new LawRanks(known, known);
     }
-    long rest = blocks.hasHiddenLayer() ? rank(blocks.collapsedNetwork(a), stream, kernels, team, checkpoint) : 0;
+    long rest = blocks.hasHiddenLayer() ? rank(blocks.collapsedNetwork(a), stream, kernels, team, watch) : 0;
     return new LawRanks(known, blocks.freed() + rest);
   }
 
   /** The rank at a sparse point; random points take over if it should fall short of the bound. */
-  private static long rank(Architecture a, Stream stream, Kernels kernels, Team team, Runnable checkpoint) {
-    long rank = sparseRank(a, checkpoint);
-    return rank == KnownLaws.bound(a) ? rank : Math.max(rank, denseRank(a, stream, kernels, team, checkpoint));
+  private static long rank(Architecture a, Stream stream, Kernels kernels, Team team, Watch watch) {
+    long rank = sparseRank(a, watch);
+    return rank == KnownLaws.bound(a) ? rank : Math.max(rank, denseRank(a, stream, kernels, team, watch));
   }
 
   /**
-   * Linear: the rank at a {@link MatchingPoint}. ReLU: all hidden neurons, as at a point where each of them has one edge to
-   * the layer before it, and all else is 0: only its own law and one of the layer before touch that entry, so the rows are
-   * triangular.
+   * Linear: the rank at a {@link MatchingPoint}. ReLU: the number of hidden neurons. It is reached where each of them
+   * has one edge to the layer before it, and all else is 0: only its own law and one of the layer before touch that
+   * entry, so the rows are triangular.
    */
-  static long sparseRank(Architecture a, Runnable checkpoint) {
+  static long sparseRank(Architecture a, Watch watch) {
     return switch (a.family()) {
-      case LINEAR -> MatchingPoint.of(a).rank(checkpoint);
+      case LINEAR -> MatchingPoint.of(a).rank(watch);
       case RELU -> a.hiddenNeurons();
       default -> throw new IllegalArgumentException("no known laws of " + a.family().label() + " networks here");
     };
   }
 
   /** The best rank at random points, of which a few are tried: one below the bound may be bad luck. */
-  static long denseRank(Architecture a, Stream stream, Kernels kernels, Team team, Runnable checkpoint) {
+  static long denseRank(Architecture a, Stream stream, Kernels kernels, Team team, Watch watch) {
     long bound = KnownLaws.bound(a);
     long best = 0;
     for (int attempt = 0; attempt < ATTEMPTS && best < bound; attempt++) {
       FieldStreams streams = new FieldStreams(stream, attempt);
       PrimeField field = new PrimeField(streams.prime());
       Point point = Point.random(a, field, streams, streams.lawPoint());
-      best = Math.max(best, KnownLaws.rank(point, kernels, team, checkpoint));
+      best = Math.max(best, KnownLaws.rank(point, kernels, team, watch));
     }
     return best;
   }
@@ -67,6 +68,6 @@ public record LawRanks(long known, long proven) {
   public interface Source {
 
     /** As {@link LawRanks#compute}. */
-    LawRanks compute(Architecture a, Stream stream, Kernels kernels, Team team, Runnable checkpoint);
+    LawRanks compute(Architecture a, Stream stream, Kernels kernels, Team team, Watch watch);
   }
 }

@@ -2,33 +2,38 @@ package lawsweep.law.known;
 
 import java.util.Arrays;
 import lawsweep.network.Architecture;
+import lawsweep.work.Watch;
 
 /**
- * A sparse point of a linear network, at which the gradients of the known laws split into small blocks: every U_i is a
- * matching of min(n_{i-1}, n_i) edges between the last neurons of layer i - 1 and the first ones of layer i, so that the
+ * A sparse point of a linear network, at which the gradients of the known laws split into small blocks. Every U_i is a
+ * matching of min(n_{i-1}, n_i) edges between the last neurons of layer i - 1 and the first ones of layer i, so the
  * support is a set of paths.
  *
- * <p>Half the gradient of Σ_i ⟨S_i, U_i^T U_i - U_{i+1} U_{i+1}^T⟩ is U_i S_i - S_{i-1} U_i in layer i, with symmetric S_1,
- * …, S_{q-1} and S_0 = S_q = 0. An entry of S between two paths meets only entries between these:
+ * <p>Half the gradient of Σ_i ⟨S_i, U_i^T U_i - U_{i+1} U_{i+1}^T⟩ is U_i S_i - S_{i-1} U_i in layer i, with symmetric
+ * S_1, …, S_{q-1} and S_0 = S_q = 0. An entry of S between two paths meets only entries between these:
  *
  * <ul>
- * <li>Two paths, with λ_i between them in the hidden layers that both visit: where both have an edge in layer i, of weights u
- * and v, these are u λ_i - v λ_{i-1} and v λ_i - u λ_{i-1}; where one of them goes on alone, a multiple of λ.
- * <li>One path, with σ_i on its neurons: u (σ_i - σ_{i-1}). So σ is lost if the path joins no output and no input.
+ *   <li>Two paths, with λ_i between them in the hidden layers that both visit. Where both have an edge in layer i,
+ *       of weights u and v, the gradient has the entries u λ_i - v λ_{i-1} and v λ_i - u λ_{i-1}; where one of them
+ *       goes on alone, a multiple of λ.
+ *   <li>One path, with σ_i on its neurons: u (σ_i - σ_{i-1}). So σ is lost if the path joins no output and no
+ *       input.
  * </ul>
  *
- * <p>A path that is lost is linked. Gradients are linear in the point, so at θ + ε X a combination of laws whose gradient
- * vanishes at θ has ε times its gradient at X; divided by ε, at ε = 0, it adds to the rank of the others what it has modulo
- * their gradients at θ, and the rank over the field of functions of ε is at least this sum. If path c begins in layer i,
- * give X an entry from the first neuron of layer i - 1, which is on a path d: it receives σ_c - σ_d. That is new if block
- * {c, d} has the same rank without this entry. Such links are independent: every c has its own, and d begins before c.
+ * <p>A path that is lost is linked. Gradients are linear in the point. So at θ + ε X a combination of laws whose
+ * gradient vanishes at θ has ε times its gradient at X. Divided by ε, at ε = 0, it adds to the rank of the others what
+ * it has modulo their gradients at θ; the rank over the field of functions of ε is at least this sum. If path c begins
+ * in layer i, give X an entry from the first neuron of layer i - 1, which is on a path d: it receives σ_c - σ_d. That
+ * is new if block {c, d} has the same rank without this entry. Such links are independent: every c has its own, and d
+ * begins before c.
  *
- * <p>With weights 1, 2, … in each matching the sum is {@link KnownLaws#bound} for every architecture, in characteristic 0 and
- * modulo every prime that {@link lawsweep.residue.PrimeField} allows: u² ≠ v² for any two edges of a layer, since |u ± v| &lt; p.
- * So of the blocks of two paths only those of two isolated neurons have a kernel. A lost path of several neurons is
- * linked: in layer i, which is wider than layer i - 1, c and d are together, and from there both have another edge, or one
- * goes on alone, or both reach the inputs. The isolated neurons of layer i number n_i - min(n_{i-1}, n_i) - min(n_i, n_{i+1}),
- * if that is positive, which is the surplus s_i; their s_i (s_i + 1)/2 laws are all that is lost.
+ * <p>With weights 1, 2, … in each matching the sum is {@link KnownLaws#bound} for every architecture, in
+ * characteristic 0 and modulo every prime that {@link lawsweep.residue.PrimeField} allows: u² ≠ v² for any two edges
+ * of a layer, since |u ± v| &lt; p. So of the blocks of two paths only those of two isolated neurons have a kernel. A
+ * lost path of several neurons is linked: in layer i, which is wider than layer i - 1, c and d are together; from
+ * there both have another edge, or one goes on alone, or both reach the inputs. The isolated neurons of layer i number
+ * n_i - min(n_{i-1}, n_i) - min(n_i, n_{i+1}), if that is positive, which is the surplus s_i. Their s_i (s_i + 1)/2
+ * laws are all that is lost.
  */
 final class MatchingPoint {
 
@@ -66,28 +71,21 @@ final class MatchingPoint {
   /**
    * The rank of the gradients of the known laws at this point with its links, exactly.
    *
-   * @param checkpoint called before each layer; may throw to abandon the work
+   * @param watch asked before each layer; may end the work
    */
-  long rank(Runnable checkpoint) {
+  long rank(Watch watch) {
     long rank = 0;
     for (int i = 1; i < widths.length - 1; i++) {
-      checkpoint.run();
-      rank += laws(i) - lostPairs(i) - lostPaths(i) + links(i);
+      watch.ask();
+      rank += rankOfBlocks(i) + links(i);
     }
     return rank;
   }
 
-  /** The rank without the links. */
-  long rankOfBlocks() {
-    long rank = 0;
-    for (int i = 1; i < widths.length - 1; i++) {
-      rank += laws(i) - lostPairs(i) - lostPaths(i);
-    }
-    return rank;
-  }
-
-  private long laws(int i) {
-    return widths[i] * (widths[i] + 1L) / 2;
+  /** The rank of the blocks that begin in hidden layer i, without their links. */
+  long rankOfBlocks(int i) {
+    long laws = widths[i] * (widths[i] + 1L) / 2;
+    return laws - lostPairs(i) - lostPaths(i);
   }
 
   /** Edges of U_i; they end at neurons 0, 1, … of layer i. */
@@ -106,9 +104,9 @@ final class MatchingPoint {
   }
 
   /**
-   * The blocks of two paths that begin in layer i and have a kernel, which is a line. A block that begins with an entry of
-   * its own in layer i has none: λ_i is 0, and with it all further ones. Nor has the block of an isolated neuron and one with
-   * an edge.
+   * The blocks of two paths that begin in layer i and have a kernel, which is a line. A block that begins with an
+   * entry of its own in layer i has none: λ_i is 0, and with it all further ones. Nor has the block of an isolated
+   * neuron and one with an edge.
    */
   private long lostPairs(int i) {
     long isolated = isolated(i);
@@ -158,7 +156,9 @@ final class MatchingPoint {
     return lost;
   }
 
-  /** The lost paths of several neurons that begin in layer i and are won back by an entry from neuron 0 of layer i - 1. */
+  /**
+   * The lost paths of several neurons that begin in layer i and are won back by an entry from neuron 0 of layer i - 1.
+   */
   private long links(int i) {
     long links = 0;
     for (int j = Math.max(edges(i), firstOnward(i)); j < widths[i]; j++) {

@@ -8,14 +8,14 @@ import lawsweep.network.Family;
 /**
  * The scalar blocks of a linear network: the stretches between two consecutive layers of width 1, ends included.
  *
- * <p>Such a block U_{a+1}, …, U_b enters the network only through the number s = U_{a+1} ⋯ U_b, so the component in the
- * block of every field of W_0 is f ∇s with a function f of all weights; and [f ∇s, g ∇s] is again a multiple of ∇s, because
- * Hess(s) ∇s meets f g - g f. So the trace of the Lie algebra in the block lies on the line of ∇s, and the D_block - 1
- * directions orthogonal to it are laws. Together with the known laws they have the rank
+ * <p>Such a block U_{a+1}, …, U_b enters the network only through the number s = U_{a+1} ⋯ U_b. So every field of W_0
+ * has in the block the component f ∇s, with a function f of all weights. And [f ∇s, g ∇s] is again a multiple of ∇s,
+ * because Hess(s) ∇s meets f g - g f. So the trace of the Lie algebra in the block lies on the line of ∇s, and the
+ * D_block - 1 directions orthogonal to it are laws. Together with the known laws they have the rank
  *
- * <p>N' = Σ (D_block - 1) + N(collapsed), with each block collapsed to a single weight: the known laws inside a block are
- * among the new ones, and one that touches the block's end meets the line of ∇s in ⟨U_b, ∂s/∂U_b⟩ = s ≠ 0, as it would
- * with a single weight s.
+ * <p>N' = Σ (D_block - 1) + N(collapsed), with each block collapsed to a single weight. For the known laws inside a
+ * block are among the new ones, and one that touches the block's end meets the line of ∇s in ⟨U_b, ∂s/∂U_b⟩ = s ≠ 0,
+ * as it would with a single weight s.
  *
  * @param freed Σ (D_block - 1) over all blocks
  * @param collapsed the widths after collapsing, from output to input; fewer than three if no hidden layer is left

@@ -4,8 +4,11 @@ import lawsweep.network.Circuit;
 import lawsweep.pattern.PatternSearch;
 import lawsweep.pattern.PatternSet;
 import lawsweep.random.Stream;
+import lawsweep.work.Watch;
 
-/** All inputs: of each pattern of an open set of them, the network is linear in the input, and a basis of inputs will do. */
+/**
+ * All inputs. On each pattern of an open set of them the network is linear in the input, so a basis of inputs will do.
+ */
 final class AllInputs implements DrawInputs {
 
   private final PatternSearch search;
@@ -20,12 +23,12 @@ final class AllInputs implements DrawInputs {
   }
 
   @Override
-  public void explore(long[] theta, int draw, ModularDraw modulus, Runnable checkpoint) {
+  public void explore(long[] theta, int draw, ModularDraw modulus, Watch watch) {
     found.clear();
     used = 0;
     search.begin(theta, stream, draw);
     while (!search.exhausted() && !search.saturated() && !modulus.full()) {
-      checkpoint.run();
+      watch.ask();
       int before = modulus.rank();
       search.more(found);
       while (used < found.size() && !modulus.full()) {
@@ -36,9 +39,9 @@ final class AllInputs implements DrawInputs {
   }
 
   @Override
-  public void absorbAll(ModularDraw modulus, Runnable checkpoint) {
+  public void absorbAll(ModularDraw modulus, Watch watch) {
     for (int pattern = 0; pattern < used; pattern++) {
-      checkpoint.run();
+      watch.ask();
       modulus.absorb(found, pattern);
     }
   }

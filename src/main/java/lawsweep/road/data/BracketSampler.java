@@ -5,13 +5,15 @@ import lawsweep.lie.ModularBatch;
 import lawsweep.pattern.PatternSet;
 
 /**
- * Right-nested brackets [X_1, [X_2, … [X_k, Y]]] of random fields of W_0 at a draw's weights, mod p. With Z_k = Y and Z_{j-1} = [X_j,
- * Z_j], the field Z_{j-1} at a point needs Z_j at the point and its derivative along X_j: both are in the value of Z_j at θ + ε_j
- * X_j(θ), ε_j² = 0. So the point is moved along X_1, …, X_k, one dual unit after the other; Y is taken there; and on the way back
- * each unit is traded for a bracket. Costs about 3^k times as much as a field.
+ * Right-nested brackets [X_1, [X_2, … [X_k, Y]]] of random fields of W_0 at a draw's weights, mod p.
  *
- * <p>The brackets are multilinear in fields whose coefficients, in each lane a rank-one matrix w xᵀ, span all coefficients: samples
- * span exactly the brackets of k + 1 fields of the lanes' patterns.
+ * <p>Let Z_k = Y and Z_{j-1} = [X_j, Z_j]. Then Z_{j-1} at a point needs Z_j at the point and its derivative along
+ * X_j: both are in the value of Z_j at θ + ε_j X_j(θ), ε_j² = 0. So the point is moved along X_1, …, X_k, one dual
+ * unit after the other; Y is taken there; and on the way back each unit is traded for a bracket. Costs about 3^k times
+ * as much as a field.
+ *
+ * <p>In each lane the coefficients of a field are a rank-one matrix w xᵀ. These span all coefficients, and brackets
+ * are multilinear: samples span exactly the brackets of k + 1 fields of the lanes' patterns.
  */
 final class BracketSampler {
 

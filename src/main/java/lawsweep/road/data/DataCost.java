@@ -7,7 +7,10 @@ import lawsweep.network.Architecture;
 import lawsweep.network.Circuit;
 import lawsweep.work.Estimate;
 
-/** What a cell with data fields costs, from its shape and the number of draws alone; roughly, as some draws need brackets. */
+/**
+ * What a cell with data fields costs, from its shape and its number of draws alone; roughly, as some draws need
+ * brackets.
+ */
 final class DataCost {
 
   /** Flops' worth of time of the smallest draw. */

@@ -8,20 +8,20 @@ import lawsweep.law.Fingerprint;
 import lawsweep.law.LawCell;
 import lawsweep.law.LawCount;
 import lawsweep.road.dense.DenseCounter;
+import lawsweep.work.Deadline;
 import lawsweep.work.Estimate;
 import lawsweep.work.Limits;
 import lawsweep.work.Stop;
 import lawsweep.work.StoppedException;
 import lawsweep.work.Team;
-import lawsweep.work.Watch;
 
 /**
- * Counts cells with data fields: draw by draw, dim W_0(θ) and dim Lie(W_0)(θ) at drawn weights, and what they are together. Threads
- * share the draws; memory does not grow with how many there are.
+ * Counts cells with data fields, draw by draw: dim W_0(θ) and dim Lie(W_0)(θ) at drawn weights, and what they are
+ * together. Threads share the draws; memory does not grow with how many there are.
  */
 public final class DataCounter {
 
-  /** The version of the rules for weights, patterns and samples; certificates of another version cannot be recomputed. */
+  /** The version of the rules for weights, patterns and samples; other versions' certificates cannot be recomputed. */
   public static final String ENGINE = "1";
 
   /** Draws that a thread takes at a time, if they are quick, and so many times between two additions to the tally. */
@@ -74,7 +74,7 @@ public final class DataCounter {
 
   /** Counts the first draws only, if there is a reason why the others are left out. */
   LawCount count(LawCell cell, int draws, String ended, Limits limits, Team team, Stop stop) {
-    return new Count(cell, limits, team, new Watch(stop, limits.seconds())).run(draws, ended);
+    return new Count(cell, limits, team, new Deadline(stop, limits.seconds())).run(draws, ended);
   }
 
   /** One count under way. */
@@ -83,14 +83,14 @@ public final class DataCounter {
     private final LawCell cell;
     private final Limits limits;
     private final Team team;
-    private final Watch watch;
+    private final Deadline watch;
     private final DataChoice data;
     private final DataFinding finding;
     private final Fingerprint fingerprint;
     private final TallySheet sheet;
     private final Deque<DrawCounter> idle = new ArrayDeque<>();
 
-    Count(LawCell cell, Limits limits, Team team, Watch watch) {
+    Count(LawCell cell, Limits limits, Team team, Deadline watch) {
       this.cell = cell;
       this.limits = limits;
       this.team = team;
@@ -109,7 +109,7 @@ public final class DataCounter {
         for (int done = 0; done < draws; done += wave) {
           wave(data.first() + done, Math.min(wave, draws - done), perTask);
         }
-      } catch (Watch.TimeUpException e) {
+      } catch (Deadline.TimeUpException e) {
         ended = "the limit of " + limits.seconds() + " seconds ended the search";
       }
       return finding.count(sheet, fingerprint, ended);

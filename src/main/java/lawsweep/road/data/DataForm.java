@@ -16,8 +16,9 @@ import lawsweep.law.CellForm;
 import lawsweep.law.CertificateForm;
 
 /**
- * What data fields add to certificates and records. Histograms are objects whose keys are the values and {@value #UNDECIDED},
- * {@code {"8": 200}}; witnesses are objects of lists of draws, {@code {"rank": {"8": [0, 3, 9]}, "lie": {}}}.
+ * What data fields add to certificates and records. A histogram is an object whose keys are the values and
+ * {@value #UNDECIDED}: {@code {"8": 200}}. Witnesses are objects of lists of draws:
+ * {@code {"rank": {"8": [0, 3, 9]}, "lie": {}}}.
  */
 public final class DataForm {
 

@@ -15,8 +15,8 @@ import lawsweep.work.Stop;
 import lawsweep.work.Team;
 
 /**
- * The roads of data fields, draw by draw: an exact one for networks with gates, and one in float64 for all. Smooth functions have no
- * exact one.
+ * The roads of data fields, draw by draw: an exact one for networks with gates, and one in float64 for all. For smooth
+ * functions there is no exact one.
  */
 public final class DataRoad implements Road {
 
@@ -75,7 +75,10 @@ public final class DataRoad implements Road {
     return counter.count(cell, limits, team, stop);
   }
 
-  /** All draws are counted again. Where the inputs came from a file that is not at hand, only what the record says is checked. */
+  /**
+   * Counts all draws again. Where the inputs came from a file that is not at hand, only what the record says is
+   * checked.
+   */
   @Override
   public Optional<String> refuse(LawCount count, Team team, Stop stop) {
     return count.certificate() instanceof DataCertificate claimed && DataVerifier.missing(claimed.cell()).isPresent()

@@ -7,7 +7,8 @@ import java.util.Optional;
  *
  * @param rank dim W_0(θ); {@link #UNDECIDED} if singular values leave no gap
  * @param lie dim Lie(W_0) at almost all weights near θ; {@link #UNDECIDED} if it could not be told
- * @param firstLevel the largest dimension that was reached, of W_0(θ) or with brackets: a lower bound of that of Lie(W_0)(θ)
+ * @param firstLevel the largest dimension that was reached, of W_0(θ) or with brackets; a lower bound of that of
+ *     Lie(W_0)(θ)
  * @param bracketLength fields in the longest bracket that was used
  * @param dead hidden neurons that no input makes active; 0 where neurons have no gates
  * @param patterns distinct activation patterns used

@@ -23,7 +23,9 @@ record DrawStreams(Stream weights, Stream primes, Stream fields) {
     return sequence(draw, prime, 0, 0);
   }
 
-  /** The first of the sequences of one sample's fields, {@link BracketSampler#MOST_FIELDS} of them at most 8; level ≥ 1. */
+  /**
+   * The first sequence of one sample's fields, which are {@link BracketSampler#MOST_FIELDS} of at most 8; level ≥ 1.
+   */
   static long sequence(int draw, int prime, int level, int sample) {
     return (long) draw << 34 | (long) prime << 26 | (long) level << 22 | (long) sample << 3;
   }

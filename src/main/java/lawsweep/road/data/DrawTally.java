@@ -13,8 +13,8 @@ import java.util.TreeMap;
  * @param deadNeurons hidden neurons that no input makes active
  * @param atPhi draws whose dim W_0(θ) is that of φ
  * @param patterns distinct activation patterns used, summed over draws; 0 where neurons have no gates
- * @param sampled draws that fell short of φ though not all patterns are known to be among those used: their dimensions are lower
- *     bounds, with the confidence that the certificate states
+ * @param sampled draws that fell short of φ though not all patterns are known to be among those used. Their
+ *     dimensions are lower bounds, with the confidence that the certificate states
  * @param rankWitnesses for each value of dim W_0(θ) the first draws that had it, at most {@value #MOST_WITNESSES}
  * @param lieWitnesses for each value of dim Lie(W_0)(θ) the same
  */

@@ -8,13 +8,16 @@ import lawsweep.law.DataChoice;
 import lawsweep.law.LawCell;
 import lawsweep.network.Circuit;
 import lawsweep.pattern.Weights;
+import lawsweep.work.Watch;
 
 /**
- * Counts draws exactly: dim W_0(θ) is the rank mod p of the fields of all patterns at θ, dim Lie(W_0) that of fields and brackets at
- * random weights with these patterns: its value at almost all weights near θ, which is what decides how many laws there are. (The
- * filtration may stagnate too early at single weights, never at almost all of them; papers/000, Lemma 3.2.) A rank that meets an
- * upper bound is proved; any other is found again modulo further primes until it is wrong with a probability below {@link
- * #ACCEPTED_ERROR} for all draws of the cell together.
+ * Counts draws exactly. dim W_0(θ) is the rank mod p of the fields of all patterns at θ. dim Lie(W_0) is the rank of
+ * fields and brackets at random weights with these patterns: its value at almost all weights near θ, which is what
+ * decides how many laws there are. (At single weights the filtration may stagnate too early, at almost all of them it
+ * does not; papers/000, Lemma 3.2.)
+ *
+ * <p>A rank that meets an upper bound is proved. Any other is found again modulo further primes, until it is wrong
+ * with a probability below {@link #ACCEPTED_ERROR} for all draws of the cell together.
  */
 final class ExactDraws implements DrawCounter {
 
@@ -58,17 +61,17 @@ final class ExactDraws implements DrawCounter {
   }
 
   @Override
-  public DrawResult count(int draw, Runnable checkpoint) {
-    checkpoint.run();
+  public DrawResult count(int draw, Watch watch) {
+    watch.ask();
     Weights.draw(streams.weights(), draw, theta);
     ModularDraw first = modulus(0);
     first.begin(theta);
-    inputs.explore(theta, draw, first, checkpoint);
+    inputs.explore(theta, draw, first, watch);
     int rank = first.rank();
     if (rank == columns.count()) {
       return new DrawResult(rank, rank, rank, 1, 0, inputs.used(), false, 1, 0, Optional.empty());
     }
-    return new Shortfall(this, draw, laws.of(inputs.patterns(), theta, primes.get(0)), checkpoint).count();
+    return new Shortfall(this, draw, laws.of(inputs.patterns(), theta, primes.get(0)), watch).count();
   }
 
   /** How likely a prime misses a dimension. */
@@ -89,20 +92,20 @@ final class ExactDraws implements DrawCounter {
   }
 
   /** The draw modulo prime number {@code index}, its fields absorbed. */
-  ModularDraw absorbed(int index, Runnable checkpoint) {
+  ModularDraw absorbed(int index, Watch watch) {
     ModularDraw modulus = modulus(index);
     if (index > 0) {
       modulus.begin(theta);
-      inputs.absorbAll(modulus, checkpoint);
+      inputs.absorbAll(modulus, watch);
     }
     return modulus;
   }
 
-  /** The patterns of the draw at random weights modulo prime number {@code index}, their fields absorbed, ready for brackets. */
-  ModularDraw anywhere(int index, int draw, Runnable checkpoint) {
+  /** The draw's patterns at random weights modulo prime number {@code index}, fields absorbed, ready for brackets. */
+  ModularDraw anywhere(int index, int draw, Watch watch) {
     ModularDraw modulus = modulus(index);
     modulus.beginAnywhere(DrawStreams.point(draw, index));
-    inputs.absorbAll(modulus, checkpoint);
+    inputs.absorbAll(modulus, watch);
     inputs.prepareBrackets(modulus);
     return modulus;
   }

@@ -4,14 +4,15 @@ import java.util.Optional;
 import lawsweep.dense.RankEstimate;
 import lawsweep.law.LawCell;
 import lawsweep.random.Stream;
+import lawsweep.work.Watch;
 
 /**
- * Counts draws in float64: dim W_0(θ) is the rank of the fields' rows if their singular values leave a gap, dim Lie(W_0)(θ) is known where W_0(θ)
- * meets an upper bound, or where W_1(θ) does, or where W_1(θ) = W_0(θ) (papers/000, Lemma 3.2). What singular values do not tell stays
- * undecided, and so does a Lie algebra that needs longer brackets.
+ * Counts draws in float64. dim W_0(θ) is the rank of the fields' rows if their singular values leave a gap. dim
+ * Lie(W_0)(θ) is known where W_0(θ) meets an upper bound, or where W_1(θ) does, or where W_1(θ) = W_0(θ) (papers/000,
+ * Lemma 3.2). What singular values do not tell stays undecided, and so does a Lie algebra that needs longer brackets.
  *
- * <p>Networks with gates take the weights and the patterns of the exact road. Ranks of float64 come without a probability of error: the gap
- * stands for it.
+ * <p>Networks with gates take the weights and the patterns of the exact road. Ranks of float64 come without a
+ * probability of error: the gap stands for it.
  */
 final class FloatDraws implements DrawCounter {
 
@@ -29,8 +30,8 @@ final class FloatDraws implements DrawCounter {
   }
 
   @Override
-  public DrawResult count(int draw, Runnable checkpoint) {
-    return counter.count(draw, checkpoint);
+  public DrawResult count(int draw, Watch watch) {
+    return counter.count(draw, watch);
   }
 
   /**

@@ -20,10 +20,11 @@ import lawsweep.pattern.PatternSet;
 import lawsweep.pattern.Weights;
 import lawsweep.random.Normals;
 import lawsweep.random.Stream;
+import lawsweep.work.Watch;
 
 /**
- * Counts draws of networks with gates in float64, at the weights and with the patterns of the exact road, decided exactly; only the ranks
- * are float64's.
+ * Counts draws of networks with gates in float64. Weights and patterns are those of the exact road, decided exactly;
+ * only the ranks are float64's.
  */
 final class FloatDrawsOfGates implements DrawCounter {
 
@@ -54,14 +55,14 @@ final class FloatDrawsOfGates implements DrawCounter {
   }
 
   @Override
-  public DrawResult count(int draw, Runnable checkpoint) {
-    checkpoint.run();
+  public DrawResult count(int draw, Watch watch) {
+    watch.ask();
     Weights.draw(stream, draw, theta);
     found.clear();
     inSpan.clear();
     normals = new Normals(stream.word(draw, 1L << 20));
     double[] real = real();
-    RealPoints points = inputs.map(this::given).orElseGet(() -> searched(draw, real, checkpoint));
+    RealPoints points = inputs.map(this::given).orElseGet(() -> searched(draw, real, watch));
     boolean sampled = inputs.isEmpty() && !search.exhausted();
     RealFields fields = new RealFields(network, real, points);
     FloatDrawsSpan span = new FloatDrawsSpan(theta.length, fields.roundings(), normals);
@@ -71,7 +72,7 @@ final class FloatDrawsOfGates implements DrawCounter {
     RankEstimate first = whole(FloatDraws.settled(span.rank(), bound), bound, fields.rows());
     Optional<RankEstimate> second = Optional.empty();
     if (brackets && first.atLeast() < bound) {
-      span.addBrackets(fields, bound - first.atLeast(), checkpoint);
+      span.addBrackets(fields, bound - first.atLeast(), watch);
       second = Optional.of(whole(FloatDraws.settled(span.rank(), bound), bound, bound));
     }
     boolean doubtful = sampled && first.rank() < phi;
@@ -80,8 +81,9 @@ final class FloatDrawsOfGates implements DrawCounter {
   }
 
   /**
-   * The estimate, or a refusal: of x + U σ(V x) with weights of 2^15, where few neurons are active, x itself has but a part of 2^-30, and behind
-   * two blocks of 2^-60, which is less than any rounding. So with several features a rank is given only where it is as large as can be.
+   * The estimate, or a refusal. Take x + U σ(V x) with weights of 2^15, where few neurons are active: x itself is but
+   * a part of 2^-30 of it, and behind two blocks one of 2^-60, which is less than any rounding. So with several
+   * features a rank is given only where it is as large as can be.
    */
   private RankEstimate whole(RankEstimate estimate, int bound, int rows) {
     boolean held =
@@ -91,8 +93,9 @@ final class FloatDrawsOfGates implements DrawCounter {
   }
 
   /**
-   * The weights as float64. A ReLU network's weights may be divided by a power of two, its biases by that of all layers up to theirs, which
-   * divides h by as much: patterns and ranks stay, digits too, and the entries of a row are of like size.
+   * The weights as float64. A ReLU network's weights may be divided by a power of two, and its biases by the product
+   * of these up to their layer: that divides h by as much. Patterns and ranks stay, digits too, and the entries of a
+   * row are of like size.
    */
   private double[] real() {
     double[] real = Arrays.stream(theta).asDoubleStream().toArray();
@@ -132,17 +135,17 @@ final class FloatDrawsOfGates implements DrawCounter {
   }
 
   /**
-   * All inputs there are: searches until the patterns are exhausted, nothing is gained any more, or the rank is that of φ. A random
-   * field of a pattern tells whether its fields raise the rank; patterns that do not are left out, their random fields stay so that the
-   * spectrum shows what little they might add.
+   * All inputs there are: searches until the patterns are exhausted, nothing is gained any more, or the rank is that
+   * of φ. A random field of a pattern tells whether its fields raise the rank. Patterns that do not are left out;
+   * their random fields stay, so that the spectrum shows what little they might add.
    */
-  private RealPoints searched(int draw, double[] real, Runnable checkpoint) {
+  private RealPoints searched(int draw, double[] real, Watch watch) {
     search.begin(theta, stream, draw);
     Span span = new Span();
     List<Integer> raising = new ArrayList<>();
     int used = 0;
     while (!search.exhausted() && !search.saturated() && span.dimension() < phi) {
-      checkpoint.run();
+      watch.ask();
       int before = span.dimension();
       search.more(found);
       for (; used < found.size() && span.dimension() < phi; used++) {

@@ -4,6 +4,7 @@ import lawsweep.dense.RankEstimate;
 import lawsweep.dense.RankEstimator;
 import lawsweep.lie.RealFields;
 import lawsweep.random.Normals;
+import lawsweep.work.Watch;
 
 /** What fields and first brackets of one draw span, in float64. */
 final class FloatDrawsSpan {
@@ -43,10 +44,10 @@ final class FloatDrawsSpan {
   }
 
   /**
-   * Adds brackets [X, Y] = DX·Y - DY·X of random combinations of the fields, {@link #MORE} more than {@code missing}: each samples all brackets at
-   * once, so the first that adds nothing would do.
+   * Adds brackets [X, Y] = DX·Y - DY·X of random combinations of the fields, {@link #MORE} more than {@code missing}.
+   * Each samples all brackets at once, so the first that adds nothing would do.
    */
-  void addBrackets(RealFields fields, int missing, Runnable checkpoint) {
+  void addBrackets(RealFields fields, int missing, Watch watch) {
     int weights = fields.rows();
     double[] wx = new double[weights];
     double[] wy = new double[weights];
@@ -55,7 +56,7 @@ final class FloatDrawsSpan {
     double[] left = new double[parameters];
     double[] right = new double[parameters];
     for (int sample = 0; sample < missing + MORE; sample++) {
-      checkpoint.run();
+      watch.ask();
       normals.fill((1L << 29) + 2L * sample, 0, weights, wx, 0);
       normals.fill((1L << 29) + 2L * sample + 1, 0, weights, wy, 0);
       fields.sum(wx, x);

@@ -3,10 +3,10 @@ package lawsweep.road.data;
 import lawsweep.network.Circuit;
 
 /**
- * The parameters that decide a vector of Lie(W_0)(θ). Each neuron with a gate has its law, the squares of the weights and the bias
- * that enter less the squares of the weights that leave: so the vector's entry at the first weight that enters follows from the
- * others, from the outputs' side to the inputs', as no weight is 0. What is left are R = D - N columns, and no rank in them is
- * lost.
+ * The parameters that decide a vector of Lie(W_0)(θ). Each neuron with a gate has its law: the squares of the weights
+ * and the bias that enter, less the squares of the weights that leave. So the vector's entry at the first weight that
+ * enters follows from the others, from the outputs' side to the inputs', as no weight is 0. What is left are R = D - N
+ * columns, which lose no rank.
  */
 final class FreeColumns {
 

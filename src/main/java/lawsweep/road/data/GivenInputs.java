@@ -7,8 +7,12 @@ import lawsweep.pattern.InputPatterns;
 import lawsweep.pattern.Inputs;
 import lawsweep.pattern.PatternSet;
 import lawsweep.residue.PrimeField;
+import lawsweep.work.Watch;
 
-/** Inputs from a file, each with its own pattern. One where the network is not smooth in the weights has no field and is left out. */
+/**
+ * Inputs from a file, each with its own pattern. An input where the network is not smooth in the weights has no field
+ * and is left out.
+ */
 final class GivenInputs implements DrawInputs {
 
   private final Circuit network;
@@ -33,19 +37,19 @@ final class GivenInputs implements DrawInputs {
   }
 
   @Override
-  public void explore(long[] theta, int draw, ModularDraw modulus, Runnable checkpoint) {
+  public void explore(long[] theta, int draw, ModularDraw modulus, Watch watch) {
     found.clear();
-    checkpoint.run();
+    watch.ask();
     pattern = InputPatterns.of(network, theta, inputs, found);
-    absorbAll(modulus, checkpoint);
+    absorbAll(modulus, watch);
   }
 
   @Override
-  public void absorbAll(ModularDraw modulus, Runnable checkpoint) {
+  public void absorbAll(ModularDraw modulus, Watch watch) {
     PrimeField field = modulus.field();
     double one = field.reduce((double) numbers.one());
     for (int i = 0; i < pattern.length && !modulus.full(); i++) {
-      checkpoint.run();
+      watch.ask();
       if (pattern[i] >= 0) {
         for (int k = 0; k < x.length; k++) {
           x[k] = field.reduce((double) numbers.values()[i * x.length + k]);

@@ -6,12 +6,16 @@ import lawsweep.pattern.PatternSet;
 import lawsweep.residue.PrimeField;
 
 /**
- * An upper bound on dim Lie(W_0) near θ from the patterns. A neuron takes part in a pattern if it is active and active neurons lead
- * from the inputs (or a bias) through it to the outputs. A weight that no pattern uses, at either end, has no part in any field and
- * stays as it is. Among the others each neuron that takes part in some pattern has its law. And two neurons of a layer that take
- * part in the same patterns can be mixed like those of a linear network: they have one more, the product of the weights that enter
- * them less that of the weights that leave them. The gradients of these laws are orthogonal to all fields and brackets;
- * their rank mod p at θ is at most the true one, which is at most that near θ, so the bound is proved.
+ * An upper bound on dim Lie(W_0) near θ from the patterns.
+ *
+ * <p>A neuron takes part in a pattern if it is active and active neurons lead from the inputs (or a bias) through it
+ * to the outputs. A weight that no pattern uses, at either end, has no part in any field and stays as it is. Among the
+ * others each neuron that takes part in some pattern has its law. Two neurons of a layer that take part in the same
+ * patterns can be mixed like those of a linear network. They have one law more: the product of the weights that enter
+ * them less that of the weights that leave them.
+ *
+ * <p>The gradients of these laws are orthogonal to all fields and brackets. Their rank mod p at θ is at most the true
+ * one, which is at most that near θ. So the bound is proved.
  */
 final class LawBound {
 

@@ -9,16 +9,18 @@ import lawsweep.residue.PrimeField;
 /**
  * A bound on the probability that a rank modulo a random prime falls short of the dimension.
  *
- * <p>Fields at a draw's weights: if the dimension is r + 1 or more, some (r+1)-minor, with basis vectors for coefficients, is an integer
- * other than 0, and only primes that divide it can give rank r: with B bits at most B/22 of the {@value PrimeField#PRIMES} primes of
- * [2^22, 2^23). An entry of a field sums at most P paths of at most q - 1 weights below 2^15 and one input, so that P counts the sum of
- * absolute coefficients; and the minor is at most (r+1)! times the (r+1)-th power of an entry.
+ * <p><b>Fields at a draw's weights.</b> If the dimension is r + 1 or more, some (r+1)-minor, with basis vectors for
+ * coefficients, is an integer other than 0. Only primes that divide it can give rank r. With B bits these are at most
+ * B/22 of the {@value PrimeField#PRIMES} primes of [2^22, 2^23). An entry of a field sums at most P paths of at most q
+ * - 1 weights below 2^15 and one input, so that P counts the sum of absolute coefficients; and the minor is at most
+ * (r+1)! times the (r+1)-th power of an entry.
  *
- * <p>Brackets of up to L fields at random weights: the minor is a polynomial in the weights. One of its coefficients is not 0, and no larger
- * than the bound above with an entry of L fields, where each bracket multiplies by 2 q max(D, L) at most. If p does not
- * divide it, the minor, of degree L q (r+1) at most, is 0 at random weights with a probability of at most L q (r+1)/(p-1) (Schwartz,
- * Zippel). And a bracket with random coefficients, a polynomial of degree 2 L in them, lies in the span so far with probability at most
- * 2L/p though the level is not exhausted; the first of r + 1 samples of which this is so ends a level.
+ * <p><b>Brackets of up to L fields at random weights.</b> The minor is a polynomial in the weights. One of its
+ * coefficients is not 0, and no larger than the bound above with an entry of L fields, where each bracket multiplies
+ * by 2 q max(D, L) at most. If p does not divide it, the minor, of degree L q (r+1) at most, is 0 at random weights
+ * with a probability of at most L q (r+1)/(p-1) (Schwartz, Zippel). A bracket with random coefficients is a polynomial
+ * of degree 2 L in them. It lies in the span so far, though the level is not exhausted, with probability at most 2L/p;
+ * the first of r + 1 samples of which this is so ends a level.
  */
 final class MissedRank {
 

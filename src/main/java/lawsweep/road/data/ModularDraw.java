@@ -11,9 +11,9 @@ import lawsweep.random.Stream;
 import lawsweep.residue.PrimeField;
 
 /**
- * W_0 and its brackets modulo one prime, at a draw's weights or at random ones with the same patterns. Ranks are lower bounds of the
- * dimensions. At random weights the patterns that raise the rank span W_0 there and almost everywhere, so brackets take no
- * others.
+ * W_0 and its brackets modulo one prime, at a draw's weights or at random ones with the same patterns. Ranks are lower
+ * bounds of the dimensions. At random weights the patterns that raise the rank span W_0 there and almost everywhere,
+ * so brackets take no others.
  */
 final class ModularDraw {
 

@@ -5,7 +5,9 @@ import lawsweep.exact.Annihilator;
 import lawsweep.network.Circuit;
 import lawsweep.residue.PrimeField;
 
-/** The laws of neurons and of pairs of neurons that take part in the same patterns: the rank of their gradients at θ. */
+/**
+ * The laws of neurons, and of pairs of neurons that take part in the same patterns: the rank of their gradients at θ.
+ */
 final class NeuronLaws {
 
   private final Circuit network;
@@ -18,7 +20,8 @@ final class NeuronLaws {
   }
 
   /**
-   * The rank mod p of gradients of independent laws; laws of pairs only up to {@link Annihilator#MOST_COLUMNS} parameters.
+   * The rank mod p of gradients of independent laws. Laws of pairs count only up to {@link Annihilator#MOST_COLUMNS}
+   * parameters.
    *
    * @param taking for each neuron a bit for each pattern that it takes part in
    * @param used the weights that some pattern uses

@@ -6,8 +6,9 @@ import lawsweep.random.Stream;
 import lawsweep.residue.PrimeField;
 
 /**
- * Coefficients of random fields of W_0: for each lane an output weight w and an input (x, c), uniform residues; or the input is given
- * and only w is random. A field has a sequence of words of its own, numbered by prime, sample and place in the sample's bracket.
+ * Coefficients of random fields of W_0, uniform residues: for each lane an output weight w and an input (x, c), or
+ * only w where the input is given. A field has a sequence of words of its own, numbered by prime, sample and place in
+ * the sample's bracket.
  */
 final class RandomFields {
 

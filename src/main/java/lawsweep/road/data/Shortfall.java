@@ -1,6 +1,7 @@
 package lawsweep.road.data;
 
 import java.util.Optional;
+import lawsweep.work.Watch;
 
 /** A draw whose rank falls short of R: an upper bound from its patterns, brackets, and further primes. */
 final class Shortfall {
@@ -8,7 +9,7 @@ final class Shortfall {
   private final ExactDraws draws;
   private final int draw;
   private final int bound;
-  private final Runnable checkpoint;
+  private final Watch watch;
   private int rank;
   private int firstLevel;
   private int lie;
@@ -23,20 +24,20 @@ final class Shortfall {
    *
    * @param bound no smaller than dim Lie(W_0) near θ
    */
-  Shortfall(ExactDraws draws, int draw, int bound, Runnable checkpoint) {
+  Shortfall(ExactDraws draws, int draw, int bound, Watch watch) {
     this.draws = draws;
     this.draw = draw;
     this.bound = bound;
-    this.checkpoint = checkpoint;
+    this.watch = watch;
   }
 
   /** Takes primes until the dimensions are sure enough. */
   DrawResult count() {
     while (primes < ExactDraws.MOST_PRIMES && rankError + lieError > draws.accepted()) {
-      checkpoint.run();
-      takeRank(draws.absorbed(primes, checkpoint).rank());
+      watch.ask();
+      takeRank(draws.absorbed(primes, watch).rank());
       if (lie < bound) {
-        takeLie(draws.anywhere(primes, draw, checkpoint));
+        takeLie(draws.anywhere(primes, draw, watch));
       }
       settle();
       primes++;
@@ -90,7 +91,7 @@ final class Shortfall {
     int sample = 0;
     while (modulus.absorbBracket(level, DrawStreams.sequence(draw, primes, level, sample)) && modulus.rank() < bound) {
       sample++;
-      checkpoint.run();
+      watch.ask();
     }
   }
 

@@ -13,17 +13,21 @@ import lawsweep.network.Circuit;
 import lawsweep.pattern.Inputs;
 import lawsweep.random.Normals;
 import lawsweep.random.Stream;
+import lawsweep.work.Watch;
 
 /**
- * Counts draws of networks with smooth functions. Weights are normal with variance 1/n_i in layer i, biases standard normal.
+ * Counts draws of networks with smooth functions. Weights are normal with variance 1/n_i in layer i, biases standard
+ * normal.
  *
- * <p><b>Inputs</b> are the given ones, or normal ones in batches that are doubled until the dimension is D, or nothing was added by a doubling, or
- * there are more inputs than parameters: as fields are analytic in x, each input in general position raises the dimension until it is the
- * largest. Their scales run through {@code SCALES} in turn, so that neurons are neither saturated nor confined to a straight piece of their function.
+ * <p><b>Inputs</b> are the given ones, or normal ones in batches that are doubled. Doubling ends when the dimension is
+ * D, or a doubling added nothing, or there are more inputs than parameters: fields are analytic in x, so each input in
+ * general position raises the dimension until it is the largest. The inputs' scales run through {@code SCALES} in
+ * turn, so that neurons are neither saturated nor confined to a straight piece of their function.
  *
- * <p><b>Trust.</b> Where functions are nearly linear or saturated, most of what they can do is smaller than any rounding, and a spectrum
- * may break off early without a trace. A dimension short of both D and the number of rows is therefore given only if every neuron sees at
- * {@value #CURVED_SHARE} of the inputs at least a value in the curved range of its function; else the draw is undecided.
+ * <p><b>Trust.</b> Where functions are nearly linear or saturated, most of what they can do is smaller than any
+ * rounding, and a spectrum may break off early without a trace. So a dimension short of both D and the number of rows
+ * is given only if every neuron sees a value in the curved range of its function at {@value #CURVED_SHARE} of the
+ * inputs or more. Else the draw is undecided.
  */
 final class SmoothDraws implements DrawCounter {
 
@@ -68,9 +72,9 @@ final class SmoothDraws implements DrawCounter {
   }
 
   @Override
-  public DrawResult count(int draw, Runnable checkpoint) {
+  public DrawResult count(int draw, Watch watch) {
     Normals normals = new Normals(stream.word(draw, 0));
-    return new Draw(draw, normals, weights(normals), checkpoint).count();
+    return new Draw(draw, normals, weights(normals), watch).count();
   }
 
   private double[] weights(Normals normals) {
@@ -90,16 +94,16 @@ final class SmoothDraws implements DrawCounter {
     private final int draw;
     private final Normals normals;
     private final double[] theta;
-    private final Runnable checkpoint;
+    private final Watch watch;
     private final int available;
     private FloatDrawsSpan span;
     private int used;
 
-    Draw(int draw, Normals normals, double[] theta, Runnable checkpoint) {
+    Draw(int draw, Normals normals, double[] theta, Watch watch) {
       this.draw = draw;
       this.normals = normals;
       this.theta = theta;
-      this.checkpoint = checkpoint;
+      this.watch = watch;
       this.available = given.map(inputs -> inputs.length).orElse(Integer.MAX_VALUE / 2);
     }
 
@@ -107,7 +111,7 @@ final class SmoothDraws implements DrawCounter {
       RankEstimate first = first();
       Optional<RankEstimate> second = Optional.empty();
       if (brackets && first.atLeast() < parameters) {
-        span.addBrackets(fields(0, used), parameters - first.atLeast(), checkpoint);
+        span.addBrackets(fields(0, used), parameters - first.atLeast(), watch);
         second = Optional.of(FloatDraws.settled(span.rank(), parameters));
       }
       return FloatDraws.result(draw, parameters, first, second, 0, 0, false);
@@ -134,7 +138,7 @@ final class SmoothDraws implements DrawCounter {
     /** The rank with the first {@code count} inputs. */
     private RankEstimate added(int count) {
       while (used < count) {
-        checkpoint.run();
+        watch.ask();
         int next = Math.min(count, used + CHUNK);
         RealFields fields = fields(used, next);
         if (used == 0) {

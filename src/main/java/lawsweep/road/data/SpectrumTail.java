@@ -7,7 +7,8 @@ import java.util.List;
  *
  * @param draw the draw
  * @param of {@code W_0} or {@code W_1}
- * @param values the singular values relative to the largest, from the last that is surely none of the noise downwards; at most 16
+ * @param values the singular values relative to the largest, downwards from the last that is surely no noise; at
+ *     most 16
  */
 public record SpectrumTail(int draw, String of, List<Double> values) {
 

@@ -48,8 +48,8 @@ final class DenseCost {
   }
 
   /**
-   * A lower bound on the fields in the longest bracket needed: W_k is spanned by basic brackets of length up to k + 1 in d =
-   * n_0 n_q generators (linear), of which there are Σ_l witt(d, l), l ≤ k + 1.
+   * A lower bound on the fields in the longest bracket needed. Linear: W_k is spanned by basic brackets of length up
+   * to k + 1 in d = n_0 n_q generators, of which there are Σ_l witt(d, l), l ≤ k + 1.
    */
   private static int shortestBracket(Architecture a, double target) {
     return a.family() == Family.RELU ? 1 : freeLength((double) a.width(0) * a.width(a.depth()), target);
@@ -67,10 +67,10 @@ final class DenseCost {
   }
 
   /**
-   * The longest bracket to expect; seen on some thousand random architectures. Between two narrow layers with one or two
-   * wide ones in between, these are filled strand by strand, which takes about 3.5 levels for each multiple of what the
-   * narrow ones supply. With more wide layers the algebra grows like a free one in as many generators as the narrow
-   * layers let through.
+   * The longest bracket to expect, as seen on some thousand random architectures. Between two narrow layers with one
+   * or two wide ones in between, the wide ones are filled strand by strand: about 3.5 levels for each multiple of what
+   * the narrow ones supply. With more wide layers the algebra grows like a free one, in as many generators as the
+   * narrow layers let through.
    */
   private static int expectedLength(Architecture a, double target, int shortest) {
     List<Integer> widths = ScalarBlocks.of(a).collapsed();

@@ -11,16 +11,17 @@ import lawsweep.law.known.LawRanks;
 import lawsweep.lie.BracketSource;
 import lawsweep.network.Architecture;
 import lawsweep.random.Stream;
+import lawsweep.work.Deadline;
 import lawsweep.work.Estimate;
 import lawsweep.work.Limits;
 import lawsweep.work.Stop;
 import lawsweep.work.StoppedException;
 import lawsweep.work.Team;
-import lawsweep.work.Watch;
 
 /**
- * Counts the conservation laws of cells on the dense road: samples of W_0(θ), W_1(θ), … go into an exact echelon basis until
- * its rank r meets D - N', which proves the count, or until the filtration stagnates (papers/000, Prop. 3.1, Lemma 3.2).
+ * Counts the conservation laws of cells on the dense road. Samples of W_0(θ), W_1(θ), … go into an exact echelon
+ * basis, until its rank r meets D - N', which proves the count, or the filtration stagnates (papers/000, Prop. 3.1,
+ * Lemma 3.2).
  */
 public final class DenseCounter {
 
@@ -53,13 +54,13 @@ public final class DenseCounter {
   }
 
   /**
-   * Counts the laws of one cell. A pure function of the cell and the limits (time limit aside), whatever the team and the
-   * kernels.
+   * Counts the laws of one cell. A pure function of the cell and the limits, but for the time limit; team and kernels
+   * change nothing.
    *
    * @throws StoppedException if {@code stop} asked for it
    */
   public LawCount count(LawCell cell, Limits limits, Team team, Stop stop) {
-    return new Count(cell, limits, team, new Watch(stop, limits.seconds())).run();
+    return new Count(cell, limits, team, new Deadline(stop, limits.seconds())).run();
   }
 
   /** The words that feed a cell. */
@@ -74,7 +75,7 @@ public final class DenseCounter {
     private final Architecture architecture;
     private final Limits limits;
     private final Team team;
-    private final Watch watch;
+    private final Deadline watch;
     private final Stream stream;
     private final List<DenseCertificate.Draw> draws = new ArrayList<>();
     private final Fingerprint fingerprint;
@@ -82,7 +83,7 @@ public final class DenseCounter {
     private LevelPlan plan;
     private String reason = "";
 
-    Count(LawCell cell, Limits limits, Team team, Watch watch) {
+    Count(LawCell cell, Limits limits, Team team, Deadline watch) {
       this.cell = cell;
       this.architecture = cell.architecture();
       this.limits = limits;
@@ -97,7 +98,7 @@ public final class DenseCounter {
       plan = new LevelPlan(architecture, architecture.parameters() - laws.proven());
       try {
         search();
-      } catch (Watch.TimeUpException e) {
+      } catch (Deadline.TimeUpException e) {
         reason = "the limit of " + limits.seconds() + " seconds ended the search";
       }
       DenseFinding finding = finding();

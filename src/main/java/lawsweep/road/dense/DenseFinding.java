@@ -8,13 +8,13 @@ import lawsweep.law.known.LawRanks;
 import lawsweep.network.Architecture;
 
 /**
- * What draws establish; a pure function of the architecture, the ranks of its laws and the draws' levels, used alike by
- * counting and by verification.
+ * What draws establish: a pure function of the architecture, the ranks of its laws and the draws' levels. Counting
+ * and verification both use it.
  *
  * @param rank r, the best lower bound on dim Lie(W_0)(θ)
  * @param levelDims dim W_0(θ), … up to the first level that equals r
- * @param verdict with r + N' = D, complete if N' = N; extra, with or without that proof, only if D - r exceeds the proved
- *     bound on the number of known laws, so that an unlucky N cannot pass for extra laws; else undecided
+ * @param verdict complete if r + N' = D and N' = N. Extra, with or without a proof of r + N' = D, only if D - r
+ *     exceeds the proved bound on the number of known laws: an unlucky N cannot pass for extra laws. Else undecided
  * @param errorBound 0 for a proof; for an extra without one, and for undecided, the probability reached so far
  */
 record DenseFinding(int rank, List<Integer> levelDims, Verdict verdict, double errorBound) {
@@ -68,9 +68,9 @@ record DenseFinding(int rank, List<Integer> levelDims, Verdict verdict, double e
   }
 
   /**
-   * The product of the bounds of all draws that repeat the first one with rank r: the same ranks on every level, the last
-   * two equal though the last was sampled. (The other levels have samples enough: as many as they gained.)
-   * Draws with folded columns do not count.
+   * The product of the bounds of all draws that repeat the first one with rank r: the same ranks on every level, the
+   * last two equal though the last was sampled. (The other levels have samples enough: as many as they gained.) Draws
+   * with folded columns do not count.
    */
   private static double agreement(Architecture a, int rank, List<DenseCertificate.Draw> draws) {
     List<Integer> pilot = null;

@@ -12,14 +12,14 @@ import lawsweep.law.Verdict;
 import lawsweep.law.known.LawRanks;
 import lawsweep.lie.BracketSource;
 import lawsweep.random.Stream;
+import lawsweep.work.Deadline;
 import lawsweep.work.Stop;
 import lawsweep.work.StoppedException;
 import lawsweep.work.Team;
-import lawsweep.work.Watch;
 
 /**
- * Recomputes counts of the dense road from their certificates alone: every draw from its seeds, with the samples the certificate lists, the
- * ranks of the laws, and what follows from them.
+ * Recomputes counts of the dense road from their certificates alone: every draw from its seeds, with the samples that
+ * the certificate lists, the ranks of the laws, and what follows from them.
  */
 public final class DenseVerifier {
 
@@ -40,7 +40,8 @@ public final class DenseVerifier {
   /**
    * Compares a count with what its certificate proves.
    *
-   * @return empty if they agree in every field (the reason of an undecided count aside), otherwise one line saying what differs
+   * @return empty if they agree in every field (but for the reason of an undecided count), else one line that says
+   *     what differs
    * @throws StoppedException if {@code stop} asked for it
    */
   public Optional<String> refuse(LawCount count, Team team, Stop stop) {
@@ -113,7 +114,7 @@ public final class DenseVerifier {
   private LawCount recompute(DenseCertificate claimed, String reason, Team team, Stop stop) {
     LawCell cell = claimed.cell();
     Stream stream = DenseCounter.stream(cell);
-    Watch watch = new Watch(stop, Double.POSITIVE_INFINITY);
+    Deadline watch = new Deadline(stop, Double.POSITIVE_INFINITY);
     LawRanks laws = lawRanks.compute(cell.architecture(), stream, kernels, team, watch::checkStop);
     LevelPlan plan = new LevelPlan(cell.architecture(), cell.architecture().parameters() - laws.proven());
     Fingerprint fingerprint = DenseCounts.begin(cell);

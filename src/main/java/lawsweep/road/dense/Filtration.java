@@ -15,18 +15,19 @@ import lawsweep.random.Stream;
 import lawsweep.residue.Matrix;
 import lawsweep.residue.PrimeField;
 import lawsweep.work.Team;
+import lawsweep.work.Watch;
 
 /**
- * The filtration W_0(θ) ⊆ W_1(θ) ⊆ … of one draw, as far as it has been sampled: a prime, a point, and an echelon basis that
- * takes samples level by level. What it holds depends on the number of samples taken from each level, not on how they
- * were cut into blocks.
+ * The filtration W_0(θ) ⊆ W_1(θ) ⊆ … of one draw, as far as it has been sampled: a prime, a point, and an echelon
+ * basis that takes samples level by level. What it holds depends on the number of samples taken from each level, not
+ * on how they were cut into blocks.
  */
 final class Filtration {
 
   private final FieldStreams streams;
   private final PrimeField field;
   private final Team team;
-  private final Runnable checkpoint;
+  private final Watch watch;
   private final BracketSource source;
   private final EchelonBasis basis;
   private final int parameters;
@@ -40,7 +41,7 @@ final class Filtration {
    * A draw without samples.
    *
    * @param columns columns to run the elimination on: D, or fewer to fold them
-   * @param checkpoint called between blocks; may throw to abandon the work
+   * @param watch asked between blocks; may end the work
    */
   Filtration(
       Architecture architecture,
@@ -49,14 +50,14 @@ final class Filtration {
       int columns,
       Kernels kernels,
       Team team,
-      Runnable checkpoint) {
+      Watch watch) {
     this.streams = new FieldStreams(stream, draw);
     this.field = new PrimeField(streams.prime());
     this.team = team;
-    this.checkpoint = checkpoint;
+    this.watch = watch;
     Point point = Point.random(architecture, field, streams, streams.point());
     this.parameters = point.layout().size();
-    this.source = new BracketSource(point, kernels, streams, checkpoint);
+    this.source = new BracketSource(point, kernels, streams, watch);
     this.columns = columns;
     this.fold = columns < parameters ? Optional.of(fold()) : Optional.empty();
     this.basis = new EchelonBasis(field, kernels, columns);
@@ -104,7 +105,7 @@ final class Filtration {
   }
 
   private void absorb(int level, int first, int count) {
-    checkpoint.run();
+    watch.ask();
     if (scratch.length < count * parameters) {
       scratch = new double[Math.multiplyExact(count, parameters)];
     }

@@ -4,8 +4,8 @@ import lawsweep.network.Architecture;
 import lawsweep.network.Family;
 
 /**
- * How many samples to take from each level of an architecture's filtration: as many as its dimension can need, then a few
- * more until they add nothing.
+ * How many samples to take from each level of an architecture's filtration: as many as its dimension can need, then a
+ * few more until they add nothing.
  */
 final class LevelPlan {
 
@@ -40,8 +40,8 @@ final class LevelPlan {
   }
 
   /**
-   * A proved upper bound on dim W_k(θ). W_0: for linear networks the dimension ρ (n_0 + n_q - ρ) of the matrices of rank ρ =
-   * min n_i; W_1: with d = dim W_0 as a space of fields, at most d (d - 1)/2 more; else D - N'.
+   * A proved upper bound on dim W_k(θ). W_0: for linear networks ρ (n_0 + n_q - ρ), the dimension of the matrices of
+   * rank ρ = min n_i. W_1: with d = dim W_0 as a space of fields, at most d (d - 1)/2 more. Else D - N'.
    */
   long bound(int level) {
     if (architecture.family() == Family.RELU || level > 1) {
@@ -62,9 +62,9 @@ final class LevelPlan {
   }
 
   /**
-   * The columns on which a draw runs its elimination. The first draw folds them if that saves much and no dimension is lost
-   * by it: where first brackets can reach the target, dim W_0 meets its bound and the count is proved, or another draw
-   * follows. Dimensions that no theorem pins, and counts without proof, come from draws that are not folded.
+   * The columns on which a draw runs its elimination. The first draw folds them if that saves much and loses no
+   * dimension: where first brackets can reach the target, dim W_0 meets its bound, and the count is proved or another
+   * draw follows. Dimensions that no theorem pins, and counts without proof, come from draws that are not folded.
    */
   int columns(int draw) {
     int parameters = Math.toIntExact(architecture.parameters());

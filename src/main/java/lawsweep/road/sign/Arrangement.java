@@ -5,7 +5,8 @@ import lawsweep.network.Architecture;
 import lawsweep.network.Family;
 
 /**
- * The hyperplanes on which derivatives by single weights change sign, as the theorem of {@code doc-files/proof.md} counts them.
+ * The hyperplanes on which derivatives by single weights change sign, as the theorem of {@code doc-files/proof.md}
+ * counts them.
  *
  * @param products how many products of matrices φ consists of
  * @param each the number of different hyperplanes of one product at generic weights

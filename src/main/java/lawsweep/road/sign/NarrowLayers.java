@@ -18,8 +18,8 @@ record NarrowLayers(int first, int last) {
   }
 
   /**
-   * How many different hyperplanes the weights of the product have at generic weights (proof, section 3): one for each neuron
-   * before the first narrow layer, one for each behind the last, and one for all weights in between.
+   * How many different hyperplanes the weights of the product have at generic weights (proof, section 3): one for each
+   * neuron before the first narrow layer, one for each behind the last, and one for all weights in between.
    */
   long hyperplanes(List<Integer> widths) {
     return sum(widths.subList(0, first)) + (first < last ? 1 : 0) + sum(widths.subList(last + 1, widths.size()));

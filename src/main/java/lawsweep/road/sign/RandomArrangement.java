@@ -10,9 +10,10 @@ import java.util.Set;
 import lawsweep.residue.PrimeField;
 
 /**
- * The hyperplanes of one product at random weights modulo a prime, counted one by one. The form of entry (j, k) of U_i is
- * z ↦ ⟨z, l rᵀ⟩ with l = U_1⋯U_{i-1} e_j and r = e_kᵀ U_{i+1}⋯U_q, so its hyperplane is a pair of points, of l and r in
- * projective space. Points that differ modulo a prime differ at generic real weights too: the number is never too large.
+ * The hyperplanes of one product at random weights modulo a prime, counted one by one. The form of entry (j, k) of U_i
+ * is z ↦ ⟨z, l rᵀ⟩ with l = U_1⋯U_{i-1} e_j and r = e_kᵀ U_{i+1}⋯U_q. So its hyperplane is a pair of points in
+ * projective space, those of l and r. Points that differ modulo a prime differ at generic real weights too: the number
+ * is never too large.
  */
 final class RandomArrangement {
 

@@ -29,8 +29,8 @@ public record SignFlowCertificate(
    * Random weights modulo a prime.
    *
    * @param prime the prime
-   * @param hyperplanes how many different ones there are; by bad luck fewer than at generic weights, and then the next draw
-   *     follows
+   * @param hyperplanes how many different ones there are. By bad luck these are fewer than at generic weights;
+   *     then the next draw follows
    */
   public record Draw(int prime, long hyperplanes) {}
 

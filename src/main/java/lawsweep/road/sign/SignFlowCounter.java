@@ -19,9 +19,9 @@ import lawsweep.work.StoppedException;
 import lawsweep.work.Team;
 
 /**
- * Counts the laws of sign flows (papers/001, section 2.3) by the theorem of {@code doc-files/proof.md}: the span of the sign
- * vectors of ∂φ(θ)ᵀz over all z has as many dimensions as there are different hyperplanes. Settles every cell. Where a network
- * is small the hyperplanes are also counted one by one at random weights, which has to agree.
+ * Counts the laws of sign flows (papers/001, section 2.3) by the theorem of {@code doc-files/proof.md}: the sign
+ * vectors of ∂φ(θ)ᵀz over all z span as many dimensions as there are different hyperplanes. Settles every cell. Where
+ * a network is small, the hyperplanes are also counted one by one at random weights, which has to agree.
  */
 public final class SignFlowCounter {
 
@@ -54,8 +54,8 @@ public final class SignFlowCounter {
   }
 
   /**
-   * Counts the laws of one cell; a pure function of the cell. {@code level_dims} is the dimension itself, as the space is locally
-   * constant; it is left out where the dimension is no {@code int}.
+   * Counts the laws of one cell; a pure function of the cell. The space is locally constant, so {@code level_dims} is
+   * the dimension itself; it is left out where the dimension is no {@code int}.
    *
    * @param limits of no effect: no cell comes near them
    * @param team not needed: a cell is small work for one thread

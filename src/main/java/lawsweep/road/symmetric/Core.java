@@ -3,11 +3,11 @@ package lawsweep.road.symmetric;
 import java.util.List;
 
 /**
- * A core: the sub-network that the thread and one or two trees make, and what was found of it modulo a prime. Its Lie trace is
- * all that its known laws leave room for.
+ * A core: the sub-network that the thread and one or two trees make, and what was found of it modulo a prime. Its Lie
+ * trace is all that its known laws leave room for.
  *
- * @param trees the trees by their place in the certificate's list, 0-based, ascending; a type that is taken twice stands
- *     twice; empty for the thread alone
+ * @param trees the trees by their place in the certificate's list, 0-based, ascending; a type that is taken twice
+ *     stands twice; empty for the thread alone
  * @param prime p, modulo which the rank was found
  * @param bracketLength fields in the longest bracket sampled
  * @param samples how many samples were taken

@@ -15,10 +15,12 @@ import lawsweep.random.Stream;
 import lawsweep.residue.Matrix;
 import lawsweep.residue.PrimeField;
 import lawsweep.work.Team;
+import lawsweep.work.Watch;
 
 /**
- * Evaluates cores: the rank, mod p, of brackets of random fields at a sparse point, until it is all that the known laws leave
- * room for. A core is a pure function of the seed and its shape, not of the cell it is met in, and is kept to be met again.
+ * Evaluates cores: the rank, mod p, of brackets of random fields at a sparse point, until it is all that the known
+ * laws leave room for. A core is a pure function of the seed and its shape, whatever cell it is met in; it is kept to
+ * be met again.
  */
 final class CoreCounter {
 
@@ -28,7 +30,7 @@ final class CoreCounter {
   /** A level ends with the first block of which this many samples add nothing. */
   private static final int CONFIRMING = 4;
 
-  /** A draw is given up after so many levels that add nothing: at a special point the dimension may rest for a while. */
+  /** Levels that add nothing until a draw is given up: at a special point the dimension may rest for a while. */
   private static final int RESTING = 6;
 
   /** Draws made of a core that has to reach its rank; each fails with a probability of about D²/p. */
@@ -69,15 +71,15 @@ final class CoreCounter {
    *
    * @param trees the types of its trees, for the record
    * @param longest the most fields in a bracket
-   * @param checkpoint called now and then; may throw to end the work
+   * @param watch asked now and then; may end the work
    * @return empty if it does not reach its rank with such brackets
    */
-  Optional<Evaluated> upTo(int longest, SparsePoint network, List<Integer> trees, long sweepSeed, Runnable checkpoint) {
+  Optional<Evaluated> upTo(int longest, SparsePoint network, List<Integer> trees, long sweepSeed, Watch watch) {
     String name = name(network, sweepSeed);
     String key = longest + " " + name;
     Optional<Evaluated> found = kept.get(key);
     if (found == null) {
-      found = evaluate(1, longest, network, trees, Stream.named(name), checkpoint);
+      found = evaluate(1, longest, network, trees, Stream.named(name), watch);
       if (kept.size() < KEPT) {
         kept.put(key, found);
       }
@@ -90,9 +92,9 @@ final class CoreCounter {
    *
    * @throws IllegalStateException if it falls short of its rank in every draw, against the theorem
    */
-  Evaluated whole(SparsePoint network, List<Integer> trees, long sweepSeed, Runnable checkpoint) {
+  Evaluated whole(SparsePoint network, List<Integer> trees, long sweepSeed, Watch watch) {
     Stream stream = Stream.named(name(network, sweepSeed));
-    return evaluate(DRAWS, BracketSource.MAX_LENGTH, network, trees, stream, checkpoint).orElseThrow(
+    return evaluate(DRAWS, BracketSource.MAX_LENGTH, network, trees, stream, watch).orElseThrow(
         () -> new IllegalStateException("the core " + network.widths() + " of " + network.name()
             + " falls short of its rank, against the theorem of the symmetric road"));
   }
@@ -102,21 +104,21 @@ final class CoreCounter {
   }
 
   private Optional<Evaluated> evaluate(int draws, int longest, SparsePoint network, List<Integer> trees, Stream stream,
-      Runnable checkpoint) {
+      Watch watch) {
     Optional<Evaluated> found = Optional.empty();
     for (int draw = 0; draw < draws && found.isEmpty(); draw++) {
-      found = draw(longest, network, trees, new FieldStreams(stream, draw), checkpoint);
+      found = draw(longest, network, trees, new FieldStreams(stream, draw), watch);
     }
     return found;
   }
 
   private Optional<Evaluated> draw(int longest, SparsePoint network, List<Integer> trees, FieldStreams streams,
-      Runnable checkpoint) {
+      Watch watch) {
     PrimeField field = new PrimeField(streams.prime());
     Point point = network.point(field, streams);
     int parameters = point.layout().size();
     long target = ReducedWidths.orthogonal(network.widths());
-    BracketSource source = new BracketSource(point, kernels, streams, checkpoint);
+    BracketSource source = new BracketSource(point, kernels, streams, watch);
     EchelonBasis basis = new EchelonBasis(field, kernels, parameters);
     double[] room = new double[BLOCK * parameters];
     int total = 0;
@@ -125,7 +127,7 @@ final class CoreCounter {
       int before = basis.rank();
       int gained = BLOCK;
       for (int taken = 0; gained > BLOCK - CONFIRMING && basis.rank() < target; taken += BLOCK) {
-        checkpoint.run();
+        watch.ask();
         Matrix block = new Matrix(room, 0, BLOCK, parameters, parameters);
         source.fill(level, taken, block, Team.alone());
         gained = basis.absorb(block, Team.alone());

@@ -6,15 +6,19 @@ import java.util.List;
 import lawsweep.lie.BracketSource;
 
 /**
- * Which cores are evaluated for a forest's certificate: the small ones among those of all pairs of trees. If those that reach
- * their rank cover all pairs they prove the count without the theorem (proof, section 11); otherwise they are checks of it.
+ * Which cores are evaluated for a forest's certificate: the small ones among those of all pairs of trees. If those
+ * that reach their rank cover all pairs, they prove the count without the theorem (proof, section 11); otherwise they
+ * are checks of it.
  *
  * @param depth q
  * @param trees the types of trees
  */
 record CorePlan(int depth, List<Tree> trees) {
 
-  /** Cores up to this many parameters are evaluated, with brackets of up to {@value #SHORT} fields: about a millisecond. */
+  /**
+   * Cores of up to so many parameters are evaluated, with brackets of up to {@value #SHORT} fields: about a
+   * millisecond.
+   */
   static final int SMALL = 64;
 
   /** The most fields in a bracket of a small core; with more, brackets cost the fifth power of their length. */

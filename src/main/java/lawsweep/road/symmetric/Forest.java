@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Joins the neurons beside the thread to trees (proof, Lemma 2), type by type, so that the work does not depend on the widths. If
- * straight paths suffice, they are these ({@link PathCover}). Else trees of one type grow together, the smallest first, and a
- * type splits only where a layer runs out of neurons; so there are at most q + 1 types.
+ * Joins the neurons beside the thread to trees (proof, Lemma 2), type by type, so that the work does not depend on the
+ * widths. If straight paths suffice, the trees are these ({@link PathCover}). Else trees of one type grow together,
+ * the smallest first. A type splits only where a layer runs out of neurons; so there are at most q + 1 types.
  */
 final class Forest {
 

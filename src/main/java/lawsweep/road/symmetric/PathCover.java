@@ -6,13 +6,14 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Forests of straight paths: from an output as far as layer k, 0 ≤ k &lt; q, and from an input as far as layer k, 0 &lt; k ≤ q.
- * These 2q types are the same for all widths, and so are the cores of their pairs.
+ * Forests of straight paths: from an output as far as layer k, 0 ≤ k &lt; q, and from an input as far as layer k, 0
+ * &lt; k ≤ q. These 2q types are the same for all widths, and so are the cores of their pairs.
  *
- * <p>Which widths have such a forest: let x_k of the s_k = n*_k - 1 neurons of layer k be on paths from outputs. Then x_0 = s_0,
- * x_q = 0, and x may not rise from layer to layer, nor may s - x fall. So x falls by at least max(0, s_{k-1} - s_k) before layer k.
- * The largest x that does is min(s_0, s_1) - Δ in layer q - 1, with Δ = Σ_{1&lt;k&lt;q} max(0, s_{k-1} - s_k); every smaller value
- * can be had too. What is left to ask of x_{q-1} is that it is at least 0 and at least s_{q-1} - s_q.
+ * <p>Which widths have such a forest? Let x_k of the s_k = n*_k - 1 neurons of layer k be on paths from outputs. Then
+ * x_0 = s_0 and x_q = 0. From layer to layer x may not rise, nor may s - x fall; so x falls by at least max(0, s_{k-1}
+ * - s_k) before layer k. The largest such x has x_{q-1} = min(s_0, s_1) - Δ with Δ = Σ_{1&lt;k&lt;q} max(0, s_{k-1} -
+ * s_k); every smaller value can be had too. What is left to ask of x_{q-1} is that it is at least 0 and at least
+ * s_{q-1} - s_q.
  */
 final class PathCover {
 
@@ -31,8 +32,8 @@ final class PathCover {
   }
 
   /**
-   * A forest of straight paths for reduced widths that have one: those from outputs reach as far as they can through the first
-   * half of the layers and no further than they must in the second, so that all are short.
+   * A forest of straight paths for reduced widths that have one. Paths from outputs reach as far as they can through
+   * the first half of the layers, and no further than they must in the second, so that all are short.
    */
   static List<Tree> forest(List<Integer> reduced) {
     int depth = reduced.size() - 1;

@@ -5,8 +5,8 @@ import java.util.List;
 import lawsweep.network.Architecture;
 
 /**
- * The widths that decide the count of a linear network (proof, section 1): with n̄_i = min(n_i, n_{i-1} + n_{i+1} - 1) in hidden
- * layers, and then 1 in all layers between two consecutive ones of width 1.
+ * The widths that decide the count of a linear network (proof, section 1). First n̄_i = min(n_i, n_{i-1} + n_{i+1} -
+ * 1) in hidden layers, then 1 in all layers between two consecutive ones of width 1.
  *
  * @param lowered n̄; a layer is lowered at most once, since a lowered one is at least as wide as its neighbours
  * @param widths n*
@@ -42,14 +42,9 @@ public record ReducedWidths(List<Integer> lowered, List<Integer> widths) {
     return widths;
   }
 
-  /** Whether there are laws besides the known ones. */
-  boolean hasScalarBlock() {
-    return !lowered.equals(widths);
-  }
-
   /**
-   * R(n*) = Σ n*_{i-1} n*_i - Σ n*_i (n*_i + 1)/2 over hidden layers, the dimension of the Lie algebra's trace at a generic
-   * point.
+   * R(n*) = Σ n*_{i-1} n*_i - Σ n*_i (n*_i + 1)/2, the second sum over hidden layers: the dimension of the Lie
+   * algebra's trace at a generic point.
    */
   public long dimension() {
     return orthogonal(widths);

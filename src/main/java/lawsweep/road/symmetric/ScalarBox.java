@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The width vectors with a scalar block between two given layers that has laws besides the known ones: n_from = n_to = 1, all
- * widths between them at least 2, the others free (proof, section 1).
+ * The width vectors that have a scalar block between two given layers, and with it laws besides the known ones: n_from
+ * = n_to = 1, all widths between them at least 2, the others free (proof, section 1).
  *
  * @param from the layer of width 1 nearer to the outputs
  * @param to the other one, at least {@value #SHORTEST} layers on

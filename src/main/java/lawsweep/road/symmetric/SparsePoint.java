@@ -45,8 +45,8 @@ final class SparsePoint {
   }
 
   /**
-   * The point with weights from the words of a sequence: the thread's first, then tree by tree those of each neuron's edge to
-   * its parent. A weight may be 0 and two of the thread's may have equal squares, with small probability; that can only
+   * The point with weights from the words of a sequence: the thread's first, then tree by tree those of each neuron's
+   * edge to its parent. With small probability a weight is 0, or two of the thread's have equal squares; that can only
    * lower a rank.
    */
   Point point(PrimeField field, FieldStreams streams) {

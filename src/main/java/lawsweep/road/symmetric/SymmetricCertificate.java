@@ -6,9 +6,9 @@ import lawsweep.law.LawCell;
 import lawsweep.network.Family;
 
 /**
- * Everything needed to check again what was counted at a symmetric point of a linear network: a sparse point whose support
- * is a path from an output to an input, the thread, and a forest of trees on the other neurons. Its size depends on the
- * depth and the number of types of trees, not on the widths.
+ * Everything needed to check again what was counted at a symmetric point of a linear network. The point is sparse: its
+ * support is the thread, a path from an output to an input, and a forest of trees on the other neurons. The
+ * certificate's size depends on the depth and the number of types of trees, not on the widths.
  *
  * @param engine version of the road's rules
  * @param cell the cell, sweep seed included; a linear network

@@ -18,10 +18,11 @@ import lawsweep.work.Limits;
 import lawsweep.work.Stop;
 import lawsweep.work.StoppedException;
 import lawsweep.work.Team;
+import lawsweep.work.Watch;
 
 /**
- * Counts the conservation laws of cells on the symmetric road: by the theorem of {@code doc-files/proof.md}, with its symmetric
- * point and the point's cores for linear networks, and by the flows of a graph for ReLU networks. Settles every cell.
+ * Counts the conservation laws of cells on the symmetric road, by the theorem of {@code doc-files/proof.md}. Linear
+ * networks need its symmetric point and the point's cores, ReLU networks the flows of a graph. Settles every cell.
  */
 public final class SymmetricCounter {
 
@@ -80,8 +81,8 @@ public final class SymmetricCounter {
     }
   }
 
-  private SymmetricCertificate forest(LawCell cell, long known, long proven, Runnable checkpoint) {
-    checkpoint.run();
+  private SymmetricCertificate forest(LawCell cell, long known, long proven, Watch watch) {
+    watch.ask();
     ReducedWidths reduced = ReducedWidths.of(cell.architecture());
     Optional<List<Tree>> listed = Forest.of(reduced.widths());
     List<Tree> trees = listed.orElse(List.of());
@@ -94,7 +95,7 @@ public final class SymmetricCounter {
     if (listed.isPresent()) {
       CorePlan plan = new CorePlan(cell.architecture().depth(), trees);
       for (CorePlan.Choice choice : plan.chosen(cell.architecture().parameters())) {
-        cores.upTo(choice.longest(), plan.network(choice.trees()), choice.trees(), cell.sweepSeed(), checkpoint)
+        cores.upTo(choice.longest(), plan.network(choice.trees()), choice.trees(), cell.sweepSeed(), watch)
             .ifPresent(found -> {
               evaluated.add(found.core());
               fingerprint.add(found.line());

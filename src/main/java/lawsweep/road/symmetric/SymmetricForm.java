@@ -5,8 +5,8 @@ import lawsweep.json.StrictObject;
 import lawsweep.law.CertificateForm;
 
 /**
- * Certificates of the symmetric road as JSON objects, of two kinds: what all have, and the {@code forest} of a linear network or
- * the {@code flow} of a ReLU one.
+ * Certificates of the symmetric road as JSON objects: what all certificates have, and either the {@code forest} of a
+ * linear network or the {@code flow} of a ReLU one.
  */
 final class SymmetricForm {
 

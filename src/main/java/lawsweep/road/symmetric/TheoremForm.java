@@ -10,8 +10,8 @@ import lawsweep.network.Bias;
 import lawsweep.network.Family;
 
 /**
- * A theorem as one line of JSON. Trees and cores are written as in certificates, a core with its widths; {@code network} is
- * {@code null} unless one was asked about.
+ * A theorem as one line of JSON. Trees and cores are written as in certificates, a core with its widths.
+ * {@code network} is {@code null} unless one was asked about.
  */
 public final class TheoremForm {
 
@@ -64,8 +64,8 @@ public final class TheoremForm {
   private record WideCore(Core core, List<Integer> widths) {}
 
   /**
-   * Reads a theorem. Whatever is missing, unknown, repeated, of the wrong type or at odds with the rest is refused; the order
-   * of keys is free. Whether it is true is the {@link TheoremVerifier}'s to say.
+   * Reads a theorem. Whatever is missing, unknown, repeated, of the wrong type or at odds with the rest is refused;
+   * keys come in any order. Whether the theorem is true is for {@link TheoremVerifier} to say.
    *
    * @param json one JSON object in UTF-8
    * @throws RecordFormatException with one line that says what is wrong

@@ -3,9 +3,9 @@ package lawsweep.road.symmetric;
 import java.util.List;
 
 /**
- * A type of tree of the forest at a symmetric point: its neurons and the edges between them, up to the choice of neurons
- * within each layer and of weights. Neuron 0 is the root, an output or an input; every other neuron has one edge, to its
- * parent in an adjacent layer, of which it is the only child in its own layer (proof, Lemma 2).
+ * A type of tree of the forest at a symmetric point: its neurons and the edges between them, up to the choice of
+ * weights and of neurons within each layer. Neuron 0 is the root, an output or an input. Every other neuron has one
+ * edge, to its parent in an adjacent layer, and is its parent's only child in its own layer (proof, Lemma 2).
  *
  * @param multiplicity how many trees of this type the forest has, at least 1
  * @param layers the layer of each neuron: at k that of neuron k, 0 for outputs
@@ -14,7 +14,7 @@ import java.util.List;
 public record Tree(long multiplicity, List<Integer> layers, List<Integer> parents) {
 
   /**
-   * Copies the lists and checks that they are a tree. Which layers there are is the {@link SymmetricCertificate}'s to check.
+   * Copies the lists and checks that they are a tree. {@link SymmetricCertificate} checks which layers there are.
    *
    * @throws IllegalArgumentException if they are not, with one line that says why
    */

@@ -8,11 +8,13 @@ import lawsweep.network.Architecture;
 import lawsweep.work.Team;
 
 /**
- * What is proved of the linear networks of one depth, for all widths at once (proof, section 1): the dimension is R(n*), and
- * outside the boxes of {@code exceptions} the known laws are all there are, inside them they are not. The cores prove it by
- * themselves, without sections 5 to 9 of the proof, for all widths in the covered set: those whose symmetric point can have a
- * forest of the trees listed, of which every pair is in a core. A core's rank at random weights holds at almost all weights of
- * its thread and trees, so one choice of the whole point's weights serves all pairs.
+ * What is proved of the linear networks of one depth, for all widths at once (proof, section 1): the dimension is
+ * R(n*). Outside the boxes of {@code exceptions} the known laws are all there are, inside them they are not.
+ *
+ * <p>The cores prove it by themselves, without sections 5 to 9 of the proof, for all widths in the covered set: those
+ * whose symmetric point can have a forest of the trees listed, of which every pair is in a core. A core's rank at
+ * random weights holds at almost all weights of its thread and trees, so one choice of the whole point's weights
+ * serves all pairs.
  *
  * @param engine version of the road's rules
  * @param depth q, from {@value #SHALLOWEST} to {@value #DEEPEST}

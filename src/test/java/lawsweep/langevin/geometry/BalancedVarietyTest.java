@@ -11,6 +11,7 @@ import java.util.Random;
 import lawsweep.dense.Products;
 import lawsweep.dense.SmallSvd;
 import lawsweep.dense.SymmetricEigen;
+import lawsweep.dense.Transpose;
 import lawsweep.support.Seeds;
 import org.junit.jupiter.api.Test;
 
@@ -27,7 +28,7 @@ class BalancedVarietyTest {
       for (int p = 2; p <= depth; p++) {
         right.add(SmallSvd.of(x.factor(p), 3).polarFactor());
         double[] below = x.factor(depth + 1 - p);
-        left.add(Products.transpose(SmallSvd.of(below, 3).polarFactor(), 3));
+        left.add(Transpose.of(SmallSvd.of(below, 3).polarFactor(), 3));
       }
       Points.assertClose(x, variety.fromRight(x.factor(1), right), 1e-10, "N " + depth);
       Points.assertClose(x, variety.fromLeft(x.factor(depth), left), 1e-10, "N " + depth);

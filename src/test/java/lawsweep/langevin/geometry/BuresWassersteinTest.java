@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.Random;
 import lawsweep.dense.Products;
+import lawsweep.dense.Transpose;
 import lawsweep.support.Seeds;
 import org.junit.jupiter.api.Test;
 
@@ -48,6 +49,6 @@ class BuresWassersteinTest {
 
   private double[] symmetric() {
     double[] b = Points.matrix(D, random);
-    return Products.add(b, 1, Products.transpose(b, D));
+    return Products.add(b, 1, Transpose.of(b, D));
   }
 }

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Random;
 import lawsweep.dense.Products;
+import lawsweep.dense.Transpose;
 import lawsweep.langevin.cell.Energy;
 import lawsweep.langevin.cell.LangevinCell;
 import lawsweep.support.Seeds;
@@ -32,7 +33,7 @@ class FactorsTest {
       TARGET.gradient(x.endToEnd(), 2, derivative);
       assertEquals(slope, x.gradient(derivative).inner(v), 1e-7 * (1 + Math.abs(slope)), "N " + depth);
       double[] rate = Products.add(x.plus(e, v).endToEnd(), -1, x.plus(-e, v).endToEnd());
-      assertArrayEquals(x.pushForward(v), Products.add(new double[4], 1 / (2 * e), rate), 1e-7);
+      assertArrayEquals(Points.pushForward(x, v), Products.add(new double[4], 1 / (2 * e), rate), 1e-7);
     }
   }
 
@@ -86,7 +87,7 @@ class FactorsTest {
       double[] left = Products.multiply(Products.multiplyTransposedRight(a, a, 3), derivative, 3);
       sum = Products.add(sum, 1, Products.multiply(left, Products.multiplyTransposedLeft(b, b, 3), 3));
     }
-    assertArrayEquals(sum, x.pushForward(x.gradient(derivative)), 1e-12 * Products.largest(sum));
+    assertArrayEquals(sum, Points.pushForward(x, x.gradient(derivative)), 1e-12 * Products.largest(sum));
   }
 
   @Test
@@ -96,7 +97,7 @@ class FactorsTest {
     Factors x = point.factors();
     assertArrayEquals(w, x.endToEnd(), 1e-13);
     assertEquals(0, x.balanceDefect(), 1e-14 * x.normSquared());
-    assertArrayEquals(x.factor(1), Products.transpose(x.factor(1), 3), 1e-14);
+    assertArrayEquals(x.factor(1), Transpose.of(x.factor(1), 3), 1e-14);
     assertEquals(4 * Products.inner(point.frame().lambda(), point.frame().lambda()), x.normSquared(), 1e-12);
     BalancedPoint single = BalancedPoint.lift(SingularFrame.of(w, 3, 1));
     assertArrayEquals(w, single.factors().factor(1), 1e-14);

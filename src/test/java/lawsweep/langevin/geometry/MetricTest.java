@@ -9,6 +9,7 @@ import java.util.Random;
 import lawsweep.dense.Cholesky;
 import lawsweep.dense.Products;
 import lawsweep.dense.SymmetricEigen;
+import lawsweep.dense.Transpose;
 import lawsweep.langevin.cell.LangevinCell;
 import lawsweep.support.Seeds;
 import org.junit.jupiter.api.Test;
@@ -80,9 +81,9 @@ class MetricTest {
     double[] derivative = Points.matrix(d, random);
     double[] z = Points.matrix(d, random);
     assertEquals(Products.inner(z, derivative), metric.inner(metric.gradient(derivative), z), 1e-12);
-    double[] transposed = Products.transpose(frame.endToEnd(), d);
-    assertArrayEquals(Products.transpose(metric.apply(z), d),
-        new Metric(SingularFrame.of(transposed, d, 3)).apply(Products.transpose(z, d)), 1e-12);
+    double[] transposed = Transpose.of(frame.endToEnd(), d);
+    assertArrayEquals(Transpose.of(metric.apply(z), d),
+        new Metric(SingularFrame.of(transposed, d, 3)).apply(Transpose.of(z, d)), 1e-12);
   }
 
   /** Theorems 2 and 13: φ_* of the gradient upstairs is A(E'), and φ_* shortens no horizontal vector. */
@@ -96,8 +97,8 @@ class MetricTest {
         double[] derivative = Points.matrix(3, random);
         Factors x = point.factors();
         Factors gradient = x.gradient(derivative);
-        assertArrayEquals(metric.gradient(derivative), x.pushForward(gradient), 1e-11);
-        assertEquals(gradient.normSquared(), metric.normSquared(x.pushForward(gradient)),
+        assertArrayEquals(metric.gradient(derivative), Points.pushForward(x, gradient), 1e-11);
+        assertEquals(gradient.normSquared(), metric.normSquared(Points.pushForward(x, gradient)),
             1e-10 * gradient.normSquared());
       }
     }

@@ -11,7 +11,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The entropy of fibres: its constant, its differences, its limits. */
 class OrbitEntropyTest {
 
-  /** The fibre over diag(s, s'), N = 2, d = 2 is two circles: W_1 = Q Λ, W_2 = Λ Qᵀ, of length 2π √(2 (λ_1² + λ_2²)) each. */
+  /**
+   * For N = 2, d = 2 the fibre over diag(s, s') is two circles W_1 = Q Λ, W_2 = Λ Qᵀ of length 2π √(2 (λ_1² + λ_2²)).
+   */
   @Test
   void twoCircles() {
     double[] lambda = {1.7, 0.6};

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Random;
 import lawsweep.dense.Products;
 import lawsweep.dense.SmallSvd;
+import lawsweep.dense.Transpose;
 import lawsweep.langevin.cell.LangevinCell;
 
 /** Points of the geometry for tests: random rotations around given singular values. */
@@ -74,6 +75,17 @@ public final class Points {
     return x.plus(factor - 1, x);
   }
 
+  /** φ_*: the derivative of the end-to-end matrix along a direction, Σ_p W_N ⋯ W_{p+1} V_p W_{p-1} ⋯ W_1. */
+  static double[] pushForward(Factors point, Factors direction) {
+    int d = point.width();
+    double[] sum = new double[d * d];
+    for (int p = 1; p <= point.depth(); p++) {
+      double[] left = Products.multiply(point.suffix(p + 1), direction.factor(p), d);
+      sum = Products.add(sum, 1, Products.multiply(left, point.prefix(p - 1), d));
+    }
+    return sum;
+  }
+
   static void assertClose(Factors expected, Factors actual, double tolerance, String what) {
     assertArrayEquals(joined(expected), joined(actual), tolerance, what);
   }
@@ -89,7 +101,7 @@ public final class Points {
       double[] half = Products.multiplyTransposedRight(direction.factor(p), point.factor(p), d);
       double[] other = Products.multiplyTransposedLeft(point.factor(p + 1), direction.factor(p + 1), d);
       double[] difference = Products.add(half, -1, other);
-      largest = Math.max(largest, Products.largest(Products.add(difference, 1, Products.transpose(difference, d))));
+      largest = Math.max(largest, Products.largest(Products.add(difference, 1, Transpose.of(difference, d))));
     }
     return largest;
   }

@@ -3,8 +3,11 @@ package lawsweep.langevin.geometry;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.function.UnaryOperator;
 import lawsweep.dense.Products;
 import lawsweep.support.Seeds;
 import org.junit.jupiter.api.Test;
@@ -31,12 +34,29 @@ class SplittingTest {
     Factors x = Points.factors(d, depth, random);
     FrameSplitting frame = new FrameSplitting(point);
     GramSplitting gram = new GramSplitting(point.factors());
-    assertEquals((depth - 1) * d * (d - 1) / 2, gram.orbitDimension());
-    assertEquals((depth - 1) * d * (d + 1) / 2, gram.normalDimension());
+    assertEquals((depth - 1) * d * (d - 1) / 2, dimension(gram::orbit, d, depth));
+    assertEquals((depth - 1) * d * (d + 1) / 2, dimension(gram::normal, d, depth));
     String what = "d " + d + ", N " + depth;
     Points.assertClose(gram.orbit(x), frame.orbit(x), 1e-10, what);
     Points.assertClose(gram.horizontal(x), frame.horizontal(x), 1e-10, what);
     Points.assertClose(gram.normal(x), frame.normal(x), 1e-10, what);
+  }
+
+  /** The dimension of what a projection leaves: its trace. */
+  private static long dimension(UnaryOperator<Factors> projection, int d, int depth) {
+    double trace = 0;
+    for (int p = 0; p < depth; p++) {
+      for (int k = 0; k < d * d; k++) {
+        List<double[]> levels = new ArrayList<>(Collections.nCopies(depth, new double[d * d]));
+        double[] one = new double[d * d];
+        one[k] = 1;
+        levels.set(p, one);
+        Factors unit = new Factors(d, levels);
+        trace += unit.inner(projection.apply(unit));
+      }
+    }
+    assertEquals(Math.rint(trace), trace, 1e-9, "the trace of a projection");
+    return Math.round(trace);
   }
 
   /** Against the orthonormal basis, lower rank and a vanishing singular value included. */
@@ -97,7 +117,7 @@ class SplittingTest {
     assertTrue(near.balanceDefect() > 1e-7);
     GramSplitting splitting = new GramSplitting(near);
     Points.assertClose(new FrameSplitting(point).horizontal(x), splitting.horizontal(x), 1e-4, "near");
-    assertEquals(0, Products.largest(near.pushForward(splitting.orbit(x))), 1e-12);
+    assertEquals(0, Products.largest(Points.pushForward(near, splitting.orbit(x))), 1e-12);
     Points.assertClose(x, splitting.orbit(x).plus(1, splitting.horizontal(x)).plus(1, splitting.normal(x)), 1e-13,
         "sum");
   }

@@ -19,8 +19,9 @@ import lawsweep.support.Seeds;
 import org.junit.jupiter.api.Test;
 
 /**
- * Plausible schemes that are wrong, at every step size: the same statistical tests that accept the right ones reject them. No energy, κ = 0
- * unless said, so that the truth is an ordinary differential equation or a closed moment.
+ * Plausible schemes that are wrong at every step size: the statistical tests that accept the right ones reject them.
+ * There is no energy, and κ = 0 unless said, so that the truth is an ordinary differential equation or a closed
+ * moment.
  */
 class WrongSchemesTest {
 
@@ -75,7 +76,7 @@ class WrongSchemesTest {
     return Balancing.balance(project(x, noise)).factors();
   }
 
-  /** The factors of the first of each pair, with singular values taken from the factor before: (5.5)-(5.8) for G = 0. */
+  /** The factors of the first of each pair, with singular values from the factor before: (5.5)-(5.8) for G = 0. */
   private static Factors polar(Factors x, Factors noise) {
     Factors moved = project(x, noise);
     List<double[]> balanced = new ArrayList<>();
@@ -89,8 +90,8 @@ class WrongSchemesTest {
   }
 
   /**
-   * Depth 3, upstairs: the mean of a step along the curvature of the balanced manifold, in units of what Itô's equation says, is 1. Noise is
-   * taken with both signs, which cancels its first order.
+   * Depth 3, upstairs: the mean of a step along the curvature of the balanced manifold is 1, in units of what Itô's
+   * equation says. Noise is taken with both signs, which cancels its first order.
    */
   @Test
   void noiseWithoutRetraction() {

@@ -20,8 +20,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Without an energy E|W_t|² grows linearly for every d, N, κ, β: the balanced manifold is a cone, so its position vector is tangent, and
- * N E Σ λ_k² = |W_0|² + (2/β) ((N-1) d (d-1)/2 + κ d²) t, upstairs and downstairs, reflected at det W = 0.
+ * Without an energy E|W_t|² grows linearly for every d, N, κ, β. For the balanced manifold is a cone, so its position
+ * vector is tangent. N E Σ λ_k² = |W_0|² + (2/β) ((N-1) d (d-1)/2 + κ d²) t, upstairs and downstairs, reflected at det
+ * W = 0.
  */
 class LangevinMomentsTest {
 

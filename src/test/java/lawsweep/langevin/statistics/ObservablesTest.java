@@ -44,7 +44,9 @@ class ObservablesTest {
     assertEquals(view.endToEnd[2], values.get("end_to_end 2,1"));
   }
 
-  /** Downstairs the norm is that of the balanced factors; at infinite depth there are none, and without noise no temperature. */
+  /**
+   * Downstairs the norm is that of the balanced factors, of which infinite depth has none. No noise, no temperature.
+   */
   @Test
   void whatExistsWhere() {
     Map<String, Double> downstairs =

@@ -115,7 +115,9 @@ class SpectrumStatisticsTest {
     assertTrue(bins.size() > 100 && off > 0 && off < bins.size() / 8, bins.size() + " " + off);
   }
 
-  /** Singular values: no bin below 0; with both of a replica in one bin the error is that of replicas, not of values. */
+  /**
+   * Singular values have no bin below 0. If both of a replica are in one bin, the error is of replicas, not of values.
+   */
   @Test
   void densityOfEqualPairs() {
     Density density = new Density();

@@ -9,8 +9,8 @@ import java.util.Random;
 import lawsweep.network.Architecture;
 
 /**
- * dim W_0(θ) and dim W_1(θ) of a small network with gates by brute force: points of every region that fine grids on circles and lines
- * meet, finite differences there, brackets of all pairs of rows, dense singular values.
+ * dim W_0(θ) and dim W_1(θ) of a small network with gates by brute force: a point of every region that fine grids on
+ * circles and lines meet, finite differences there, brackets of all pairs of rows, dense singular values.
  */
 final class BruteForce {
 
@@ -91,7 +91,10 @@ final class BruteForce {
     }
   }
 
-  /** A lower bound of dim W_0(θ), its value unless a region was missed; {@link DenseRank#UNCLEAR} where finite differences cannot tell. */
+  /**
+   * A lower bound of dim W_0(θ), and its value unless a region was missed; {@link DenseRank#UNCLEAR} where finite
+   * differences cannot tell.
+   */
   int rank(int outputs) {
     List<double[]> rows = rows(outputs);
     return rows.isEmpty() ? DenseRank.UNCLEAR : DenseRank.of(rows, NOISE, CLEAR);
@@ -121,7 +124,10 @@ final class BruteForce {
     return row;
   }
 
-  /** A lower bound of dim W_1(θ): rows and the brackets of all pairs of rows, one point of a region and direction each. */
+  /**
+   * A lower bound of dim W_1(θ): rows and the brackets of all pairs of rows, for one point of each region and
+   * direction.
+   */
   int firstLevel(int outputs) {
     List<double[]> gradients = new ArrayList<>();
     List<double[][]> hessians = new ArrayList<>();

@@ -10,9 +10,9 @@ import lawsweep.network.Bias;
 import org.junit.jupiter.api.Test;
 
 /**
- * Draws of tiny networks against polynomials over the integers: W_0 and all brackets of all generators, at regions found on a
- * grid of inputs. A grid that found as many patterns as were used found the same, so the dimensions must agree, and R once found is R;
- * a coarser one must not give more.
+ * Draws of tiny networks against polynomials over the integers: W_0 and all brackets of all generators, at regions
+ * found on a grid of inputs. A grid that found as many patterns as were used found the same ones: then the dimensions
+ * must agree, and R once found is R. A coarser grid must not give more.
  */
 class DataByDefinitionTest {
 

@@ -11,7 +11,9 @@ final class DenseRank {
 
   private DenseRank() {}
 
-  /** How many singular values exceed {@code clear} times the largest, unless some lie between {@code noise} and that. */
+  /**
+   * How many singular values exceed {@code clear} times the largest, unless some lie between that and {@code noise}.
+   */
   static int of(List<double[]> rows, double noise, double clear) {
     double[] values = values(rows);
     int rank = 0;

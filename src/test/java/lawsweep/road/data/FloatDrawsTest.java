@@ -20,7 +20,7 @@ import lawsweep.support.Seeds;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Three roads to the same dimensions: exact, float64, and finite differences of the network with a dense decomposition. */
+/** Three roads to the same dimensions: exact, float64, and finite differences with a dense decomposition. */
 class FloatDrawsTest {
 
   @ParameterizedTest

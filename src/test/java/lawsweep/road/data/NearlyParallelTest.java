@@ -14,8 +14,8 @@ import lawsweep.support.Seeds;
 import org.junit.jupiter.api.Test;
 
 /**
- * Two layers with hyperplanes as near to each other as integer weights make them: W_0 is that of φ still (papers/000, Theorem 2.14).
- * And with two that are the same: then it is not.
+ * Two layers with hyperplanes as near to each other as integer weights make them: W_0 is that of φ still (papers/000,
+ * Theorem 2.14). With two that are the same it is not.
  */
 class NearlyParallelTest {
 

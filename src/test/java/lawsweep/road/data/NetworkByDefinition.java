@@ -5,8 +5,9 @@ import lawsweep.network.Bias;
 import lawsweep.network.Family;
 
 /**
- * A network as a plain function g(θ, x), written from its definition, with derivatives by finite differences with respect to the
- * logarithms of the weights, which changes no rank. Shares nothing with the program but the order of the weights.
+ * A network as a plain function g(θ, x), written from its definition. Derivatives are finite differences with respect
+ * to the logarithms of the weights, which changes no rank. Shares nothing with the program but the order of the
+ * weights.
  */
 final class NetworkByDefinition {
 
@@ -101,7 +102,7 @@ final class NetworkByDefinition {
     return at;
   }
 
-  /** ∂ g_o/∂ ln θ_k for all k; exact but for rounding where g is linear in each weight and no sign changes; null if one does. */
+  /** ∂ g_o/∂ ln θ_k for all k, exact but for rounding where g is linear in each weight; null if some sign changes. */
   double[] gradient(double[] theta, double[] x, int o, double h) {
     double[] gradient = new double[theta.length];
     String signs = signs(theta, x);

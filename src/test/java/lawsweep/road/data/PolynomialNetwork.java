@@ -10,8 +10,8 @@ import lawsweep.network.Bias;
 import lawsweep.network.Family;
 
 /**
- * Data fields of a small network as polynomials in the weights, from explicit inputs: its own layout, forward pass, derivatives and
- * brackets, sharing nothing with the product but the order of parameters.
+ * Data fields of a small network as polynomials in the weights, from explicit inputs. Layout, forward pass,
+ * derivatives and brackets are its own; it shares nothing with the product but the order of parameters.
  */
 final class PolynomialNetwork {
 

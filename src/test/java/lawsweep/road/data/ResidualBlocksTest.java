@@ -13,9 +13,10 @@ class ResidualBlocksTest {
   private static final int DRAWS = 200;
 
   /**
-   * g = x + uσ(vx) + sσ(t(x + uσ(vx))), papers/001, Example 4.8: three laws, so dim Lie 1, where t, u and v have one sign. With
-   * integer weights |uv| > 1, so if u alone has another sign than t and v the second neuron is never active, which leaves the law
-   * u² - v² and two frozen weights: again 1. Where t and v differ in sign one input gives 1 + uv and another 1 + st, or both: 2.
+   * g = x + uσ(vx) + sσ(t(x + uσ(vx))), papers/001, Example 4.8. Where t, u and v have one sign there are three laws,
+   * so dim Lie is 1. With integer weights |uv| > 1: so if u alone has another sign than t and v, the second neuron is
+   * never active, which leaves the law u² - v² and two frozen weights, again 1. Where t and v differ in sign, one
+   * input gives 1 + uv and another 1 + st, or both: 2.
    */
   @Test
   void exampleOfThreeLaws() {
@@ -37,7 +38,7 @@ class ResidualBlocksTest {
     assertTrue(inDomain > DRAWS / 6);
   }
 
-  /** The skip connection adds x, which no weight enters: the laws are those of the network without it (papers/001, Prop. 3.2). */
+  /** The skip connection adds x, which no weight enters: laws are as without it (papers/001, Prop. 3.2). */
   @Test
   void oneBlockIsTwoLayers() {
     for (Architecture a : new Architecture[] {Draws.residual(2, 3, 2), Draws.residual(3, 2, 3),
@@ -51,7 +52,7 @@ class ResidualBlocksTest {
     }
   }
 
-  /** Two blocks of more than one feature: only the laws of the blocks, unless a neuron is dead or two are active together. */
+  /** Two blocks of several features have the blocks' laws only, unless a neuron is dead or two are active together. */
   @Test
   void twoWiderBlocksHaveTheirLawsAlone() {
     Architecture a = Draws.residual(2, 2, 2, 2, 2);

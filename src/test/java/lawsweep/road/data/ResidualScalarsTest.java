@@ -22,12 +22,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Residual blocks on scalars, against what {@code doc-files/residual.md} derives by hand from the signs of the weights. */
+/** Residual blocks on scalars, against what {@code doc-files/residual.md} derives by hand from the weights' signs. */
 class ResidualScalarsTest {
 
   private static final int DRAWS = 200;
 
-  /** x + uσ(vx), then h + sσ(th); p = 1 + uv. Example 4.8 of papers/001 is the part of the first row with u of the same sign. */
+  /**
+   * x + uσ(vx), then h + sσ(th), with p = 1 + uv. Example 4.8 of papers/001 is that part of the first row where u has
+   * the same sign.
+   */
   private static int[] table(boolean sameSigns, boolean positive) {
     if (sameSigns) {
       return positive ? new int[] {1, 0} : new int[] {1, 1};

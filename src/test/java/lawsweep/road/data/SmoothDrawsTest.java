@@ -21,7 +21,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class SmoothDrawsTest {
 
-  /** Weights can be told from the outputs up to finitely many symmetries (Sussmann 1992 for tanh): dim W_0(θ) = D, no laws. */
+  /**
+   * Outputs tell weights up to finitely many symmetries (Sussmann 1992 for tanh): dim W_0(θ) = D, and there are no
+   * laws.
+   */
   @ParameterizedTest
   @CsvSource({"TANH,1-2-2,NONE", "GELU,1-2-2,NONE", "SOFTPLUS,1-2-2,NONE", "TANH,2-3-2,HIDDEN", "GELU,2-3-2,ALL",
       "SOFTPLUS,2-3-2,NONE", "TANH,2-3-3-2,NONE", "GELU,2-3-3-2,NONE", "SOFTPLUS,2-3-3-2,NONE", "TANH,1-1-1-1,NONE"})
@@ -66,8 +69,8 @@ class SmoothDrawsTest {
   }
 
   /**
-   * Inputs so small or so large that functions are straight, saturated or kinked to all digits: the dimension that the numbers show is
-   * not that of the network, which is D. It is never given.
+   * Inputs so small or so large that functions are straight, saturated or kinked to all digits. The dimension that the
+   * numbers show is not that of the network, which is D. It is never given.
    */
   @ParameterizedTest
   @CsvSource({"TANH,NONE", "GELU,NONE", "SOFTPLUS,NONE", "TANH,HIDDEN", "GELU,HIDDEN", "SOFTPLUS,ALL"})

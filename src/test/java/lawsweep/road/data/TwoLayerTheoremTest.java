@@ -14,8 +14,8 @@ import lawsweep.residue.PrimeField;
 import org.junit.jupiter.api.Test;
 
 /**
- * Two layers with pairwise distinct hyperplanes: W_0 is that of φ, so its dimension is D - N (papers/000, Theorem 2.14). With one
- * input and no biases all hyperplanes are {0}, and there is a closed form.
+ * Two layers with pairwise distinct hyperplanes: W_0 is that of φ, so its dimension is D - N (papers/000, Theorem
+ * 2.14). With one input and no biases all hyperplanes are {0}, and there is a closed form.
  */
 class TwoLayerTheoremTest {
 
@@ -76,7 +76,9 @@ class TwoLayerTheoremTest {
     assertTrue(checked(Draws.biased(Bias.HIDDEN, 2, 3, 2), 60) > 55);
   }
 
-  /** Rows (32768, 1) and (32767, 1): the regions between them are a sliver, and yet each neuron has fields of its own. */
+  /**
+   * Rows (32768, 1) and (32767, 1): the regions between them are a sliver, and yet each neuron has fields of its own.
+   */
   @Test
   void nearlyParallelNeurons() {
     Architecture a = Draws.relu(1, 3, 2);
@@ -91,7 +93,7 @@ class TwoLayerTheoremTest {
     assertEquals(6, modulus.rank());
   }
 
-  /** ± half-lines: a neuron that is active on one of them can be moved along with others of its sign, as in a linear network. */
+  /** Half-lines ±: neurons that are active on one of them, with one sign, can be mixed as in a linear network. */
   @Test
   void oneInputWithoutBiases() {
     Architecture a = Draws.relu(2, 4, 1);

@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import lawsweep.kernel.ScalarKernels;
 import lawsweep.law.Counting;
-import lawsweep.law.LawCell;
 import lawsweep.law.LawCount;
 import lawsweep.law.Tampering;
 import lawsweep.law.Verdict;
@@ -93,72 +92,54 @@ class DenseVerifierTest {
   }
 
   private static Map<String, LawCount> changedCertificates(LawCount count) {
-    DenseCertificate c = Counting.dense(count);
-    char first = c.fingerprint().charAt(0) == '0' ? '1' : '0';
     Map<String, LawCount> changed = new LinkedHashMap<>();
-    changed.put("engine", Tampering.withCertificate(count, new DenseCertificate(
-        c.engine() + "0", c.cell(), c.draws(), c.rank(), c.knownLaws(), c.provenLaws(), c.fingerprint())));
-    changed.put("rank", Tampering.withCertificate(count, new DenseCertificate(
-        c.engine(), c.cell(), c.draws(), c.rank() + 1, c.knownLaws(), c.provenLaws(), c.fingerprint())));
-    changed.put("known", Tampering.withCertificate(count, new DenseCertificate(
-        c.engine(), c.cell(), c.draws(), c.rank(), c.knownLaws() - 1, c.provenLaws(), c.fingerprint())));
-    changed.put("proven", Tampering.withCertificate(count, new DenseCertificate(
-        c.engine(), c.cell(), c.draws(), c.rank(), c.knownLaws(), c.provenLaws() + 1, c.fingerprint())));
-    changed.put("fingerprint", Tampering.withCertificate(count, new DenseCertificate(
-        c.engine(), c.cell(), c.draws(), c.rank(), c.knownLaws(), c.provenLaws(),
-        first + c.fingerprint().substring(1))));
+    changed.put("engine", Tampering.text(count, "engine", engine -> engine + "0"));
+    changed.put("rank", Tampering.more(count, "", "rank", 1));
+    changed.put("known", Tampering.more(count, "", "known_laws", -1));
+    changed.put("proven", Tampering.more(count, "", "proven_laws", 1));
+    changed.put("fingerprint", Tampering.text(count, "fingerprint",
+        text -> (text.charAt(0) == '0' ? '1' : '0') + text.substring(1)));
     changed.putAll(changedCells(count));
     changed.putAll(changedDraws(count));
     return changed;
   }
 
   private static Map<String, LawCount> changedCells(LawCount count) {
-    LawCell cell = count.certificate().cell();
-    Architecture a = cell.architecture();
+    Architecture a = count.certificate().cell().architecture();
     Integer[] widths = a.widths().toArray(Integer[]::new);
     widths[1]++;
-    Architecture wider = new Architecture(a.family(), List.of(widths), a.bias());
+    String wider = new Architecture(a.family(), List.of(widths), a.bias()).widthsLabel();
     Map<String, LawCount> changed = new LinkedHashMap<>();
-    changed.put("widths", Tampering.withCell(count, new LawCell(wider, cell.fields(), cell.sweepSeed(), cell.seed())));
-    changed.put("seed", Tampering.withCell(count, new LawCell(a, cell.fields(), cell.sweepSeed(), cell.seed() + 1)));
-    changed.put("sweep seed", Tampering.withCell(count, new LawCell(a, cell.fields(), -7, cell.seed())));
+    changed.put("widths", Tampering.text(count, "widths", _ -> wider));
+    changed.put("seed", Tampering.more(count, "", "seed", 1));
+    changed.put("sweep seed", Tampering.number(count, "", "sweep_seed", -7));
     if (a.bias() == Bias.ALL) {
-      Architecture other = new Architecture(a.family(), a.widths(), Bias.HIDDEN);
-      changed.put("bias", Tampering.withCell(count, new LawCell(other, cell.fields(), cell.sweepSeed(), cell.seed())));
+      changed.put("bias", Tampering.text(count, "bias", _ -> "hidden"));
     }
     return changed;
   }
 
   private static Map<String, LawCount> changedDraws(LawCount count) {
-    List<DenseCertificate.Draw> draws = Counting.dense(count).draws();
-    int levels = draws.getFirst().levels().size();
+    DenseCertificate.Draw draw = Counting.dense(count).draws().getFirst();
+    int levels = draw.levels().size();
     Map<String, LawCount> changed = new LinkedHashMap<>();
-    changed.put("prime", Tampering.withDraw(count, 0,
-        d -> new DenseCertificate.Draw(d.index(), d.prime() == 4_194_319 ? 8_388_593 : 4_194_319, d.columns(),
-            d.levels())));
-    changed.put("columns",
-        Tampering.withDraw(count, 0,
-            d -> new DenseCertificate.Draw(d.index(), d.prime(), d.columns() - 1, d.levels())));
+    changed.put("prime",
+        Tampering.number(count, "/draws/0", "prime", draw.prime() == 4_194_319 ? 8_388_593 : 4_194_319));
+    changed.put("columns", Tampering.more(count, "/draws/0", "columns", -1));
     for (int index : new int[] {-1, 1, 255, 256, Integer.MAX_VALUE}) {
-      changed.put("index " + index,
-          Tampering.withDraw(count, 0, d -> new DenseCertificate.Draw(index, d.prime(), d.columns(), d.levels())));
+      changed.put("index " + index, Tampering.number(count, "/draws/0", "index", index));
     }
-    changed.put("no draws", Tampering.withDraws(count, List.of()));
-    changed.put("no levels",
-        Tampering.withDraw(count, 0, d -> new DenseCertificate.Draw(d.index(), d.prime(), d.columns(), List.of())));
-    changed.put("last level dropped", Tampering.withDraw(count, 0,
-        d -> new DenseCertificate.Draw(d.index(), d.prime(), d.columns(), d.levels().subList(0, levels - 1))));
+    changed.put("no draws", Tampering.shortened(count, "/draws", 0));
+    changed.put("no levels", Tampering.shortened(count, "/draws/0/levels", 0));
+    changed.put("last level dropped", Tampering.shortened(count, "/draws/0/levels", levels - 1));
     for (int k = 0; k < levels; k++) {
-      changed.put("length, level " + k,
-          Tampering.withLevel(count, k, l -> new DenseCertificate.Level(l.bracketLength() + 1, l.samples(), l.rank())));
-      changed.put("rank, level " + k,
-          Tampering.withLevel(count, k, l -> new DenseCertificate.Level(l.bracketLength(), l.samples(), l.rank() - 1)));
+      String level = "/draws/0/levels/" + k;
+      changed.put("length, level " + k, Tampering.more(count, level, "length", 1));
+      changed.put("rank, level " + k, Tampering.more(count, level, "rank", -1));
       for (int samples : new int[] {-1, 0, Integer.MAX_VALUE}) {
-        changed.put("samples " + samples + ", level " + k,
-            Tampering.withLevel(count, k, l -> new DenseCertificate.Level(l.bracketLength(), samples, l.rank())));
+        changed.put("samples " + samples + ", level " + k, Tampering.number(count, level, "samples", samples));
       }
-      changed.put("one sample more, level " + k,
-          Tampering.withLevel(count, k, l -> new DenseCertificate.Level(l.bracketLength(), l.samples() + 1, l.rank())));
+      changed.put("one sample more, level " + k, Tampering.more(count, level, "samples", 1));
     }
     return changed;
   }

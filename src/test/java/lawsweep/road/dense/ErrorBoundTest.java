@@ -23,7 +23,10 @@ class ErrorBoundTest {
     assertEquals(expected, ErrorBound.perDraw(Architectures.linear(2, 2, 2), 4, 2), 1e-10);
   }
 
-  /** Fields of one weight and three gates, brackets of four: 5 · 4 · 4 degrees; (3 · 192)³ 24⁴ · 5 for an entry and row. */
+  /**
+   * Fields of one weight and three gates, brackets of four: 5 · 4 · 4 degrees; an entry and row have (3 · 192)³ 24⁴ ·
+   * 5.
+   */
   @Test
   void longBracketsOfAReluNetwork() {
     double bits = 5 * (3 * Math.log(576) + 4 * Math.log(24) + Math.log(5)) / Math.log(2);

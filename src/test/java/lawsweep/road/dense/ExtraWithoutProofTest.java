@@ -18,6 +18,7 @@ import lawsweep.support.Architectures;
 import lawsweep.work.Limits;
 import lawsweep.work.Stop;
 import lawsweep.work.Team;
+import lawsweep.work.Watch;
 import org.junit.jupiter.api.Test;
 
 /** A counter that does not know scalar blocks has to find their laws by independent draws. */
@@ -27,8 +28,8 @@ class ExtraWithoutProofTest {
   private static final DenseVerifier VERIFIER = new DenseVerifier(Counting.VECTOR, ExtraWithoutProofTest::knownOnly);
 
   private static LawRanks knownOnly(
-      Architecture a, Stream stream, Kernels kernels, Team team, Runnable checkpoint) {
-    long known = LawRanks.compute(a, stream, kernels, team, checkpoint).known();
+      Architecture a, Stream stream, Kernels kernels, Team team, Watch watch) {
+    long known = LawRanks.compute(a, stream, kernels, team, watch).known();
     return new LawRanks(known, known);
   }
 

@@ -57,8 +57,8 @@ final class FoldedDrawsTest {
   /** The laws of the scalar block are hidden, so no draw can reach the target and only unfolded ones may settle it. */
   @Test
   void withoutAProofUnfoldedDrawsFollow() {
-    LawRanks.Source hidden = (a, stream, k, team, checkpoint) -> {
-      LawRanks found = LawRanks.compute(a, stream, k, team, checkpoint);
+    LawRanks.Source hidden = (a, stream, k, team, watch) -> {
+      LawRanks found = LawRanks.compute(a, stream, k, team, watch);
       return new LawRanks(found.known(), found.known());
     };
     LawCell cell = cell(30, 1, 20, 25, 20, 1, 30);

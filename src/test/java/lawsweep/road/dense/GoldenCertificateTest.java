@@ -10,8 +10,8 @@ import lawsweep.work.Limits;
 import org.junit.jupiter.api.Test;
 
 /**
- * Certificates written once stay valid: whoever breaks this test has changed what is sampled or hashed, and raises {@link
- * DenseCounter#ENGINE}.
+ * Certificates written once stay valid. Whoever breaks this test has changed what is sampled or hashed, and raises
+ * {@link DenseCounter#ENGINE}.
  */
 class GoldenCertificateTest {
 

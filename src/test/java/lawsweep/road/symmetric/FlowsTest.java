@@ -22,7 +22,7 @@ import lawsweep.work.Team;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 
-/** Section 10 of the proof: with all weights 1 the gradients of paths are their indicators, and these span the flows. */
+/** Section 10 of the proof: with all weights 1 the gradients of paths are their indicators, and span the flows. */
 class FlowsTest {
 
   @RepeatedTest(60)

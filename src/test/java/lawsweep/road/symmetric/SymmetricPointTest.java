@@ -17,8 +17,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * The proposition of the proof: the Lie algebra's trace at the whole symmetric point is everything that the known laws' gradients
- * leave, by the exact engine, which knows nothing of blocks.
+ * The proposition of the proof: the Lie algebra's trace at the whole symmetric point is everything that the known
+ * laws' gradients leave. Found by the exact engine, which knows nothing of blocks.
  */
 class SymmetricPointTest {
 

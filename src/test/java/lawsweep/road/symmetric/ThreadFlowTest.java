@@ -10,8 +10,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Lemma 5 of the proof, modulo a prime: what can be seen of a solution of (2) at layer 0 has as many dimensions as the words that
- * end there. The modules are arbitrary: u and u* have nothing to do with each other.
+ * Lemma 5 of the proof, modulo a prime: what can be seen of a solution of (2) at layer 0 has as many dimensions as the
+ * words that end there. The modules are arbitrary: u and u* have nothing to do with each other.
  */
 class ThreadFlowTest {
 
@@ -56,7 +56,9 @@ class ThreadFlowTest {
       return m.length - 1;
     }
 
-    /** The dimension of the span of the words that end at the first vector of layer 0 and pass through no end, over all layers. */
+    /**
+     * The dimension of the span of the words that end at the first vector of layer 0 and pass no end, over all layers.
+     */
     int words() {
       NaiveElimination[] span = new NaiveElimination[m.length];
       for (int i = 0; i < m.length; i++) {
@@ -95,8 +97,8 @@ class ThreadFlowTest {
   }
 
   /**
-   * The power series of one solution. With δ_i = d_i / (t_1 ⋯ t_i) system (2) has rational coefficients: ḋ_i = s_i - n_i + d_i
-   * Σ_{k≤i} 1/T_k with T_i n_{i-1} = u_i n_i + d_{i-1} and s_i = u*_i s_{i-1} - d_i / T_i.
+   * The power series of one solution. With δ_i = d_i / (t_1 ⋯ t_i) system (2) has rational coefficients: ḋ_i = s_i -
+   * n_i + d_i Σ_{k≤i} 1/T_k with T_i n_{i-1} = u_i n_i + d_{i-1} and s_i = u*_i s_{i-1} - d_i / T_i.
    */
   private static final class Series {
 

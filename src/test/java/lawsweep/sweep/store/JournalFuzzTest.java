@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import lawsweep.support.Seeds;
 import lawsweep.sweep.engine.FakeCounter;
 import lawsweep.sweep.grid.Cell;
 import lawsweep.sweep.grid.Simulations;
@@ -33,7 +34,7 @@ class JournalFuzzTest {
 
   private static final int ROUNDS = 10_000 * Integer.getInteger("lawsweep.testMultiplier", 1);
   private static final int RESUMED = 100;
-  private static final long SEED = Long.getLong("lawsweep.testSeed", 20261121L);
+  private static final long SEED = Seeds.number("spoilt logs");
 
   private static final List<CellRecord> RECORDS = records();
   private static final List<byte[]> PAYLOADS = RECORDS.stream().map(RecordCodec::write).toList();
@@ -98,7 +99,7 @@ class JournalFuzzTest {
     for (int round = 0; round < ROUNDS; round++) {
       FuzzedLog log = spoilt(new Random(SEED + round));
       Files.write(path, log.bytes());
-      String which = "seed " + SEED + ", round " + round;
+      String which = Seeds.note("round " + round);
       List<Integer> found = scan(path);
       assertTrue(!found.contains(-1), which + ": a record that was not written");
       assertTrue(containsInOrder(found, log.untouched()), which + ": found " + found + " of " + log.untouched());
@@ -153,12 +154,12 @@ class JournalFuzzTest {
       Files.write(directory.log(Shard.WHOLE), log.bytes());
       Set<Integer> found = new HashSet<>(scan(directory.log(Shard.WHOLE)));
       FakeCounter counter = new FakeCounter();
-      assertEquals(10, Sweeps.run(directory, counter, Shard.WHOLE, 1).done(), "round " + round);
-      assertEquals(10 - found.size(), counter.counted.get(), "round " + round);
-      assertEquals(List.of(), wrong(directory), "round " + round);
+      assertEquals(10, Sweeps.run(directory, counter, Shard.WHOLE, 1).done(), Seeds.note("round " + round));
+      assertEquals(10 - found.size(), counter.counted.get(), Seeds.note("round " + round));
+      assertEquals(List.of(), wrong(directory), Seeds.note("round " + round));
       FakeCounter again = new FakeCounter();
       Sweeps.run(directory, again, Shard.WHOLE, 1);
-      assertEquals(0, again.counted.get(), "round " + round);
+      assertEquals(0, again.counted.get(), Seeds.note("round " + round));
     }
   }
 

@@ -20,14 +20,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import lawsweep.json.RecordFormatException;
+import lawsweep.support.Seeds;
 import lawsweep.sweep.grid.Sweep;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What has a right checksum but makes no sense is refused, in one line each, as is any other file that was tampered with. */
+/** What has a right checksum but makes no sense is refused in one line, as is any other file that was tampered with. */
 class NonsenseTest {
 
-  private static final long SEED = Long.getLong("lawsweep.testSeed", 20261122L);
+  private static final long SEED = Seeds.number("nonsense");
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String[] VALUES =
       {"null", "true", "0", "-1", "1e999", "-0.0", "99999999999999999999999", "2147483648",
@@ -99,9 +100,9 @@ class NonsenseTest {
       }
       Files.write(log, bytes.toByteArray());
       try (ResultIndex index = ResultIndex.of(sweep, List.of(log))) {
-        assertEquals(100, index.records() + index.damages().size(), "round " + round);
+        assertEquals(100, index.records() + index.damages().size(), Seeds.note("round " + round));
         for (String damage : index.damages()) {
-          assertEquals(1, damage.lines().count(), damage);
+          assertEquals(1, damage.lines().count(), Seeds.note(damage));
           assertTrue(damage.length() < 500, damage);
         }
         for (int cell = 0; cell < index.cells(); cell++) {
@@ -121,7 +122,7 @@ class NonsenseTest {
       try {
         Manifest.parse(bad);
       } catch (RecordFormatException e) {
-        assertEquals(1, String.valueOf(e.getMessage()).lines().count(), e.getMessage());
+        assertEquals(1, String.valueOf(e.getMessage()).lines().count(), Seeds.note(e.getMessage()));
       }
     }
   }
@@ -140,7 +141,8 @@ class NonsenseTest {
       if (Arrays.equals(bad, good)) {
         assertArrayEquals(content, CheckpointFile.open("engine cell", bad));
       } else {
-        assertThrows(RecordFormatException.class, () -> CheckpointFile.open("engine cell", bad), "round " + round);
+        assertThrows(RecordFormatException.class, () -> CheckpointFile.open("engine cell", bad),
+            Seeds.note("round " + round));
       }
     }
   }

@@ -12,8 +12,8 @@ import lawsweep.kernel.Kernels;
 import lawsweep.work.ThreadTeam;
 
 /**
- * Times work on request, so that several libraries can take turns; {@code benchmarks/peers/README.md} has the protocol. The
- * JVM stays alive between requests, and {@code warm} comes before the first timed repetition.
+ * Times work on request, so that several libraries can take turns; {@code benchmarks/peers/README.md} has the protocol.
+ * The JVM stays alive between requests, and {@code warm} comes before the first timed repetition.
  */
 public final class Driver implements AutoCloseable {
 

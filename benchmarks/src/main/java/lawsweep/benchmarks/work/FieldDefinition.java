@@ -6,8 +6,8 @@ import lawsweep.residue.Matrix;
 import lawsweep.residue.PrimeField;
 
 /**
- * One field at a time by its definition, in long arithmetic with dual numbers mod p: the field at θ + ε v. Only for checks;
- * shares nothing with the engine. Networks without biases.
+ * One field at a time by its definition, in long arithmetic with dual numbers mod p: the field at θ + ε v. For networks
+ * without biases. Only for checks; shares nothing with the engine.
  */
 final class FieldDefinition {
 

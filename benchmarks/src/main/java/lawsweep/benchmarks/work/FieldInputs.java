@@ -7,7 +7,8 @@ import lawsweep.network.ParameterLayout;
 import lawsweep.residue.Matrix;
 
 /**
- * What fields are made of: a point, the coefficients of a batch, a block of directions. The NumPy drivers make the same.
+ * What fields are made of: a point, the coefficients of a batch, a block of directions. The NumPy drivers make the
+ * same.
  *
  * @param batch how many fields
  * @param rows how many of them make a block; the last block may be smaller
@@ -33,7 +34,7 @@ record FieldInputs(Point point, int batch, int rows) {
     return Math.min(rows, batch - block * rows);
   }
 
-  /** The coefficients of the first or second field of each pair, block by block: row s of matrix i is a_i of field s. */
+  /** The coefficients of the first or second field of each pair, by blocks: row s of matrix i is a_i of field s. */
   Matrix[][] coefficients(int fieldOfPair) {
     Architecture a = point.architecture();
     Matrix[][] views = new Matrix[blocks()][a.depth() + 1];

@@ -41,7 +41,10 @@ public final class FmaPeak implements Work {
     });
   }
 
-  /** Twelve chains, with different starts lest they be merged: enough for two units with a latency of up to six cycles, and few enough for 16 registers. */
+  /**
+   * Twelve chains, with different starts lest they be merged. Enough for two units with a latency of up to six cycles,
+   * and few enough for 16 registers.
+   */
   private static double chains(double factor, double term) {
     DoubleVector x = DoubleVector.broadcast(SPECIES, factor);
     DoubleVector y = DoubleVector.broadcast(SPECIES, term);

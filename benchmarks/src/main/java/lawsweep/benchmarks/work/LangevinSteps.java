@@ -16,8 +16,8 @@ import lawsweep.work.Stop;
 import lawsweep.work.Team;
 
 /**
- * A simulation of an ensemble as a sweep does it, starts and the observables of the first and the last record included: E = ½ Tr WᵀW, β = κ =
- * 1, steps of 0.005.
+ * A simulation of an ensemble as a sweep does it, with starts and the observables of the first and the last record:
+ * E = ½ Tr WᵀW, β = κ = 1, steps of 0.005.
  */
 public final class LangevinSteps implements Work {
 

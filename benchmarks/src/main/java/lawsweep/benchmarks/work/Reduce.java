@@ -3,7 +3,7 @@ package lawsweep.benchmarks.work;
 import lawsweep.kernel.Kernels;
 import lawsweep.residue.Matrix;
 
-/** Reduction mod p of n consecutive integers, in place. From the second run on they are residues: the cost is the same. */
+/** Reduction mod p of n consecutive integers, in place. The second run meets residues, at the same cost. */
 public final class Reduce implements Work {
 
   private final Kernels kernels;

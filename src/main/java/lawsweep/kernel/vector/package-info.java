@@ -1,0 +1,9 @@
+/**
+ * The operations of {@code kernel} with the Vector API, compared with the scalar definitions by tests. Begin with
+ * {@link lawsweep.kernel.vector.VectorKernels}; its parts are matrix products
+ * ({@link lawsweep.kernel.vector.PackedGemm} and its tiles), elimination ({@link lawsweep.kernel.vector.PlainLoops}),
+ * chains ({@link lawsweep.kernel.vector.VectorChains}, or {@link lawsweep.kernel.vector.ColumnChains} for narrow
+ * layers) and multidual numbers ({@link lawsweep.kernel.vector.DualLanes}). Species are {@code static final} in the
+ * class that uses them, and no vector is kept in a field or an array: else every vector is an object.
+ */
+package lawsweep.kernel.vector;

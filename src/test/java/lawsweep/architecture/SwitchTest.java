@@ -1,0 +1,107 @@
+package lawsweep.architecture;
+
+import static java.util.Map.entry;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import lawsweep.langevin.cell.Dynamics;
+import lawsweep.langevin.cell.Scheme;
+import lawsweep.law.Certificate;
+import lawsweep.network.Family;
+import lawsweep.sweep.grid.Cell;
+import lawsweep.sweep.record.Outcome;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Only the room that owns the list of a plug may switch over it: whoever adds a family, an equation, a road or a kind
+ * has one place to go.
+ */
+class SwitchTest {
+
+  /** The plugs, and the room of the list of each. */
+  private static final PlugSwitches PLUGS = new PlugSwitches(Map.of(
+      Family.class, "network",
+      Dynamics.class, "langevin.cell",
+      Scheme.class, "langevin.cell",
+      Certificate.class, "law",
+      Cell.class, "sweep.grid",
+      Outcome.class, "sweep.record"));
+
+  /** What is still there, and why. */
+  private static final Map<String, String> STILL_THERE = Map.ofEntries(
+      entry("cli.ArchitectureOptions switches over network.Family (1)",
+          "goes with the families: which options a family has is the family's"),
+      entry("langevin.ensemble.LangevinSimulator switches over langevin.cell.Scheme (1)",
+          "goes with Equation: operations per step"),
+      entry("langevin.ensemble.Packs switches over langevin.cell.Dynamics (1)",
+          "goes with Equation: packs"),
+      entry("langevin.ensemble.Packs switches over langevin.cell.Scheme (2)",
+          "goes with Equation: packs"),
+      entry("langevin.scheme.DysonPacks switches over langevin.cell.Scheme (1)",
+          "goes with Equation: the room of an equation switches over its own schemes"),
+      entry("langevin.scheme.FlowPacks switches over langevin.cell.Scheme (1)",
+          "goes with Equation: the room of an equation switches over its own schemes"),
+      entry("langevin.statistics.MatrixObservables switches over langevin.cell.Dynamics (1)",
+          "goes with Equation: observables"),
+      entry("langevin.statistics.Observables switches over langevin.cell.Dynamics (1)",
+          "goes with Equation: observables"),
+      entry("law.known.LawRanks switches over network.Family (1)",
+          "goes with the families: known laws"),
+      entry("report.CellTable switches over sweep.grid.Cell (1)",
+          "goes with Kind: columns"),
+      entry("road.symmetric.SymmetricCounter switches over network.Family (1)",
+          "goes with the families: which the road can count"),
+      entry("sweep.engine.Engines switches over sweep.grid.Cell (4)",
+          "goes with Kind"),
+      entry("sweep.record.RecordCodec switches over sweep.grid.Cell (1)",
+          "goes with Kind: a form in each kind"),
+      entry("sweep.store.Checkpoints switches over sweep.grid.Cell (1)",
+          "goes with Kind: only a kind knows whether it has checkpoints"));
+
+  @Test
+  void onlyTheOwnerOfAListSwitchesOverIt() {
+    assertEquals("", House.report(PLUGS.in(House.program()), STILL_THERE));
+  }
+
+  @Test
+  void switchesAreFound() {
+    assertEquals(Set.of("architecture.SwitchTest switches over network.Family (1)",
+        "architecture.SwitchTest switches over sweep.grid.Cell (2)"),
+        PLUGS.in(List.of(House.classFile(Switching.class))));
+  }
+
+  /** Does what is not allowed, three times, and once what is. */
+  static final class Switching {
+
+    static int constants(Family family) {
+      return switch (family) {
+        case LINEAR -> 0;
+        case RELU -> 1;
+        default -> 2;
+      };
+    }
+
+    static int patterns(Cell cell) {
+      return switch (cell) {
+        case Cell.Count count -> 0;
+        case Cell.Simulation simulation -> 1;
+      };
+    }
+
+    static int cases(Object any) {
+      return switch (any) {
+        case Cell.Count count -> 0;
+        default -> 1;
+      };
+    }
+
+    static int others(Thread.State state) {
+      return switch (state) {
+        case NEW -> 0;
+        default -> 1;
+      };
+    }
+  }
+}
