@@ -10,6 +10,7 @@ import lawsweep.export.ResultTable;
 import lawsweep.export.TableFormat;
 import lawsweep.sweep.grid.Cell;
 import lawsweep.sweep.store.ResultDirectory;
+import lawsweep.text.Spelling;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
@@ -31,7 +32,8 @@ final class Export implements Callable<Integer> {
       names = "--table",
       paramLabel = "TABLE",
       converter = TableConverter.class,
-      description = "cells, a row each (the default), or observables of simulations, a row for each time and observable.")
+      description = "cells, a row each (the default); of simulations observables, a row for each time and observable, averages,"
+          + " jumps of the rank, or densities.")
   private ResultTable table = ResultTable.CELLS;
 
   @Option(
@@ -52,7 +54,7 @@ final class Export implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     ResultDirectory results = ResultDirectory.open(SpecFile.path(directory));
-    if (table == ResultTable.OBSERVABLES && !hasSimulations(results)) {
+    if (table.simulations().isPresent() && !hasSimulations(results)) {
       throw new UsageException("expected --table cells: the sweep in " + directory + " has no langevin cells");
     }
     ResultExport.Result result = write(results);
@@ -94,12 +96,9 @@ final class Export implements Callable<Integer> {
   static final class TableConverter implements ITypeConverter<ResultTable> {
     @Override
     public ResultTable convert(String text) {
-      for (ResultTable table : ResultTable.values()) {
-        if (table.label().equals(text)) {
-          return table;
-        }
-      }
-      throw new TypeConversionException("expected cells or observables, got '" + text + "'");
+      return ResultTable.WORDS.find(text).orElseThrow(
+          () -> new TypeConversionException("expected " + Spelling.choice(ResultTable.WORDS.labels()) + ", got '" + text
+              + "'"));
     }
   }
 

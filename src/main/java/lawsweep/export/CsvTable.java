@@ -8,23 +8,24 @@ import java.util.List;
 
 /**
  * Rows of comma-separated values after a header line, in UTF-8: RFC 4180, with line feeds between the lines. An empty
- * field is a missing value.
+ * field is a missing value. Real numbers are printed so that reading gives the same bits: {@code 0}, {@code 0.5}, {@code
+ * 1.0E-13}, {@code -0.0}, {@code NaN}, {@code -Infinity}.
  */
-final class CsvTable implements TextTable {
+public final class CsvTable implements RowTable {
 
   private final OutputStream out;
 
   /** Writes the header. */
-  CsvTable(OutputStream out, List<TableColumn> columns) throws IOException {
+  public CsvTable(OutputStream out, List<TableColumn> columns) throws IOException {
     this.out = new BufferedOutputStream(out, 1 << 16);
     add(columns.stream().map(TableColumn::key).toList());
   }
 
   @Override
-  public void add(List<String> fields) throws IOException {
+  public void add(List<?> row) throws IOException {
     StringBuilder line = new StringBuilder();
-    for (int i = 0; i < fields.size(); i++) {
-      line.append(i == 0 ? "" : ",").append(quoted(fields.get(i)));
+    for (int i = 0; i < row.size(); i++) {
+      line.append(i == 0 ? "" : ",").append(quoted(text(row.get(i))));
     }
     out.write(line.append('\n').toString().getBytes(StandardCharsets.UTF_8));
   }
@@ -37,6 +38,10 @@ final class CsvTable implements TextTable {
   @Override
   public void close() throws IOException {
     out.close();
+  }
+
+  private static String text(Object value) {
+    return value == null ? "" : value.equals(0.0) ? "0" : value.toString();
   }
 
   /** In quotes if it holds a comma, a quote or a line break. */

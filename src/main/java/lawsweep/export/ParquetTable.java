@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  * A Parquet file, written by DuckDB. Rows go to a file of comma-separated values first, in a directory of its own beside
  * the target, and from there in one pass to Parquet: memory stays the same however many rows there are.
  */
-final class ParquetTable implements TextTable {
+final class ParquetTable implements RowTable {
 
   private static final String MEMORY = "1GB";
   /** The longest row, in bytes; without a buffer of the same size DuckDB takes 32 times as much. */
@@ -43,7 +43,7 @@ final class ParquetTable implements TextTable {
   }
 
   @Override
-  public void add(List<String> row) throws IOException {
+  public void add(List<?> row) throws IOException {
     csv.add(row);
   }
 

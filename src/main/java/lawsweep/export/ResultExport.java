@@ -64,7 +64,9 @@ public final class ResultExport {
   public Result toStream(OutputStream out) throws IOException {
     return switch (format) {
       case CSV -> fill(rows(new CsvTable(out, columns(CellRows.Extent.COLUMNS)), CellRows.Extent.COLUMNS));
-      case JSON -> fill(table == ResultTable.CELLS ? new JsonLines(out) : new ObservableLines(out));
+      case JSON -> fill(table.simulations().isEmpty()
+          ? new JsonLines(out)
+          : rows(new JsonTable(out, columns(CellRows.Extent.COLUMNS)), CellRows.Extent.COLUMNS));
       case PARQUET -> throw new IllegalArgumentException("expected a format that can be streamed");
     };
   }
@@ -84,23 +86,23 @@ public final class ResultExport {
   }
 
   private List<TableColumn> columns(CellRows.Extent extent) {
-    return switch (table) {
-      case CELLS -> CellRows.columns(extent, withData());
-      case OBSERVABLES -> ObservableRows.COLUMNS;
-    };
+    return table.simulations().map(simulations -> SimulationRows.columns(identity(), simulations))
+        .orElseGet(() -> CellRows.columns(extent, withData()));
+  }
+
+  private RecordRows rows(RowTable rows, CellRows.Extent extent) {
+    return table.simulations().<RecordRows>map(simulations -> new SimulationRows(rows, identity(), simulations))
+        .orElseGet(() -> new CellRows(rows, directory.sweep().name(), extent, withData()));
+  }
+
+  private IdentifyingColumns identity() {
+    return IdentifyingColumns.of(directory.sweep());
   }
 
   /** Whether the sweep has cells with data fields; tables of others have no columns for them. */
   private boolean withData() {
     return directory.sweep().cells().stream()
         .anyMatch(cell -> cell instanceof Cell.Count(LawCell law) && law.data().isPresent());
-  }
-
-  private RecordRows rows(TextTable text, CellRows.Extent extent) {
-    return switch (table) {
-      case CELLS -> new CellRows(text, extent, withData());
-      case OBSERVABLES -> new ObservableRows(text);
-    };
   }
 
   private Result fill(RecordRows rows) throws IOException {

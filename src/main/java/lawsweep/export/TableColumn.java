@@ -6,7 +6,7 @@ package lawsweep.export;
  * @param key its name
  * @param type what it holds, as SQL names it
  */
-record TableColumn(String key, String type) {
+public record TableColumn(String key, String type) {
 
   static TableColumn text(String key) {
     return new TableColumn(key, "VARCHAR");
@@ -14,6 +14,10 @@ record TableColumn(String key, String type) {
 
   static TableColumn integer(String key) {
     return new TableColumn(key, "INTEGER");
+  }
+
+  static TableColumn large(String key) {
+    return new TableColumn(key, "BIGINT");
   }
 
   static TableColumn real(String key) {

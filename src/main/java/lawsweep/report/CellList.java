@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** The cells that a reader of a report wants to see one by one, by what became of them. */
 enum CellList {
@@ -36,21 +37,29 @@ enum CellList {
     return key;
   }
 
-  /** A question for the whole list, commands included. */
+  /** A question for the whole list, with the repeat beside the cell, commands included. */
   String query() {
-    return "SELECT " + columns + ", command FROM cells WHERE " + where() + " ORDER BY place";
+    return "SELECT " + columns.replaceFirst("cell, ", "cell, seed AS repeat, ") + ", command FROM cells WHERE "
+        + where()
+        + " ORDER BY place";
   }
 
   private String where() {
     return "outcome = '" + key + "'";
   }
 
-  /**
-   * The list as the page reads it, with its first {@value #SHOWN} rows of one kind of cells.
-   *
-   * @param kind {@code count} or {@code simulation}
-   */
-  ObjectNode toJson(ReportDatabase database, String kind) throws IOException {
+  /** The list of simulations as the page reads it, with its first {@value #SHOWN} rows. */
+  ObjectNode ofSimulations(ReportDatabase database) throws IOException {
+    return toJson(database, "cells", "simulation", List.of());
+  }
+
+  /** The list of counts as the page reads it; {@code bins} says in which bin of each axis of the cube a row lies. */
+  ObjectNode ofCounts(ReportDatabase database, NetworkCube cube) throws IOException {
+    return toJson(database, cube.cells(), "count", cube.axes());
+  }
+
+  private ObjectNode toJson(ReportDatabase database, String cells, String kind, List<CubeAxis> axes)
+      throws IOException {
     ObjectNode list = JsonNodeFactory.instance.objectNode();
     String which = where() + " AND kind = '" + kind + "'";
     list.put("total", database.number("SELECT count(*) FROM cells WHERE " + which));
@@ -60,13 +69,19 @@ enum CellList {
     names.forEach(columnNames::add);
     ArrayNode rows = list.putArray("rows");
     ArrayNode commands = list.putArray("commands");
-    database.query("SELECT " + columns + ", command FROM cells WHERE " + which + " ORDER BY place LIMIT " + SHOWN,
-        row -> {
+    ObjectNode bins = list.putObject("bins");
+    axes.forEach(axis -> bins.putArray(axis.key()));
+    String bin = axes.stream().map(axis -> ", " + axis.bin()).collect(Collectors.joining());
+    database.query("SELECT " + columns + ", command" + bin + " FROM " + cells + " WHERE " + which
+        + " ORDER BY place LIMIT " + SHOWN, row -> {
           ArrayNode values = rows.addArray();
           for (int i = 1; i <= names.size(); i++) {
             JsonValue.add(values, row.getObject(i));
           }
           commands.add(row.getString(names.size() + 1));
+          for (int i = 0; i < axes.size(); i++) {
+            ((ArrayNode) bins.get(axes.get(i).key())).add(row.getInt(names.size() + 2 + i));
+          }
           return true;
         });
     return list;

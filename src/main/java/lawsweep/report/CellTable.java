@@ -23,7 +23,7 @@ final class CellTable {
   /** Makes the table. */
   static final String CREATE = """
       CREATE TABLE cells (place INTEGER, kind VARCHAR, cell VARCHAR, outcome VARCHAR, family VARCHAR, widths VARCHAR,
-        bias VARCHAR, seed INTEGER, depth INTEGER, width INTEGER, narrowest INTEGER, output INTEGER, input INTEGER,
+        bias VARCHAR, fields VARCHAR, seed INTEGER, depth INTEGER, width INTEGER, narrowest INTEGER, output INTEGER, input INTEGER,
         parameters BIGINT, level_dims VARCHAR, lie_dim BIGINT, laws BIGINT, known_laws BIGINT, extra_laws BIGINT,
         error_bound DOUBLE, method VARCHAR, seconds DOUBLE, reason VARCHAR, command VARCHAR)""";
 
@@ -44,12 +44,13 @@ final class CellTable {
     Optional<LawCount> count = record.flatMap(CellRecord::count);
     switch (cell) {
       case Cell.Simulation simulation -> rows.add(place, "simulation", cell.key(), outcome, cell.family(), null, null,
-          cell.seed(), null, simulation.langevin().width(), null, null, null, cell.parameters(), null, null, null, null,
-          null, null, method, seconds, reason, null);
+          null, cell.seed(), null, simulation.langevin().width(), null, null, null, cell.parameters(), null, null, null,
+          null, null, null, method, seconds, reason, null);
       case Cell.Count(LawCell law) -> {
         Architecture a = law.architecture();
         List<Integer> hidden = a.widths().subList(1, a.depth());
-        rows.add(place, "count", cell.key(), outcome, cell.family(), a.widthsLabel(), a.bias().label(), cell.seed(),
+        rows.add(place, "count", cell.key(), outcome, cell.family(), a.widthsLabel(), a.bias().label(),
+            law.fields().label(), cell.seed(),
             a.depth(), hidden.stream().max(Integer::compare).orElseThrow(),
             a.widths().stream().min(Integer::compare).orElseThrow(), a.width(0), a.width(a.depth()), a.parameters(),
             count.map(c -> RecordColumn.list(c.levelDims())).orElse(null), count.map(LawCount::lieDim).orElse(null),

@@ -2,10 +2,8 @@ package lawsweep.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.util.Map;
 import org.graalvm.polyglot.Context;
 import org.graalvm.polyglot.PolyglotException;
-import org.graalvm.polyglot.Source;
 import org.graalvm.polyglot.Value;
 
 /**
@@ -33,10 +31,6 @@ final class ChartPainter implements AutoCloseable {
       }
       """;
 
-  /** The interpreter would unpack a library of native code, which only its compiler needs, into the user's home. */
-  private static final Map<String, String> NOTHING_UNPACKED = Map.of("polyglot.engine.userResourceCache",
-      "/dev/null/none", "polyglotimpl.AttachLibraryFailureAction", "ignore");
-
   private final Context context;
   private final Value paint;
   private final String config;
@@ -53,25 +47,31 @@ final class ChartPainter implements AutoCloseable {
    * @param config the look of charts, a configuration of Vega-Lite
    */
   static ChartPainter open(JsonNode config) throws IOException {
-    NOTHING_UNPACKED.forEach(System::setProperty);
-    Context context = Context.newBuilder("js").option("engine.WarnInterpreterOnly", "false").build();
-    context.eval(script("browser", BROWSER));
-    context.eval(script("vega", Resource.vega()));
-    context.eval(script("vega-lite", Resource.vegaLite()));
-    return new ChartPainter(context, context.eval(script("paint", PAINT)), config.toString());
+    Context context = PageScripts.interpreter();
+    context.eval(PageScripts.script("browser", BROWSER));
+    context.eval(PageScripts.script("vega", Resource.vega()));
+    context.eval(PageScripts.script("vega-lite", Resource.vegaLite()));
+    return new ChartPainter(context, context.eval(PageScripts.script("paint", PAINT)), config.toString());
   }
 
-  private static Source script(String name, String text) throws IOException {
-    return Source.newBuilder("js", text, name).build();
+  /** A picture as SVG, with its caption in the elements {@code title} and {@code desc}. */
+  String svg(Picture picture) {
+    String svg = svg(picture.complete());
+    int end = svg.indexOf('>') + 1;
+    return svg.substring(0, end) + element("title", picture.caption().title())
+        + element("desc", picture.caption().description()) + svg.substring(end);
+  }
+
+  private static String element(String name, String text) {
+    return "<" + name + ">" + text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;") + "</" + name + ">";
   }
 
   /**
    * A chart as SVG.
    *
-   * @param specification of Vega-Lite, with its data
    * @throws IllegalArgumentException if it is none
    */
-  String svg(JsonNode specification) {
+  private String svg(JsonNode specification) {
     try {
       Value said = paint.execute(specification.toString(), config);
       Value svg = said.getMember("svg");

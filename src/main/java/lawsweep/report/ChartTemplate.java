@@ -23,6 +23,11 @@ enum ChartTemplate {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
+  /** The chart of a name. */
+  static ChartTemplate of(String key) {
+    return valueOf(key.toUpperCase(Locale.ROOT).replace('-', '_'));
+  }
+
   /** Its name, such as {@code map-verdict}. */
   String key() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');

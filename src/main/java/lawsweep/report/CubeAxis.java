@@ -47,6 +47,16 @@ record CubeAxis(String key, String label, String expression, List<Bin> bins, boo
     return new CubeAxis(key, label, expression, List.copyOf(fewer), ordered);
   }
 
+  /** The table of which value lies in which bin. */
+  String table() {
+    return "bins_" + key;
+  }
+
+  /** The number of the bin that a cell lies in, in SQL, where {@link #table} is joined. */
+  String bin() {
+    return table() + ".bin";
+  }
+
   /** The label of a bin, in SQL. */
   String labels(String bin) {
     return bins.stream().map(b -> "'" + b.label().replace("'", "''") + "'").collect(Collectors.joining(", ", "[", "]["))

@@ -9,8 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import lawsweep.langevin.cell.Equilibrium;
 import lawsweep.langevin.cell.LangevinCell;
-import lawsweep.langevin.theory.Equilibrium;
 import lawsweep.sweep.grid.Cell;
 
 /**
@@ -51,11 +51,12 @@ final class DensityData {
   /** The densities of the simulations in the table {@code numbered}. */
   static ArrayNode of(ReportDatabase database, List<Cell> grid) throws IOException {
     Map<Which, List<Bin>> densities = new LinkedHashMap<>();
-    database.query("SELECT number, place, lower, upper, density, d.stderr FROM (" + SimulationQueries.densityRows()
-        + ") d JOIN numbered USING (place) WHERE replicas > 1 ORDER BY number, lower",
+    database.query("SELECT number, place, lower, upper, density, stderr FROM densities JOIN numbered USING (place)"
+        + " ORDER BY number, lower",
         row -> densities.computeIfAbsent(new Which(row.getInt(1), row.getInt(2)), which -> new ArrayList<>())
             .add(new Bin(row.getDouble(3), row.getDouble(4), row.getDouble(5), row.getDouble(6))));
     ArrayNode nodes = JsonNodeFactory.instance.arrayNode();
+    densities.keySet().removeIf(which -> isAlone(grid.get(which.place())));
     densities.forEach((which, bins) -> {
       ObjectNode node = nodes.addObject().put("cell", which.number());
       ArrayNode binNodes = node.putArray("bins");
@@ -64,6 +65,11 @@ final class DensityData {
       node.set("closed_form", curve(grid.get(which.place()), bins.getLast().upper()).orElse(null));
     });
     return nodes;
+  }
+
+  /** True for a simulation of a single replica, whose singular values have no distribution. */
+  private static boolean isAlone(Cell cell) {
+    return cell instanceof Cell.Simulation(LangevinCell langevin) && langevin.replicas() == 1;
   }
 
   /** Neighbouring bins in one until they are wide enough. Errors are added as if counts in different bins were independent. */
@@ -84,7 +90,7 @@ final class DensityData {
     if (!(cell instanceof Cell.Simulation(LangevinCell langevin))) {
       return Optional.empty();
     }
-    return Equilibrium.of(langevin).flatMap(Equilibrium::density).map(curve -> {
+    return langevin.equation().equilibrium(langevin).flatMap(Equilibrium::density).map(curve -> {
       ObjectNode node = JsonNodeFactory.instance.objectNode().put("label", curve.label());
       ArrayNode points = node.putArray("points");
       for (int i = 0; i < POINTS; i++) {

@@ -77,21 +77,30 @@ final class NetworkCube {
 
   private static void make(ReportDatabase database, List<CubeAxis> axes) throws IOException {
     StringBuilder columns = new StringBuilder();
-    StringBuilder joins = new StringBuilder();
     for (CubeAxis axis : axes) {
       bins(database, axis);
-      columns.append("bins_").append(axis.key()).append(".bin AS ").append(quoted(axis.key())).append(", ");
-      joins.append(" JOIN bins_").append(axis.key()).append(" ON ").append(axis.expression()).append(" = bins_")
-          .append(axis.key()).append(".member");
+      columns.append(axis.bin()).append(" AS ").append(quoted(axis.key())).append(", ");
     }
-    String groups = axes.stream().map(axis -> "bins_" + axis.key() + ".bin").collect(Collectors.joining(", "));
-    database.execute("CREATE OR REPLACE TABLE cube AS SELECT " + columns + measures() + " FROM cells" + joins
+    String groups = axes.stream().map(CubeAxis::bin).collect(Collectors.joining(", "));
+    database.execute("CREATE OR REPLACE TABLE cube AS SELECT " + columns + measures() + " FROM " + cells(axes)
         + " WHERE kind = 'count'" + (axes.isEmpty() ? "" : " GROUP BY " + groups + " ORDER BY " + groups));
+  }
+
+  /** The table {@code cells}, joined with those of the bins of some axes. */
+  private static String cells(List<CubeAxis> axes) {
+    return "cells" + axes.stream()
+        .map(axis -> " JOIN " + axis.table() + " ON " + axis.expression() + " = " + axis.table() + ".member")
+        .collect(Collectors.joining());
+  }
+
+  /** The table {@code cells}, joined with those of the bins of all axes. */
+  String cells() {
+    return cells(axes);
   }
 
   /** The table of which value lies in which bin. */
   private static void bins(ReportDatabase database, CubeAxis axis) throws IOException {
-    String table = "bins_" + axis.key();
+    String table = axis.table();
     database.execute("CREATE OR REPLACE TABLE " + table + " (member " + (axis.ordered() ? "BIGINT" : "VARCHAR")
         + ", bin INTEGER)");
     try (ReportDatabase.Rows rows = database.rows(table)) {

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The pictures of counts: maps of depth and width (or of the two axes with most bins), growth of levels, cost. */
 final class NetworkPictures {
@@ -26,23 +27,36 @@ final class NetworkPictures {
   static List<Picture> of(ReportDatabase database, NetworkCube cube, JsonNode networks, String title)
       throws IOException {
     List<Picture> pictures = new ArrayList<>();
+    String held = held(networks.get("held"));
     List<CubeAxis> shown = mapAxes(cube);
     ArrayNode rows = mapRows(database, shown);
     for (ChartTemplate map : List.of(ChartTemplate.MAP_VERDICT, ChartTemplate.MAP_EXTRA_LAWS,
         ChartTemplate.MAP_DIMENSION, ChartTemplate.MAP_TIME)) {
-      pictures.add(new Picture(map, Map.of("title", MAPS.get(map), "subtitle", title, "x-title", label(shown, 0),
-          "y-title", label(shown, 1)), Map.of("rows", rows)));
+      pictures.add(Picture.of(map, new Picture.Caption(MAPS.get(map), title, "", held),
+          Map.of("x-title", label(shown, 0), "y-title", label(shown, 1)), Map.of("rows", rows)));
     }
-    pictures.add(new Picture(ChartTemplate.LEVELS,
-        Map.of("title", "Growth of dim W_k", "subtitle", title), Map.of("rows", (ArrayNode) networks.get("levels"))));
-    pictures.add(new Picture(ChartTemplate.DRAWS, Map.of("title", "Dimensions over drawn weights", "subtitle", title),
-        Map.of("rows", (ArrayNode) networks.get("draws"))));
-    pictures.add(new Picture(ChartTemplate.AT_PHI, Map.of("title", "Draws with the dimension of φ", "subtitle", title),
-        Map.of("rows", (ArrayNode) networks.get("at_phi"))));
+    pictures.add(plain(ChartTemplate.LEVELS, new Picture.Caption("Growth of dim W_k", title, "", held),
+        networks.get("levels")));
+    pictures.add(plain(ChartTemplate.DRAWS, new Picture.Caption("Dimensions over drawn weights", title, "", held),
+        networks.get("draws")));
+    pictures.add(plain(ChartTemplate.AT_PHI, new Picture.Caption("Draws with the dimension of φ", title, "", held),
+        networks.get("at_phi")));
     JsonNode cost = networks.get("cost");
-    pictures.add(new Picture(ChartTemplate.COST, Map.of("title", "Cost of a count", "subtitle", title),
+    pictures.add(Picture.of(ChartTemplate.COST, new Picture.Caption("Cost of a count", title, "", held), Map.of(),
         Map.of("rows", (ArrayNode) cost.get("rows"), "line", (ArrayNode) cost.get("line"))));
     return pictures;
+  }
+
+  private static Picture plain(ChartTemplate chart, Picture.Caption caption, JsonNode rows) throws IOException {
+    return Picture.of(chart, caption, Map.of(), Map.of("rows", (ArrayNode) rows));
+  }
+
+  /** What all networks have in common, in words. */
+  private static String held(JsonNode held) {
+    return held.isEmpty()
+        ? ""
+        : held.valueStream().map(one -> one.get("label").textValue() + " = " + one.get("value").textValue())
+            .collect(Collectors.joining("; ", "Held: ", "."));
   }
 
   private static String label(List<CubeAxis> axes, int which) {

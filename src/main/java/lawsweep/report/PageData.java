@@ -13,7 +13,7 @@ import lawsweep.sweep.store.ResultDirectory;
 final class PageData {
 
   /** The version of the object's layout. */
-  static final int SCHEMA = 1;
+  static final int SCHEMA = 2;
 
   private PageData() {}
 
@@ -34,16 +34,17 @@ final class PageData {
     data.set("provenance", head.provenance(now));
     data.put("spec", new String(directory.sweep().source(), StandardCharsets.UTF_8));
     data.set("networks", cube.isEmpty() ? null : networks(database, cube.get()));
-    data.set("langevin", SimulationData.of(database, directory.sweep().cells()));
+    data.set("langevin", SimulationData.of(database, directory.sweep()));
     return data;
   }
 
   private static ObjectNode networks(ReportDatabase database, NetworkCube cube) throws IOException {
     ObjectNode networks = JsonNodeFactory.instance.objectNode();
     networks.set("cube", cube.toJson());
+    networks.set("held", HeldNetworks.of(database));
     ObjectNode lists = networks.putObject("lists");
     for (CellList list : CellList.values()) {
-      lists.set(list.key(), list.toJson(database, "count"));
+      lists.set(list.key(), list.ofCounts(database, cube));
     }
     networks.set("levels", JsonValue.objects(database, LevelGrowth.query()));
     networks.set("draws", JsonValue.objects(database, DrawDistribution.ofPage()));

@@ -37,6 +37,14 @@ final class ReportDatabase implements Closeable {
     T read(ResultSet row) throws SQLException;
   }
 
+  /** Uses a row of an answer. */
+  @FunctionalInterface
+  interface RowUser {
+
+    /** Does something with the current row. */
+    void use(ResultSet row) throws SQLException, IOException;
+  }
+
   private ReportDatabase(Path directory, Connection connection) {
     this.directory = directory;
     this.connection = connection;
@@ -132,6 +140,20 @@ final class ReportDatabase implements Closeable {
         list.add(reader.read(rows));
       }
       return list;
+    } catch (SQLException e) {
+      throw failure(e);
+    }
+  }
+
+  /** Uses the rows that a question has for an answer, and says how many there were. */
+  long each(String sql, RowUser user) throws IOException {
+    try (Statement statement = connection.createStatement(); ResultSet rows = statement.executeQuery(sql)) {
+      long number = 0;
+      while (rows.next()) {
+        user.use(rows);
+        number++;
+      }
+      return number;
     } catch (SQLException e) {
       throw failure(e);
     }

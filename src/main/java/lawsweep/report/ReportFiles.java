@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import lawsweep.export.ResultTable;
 import lawsweep.export.WrittenFile;
 import lawsweep.sweep.store.DirectoryRefusedException;
 
@@ -91,13 +92,23 @@ final class ReportFiles {
 
   /** Writes a table of the rows that a question has for an answer; if there are none, removes that of an earlier report. */
   boolean table(String name, ReportDatabase database, String sql) throws IOException {
+    return table(name, database.number("SELECT count(*) FROM (" + sql + ")") > 0, file -> database.export(sql, file));
+  }
+
+  /** Writes a table of simulations; if it has no rows, removes that of an earlier report. */
+  boolean table(ResultTable table, ReportDatabase database, SimulationFiles simulations) throws IOException {
+    return table(table.label(), database.number("SELECT count(*) FROM " + table.label()) > 0,
+        file -> simulations.write(table, file));
+  }
+
+  private boolean table(String name, boolean hasRows, WrittenFile.Content<Long> content) throws IOException {
     Path file = directory.resolve(TABLES).resolve(name + ".csv");
-    if (database.number("SELECT count(*) FROM (" + sql + ")") == 0) {
+    if (!hasRows) {
       Files.deleteIfExists(file);
       return false;
     }
     Files.createDirectories(directory.resolve(TABLES));
-    WrittenFile.write(file, part -> database.export(sql, part));
+    WrittenFile.write(file, content);
     return true;
   }
 }

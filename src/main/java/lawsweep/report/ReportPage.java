@@ -22,10 +22,10 @@ final class ReportPage {
   private static final Pattern PLACE = Pattern.compile("\\{\\{([a-z-]+)}}");
   /** The scripts of the page, {@code page-NAME.js}; in any order. */
   static final List<String> SCRIPTS =
-      List.of("architecture", "chart", "choice", "command", "compare", "controls", "cost", "cube", "density", "dom",
-          "draws",
-          "errors", "growth", "jumps", "lists", "map", "next", "overview", "panels", "parameters", "provenance",
-          "selection", "series", "simulations", "start", "state", "table", "template", "text", "theme", "tooltip");
+      List.of("chart", "choice", "command", "compare", "controls", "cost", "cube", "density", "dom", "draws",
+          "errors", "growth", "held", "jumps", "lists", "map", "next", "overview", "panels", "parameters", "provenance",
+          "selection", "series", "simulations", "slice", "start", "state", "table", "template", "text", "theme",
+          "tooltip");
 
   private ReportPage() {}
 

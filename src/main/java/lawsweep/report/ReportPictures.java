@@ -14,7 +14,8 @@ final class ReportPictures {
   private ReportPictures() {}
 
   /** All pictures of what a page says. */
-  static List<Picture> of(ReportDatabase database, Optional<NetworkCube> cube, JsonNode data) throws IOException {
+  private static List<Picture> of(ReportDatabase database, Optional<NetworkCube> cube, JsonNode data)
+      throws IOException {
     List<Picture> pictures = new ArrayList<>();
     String title = data.get("title").textValue();
     if (cube.isPresent()) {
@@ -27,13 +28,15 @@ final class ReportPictures {
     return pictures;
   }
 
-  /** Draws and writes pictures, removes those of an earlier report, and says how many there are. */
-  static int write(List<Picture> pictures, ReportFiles files) throws IOException {
+  /** Draws and writes the pictures of what a page says, removes those of an earlier report, and says how many there are. */
+  static int write(ReportDatabase database, Optional<NetworkCube> cube, JsonNode data, ReportFiles files)
+      throws IOException {
+    List<Picture> pictures = of(database, cube, data);
     Set<ChartTemplate> others = EnumSet.allOf(ChartTemplate.class);
     if (!pictures.isEmpty()) {
       try (ChartPainter painter = ChartPainter.open(ChartTemplate.config().get("light"))) {
         for (Picture picture : pictures) {
-          files.picture(picture.name(), painter.svg(picture.specification()));
+          files.picture(picture.name(), painter.svg(picture));
           others.remove(picture.chart());
         }
       }

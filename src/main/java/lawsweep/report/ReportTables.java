@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import lawsweep.export.ResultTable;
+import lawsweep.sweep.grid.Sweep;
 
 /** The tables of a report as files of comma-separated values; those without rows are left out. */
 final class ReportTables {
@@ -13,7 +15,8 @@ final class ReportTables {
   private ReportTables() {}
 
   /** Writes them and says how many there are. */
-  static int write(ReportDatabase database, Optional<NetworkCube> cube, ReportFiles files) throws IOException {
+  static int write(ReportDatabase database, Optional<NetworkCube> cube, Sweep sweep, ReportFiles files)
+      throws IOException {
     Map<String, String> queries = new LinkedHashMap<>();
     for (CellList list : CellList.values()) {
       queries.put(list.key(), list.query());
@@ -23,13 +26,20 @@ final class ReportTables {
     queries.put("draws", DrawDistribution.query());
     queries.put("at-phi", DrawDistribution.atPhi());
     queries.put("cost", CostCurve.QUERY);
-    queries.put("averages", SimulationQueries.averages());
-    queries.put("jumps", SimulationQueries.jumps());
-    queries.put("densities", SimulationQueries.densities());
     int written = 0;
     for (Map.Entry<String, String> table : queries.entrySet()) {
-      written += files.table(table.getKey(), database, table.getValue()) ? 1 : 0;
+      written += files.table(table.getKey(), database, ofSweep(sweep, table.getValue())) ? 1 : 0;
+    }
+    SimulationFiles simulations = new SimulationFiles(database, sweep);
+    for (ResultTable table : SimulationTables.TABLES) {
+      written += files.table(table, database, simulations) ? 1 : 0;
     }
     return written;
+  }
+
+  /** The rows that a question has for an answer, after the columns that say of which sweep they are. */
+  private static String ofSweep(Sweep sweep, String query) {
+    return "SELECT '" + sweep.name() + "' AS sweep, CAST(" + sweep.seed() + " AS BIGINT) AS sweep_seed, * FROM ("
+        + query + ")";
   }
 }

@@ -2,50 +2,60 @@ package lawsweep.report;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalDouble;
+import java.util.stream.Collectors;
+import lawsweep.export.ResultTable;
+import lawsweep.export.SimulationTable;
 import lawsweep.langevin.cell.LangevinCell;
 import lawsweep.langevin.cell.LangevinResult;
 import lawsweep.langevin.cell.ObservableRow;
-import lawsweep.langevin.theory.Equilibrium;
 import lawsweep.sweep.grid.Cell;
 import lawsweep.sweep.record.CellRecord;
 
 /**
- * The simulations that are done as tables: {@code simulations}, a row each; {@code observables}, a row for each time, observable and index;
- * {@code closed_forms}, a row for each mean that is known exactly. The {@code record} of an observable is the number of its time,
- * 0-based.
+ * The simulations that are done as tables, by their place in the grid: {@code simulations}, a row each; {@code series}, a row for each
+ * time, observable and component; and {@link #TABLES} as they are exported, without the columns that say which simulation.
+ * The {@code record} of a series is the number of its time, 0-based.
  */
 final class SimulationTables implements Closeable {
 
+  /** The tables that a report has as files, too. */
+  static final List<ResultTable> TABLES = List.of(ResultTable.AVERAGES, ResultTable.JUMPS, ResultTable.DENSITIES);
+
   private final ReportDatabase.Rows simulations;
-  private final ReportDatabase.Rows observables;
-  private final ReportDatabase.Rows closedForms;
+  private final ReportDatabase.Rows series;
+  private final List<ReportDatabase.Rows> others;
 
   private SimulationTables(
-      ReportDatabase.Rows simulations, ReportDatabase.Rows observables, ReportDatabase.Rows closedForms) {
+      ReportDatabase.Rows simulations, ReportDatabase.Rows series, List<ReportDatabase.Rows> others) {
     this.simulations = simulations;
-    this.observables = observables;
-    this.closedForms = closedForms;
+    this.series = series;
+    this.others = List.copyOf(others);
   }
 
   /** Makes the tables. */
   static void create(ReportDatabase database) throws IOException {
-    database.execute("""
-        CREATE TABLE simulations (place INTEGER, cell VARCHAR, dynamics VARCHAR, scheme VARCHAR, side VARCHAR,
-          depth VARCHAR, width INTEGER, beta DOUBLE, kappa DOUBLE, step DOUBLE, energy VARCHAR, replicas INTEGER,
-          seed INTEGER, time DOUBLE, seconds DOUBLE, blown_up INTEGER)""");
-    database.execute("""
-        CREATE TABLE observables (place INTEGER, record INTEGER, time DOUBLE, observable VARCHAR, component VARCHAR,
-          mean DOUBLE, stderr DOUBLE, replicas INTEGER)""");
-    database.execute("CREATE TABLE closed_forms (place INTEGER, observable VARCHAR, component VARCHAR, value DOUBLE)");
+    database.execute("CREATE TABLE simulations (place INTEGER, seconds DOUBLE, blown_up INTEGER)");
+    database.execute("CREATE TABLE series (place INTEGER, record INTEGER, time DOUBLE, observable VARCHAR, component"
+        + " VARCHAR, value DOUBLE, stderr DOUBLE)");
+    for (ResultTable table : TABLES) {
+      database.execute("CREATE TABLE " + table.label() + " (place INTEGER, " + of(table).columns().stream()
+          .map(column -> '"' + column.key() + "\" " + column.type()).collect(Collectors.joining(", ")) + ")");
+    }
+  }
+
+  private static SimulationTable of(ResultTable table) {
+    return table.simulations().orElseThrow();
   }
 
   /** Adds rows to the tables; to be closed before they are read. */
   static SimulationTables fill(ReportDatabase database) throws IOException {
-    return new SimulationTables(database.rows("simulations"), database.rows("observables"),
-        database.rows("closed_forms"));
+    List<ReportDatabase.Rows> others = new ArrayList<>();
+    for (ResultTable table : TABLES) {
+      others.add(database.rows(table.label()));
+    }
+    return new SimulationTables(database.rows("simulations"), database.rows("series"), others);
   }
 
   /** Adds a record, if it is one of a simulation that is done. */
@@ -54,9 +64,18 @@ final class SimulationTables implements Closeable {
       return;
     }
     LangevinResult result = record.simulation().get();
-    simulations.add(place, cell.key(), cell.dynamics().label(), cell.scheme().label(), cell.side().label(),
-        cell.depthLabel(), cell.width(), cell.beta(), cell.kappa(), cell.step(), cell.energy().kind(), cell.replicas(),
-        cell.seed(), cell.time(), record.seconds(), result.blownUp());
+    simulations.add(place, record.seconds(), result.blownUp());
+    addSeries(place, result);
+    for (int i = 0; i < TABLES.size(); i++) {
+      for (List<Object> row : of(TABLES.get(i)).rows().apply(cell, result)) {
+        List<Object> values = new ArrayList<>(List.of(place));
+        values.addAll(row);
+        others.get(i).add(values.toArray());
+      }
+    }
+  }
+
+  private void addSeries(int place, LangevinResult result) throws IOException {
     int number = -1;
     double time = Double.NaN;
     for (ObservableRow row : result.rows()) {
@@ -64,24 +83,7 @@ final class SimulationTables implements Closeable {
         time = row.time();
         number++;
       }
-      observables.add(place, number, time, row.observable(), row.index(), finite(row.mean()), finite(row.stderr()),
-          row.replicas());
-    }
-    addClosedForms(place, cell, result.rows(), time);
-  }
-
-  private void addClosedForms(int place, LangevinCell cell, List<ObservableRow> rows, double end) throws IOException {
-    Optional<Equilibrium> equilibrium = Equilibrium.of(cell);
-    if (equilibrium.isEmpty()) {
-      return;
-    }
-    for (ObservableRow row : rows) {
-      if (row.time() == end) {
-        OptionalDouble value = equilibrium.get().mean(row.observable(), row.index());
-        if (value.isPresent()) {
-          closedForms.add(place, row.observable(), row.index(), value.getAsDouble());
-        }
-      }
+      series.add(place, number, time, row.observable(), row.index(), finite(row.mean()), finite(row.stderr()));
     }
   }
 
@@ -91,8 +93,10 @@ final class SimulationTables implements Closeable {
 
   @Override
   public void close() throws IOException {
-    try (simulations; observables) {
-      closedForms.close();
+    try (simulations; series) {
+      for (ReportDatabase.Rows rows : others) {
+        rows.close();
+      }
     }
   }
 }

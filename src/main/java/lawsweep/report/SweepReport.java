@@ -46,9 +46,9 @@ public final class SweepReport {
       boolean counts = database.number("SELECT count(*) FROM cells WHERE kind = 'count'") > 0;
       Optional<NetworkCube> cube = counts ? Optional.of(NetworkCube.of(database)) : Optional.empty();
       ObjectNode data = PageData.of(database, directory, tables, cube, Instant.now());
-      int written = ReportTables.write(database, cube, files);
+      int written = ReportTables.write(database, cube, directory.sweep(), files);
       Path page = files.page(ReportPage.of(directory.sweep().name(), data));
-      int pictures = ReportPictures.write(ReportPictures.of(database, cube, data), files);
+      int pictures = ReportPictures.write(database, cube, data, files);
       return new Result(page, pictures, written, tables.records(), directory.sweep().cells().size(),
           tables.warnings());
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import lawsweep.text.Spelling;
+import lawsweep.text.Words;
 
 /**
  * Reads one word of a few, or a list of such words.
@@ -22,6 +23,15 @@ public record Choices<T>(String key, Map<String, T> words) {
       words.put(label.apply(value), value);
     }
     return new Choices<>(key, words);
+  }
+
+  /** The choice among words. */
+  public static <T> Choices<T> among(String key, Words<T> words) {
+    Map<String, T> things = new LinkedHashMap<>();
+    for (T thing : words.all()) {
+      things.put(words.label(thing), thing);
+    }
+    return new Choices<>(key, things);
   }
 
   /** At least one value, each once, in the order written. */

@@ -23,7 +23,7 @@
 
   /**
    * A figure. show() takes what the chart shows: template (its name), markers, datasets, grid (maps only), tooltip,
-   * text (a sentence that says what is seen), columns and rows of its table, and click (called with a mark's datum).
+   * text (a sentence that says what is seen), held (what all of it has in common), columns and rows of its table, and click (called with a mark's datum).
    */
   Lawsweep.figure = (name) => {
     const {element} = Lawsweep;
@@ -61,7 +61,7 @@
 
     chart.show = (content) => {
       chart.content = content;
-      caption.replaceChildren(content.text);
+      caption.replaceChildren([content.text, content.held].filter(Boolean).join(' '));
       canvas.setAttribute('aria-label', content.label ?? `Chart: ${name}`);
       table.fill(content.columns, content.rows);
       redraw();

@@ -46,9 +46,9 @@
       get shown() {
         return shown.value;
       },
-      /** Bin labels by axis. */
-      get labels() {
-        return chosen();
+      /** The axes that are filtered and the bins that they are held at: {label, value}. */
+      get chosen() {
+        return Object.entries(chosen()).map(([key, value]) => ({label: axes.get(key).label, value}));
       },
       /** Bin numbers by axis. */
       get filters() {

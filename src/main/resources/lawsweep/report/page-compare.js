@@ -2,11 +2,12 @@
 (function (Lawsweep) {
   'use strict';
 
-  function rowsOf(averages, points, groups, name, axis, order) {
+  function rowsOf(averages, points, groups, name, axis) {
     return groups.flatMap(({label, cells}) => cells.flatMap((cell) => points(cell.index, name).map((i) => {
       const error = averages.stderr[i];
-      return {x: Lawsweep.valueText(cell[axis]), place: order.indexOf(String(cell[axis])), mean: averages.mean[i], stderr: error,
-        low: averages.mean[i] - 2 * (error ?? 0), high: averages.mean[i] + 2 * (error ?? 0), closed_form: averages.closed_form[i], group: label};
+      const value = Lawsweep.valueOf(cell, axis.key);
+      return {x: axis.shown(value), place: axis.values.indexOf(value), mean: averages.value[i], stderr: error,
+        low: averages.value[i] - 2 * (error ?? 0), high: averages.value[i] + 2 * (error ?? 0), closed_form: averages.closed_form[i], group: label};
     }))).sort((a, b) => a.place - b.place);
   }
 
@@ -26,36 +27,42 @@
     return known.length === 0 ? start : `${start} A closed form is known for ${known.length}: ${near.length} ${near.length === 1 ? 'is' : 'are'} within two standard errors of it.`;
   }
 
-  Lawsweep.comparison = (langevin, selection) => {
-    const {element, number} = Lawsweep;
+  /** What the panels of a view show. */
+  Lawsweep.comparisonContents = (langevin, slices) => {
     const points = Lawsweep.indexed(langevin.averages, langevin.observables);
-    const panels = Lawsweep.panels('compare');
-    const note = element('p', {class: 'held', role: 'status'});
-    const draw = () => {
-      const axis = selection.axis;
-      const picked = selection.pick(axis);
-      const name = selection.observable;
-      const order = selection.axisValues(axis);
-      const label = selection.axisLabel(axis);
-      note.textContent = Lawsweep.heldText(picked);
-      panels.show(picked.panels.map(({title, groups}) => {
-        const rows = rowsOf(langevin.averages, points, groups, name, axis, order);
-        return {
-          title,
-          template: 'compare',
-          markers: {'x-title': label, 'value-title': name.replaceAll('_', ' '), 'group-title': picked.colourTitle},
-          datasets: {rows},
-          adjust: (spec) => withoutClosedForm(spec, rows),
-          tooltip: (row) => [[label, row.x], ['simulation', row.group], ['mean', Lawsweep.measured(row.mean, row.stderr)], ['closed form', number(row.closed_form)]],
-          text: sentence(rows, name),
-          label: `Means with two standard errors against ${label}. ${sentence(rows, name)}`,
-          columns: [{label, show: String}, {label: 'simulation', show: String}, ...['mean', 'standard error', 'closed form'].map((heading) => ({label: heading, numeric: true}))],
-          rows: rows.map((row) => [row.x, row.group, row.mean, row.stderr, row.closed_form]),
-        };
-      }));
+    return (view) => {
+      const name = view.observable;
+      const axis = slices.parameters.find(({key}) => key === view.axis);
+      const picked = slices.pick(view, axis.key, ({index}) => points(index, name).length > 0);
+      return {
+        note: picked.panels.length === 0 ? 'These simulations have no average of this observable.' : Lawsweep.hiddenText(picked.hidden),
+        panels: picked.panels.map((panel) => content(panel, rowsOf(langevin.averages, points, panel.groups, name, axis), name, axis, picked.colourTitle)),
+      };
     };
-    selection.listen(draw);
-    draw();
-    return [element('h3', null, 'Comparison'), element('div', {class: 'controls'}, selection.axisControl), note, panels.node];
+  };
+
+  function content(panel, rows, name, {label}, colourTitle) {
+    const {number, measured} = Lawsweep;
+    const text = sentence(rows, name);
+    return {
+      title: panel.title,
+      heading: `The mean ${name.replaceAll('_', ' ')} by ${label}`,
+      template: 'compare',
+      markers: {'x-title': label, 'value-title': name.replaceAll('_', ' '), 'group-title': colourTitle},
+      datasets: {rows},
+      adjust: (spec) => withoutClosedForm(spec, rows),
+      tooltip: (row) => [[label, row.x], ['simulation', row.group], ['mean', measured(row.mean, row.stderr)], ['closed form', number(row.closed_form)]],
+      text,
+      held: Lawsweep.heldText(panel),
+      label: `Means with two standard errors against ${label}. ${text}`,
+      columns: [{label, show: String}, {label: 'simulation', show: String}, ...['mean', 'standard error', 'closed form'].map((heading) => ({label: heading, numeric: true}))],
+      rows: rows.map((row) => [row.x, row.group, row.mean, row.stderr, row.closed_form]),
+    };
+  }
+
+  Lawsweep.comparison = (langevin, slices, selection) => {
+    const {element} = Lawsweep;
+    return [element('h3', null, 'Comparison'), element('div', {class: 'controls'}, selection.axisControl),
+      ...Lawsweep.selectedCharts('compare', Lawsweep.comparisonContents(langevin, slices), selection)];
   };
 })(globalThis.Lawsweep ??= {});

@@ -18,7 +18,7 @@
       ['median', Lawsweep.duration(row.seconds)], ['10–90 %', `${Lawsweep.duration(row.low)} to ${Lawsweep.duration(row.high)}`], ['cells', Lawsweep.count(row.cells)]];
   }
 
-  Lawsweep.cost = (cost) => {
+  Lawsweep.cost = (cost, held) => {
     const {element, duration} = Lawsweep;
     const chart = Lawsweep.figure('cost');
     chart.show({
@@ -26,6 +26,7 @@
       datasets: {rows: cost.rows, line: cost.line},
       tooltip,
       text: sentence(cost),
+      held: Lawsweep.heldNetworks(held, []),
       label: `Computing time against the number of parameters, both logarithmic. ${sentence(cost)}`,
       columns: [{label: 'family', show: String}, {label: 'method', show: String}, {label: 'D', numeric: true},
         ...['median', '10 %', '90 %'].map((label) => ({label, numeric: true, show: duration})), {label: 'cells', numeric: true}],

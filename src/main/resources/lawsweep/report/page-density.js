@@ -45,9 +45,8 @@
       + (curves.length === 0 ? 'No closed form is known for these.' : `Dashed: ${[...new Set(curves)].join('; ')}.`);
   }
 
-  function content({title, groups}, densities, colourTitle) {
-    const drawn = groups.filter(({cells}) => densities.has(cells[0].index)).slice(0, MOST_GROUPS);
-    const found = drawn.map(({label, cells}) => ({label, density: densities.get(cells[0].index)}));
+  function content(panel, densities, colourTitle) {
+    const found = panel.groups.map(({label, cells}) => ({label, density: densities.get(cells[0].index)}));
     const limit = extent(found.flatMap(({label, density}) => histogram(density.bins, label)));
     const all = found.flatMap(({label, density}) => histogram(joined(density.bins, limit / BINS), label));
     const rows = all.filter(({lower}) => lower < limit);
@@ -56,7 +55,8 @@
       .filter(([x]) => x <= limit).map(([x, value]) => ({x, density: value, group: label})));
     const text = sentence(found.map(({label}) => label), found.flatMap(({density}) => density.closed_form?.label ?? []), colourTitle);
     return {
-      title,
+      title: panel.title,
+      heading: 'Singular values at the end',
       template: 'density',
       markers: {'x-title': 'singular value', 'group-title': colourTitle},
       datasets: {rows, curve},
@@ -64,26 +64,24 @@
       tooltip: (row) => row.lower === undefined ? null : [['simulation', row.group], ['from', Lawsweep.number(row.lower)],
         ['to', Lawsweep.number(row.upper)], ['density', Lawsweep.measured(row.density, row.stderr)]],
       text,
+      held: Lawsweep.heldText(panel),
       label: `Histograms. ${text}`,
       columns: [{label: 'simulation', show: String}, ...['from', 'to', 'density', 'standard error'].map((label) => ({label, numeric: true}))],
       rows: all.map((row) => [row.group, row.lower, row.upper, row.density, row.stderr]),
     };
   }
 
-  Lawsweep.densities = (langevin, selection) => {
-    const {element} = Lawsweep;
+  /** What the panels of a view show. */
+  Lawsweep.densityContents = (langevin, slices) => {
     const densities = new Map(langevin.densities.map((density) => [density.cell, density]));
-    const panels = Lawsweep.panels('density');
-    const note = element('p', {class: 'held', role: 'status'});
-    const draw = () => {
-      const picked = selection.pick('');
-      const some = picked.panels.filter(({groups}) => groups.some(({cells}) => densities.has(cells[0].index)));
-      const left = some.some(({groups}) => groups.length > MOST_GROUPS) ? ` The first ${MOST_GROUPS} are drawn; use panels or filters for the others.` : '';
-      note.textContent = some.length === 0 ? 'These simulations have recorded no densities.' : Lawsweep.heldText({...picked, hidden: 0}) + left;
-      panels.show(some.map((panel) => content(panel, densities, picked.colourTitle)));
+    return (view) => {
+      const picked = slices.pick(view, '', ({index}) => densities.has(index), MOST_GROUPS);
+      const note = picked.panels.length === 0 ? 'These simulations have recorded no densities.'
+        : picked.hidden > 0 ? `The first ${MOST_GROUPS} are drawn; use panels or filters for the others.` : '';
+      return {note, panels: picked.panels.map((panel) => content(panel, densities, picked.colourTitle))};
     };
-    selection.listen(draw);
-    draw();
-    return [element('h3', null, 'Singular values at the end'), note, panels.node];
   };
+
+  Lawsweep.densities = (langevin, slices, selection) => [Lawsweep.element('h3', null, 'Singular values at the end'),
+    ...Lawsweep.selectedCharts('density', Lawsweep.densityContents(langevin, slices), selection)];
 })(globalThis.Lawsweep ??= {});

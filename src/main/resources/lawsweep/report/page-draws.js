@@ -26,7 +26,7 @@
     Object.assign(spec, {layer, encoding, height: height.step * networks});
   }
 
-  function distributions(rows, all) {
+  function distributions(rows, all, held) {
     const chart = Lawsweep.figure('draws');
     const control = Lawsweep.select('draws.dimension', 'Dimension', DIMENSIONS.map((dimension) => [dimension, dimension]));
     const draw = () => {
@@ -38,6 +38,7 @@
         adjust: (spec) => alone(spec, control.value, new Set(shown.map((row) => row.network)).size),
         tooltip,
         text,
+        held: Lawsweep.heldNetworks(held, []),
         label: `For each network the shares of draws with each ${control.value}. ${text}`,
         columns: [{label: 'network', show: String}, ...[control.value, 'of φ'].map((label) => ({label, numeric: true})),
           {label: 'share', numeric: true, show: percent}, {label: 'draws', numeric: true}],
@@ -54,7 +55,7 @@
       ['at φ', percent(row.rank_share)], ['draws', Lawsweep.count(row.draws)]];
   }
 
-  function atPhi(rows) {
+  function atPhi(rows, held) {
     const {element} = Lawsweep;
     const chart = Lawsweep.figure('at-phi');
     const networks = [...new Set(rows.map((row) => row.networks))];
@@ -69,6 +70,7 @@
         datasets: {rows: shown},
         tooltip: shareTooltip,
         text,
+        held: Lawsweep.heldNetworks(held, control.value === '' ? [] : [{label: 'networks', value: control.value}]),
         label: `Lines of the share of draws at the dimension of φ against the width, one for each depth. ${text}`,
         columns: [{label: 'networks', show: String}, {label: 'depth', numeric: true}, {label: 'width', numeric: true},
           {label: 'share', numeric: true, show: percent}, {label: 'draws', numeric: true}],
@@ -80,9 +82,9 @@
     return [networks.length > 1 ? element('div', {class: 'controls'}, control.node) : null, chart.node];
   }
 
-  Lawsweep.draws = ({draws, draw_networks: all, at_phi: shares}) => Lawsweep.section('draws', 'Distributions over weights',
-    ...distributions(draws, all),
+  Lawsweep.draws = ({draws, draw_networks: all, at_phi: shares, held}) => Lawsweep.section('draws', 'Distributions over weights',
+    ...distributions(draws, all, held),
     Lawsweep.element('p', {class: 'hint'}, 'Diamonds mark the dimension of φ. All draws of all seeds of a network are taken together; '
       + 'undecided ones are not shown, but count in the shares.'),
-    ...atPhi(shares));
+    ...atPhi(shares, held));
 })(globalThis.Lawsweep ??= {});

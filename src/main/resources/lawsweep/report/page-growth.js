@@ -18,7 +18,7 @@
       ['share', percent(row.share)], ['range', `${percent(row.low)} to ${percent(row.high)}`], ['cells', Lawsweep.count(row.cells)]];
   }
 
-  Lawsweep.growth = (rows) => {
+  Lawsweep.growth = (rows, held) => {
     const {element, number} = Lawsweep;
     const chart = Lawsweep.figure('levels');
     const families = [...new Set(rows.map((row) => row.family))];
@@ -30,6 +30,7 @@
         datasets: {rows: shown},
         tooltip,
         text: sentence(shown),
+        held: Lawsweep.heldNetworks(held, control.value === '' ? [] : [{label: 'family', value: control.value}]),
         label: `Lines of the share of the Lie algebra reached at each level. ${sentence(shown)}`,
         columns: [{label: 'family', show: String}, ...['depth', 'level'].map((label) => ({label, numeric: true})),
           ...['share', 'least', 'largest'].map((label) => ({label, numeric: true, show: percent})), {label: 'cells', numeric: true, show: number}],

@@ -21,30 +21,37 @@
   const sentence = (rows) => (rows.length === 0 ? 'None of these simulations jumped.' : `${rows.map((row) =>
     `${row.jump} for ${row.group} at ${Lawsweep.measured(row.time, row.stderr)} (${percent(row.fraction)} of the replicas)`).join('; ')}.`);
 
-  Lawsweep.rankJumps = (langevin, selection) => {
-    const {element} = Lawsweep;
-    const panels = Lawsweep.panels('jumps');
-    const note = element('p', {class: 'held', role: 'status'});
-    const draw = () => {
-      const picked = selection.pick('');
-      const contents = picked.panels.map(({title, groups}) => ({title, rows: rowsOf(langevin.jumps, groups)})).filter(({rows}) => rows.length > 0);
-      note.textContent = contents.length === 0 ? 'None of these simulations jumped.' : Lawsweep.heldText(picked);
-      panels.show(contents.map(({title, rows}) => ({
-        title,
-        template: 'jumps',
-        markers: {'group-title': picked.colourTitle},
-        datasets: {rows},
-        adjust: (spec) => Object.assign(spec, {height: height(rows)}),
-        tooltip: (row) => [['simulation', row.group], ['jump', row.jump], ['time', Lawsweep.measured(row.time, row.stderr)], ['replicas', percent(row.fraction)]],
-        text: 'Mean time of the jump with two standard errors, and the share of the replicas that make it.',
-        label: `Times of the jumps of the effective rank. ${sentence(rows)}`,
-        columns: [{label: 'simulation', show: String}, {label: 'jump', show: String}, {label: 'replicas', numeric: true, show: percent},
-          ...['time', 'standard error'].map((label) => ({label, numeric: true}))],
-        rows: rows.map((row) => [row.group, row.jump, row.fraction, row.time, row.stderr]),
-      })));
+  function content(panel, rows, colourTitle) {
+    return {
+      title: panel.title,
+      heading: 'Jumps of the effective rank',
+      template: 'jumps',
+      markers: {'group-title': colourTitle},
+      datasets: {rows},
+      adjust: (spec) => Object.assign(spec, {height: height(rows)}),
+      tooltip: (row) => [['simulation', row.group], ['jump', row.jump], ['time', Lawsweep.measured(row.time, row.stderr)], ['replicas', percent(row.fraction)]],
+      text: 'Mean time of the jump with two standard errors, and the share of the replicas that make it.',
+      held: Lawsweep.heldText(panel),
+      label: `Times of the jumps of the effective rank. ${sentence(rows)}`,
+      columns: [{label: 'simulation', show: String}, {label: 'jump', show: String}, {label: 'replicas', numeric: true, show: percent},
+        ...['time', 'standard error'].map((label) => ({label, numeric: true}))],
+      rows: rows.map((row) => [row.group, row.jump, row.fraction, row.time, row.stderr]),
     };
-    selection.listen(draw);
-    draw();
-    return [element('h3', null, 'Jumps of the effective rank'), note, panels.node];
+  }
+
+  /** What the panels of a view show. */
+  Lawsweep.jumpContents = (langevin, slices) => {
+    const {jumps} = langevin;
+    const jumped = new Set(jumps.cell.filter((cell, i) => jumps.time[i] !== null));
+    return (view) => {
+      const picked = slices.pick(view, '', ({index}) => jumped.has(index));
+      return {
+        note: picked.panels.length === 0 ? 'None of these simulations jumped.' : Lawsweep.hiddenText(picked.hidden),
+        panels: picked.panels.map((panel) => content(panel, rowsOf(jumps, panel.groups), picked.colourTitle)),
+      };
+    };
   };
+
+  Lawsweep.rankJumps = (langevin, slices, selection) => [Lawsweep.element('h3', null, 'Jumps of the effective rank'),
+    ...Lawsweep.selectedCharts('jumps', Lawsweep.jumpContents(langevin, slices), selection)];
 })(globalThis.Lawsweep ??= {});

@@ -37,9 +37,10 @@
     return [...shown, {label: 'command', fixed: true, show: Lawsweep.command}];
   }
 
+  /** A row knows in which bin of each axis of the map it lies. */
   function rowsOf(list, places) {
     return list.rows.map((row, i) => ({
-      architecture: Lawsweep.architecture(list.columns, row),
+      within: (filters) => Object.entries(filters).every(([axis, bin]) => list.bins[axis][i] === bin),
       values: [...places.map((place) => row[place]), list.commands[i]],
     }));
   }
@@ -63,9 +64,9 @@
     const note = element('p', {class: 'extent', role: 'status'});
     const place = element('div');
     const draw = () => {
-      const labels = choice.labels;
-      const shown = all.filter(({architecture}) => Lawsweep.within(architecture, labels));
-      const filtered = Object.keys(labels).length > 0;
+      const {filters} = choice;
+      const shown = all.filter(({within}) => within(filters));
+      const filtered = Object.keys(filters).length > 0;
       note.replaceChildren(...extent(list, shown.length, filtered));
       place.replaceChildren(shown.length === 0 ? '' : Lawsweep.table(`Table: ${title}`, headings, shown.map(({values}) => values)));
     };

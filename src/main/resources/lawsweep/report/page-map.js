@@ -42,7 +42,7 @@
   const tableRow = (group) => [group.x, group.y, group.cells, ...PARTS.map(([key]) => group[key]), group.extra > 0 ? group.extra_laws : null,
     group.lie_dim, group.parameters_max, group.seconds, group];
 
-  function content(cube, choice, take) {
+  function content(cube, held, choice, take) {
     const restricted = Object.keys(choice.filters).length > 0 || choice.shown !== '';
     const groups = Lawsweep.groups(cube, choice.x, choice.y, choice.filters)
       .filter((group) => choice.shown === '' || group[choice.shown] > 0);
@@ -56,6 +56,7 @@
       tooltip: tooltip(choice),
       click: take,
       text: sentence(groups, choice, restricted),
+      held: Lawsweep.heldNetworks(held, choice.chosen),
       label: `Map of the cells coloured by ${choice.colour.replace('-', ' ')}. ${sentence(groups, choice, restricted)}`,
       columns: tableColumns(choice, take),
       rows: groups.map(tableRow),
@@ -68,7 +69,7 @@
     const take = (group) => choice.take(group);
     const reset = element('button', {type: 'button', onclick: () => choice.clear()}, 'Clear the filters');
     const draw = () => {
-      chart.show(content(cube, choice, take));
+      chart.show(content(cube, data.networks.held, choice, take));
       reset.hidden = Object.keys(choice.filters).length === 0 && choice.shown === '';
     };
     Lawsweep.state.listen('map.', draw);

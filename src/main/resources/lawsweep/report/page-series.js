@@ -32,8 +32,8 @@
       const all = points(index, name);
       const every = Math.ceil(all.length / MOST_POINTS);
       return all.filter((place, i) => i % every === 0 || i === all.length - 1).map((i) => {
-        const [low, high] = band(series.mean[i], series.stderr[i]);
-        return {time: series.time[i], mean: series.mean[i], low, high, stderr: series.stderr[i], group: label};
+        const [low, high] = band(series.value[i], series.stderr[i]);
+        return {time: series.time[i], mean: series.value[i], low, high, stderr: series.stderr[i], group: label};
       });
     }));
   }
@@ -48,34 +48,43 @@
       : `${name.replaceAll('_', ' ')} at time ${Lawsweep.number(rows[rows.length - 1].time)}${by ? `, by ${by}` : ''}: ${ends.join('; ')}${last.size > MOST_WORDS ? '; …' : '.'}`;
   }
 
-  Lawsweep.timeSeries = (langevin, selection) => {
-    const {element, number} = Lawsweep;
+  /** What the panels of a view show. */
+  Lawsweep.seriesContents = (langevin, slices) => {
     const points = Lawsweep.indexed(langevin.series, langevin.observables);
-    const panels = Lawsweep.panels('series');
-    const note = element('p', {class: 'held', role: 'status'});
-    const draw = () => {
-      const picked = selection.pick('');
-      const name = selection.observable;
-      const contents = picked.panels.map(({title, groups}) => ({title, rows: rowsOf(langevin.series, points, groups, name)}));
-      const values = contents.flatMap(({rows}) => rows.flatMap(({low, high}) => [low, high]));
+    return (view) => {
+      const name = view.observable;
+      const picked = slices.pick(view, '', ({index}) => points(index, name).length > 0);
+      const rows = picked.panels.map(({groups}) => rowsOf(langevin.series, points, groups, name));
+      const values = rows.flat().flatMap(({low, high}) => [low, high]);
       const domain = [Math.min(...values), Math.max(...values)];
-      note.textContent = Lawsweep.heldText(picked);
-      panels.show(contents.map(({title, rows}) => ({
-        title,
-        template: 'series',
-        markers: {'value-title': name.replaceAll('_', ' '), 'group-title': picked.colourTitle},
-        datasets: {rows},
-        adjust: (spec) => contents.length > 1 && Object.assign(spec.layer[1].encoding.y.scale, {domain}),
-        tooltip: (row) => [[picked.colourTitle || 'simulation', row.group], ['time', number(row.time)], ['mean', Lawsweep.measured(row.mean, row.stderr)]],
-        text: sentence(rows, name, picked.colourTitle),
-        label: `Lines of ${name} in time with bands of two standard errors. ${sentence(rows, name, picked.colourTitle)}`,
-        columns: [{label: 'simulation', show: String}, ...['time', 'mean', 'standard error'].map((label) => ({label, numeric: true}))],
-        rows: rows.map((row) => [row.group, row.time, row.mean, row.stderr]),
-      })));
+      return {
+        note: picked.panels.length === 0 ? 'These simulations have not recorded this observable.' : Lawsweep.hiddenText(picked.hidden),
+        panels: picked.panels.map((panel, i) => content(panel, rows[i], name, picked.colourTitle, rows.length > 1 ? domain : null)),
+      };
     };
-    selection.listen(draw);
-    draw();
-    return [element('h3', null, 'In time'), note, panels.node,
+  };
+
+  function content(panel, rows, name, colourTitle, domain) {
+    const text = sentence(rows, name, colourTitle);
+    return {
+      title: panel.title,
+      heading: `The ${name.replaceAll('_', ' ')} in time`,
+      template: 'series',
+      markers: {'value-title': name.replaceAll('_', ' '), 'group-title': colourTitle},
+      datasets: {rows},
+      adjust: (spec) => domain && Object.assign(spec.layer[1].encoding.y.scale, {domain}),
+      tooltip: (row) => [[colourTitle || 'simulation', row.group], ['time', Lawsweep.number(row.time)], ['mean', Lawsweep.measured(row.mean, row.stderr)]],
+      text,
+      held: Lawsweep.heldText(panel),
+      label: `Lines of ${name} in time with bands of two standard errors. ${text}`,
+      columns: [{label: 'simulation', show: String}, ...['time', 'mean', 'standard error'].map((label) => ({label, numeric: true}))],
+      rows: rows.map((row) => [row.group, row.time, row.mean, row.stderr]),
+    };
+  }
+
+  Lawsweep.timeSeries = (langevin, slices, selection) => {
+    const {element} = Lawsweep;
+    return [element('h3', null, 'In time'), ...Lawsweep.selectedCharts('series', Lawsweep.seriesContents(langevin, slices), selection),
       langevin.series.thinned ? element('p', {class: 'hint'}, 'Records are thinned out for this page; lawsweep export --table observables has all.') : null];
   };
 })(globalThis.Lawsweep ??= {});

@@ -15,9 +15,9 @@
       () => totals && Lawsweep.lists(networks.lists, ['extra'], choice),
       () => Lawsweep.nextSteps(data, totals),
       () => totals && Lawsweep.lists(networks.lists, ['undecided', 'failed', 'skipped'], choice),
-      () => networks?.levels.length > 0 && Lawsweep.growth(networks.levels),
+      () => networks?.levels.length > 0 && Lawsweep.growth(networks.levels, networks.held),
       () => networks?.draws.length > 0 && Lawsweep.draws(networks),
-      () => networks?.cost.rows.length > 0 && Lawsweep.cost(networks.cost),
+      () => networks?.cost.rows.length > 0 && Lawsweep.cost(networks.cost, networks.held),
       () => langevin?.cells.length > 0 && Lawsweep.simulations(langevin),
       () => Lawsweep.provenance(data),
     ];

@@ -4,6 +4,7 @@
 
   const charts = () => Lawsweep.charts;
 
+  /** A template with texts, or lists of texts, in the places of markers. */
   function filled(node, markers) {
     if (typeof node === 'string') {
       const marker = /^@(.+)@$/.exec(node);
@@ -17,6 +18,8 @@
     }
     return node;
   }
+
+  Lawsweep.filled = filled;
 
   /** Legends in as many columns as fit. */
   function fitLegends(node, width) {

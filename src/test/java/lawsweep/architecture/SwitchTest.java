@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import lawsweep.langevin.cell.Dynamics;
-import lawsweep.langevin.cell.Scheme;
+import lawsweep.langevin.cell.Equation;
 import lawsweep.law.Certificate;
+import lawsweep.law.Road;
 import lawsweep.network.Family;
 import lawsweep.sweep.grid.Cell;
 import lawsweep.sweep.record.Outcome;
@@ -23,9 +23,9 @@ class SwitchTest {
   /** The plugs, and the room of the list of each. */
   private static final PlugSwitches PLUGS = new PlugSwitches(Map.of(
       Family.class, "network",
-      Dynamics.class, "langevin.cell",
-      Scheme.class, "langevin.cell",
+      Equation.class, "langevin.ensemble",
       Certificate.class, "law",
+      Road.class, "kind.count",
       Cell.class, "sweep.grid",
       Outcome.class, "sweep.record"));
 
@@ -33,20 +33,6 @@ class SwitchTest {
   private static final Map<String, String> STILL_THERE = Map.ofEntries(
       entry("cli.ArchitectureOptions switches over network.Family (1)",
           "goes with the families: which options a family has is the family's"),
-      entry("langevin.ensemble.LangevinSimulator switches over langevin.cell.Scheme (1)",
-          "goes with Equation: operations per step"),
-      entry("langevin.ensemble.Packs switches over langevin.cell.Dynamics (1)",
-          "goes with Equation: packs"),
-      entry("langevin.ensemble.Packs switches over langevin.cell.Scheme (2)",
-          "goes with Equation: packs"),
-      entry("langevin.scheme.DysonPacks switches over langevin.cell.Scheme (1)",
-          "goes with Equation: the room of an equation switches over its own schemes"),
-      entry("langevin.scheme.FlowPacks switches over langevin.cell.Scheme (1)",
-          "goes with Equation: the room of an equation switches over its own schemes"),
-      entry("langevin.statistics.MatrixObservables switches over langevin.cell.Dynamics (1)",
-          "goes with Equation: observables"),
-      entry("langevin.statistics.Observables switches over langevin.cell.Dynamics (1)",
-          "goes with Equation: observables"),
       entry("law.known.LawRanks switches over network.Family (1)",
           "goes with the families: known laws"),
       entry("report.CellTable switches over sweep.grid.Cell (1)",

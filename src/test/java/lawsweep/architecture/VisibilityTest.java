@@ -36,13 +36,7 @@ class VisibilityTest {
   private static final Map<String, String> STILL_THERE = Map.ofEntries(
       entry("cli.Main",
           "stays: the JVM starts it"),
-      entry("json.Form",
-          "goes: forms in other rooms are being written"),
-      entry("langevin.cell.Parameter",
-          "goes with Equation: the grid, the tables and the page will use it"),
       entry("road.symmetric.ReducedWidths",
-          "goes with Road"),
-      entry("sweep.engine.EngineCounter",
           "goes with Road"));
 
   @Test

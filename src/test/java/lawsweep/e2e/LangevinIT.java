@@ -25,7 +25,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LangevinIT {
 
   private static final String HEADER =
-      "cell,dynamics,depth,width,beta,kappa,step,time,observable,index,mean,stderr,replicas";
+      "sweep,sweep_seed,cell,repeat,seed,dynamics,scheme,side,depth,width,rank,beta,kappa,energy,initial,step,end_time,"
+          + "record_every,replicas_asked,weight_decay,samples,batch,time,observable,component,value,stderr,replicas";
 
   @TempDir
   static Path temporary;
@@ -60,14 +61,28 @@ class LangevinIT {
     List<String> lines = observables.lines().toList();
     assertEquals(HEADER, lines.get(0));
     List<String> cells =
-        lines.stream().skip(1).map(line -> line.replaceFirst("_.*?,", ",").split(",")[0]).distinct().toList();
+        lines.stream().skip(1).map(line -> line.split(",")[2].replaceFirst("_.*", "")).distinct().toList();
     assertEquals(List.of("upstairs", "downstairs", "gradient-flow", "dyson", "sphere", "sgd"), cells);
-    assertTrue(lines.stream().anyMatch(line -> line.matches("upstairs_project-balance_2x2_[0-9a-f]{16}_0,upstairs,2,2,"
-        + "1\\.0,0\\.5,0\\.02,0\\.5,end_to_end,\"2,1\",[-0-9.E]+,[0-9.E-]+,24")), observables);
-    assertTrue(
-        lines.stream().anyMatch(line -> line.matches("gradient-flow_dp5_infx2_[0-9a-f]{16}_0,gradient-flow,inf,2,"
-            + "1\\.0,0,0,2\\.0,sigma,1,[0-9.E-]+,,1")),
-        observables);
+    assertTrue(lines.stream().anyMatch(line -> line.matches("mixed,3,upstairs_project-balance_2x2_[0-9a-f]{16}_0,0,0,"
+        + "upstairs,project-balance,,2,2,2,1\\.0,0\\.5,\"target 1\\.0,0\\.3;-0\\.2,0\\.6\",gaussian 1\\.0,0\\.02,1\\.0,0\\.5,24,,,,"
+        + "0\\.5,end_to_end,\"2,1\",[-0-9.E]+,[0-9.E-]+,24")), observables);
+    assertTrue(lines.stream().anyMatch(line -> line.matches("mixed,3,gradient-flow_dp5_infx2_[0-9a-f]{16}_0,0,0,"
+        + "gradient-flow,dp5,downstairs,inf,2,2,,,quadratic,\"singular-values 1\\.5,0\\.5\",0,2\\.0,2\\.0,1,,,,"
+        + "2\\.0,sigma,1,[0-9.E-]+,,1")), observables);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"averages", "jumps", "densities"})
+  void theTablesOfTheReportAreThoseOfTheExport(String table) throws IOException, InterruptedException {
+    scene.succeed("report", "mixed", "--out", "report-" + table);
+    String exported = scene.succeed("export", "mixed", "--table", table, "--format", "csv", "--out", "-").out();
+    assertEquals(Files.readString(scene.resolve("report-" + table + "/tables/" + table + ".csv")), exported);
+    assertTrue(exported.startsWith(HEADER.substring(0, HEADER.indexOf(",time,observable"))), exported);
+    long rows = exported.lines().count() - 1;
+    assertTrue(rows > 0);
+    assertEquals(rows, scene.succeed("export", "mixed", "--table", table, "--format", "json", "--out", "-").out()
+        .lines().count());
+    scene.succeed("export", "mixed", "--table", table, "--format", "parquet", "--out", table + ".parquet");
   }
 
   @Test
@@ -86,8 +101,9 @@ class LangevinIT {
         for (String key : List.of("cell", "observable")) {
           assertEquals(row.get(key).textValue(), rows.getString(key));
         }
-        for (String key : List.of("time", "mean", "beta", "step")) {
+        for (String key : List.of("time", "value", "beta", "step", "end_time")) {
           assertEquals(row.get(key).asDouble(), rows.getDouble(key), key);
+          assertEquals(row.get(key).isNull(), rows.wasNull(), key);
         }
         rows.getDouble("stderr");
         assertEquals(row.get("stderr").isNull(), rows.wasNull());
@@ -101,9 +117,18 @@ class LangevinIT {
   void cellsHaveTheirParameters() throws IOException, InterruptedException {
     List<String> csv = scene.succeed("export", "mixed", "--format", "csv", "--out", "-").out().lines().toList();
     assertEquals(22, csv.size());
+    assertEquals("sweep,sweep_seed,cell,repeat,status,family,widths,depth,width,bias,fields,seed,parameters,level_dims,"
+        + "lie_dim,laws,known_laws,extra_laws,verdict,method,bracket_length,primes,error_bound,backend,seconds",
+        csv.get(0));
+    assertTrue(csv.get(1).startsWith("mixed,3,linear_1x1x1_0,0,done,linear,\"1,1,1\",2,,none,generic,0,2,"),
+        csv.get(1));
+    assertTrue(csv.stream().anyMatch(line -> line.matches("mixed,3,dyson_.*,0,done,langevin,,,3,,,0,3,.*")));
     assertTrue(
-        csv.get(9).matches("upstairs_project-balance_2x2_[0-9a-f]{16}_0,done,langevin,,,,0,8,,,,,,,project-balance,"
-            + ",,,[a-z0-9-]+,[0-9.E-]+"),
+        csv.stream().anyMatch(line -> line.matches("mixed,3,gradient-flow_dp5_inf.*,0,done,langevin,,inf,2,.*")));
+    assertTrue(
+        csv.get(9).matches(
+            "mixed,3,upstairs_project-balance_2x2_[0-9a-f]{16}_0,0,done,langevin,,2,2,,,0,8,,,,,,,project-balance,"
+                + ",,,[a-z0-9-]+,[0-9.E-]+"),
         csv.get(9));
     scene.succeed("export", "mixed", "--format", "json", "--out", "cells.json");
     JsonNode upstairs = Scene.JSON.readTree(Files.readAllLines(scene.resolve("cells.json")).get(8));

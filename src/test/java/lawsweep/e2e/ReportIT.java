@@ -99,6 +99,42 @@ class ReportIT {
     assertEquals(groups, marks);
   }
 
+  /** Pictures say what they hold: in their title, in their description, and to the eye. */
+  @Test
+  void picturesNameWhatTheyHold()
+      throws IOException, InterruptedException, ParserConfigurationException, SAXException {
+    List<String> simulated = List.of("dynamics = ", "scheme = ", "depth N = 2", "width d = 2", "rank r = 2", "β = 1",
+        "κ = 1", "energy E = quadratic", "initial = gaussian 1.0", "step h = 0.02", "time T = 1",
+        "record every = 0.25", "replicas = 24", "repeat = 0");
+    for (String name : List.of("series", "density", "jumps", "compare")) {
+      assertNames("mixed/pictures/" + name + ".svg", simulated);
+    }
+    scene.write("linear.yaml", "name: linear\nnetworks: [{family: linear, depth: 2..3, each: 1..2}]\n");
+    scene.succeed("run", "linear.yaml", "--out", "linear");
+    scene.succeed("report", "linear");
+    for (String name : names("linear/pictures")) {
+      assertNames("linear/pictures/" + name,
+          List.of("family = linear", "bias = none", "fields = generic", "repeat = 0"));
+    }
+  }
+
+  private static void assertNames(String picture, List<String> held)
+      throws IOException, ParserConfigurationException, SAXException {
+    Document svg =
+        DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(scene.resolve(picture).toFile());
+    NodeList texts = svg.getElementsByTagName("text");
+    StringBuilder seen = new StringBuilder();
+    for (int i = 0; i < texts.getLength(); i++) {
+      seen.append(texts.item(i).getTextContent()).append(' ');
+    }
+    for (String text : List.of(seen.toString(), svg.getElementsByTagName("title").item(0).getTextContent(),
+        svg.getElementsByTagName("desc").item(0).getTextContent())) {
+      for (String one : held) {
+        assertTrue(text.contains(one), picture + " says '" + text + "', not " + one);
+      }
+    }
+  }
+
   /** Every command of the lists gives the very record that it is listed for. */
   @Test
   void commandsCountTheCellAgain() throws IOException, InterruptedException {

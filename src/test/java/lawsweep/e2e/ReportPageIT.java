@@ -59,6 +59,55 @@ class ReportPageIT extends ShownReportTests {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"linear", "relu", "residual", "attention", "tanh", "gelu", "softplus"})
+  void everyFamilyHasItsPartOfTheMapAndOfTheLists(String family) {
+    report.choose("choose-map-only-family", family);
+    NetworkRecords records = report.records().of(family);
+    assertEquals(records.groupsByDepthAndWidth(), report.marks());
+    for (String list : List.of("extra", "undecided", "skipped")) {
+      assertEquals(records.count(list),
+          report.browser().number("return document.querySelectorAll('#list-" + list + " tbody tr').length"), list);
+    }
+    assertTrue(report.browser().text("return document.getElementById('map-caption').textContent")
+        .contains("Held: family = " + family + "."));
+  }
+
+  /** Whatever axis the lists are filtered by, each row lies in one bin, and where the map says. */
+  @Test
+  void rowsOfListsLieWhereTheMapSays() {
+    List<String> wrong = report.browser().texts("""
+        const wrong = [];
+        const choose = (select, value) => {
+          select.value = value;
+          select.dispatchEvent(new Event('change'));
+        };
+        for (const select of document.querySelectorAll('select[id^=choose-map-only-]')) {
+          for (const list of ['extra', 'undecided', 'skipped']) {
+            const rows = () => document.querySelectorAll(`#list-${list} tbody tr`).length;
+            const all = rows();
+            let sum = 0;
+            for (const {value} of [...select.options].slice(1)) {
+              choose(select, value);
+              sum += rows();
+              const said = new RegExp(`([0-9,]+) ${list === 'extra' ? 'with extra laws' : list}`)
+                  .exec(document.getElementById('map-caption').textContent)?.[1] ?? '0';
+              if (Number(said.replace(',', '')) !== rows()) {
+                wrong.push(`${select.id} ${value}: ${rows()} rows in the list ${list}, and the map says ${said}`);
+              }
+            }
+            choose(select, '');
+            if (sum !== all) {
+              wrong.push(`${select.id}: ${sum} of ${all} rows of the list ${list}`);
+            }
+          }
+        }
+        return wrong""");
+    assertEquals(List.of(), wrong);
+    assertTrue(
+        report.browser().number("return document.querySelectorAll('select[id^=choose-map-only-]').length") >= 7);
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"verdict", "extra-laws", "dimension", "time", "cells"})
   void everyColourShowsTheSameGroups(String colour) {
     report.choose("choose-map-colour", colour);
@@ -142,14 +191,20 @@ class ReportPageIT extends ShownReportTests {
     String lines = "return document.querySelectorAll('[data-chart=series] g.mark-line path').length";
     report.choose("choose-sim-colour", "depth");
     assertEquals(2, report.browser().number(lines));
+    String caption = "return document.getElementById('series-caption').textContent";
+    assertTrue(report.browser().text(caption).contains("Held: dynamics = upstairs; scheme = project-balance;"));
+    assertTrue(
+        report.browser().text(caption).contains("; β = 1; κ = 1; energy E = quadratic; initial = gaussian 1.0;"));
     report.choose("choose-sim-only-beta", "all");
     assertEquals(4, report.browser().number(lines));
     report.choose("choose-sim-panels", "beta");
     assertEquals(2, report.browser().number("return document.querySelectorAll('[data-chart^=series]').length"));
     assertEquals(2, report.browser().number(lines));
-    String before = report.browser().text("return document.getElementById('series-caption').textContent");
+    String before = report.browser().text(caption);
+    assertTrue(before.contains("; β = 1; "), before);
+    assertTrue(report.browser().text(caption.replace("series", "series-2")).contains("; β = 2; "));
     report.choose("choose-sim-observable", "trace");
-    assertNotEquals(before, report.browser().text("return document.getElementById('series-caption').textContent"));
+    assertNotEquals(before, report.browser().text(caption));
   }
 
   @Test

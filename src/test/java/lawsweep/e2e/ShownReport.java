@@ -25,9 +25,10 @@ record ShownReport(Browser browser, Path page, Path downloads, NetworkRecords re
         - {family: relu, bias: [none, hidden], depth: 2..3, each: [1, 3, 5], seeds: 2}
         - {family: relu, fields: data, draws: 50, depth: 2..3, width: 2..3, output: 1, seeds: 2}
         - {family: relu, fields: data, draws: 40, inputs: {file: inputs.csv, samples: [1, 3]}, widths: [[1, 3, 2]]}
-        - {family: residual, fields: data, draws: 10, widths: [[2, 2, 2]]}
-        - {family: tanh, bias: hidden, fields: data, draws: 10, widths: [[1, 2, 2]]}
+        - {family: residual, fields: data, draws: 10, widths: [[2, 2, 2], [600, 600, 600]]}
+        - {family: [tanh, gelu, softplus], bias: hidden, fields: data, draws: 10, widths: [[1, 2, 2], [600, 600, 600]]}
         - {family: linear, fields: adam, widths: [[2, 2, 2]]}
+        - {family: attention, fields: adam, widths: [[2, 1, 2]]}
       langevin:
         - {dynamics: upstairs, depth: 2..3, width: 2, beta: [1, 2], energy: {kind: quadratic}, step: 0.02, time: 2,
            record_every: 0.2, replicas: 64}

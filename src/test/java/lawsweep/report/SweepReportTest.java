@@ -182,7 +182,7 @@ class SweepReportTest {
     for (int i = 0; i < averages.get("cell").size(); i++) {
       JsonNode cell = data.get("langevin").get("cells").get(averages.get("cell").get(i).intValue());
       if (averages.get("observable").get(i).textValue().equals("trace")) {
-        int depth = cell.get("depth").intValue();
+        int depth = cell.get("values").get("depth").intValue();
         double expected = (4 + (depth - 1)) / (double) depth;
         assertEquals(expected, averages.get("closed_form").get(i).doubleValue(), 1e-12);
         checked++;

@@ -7,12 +7,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import lawsweep.langevin.cell.Dynamics;
 import lawsweep.langevin.cell.Energy;
 import lawsweep.langevin.cell.Initial;
 import lawsweep.langevin.cell.LangevinCell;
+import lawsweep.langevin.cell.LangevinCells;
 import lawsweep.langevin.cell.Scheme;
 import lawsweep.langevin.cell.Side;
+import lawsweep.langevin.riemannian.Downstairs;
+import lawsweep.langevin.riemannian.Upstairs;
 import lawsweep.sweep.grid.Cell;
 import lawsweep.sweep.grid.SpecReader;
 import lawsweep.sweep.grid.Specs;
@@ -52,20 +54,20 @@ class LangevinSpecTest {
   @Test
   void defaults() throws SpecException {
     LangevinCell cell = only("dynamics: upstairs, depth: 3, " + STEPS);
-    assertEquals(new LangevinCell(Dynamics.UPSTAIRS, Scheme.PROJECT_BALANCE, Side.UPSTAIRS, 3, 2, 2, 1, 1, Energy.NONE,
-        new Initial.Gaussian(1), 0.01, 1, 1, 1, 0, 0, 0, 9, 0), cell);
+    assertEquals(LangevinCells.plain(new Upstairs(), Scheme.PROJECT_BALANCE, 3, 2).side(Side.UPSTAIRS).time(1, 0.01)
+        .seeds(9, 0).cell(), cell);
   }
 
   @ParameterizedTest
-  @CsvSource({"upstairs,3,step: 0.01,PROJECT_BALANCE,UPSTAIRS,1", "downstairs,3,step: 0.01,FRAME,DOWNSTAIRS,1",
-      "downstairs,inf,step: 0.01,EULER,DOWNSTAIRS,1", "gradient-flow,3,replicas: 1,DP5,DOWNSTAIRS,0",
-      "gradient-flow,3,side: upstairs,DP5,UPSTAIRS,0", "free-energy-flow,inf,beta: 2,DP5,DOWNSTAIRS,0",
-      "dyson,1,step: 0.01,FRAME,DOWNSTAIRS,1", "sphere,1,step: 0.01,EULER,DOWNSTAIRS,1",
-      "sgd,3,step: 0.01,EULER,UPSTAIRS,0"})
-  void schemesSidesAndAnisotropiesByDynamics(String dynamics, String depth, String more, Scheme scheme, Side side,
+  @CsvSource({"upstairs,3,step: 0.01,project-balance,UPSTAIRS,1", "downstairs,3,step: 0.01,frame,DOWNSTAIRS,1",
+      "downstairs,inf,step: 0.01,euler,DOWNSTAIRS,1", "gradient-flow,3,replicas: 1,dp5,DOWNSTAIRS,0",
+      "gradient-flow,3,side: upstairs,dp5,UPSTAIRS,0", "free-energy-flow,inf,beta: 2,dp5,DOWNSTAIRS,0",
+      "dyson,1,step: 0.01,frame,DOWNSTAIRS,1", "sphere,1,step: 0.01,euler,DOWNSTAIRS,1",
+      "sgd,3,step: 0.01,euler,UPSTAIRS,0"})
+  void schemesSidesAndAnisotropiesByDynamics(String dynamics, String depth, String more, String scheme, Side side,
       double kappa) throws SpecException {
     LangevinCell cell = only("dynamics: " + dynamics + ", depth: " + depth + ", width: 2, time: 1, " + more);
-    assertEquals(scheme, cell.scheme());
+    assertEquals(scheme, cell.scheme().label());
     assertEquals(side, cell.side());
     assertEquals(kappa, cell.kappa());
     assertEquals(depth, cell.depthLabel());
@@ -92,10 +94,10 @@ class LangevinSpecTest {
         bits[k] = i >> (9 - k) & 1;
       }
       assertEquals(
-          List.of(bits[0] == 0 ? Dynamics.UPSTAIRS : Dynamics.DOWNSTAIRS, 2 + bits[1], 1 + bits[2], 1 - 0.5 * bits[3],
+          List.of(bits[0] == 0 ? new Upstairs() : new Downstairs(), 2 + bits[1], 1 + bits[2], 1 - 0.5 * bits[3],
               0.5 + 1.5 * bits[4], 0.01 - 0.005 * bits[5], 1.0 + bits[6], 0.5 - 0.25 * bits[7], 1 + 2 * bits[8],
               bits[9]),
-          List.of(c.dynamics(), c.depth(), c.width(), c.beta(), c.kappa(), c.step(), c.time(), c.recordEvery(),
+          List.of(c.equation(), c.depth(), c.width(), c.beta(), c.kappa(), c.step(), c.time(), c.recordEvery(),
               c.replicas(), c.seed()));
       assertEquals(1, c.rank());
     }
@@ -110,14 +112,14 @@ class LangevinSpecTest {
   @Test
   void energies() throws SpecException {
     String flow = "dynamics: gradient-flow, depth: 2, width: 2, time: 1, energy: ";
-    assertEquals(Energy.NONE, only(flow + "{kind: none}").energy());
-    assertEquals(Energy.QUADRATIC, only(flow + "{kind: quadratic}").energy());
+    assertEquals(Energy.none(), only(flow + "{kind: none}").energy());
+    assertEquals(Energy.quadratic(), only(flow + "{kind: quadratic}").energy());
     assertEquals(1.5, only(flow + "{kind: quadratic, confinement: 0.5}").energy().confinement());
     Energy target = only(flow + "{kind: target, matrix: [[1, .5], [-2e-1, 3]], confinement: 2}").energy();
-    assertEquals(new Energy("target", List.of(new Energy.Entry(0, 0, 1), new Energy.Entry(0, 1, 0.5),
+    assertEquals(new Energy.Target(List.of(new Energy.Entry(0, 0, 1), new Energy.Entry(0, 1, 0.5),
         new Energy.Entry(1, 0, -0.2), new Energy.Entry(1, 1, 3)), 2), target);
     Energy completion = only(flow + "{kind: completion, entries: [[2, 1, 7], [1, 2, -1]]}").energy();
-    assertEquals(new Energy("completion", List.of(new Energy.Entry(0, 1, -1), new Energy.Entry(1, 0, 7)), 0),
+    assertEquals(new Energy.Completion(List.of(new Energy.Entry(0, 1, -1), new Energy.Entry(1, 0, 7)), 0),
         completion);
   }
 

@@ -1,5 +1,9 @@
 package lawsweep.langevin.cell;
 
+import static lawsweep.langevin.cell.Violation.shown;
+import static lawsweep.langevin.cell.Violation.when;
+
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -31,31 +35,11 @@ public final class CellRules {
     this.cell = cell;
   }
 
-  /**
-   * What is wrong with a cell.
-   *
-   * @param key the key of a spec's entry that is to blame
-   * @param wrong what it says
-   * @param right what would be right
-   */
-  public record Violation(String key, String wrong, String right) {}
-
   /** The first rule that a cell breaks; empty for one that can be simulated. */
   public static Optional<Violation> check(LangevinCell cell) {
     CellRules rules = new CellRules(cell);
-    return rules.shape().or(rules::scheme).or(rules::temperature).or(rules::clock).or(rules::descent)
-        .or(() -> StateRules.check(cell)).or(() -> StepRule.check(cell));
-  }
-
-  static Optional<Violation> when(boolean broken, String key, String wrong, String right) {
-    return broken ? Optional.of(new Violation(key, wrong, right)) : Optional.empty();
-  }
-
-  /** As numbers are printed in messages: {@code 3}, {@code 0.05}. */
-  static String shown(double number) {
-    return number == Math.rint(number) && Math.abs(number) < 1e15
-        ? String.format(Locale.ROOT, "%.0f", number)
-        : Double.toString(number);
+    return rules.shape().or(rules::scheme).or(rules::temperature).or(rules::clock).or(rules::energy).or(rules::start)
+        .or(() -> cell.equation().check(cell)).or(rules::step);
   }
 
   private Optional<Violation> shape() {
@@ -69,22 +53,15 @@ public final class CellRules {
         .or(() -> when(cell.replicas() < 1 || cell.replicas() > MAX_REPLICAS, "replicas",
             "'replicas' is " + cell.replicas(), "expected a whole number from 1 to " + MAX_REPLICAS))
         .or(() -> when(!finite && cell.side() == Side.UPSTAIRS, "depth",
-            "'depth' is inf and " + cell.dynamics().label() + " moves the factors",
+            "'depth' is inf and " + cell.equation().label() + " moves the factors",
             "the limit has no factors: give a number, or simulate downstairs"));
   }
 
   private Optional<Violation> scheme() {
-    Offer offer = Offer.of(cell.dynamics());
-    String offered = offer.schemes().stream().map(Scheme::label).collect(Collectors.joining(" or "));
-    return when(!offer.schemes().contains(cell.scheme()), "scheme",
-        "'scheme' is " + cell.scheme().label() + ", which " + cell.dynamics().label() + " does not have",
-        "expected " + offered)
-        .or(() -> when(cell.depth() == LangevinCell.INFINITE && cell.dynamics() == Dynamics.DOWNSTAIRS
-            && cell.scheme() == Scheme.FRAME, "scheme", "'scheme' is frame and 'depth' inf",
-            "the frame scheme multiplies factors, of which the limit has none: expected euler"))
-        .or(() -> when(cell.dynamics() == Dynamics.DYSON && cell.scheme() == Scheme.DP5 && cell.kappa() != 0, "scheme",
-            "'scheme' is dp5 and 'kappa' " + shown(cell.kappa()),
-            "dp5 is for ordinary differential equations: expected kappa 0, or frame or euler"));
+    List<Scheme> offered = cell.equation().schemes();
+    return when(!offered.contains(cell.scheme()), "scheme",
+        "'scheme' is " + cell.scheme().label() + ", which " + cell.equation().label() + " does not have",
+        "expected " + offered.stream().map(Scheme::label).collect(Collectors.joining(" or ")));
   }
 
   private Optional<Violation> temperature() {
@@ -95,7 +72,7 @@ public final class CellRules {
   }
 
   private Optional<Violation> clock() {
-    boolean adaptive = cell.scheme() == Scheme.DP5;
+    boolean adaptive = cell.scheme().adaptive();
     String time = shown(cell.time());
     return when(!(cell.time() > 0) || Double.isInfinite(cell.time()), "time", "'time' is " + time,
         "expected a positive number")
@@ -104,7 +81,8 @@ public final class CellRules {
         .or(() -> when(cell.time() / cell.recordEvery() > MAX_RECORDS, "record_every",
             "'record_every' is " + shown(cell.recordEvery()) + " in a time of " + time,
             "at most " + MAX_RECORDS + " records are accepted"))
-        .or(() -> when(adaptive && cell.step() != 0, "step", "'step' is not used with dp5", "remove it"))
+        .or(() -> when(adaptive && cell.step() != 0, "step", "'step' is not used with " + cell.scheme().label(),
+            "remove it"))
         .or(() -> when(!adaptive && !(cell.step() > 0), "step", "'step' is " + shown(cell.step()),
             "expected a positive number"))
         .or(() -> when(cell.step() > cell.recordEvery(), "step",
@@ -115,19 +93,60 @@ public final class CellRules {
             "at most " + MAX_STEPS + " steps are accepted there"));
   }
 
-  private Optional<Violation> descent() {
-    boolean batched = cell.samples() > 0 || cell.batch() > 0;
-    return when(!(cell.weightDecay() >= 0) || Double.isInfinite(cell.weightDecay()), "weight_decay",
-        "'weight_decay' is " + shown(cell.weightDecay()), "expected a number that is not negative")
-        .or(() -> when(cell.samples() < 0, "samples", "'samples' is " + cell.samples(),
-            "expected a positive whole number"))
-        .or(() -> when(cell.batch() < 0, "batch", "'batch' is " + cell.batch(), "expected a positive whole number"))
-        .or(() -> when(batched && !cell.energy().kind().equals("target"), "samples",
-            "'samples' are data of a regression and the energy is " + cell.energy().kind(),
-            "expected an energy of the kind target"))
-        .or(() -> when(cell.batch() > cell.samples(), "batch",
-            "'batch' is " + cell.batch() + " and 'samples' " + cell.samples(), "expected at most as many as samples"))
-        .or(() -> when(cell.samples() > 0 && cell.batch() == 0, "batch", "'batch' is missing beside 'samples'",
-            "write for example 'batch: 1'"));
+  private Optional<Violation> energy() {
+    Energy energy = cell.energy();
+    int width = cell.width();
+    if (!(energy.confinement() >= 0) || Double.isInfinite(energy.confinement())) {
+      return bad("energy", "the confinement of 'energy' is " + shown(energy.confinement()),
+          "expected a number that is not negative");
+    }
+    if (energy instanceof Energy.Target target && target.width() != width) {
+      return bad("energy", "the matrix of 'energy' is " + target.width() + " x " + target.width() + " and 'width' "
+          + width, "expected a matrix of " + width + " x " + width);
+    }
+    for (Energy.Entry entry : energy.fit()) {
+      String place = "(" + (entry.row() + 1) + ", " + (entry.column() + 1) + ")";
+      if (entry.row() < 0 || entry.row() >= width || entry.column() < 0 || entry.column() >= width) {
+        return bad("energy", "the entry " + place + " of 'energy' lies outside a matrix of " + width + " x " + width,
+            "rows and columns count from 1 to the width");
+      }
+      if (!Double.isFinite(entry.target())) {
+        return bad("energy", "the entry " + place + " of 'energy' is " + entry.target(), "expected a finite number");
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Optional<Violation> start() {
+    return cell.initial() instanceof Initial.Gaussian(double scale)
+        ? when(!(scale > 0) || Double.isInfinite(scale), "initial", "the scale of 'initial' is " + shown(scale),
+            "expected a positive number")
+        : Optional.empty();
+  }
+
+  /**
+   * Refuses steps with which an explicit scheme would blow up at once: the step times the equation's stiffness must not
+   * exceed 1. (Explicit steps are unstable from 2 on; errors below a few per cent need 0.1.) It is necessary, not
+   * enough: noise may carry a replica further out.
+   */
+  private Optional<Violation> step() {
+    if (cell.step() == 0) {
+      return Optional.empty();
+    }
+    double largest = 1 / cell.equation().stiffness(cell);
+    return when(cell.step() > largest, "step",
+        "'step' is " + shown(cell.step()) + ", too large for the energy at the singular values met",
+        "expected at most " + rounded(largest) + ", better a tenth of it");
+  }
+
+  /** Two digits, rounded down. */
+  private static String rounded(double number) {
+    double unit = Math.pow(10, Math.floor(Math.log10(number)) - 1);
+    double down = Math.floor(number / unit);
+    return String.format(Locale.ROOT, "%.2g", down * unit);
+  }
+
+  private static Optional<Violation> bad(String key, String wrong, String right) {
+    return Optional.of(new Violation(key, wrong, right));
   }
 }

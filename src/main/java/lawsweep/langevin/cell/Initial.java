@@ -1,6 +1,7 @@
 package lawsweep.langevin.cell;
 
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Where replicas start: an end-to-end matrix, lifted to the balanced manifold where the factors are simulated. */
 public sealed interface Initial {
@@ -16,6 +17,11 @@ public sealed interface Initial {
     public SingularValues {
       values = List.copyOf(values);
     }
+
+    @Override
+    public String line() {
+      return "singular-values " + numbers(values);
+    }
   }
 
   /**
@@ -23,7 +29,13 @@ public sealed interface Initial {
    *
    * @param scale their standard deviation, positive
    */
-  record Gaussian(double scale) implements Initial {}
+  record Gaussian(double scale) implements Initial {
+
+    @Override
+    public String line() {
+      return "gaussian " + scale;
+    }
+  }
 
   /**
    * A given matrix: all replicas alike.
@@ -36,5 +48,19 @@ public sealed interface Initial {
     public Given {
       rows = rows.stream().map(List::copyOf).toList();
     }
+
+    @Override
+    public String line() {
+      return "matrix " + rows.stream().map(Initial::numbers).collect(Collectors.joining(";"));
+    }
+  }
+
+  /**
+   * The start on one line: {@code gaussian 0.5}, {@code singular-values 3.0,1.0}, {@code matrix 1.0,0.0;0.0,1.0}.
+   */
+  String line();
+
+  private static String numbers(List<Double> numbers) {
+    return numbers.stream().map(String::valueOf).collect(Collectors.joining(","));
   }
 }

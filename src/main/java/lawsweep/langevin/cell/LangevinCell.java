@@ -5,53 +5,105 @@ import lawsweep.text.Sha256;
 /**
  * One simulation to do. Values are checked by whoever reads them ({@code CellRules}); the record is plain data.
  *
- * @param dynamics which equations
+ * @param equation which equation
  * @param scheme how they are discretised
- * @param side where a gradient flow is integrated; {@code UPSTAIRS} or {@code DOWNSTAIRS} for the others, as they are
- * @param depth N, the number of factors, or {@link #INFINITE}
- * @param width d: the end-to-end matrix is d × d
- * @param rank the working rank, 1..d
- * @param beta inverse temperature β > 0
- * @param kappa anisotropy κ ≥ 0
- * @param energy what is minimised
+ * @param shape what moves: depth, width, rank, side
+ * @param forces what moves it: energy, temperature, settings
  * @param initial where replicas start
- * @param step the step size asked for, 0 for adaptive schemes; steps are shortened equally so that records are hit exactly
- * @param time the length T of the simulation
- * @param recordEvery distance of records in time; 0 and T are always recorded
- * @param replicas how many independent copies, 1..10^6
- * @param weightDecay c ≥ 0 in ½ c Σ|W_p|² of gradient descent, else 0
- * @param samples data points of stochastic gradient descent, 0 for full gradients
- * @param batch data points in one step's gradient, 0 for full gradients
- * @param sweepSeed the seed of the sweep
- * @param seed the draw's index
+ * @param clock steps and records in time
+ * @param copies how many replicas, and which random numbers they have
  */
 public record LangevinCell(
-    Dynamics dynamics,
+    Equation equation,
     Scheme scheme,
-    Side side,
-    int depth,
-    int width,
-    int rank,
-    double beta,
-    double kappa,
-    Energy energy,
+    Shape shape,
+    Forces forces,
     Initial initial,
-    double step,
-    double time,
-    double recordEvery,
-    int replicas,
-    double weightDecay,
-    int samples,
-    int batch,
-    long sweepSeed,
-    int seed) {
+    Clock clock,
+    Copies copies) {
 
   /** The depth of the limit N = ∞. */
-  public static final int INFINITE = Integer.MAX_VALUE;
+  public static final int INFINITE = Shape.INFINITE;
+
+  /** N, the number of factors, or {@link #INFINITE}. */
+  public int depth() {
+    return shape.depth();
+  }
+
+  /** d: the end-to-end matrix is d × d. */
+  public int width() {
+    return shape.width();
+  }
+
+  /** The working rank, 1..d. */
+  public int rank() {
+    return shape.rank();
+  }
+
+  /** Where the equation is solved. */
+  public Side side() {
+    return shape.side();
+  }
+
+  /** What is minimised. */
+  public Energy energy() {
+    return forces.energy();
+  }
+
+  /** Inverse temperature β > 0. */
+  public double beta() {
+    return forces.beta();
+  }
+
+  /** Anisotropy κ ≥ 0. */
+  public double kappa() {
+    return forces.kappa();
+  }
+
+  /** What only some equations know. */
+  public Settings settings() {
+    return forces.settings();
+  }
+
+  /** The step size asked for, 0 for adaptive schemes. */
+  public double step() {
+    return clock.step();
+  }
+
+  /** The length T of the simulation. */
+  public double time() {
+    return clock.time();
+  }
+
+  /** Distance of records in time. */
+  public double recordEvery() {
+    return clock.every();
+  }
+
+  /** How many independent copies. */
+  public int replicas() {
+    return copies.replicas();
+  }
+
+  /** The seed of the sweep. */
+  public long sweepSeed() {
+    return copies.sweepSeed();
+  }
+
+  /** Which repeat of the cell, 0-based. */
+  public int seed() {
+    return copies.repeat();
+  }
+
+  /** The same simulation with the random numbers of another repeat. */
+  public LangevinCell repeat(int number) {
+    return new LangevinCell(equation, scheme, shape, forces, initial, clock,
+        new Copies(copies.replicas(), copies.sweepSeed(), number));
+  }
 
   /** {@code 3} or {@code inf}. */
   public String depthLabel() {
-    return depth == INFINITE ? "inf" : Integer.toString(depth);
+    return depth() == INFINITE ? "inf" : Integer.toString(depth());
   }
 
   /**
@@ -60,19 +112,15 @@ public record LangevinCell(
    * upstairs_project-balance_3x4_5d41402abc4b2a76_0}.
    */
   public String key() {
-    return dynamics.label() + "_" + scheme.label() + "_" + depthLabel() + "x" + width + "_" + digest() + "_" + seed;
+    return equation.label() + "_" + scheme.label() + "_" + depthLabel() + "x" + width() + "_" + digest() + "_" + seed();
   }
 
   /** What all random numbers derive from: the sweep seed and the key. */
   public String randomName() {
-    return "langevin " + sweepSeed + " " + key();
+    return "langevin " + sweepSeed() + " " + key();
   }
 
   private String digest() {
-    String values =
-        String.join(" ", side.label(), depthLabel(), width + "", rank + "", beta + "", kappa + "", energy + "",
-            initial + "", step + "", time + "", recordEvery + "", replicas + "", weightDecay + "", samples + "",
-            batch + "");
-    return Sha256.of(values).hex(8);
+    return Sha256.of(CellText.of(this)).hex(8);
   }
 }

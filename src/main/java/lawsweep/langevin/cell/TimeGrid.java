@@ -36,7 +36,7 @@ public record TimeGrid(double[] times, List<Interval> intervals) {
   }
 
   private static int steps(LangevinCell cell, double length) {
-    if (cell.scheme() == Scheme.DP5) {
+    if (cell.scheme().adaptive()) {
       return 1;
     }
     double steps = Math.ceil(length / cell.step() - ROUNDING);

@@ -5,9 +5,9 @@ import java.io.DataOutput;
 import java.io.IOException;
 import lawsweep.langevin.cell.Interval;
 import lawsweep.langevin.cell.LangevinCell;
+import lawsweep.langevin.cell.Pack;
+import lawsweep.langevin.cell.ReplicaView;
 import lawsweep.langevin.cell.TimeGrid;
-import lawsweep.langevin.pack.Pack;
-import lawsweep.langevin.pack.ReplicaView;
 import lawsweep.langevin.statistics.EnsembleTable;
 import lawsweep.work.StoppedException;
 
@@ -39,7 +39,7 @@ public final class Chunk {
    */
   public Chunk(LangevinCell cell, TimeGrid grid, int first, int end) {
     this.grid = grid;
-    this.pack = Packs.of(cell);
+    this.pack = cell.equation().pack(cell);
     this.table = EnsembleTable.of(cell, grid.times());
     this.view = new ReplicaView(cell.width());
     this.end = end;

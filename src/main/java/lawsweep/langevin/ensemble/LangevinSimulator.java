@@ -1,13 +1,10 @@
 package lawsweep.langevin.ensemble;
 
 import java.io.IOException;
-import lawsweep.langevin.cell.Dynamics;
 import lawsweep.langevin.cell.LangevinCell;
 import lawsweep.langevin.cell.LangevinResult;
-import lawsweep.langevin.cell.Scheme;
+import lawsweep.langevin.cell.Pack;
 import lawsweep.langevin.cell.TimeGrid;
-import lawsweep.langevin.chain.ChainOperations;
-import lawsweep.langevin.pack.Pack;
 import lawsweep.langevin.statistics.EnsembleTable;
 import lawsweep.work.CheckpointStore;
 import lawsweep.work.Stop;
@@ -28,7 +25,7 @@ public final class LangevinSimulator {
   /** What a cell is expected to cost, in floating-point operations; a pure function of the cell. */
   public double flops(LangevinCell cell) {
     double d = cell.width();
-    double steps = cell.scheme() == Scheme.DP5
+    double steps = cell.scheme().adaptive()
         ? EVALUATIONS_PER_TIME * Math.min(cell.time(), ACTIVE_TIME)
         : TimeGrid.of(cell).steps();
     double records = TimeGrid.of(cell).times().length;
@@ -40,15 +37,7 @@ public final class LangevinSimulator {
    * in time for the others.
    */
   public double operationsPerStep(LangevinCell cell) {
-    double d = cell.width();
-    double depth = cell.depth() == LangevinCell.INFINITE ? 4 : cell.depth();
-    boolean dyson = cell.dynamics() == Dynamics.DYSON;
-    return switch (cell.scheme()) {
-      case PROJECT_BALANCE -> ChainOperations.perStep(cell);
-      case FRAME -> dyson ? 4_000 + 300 * d * d * d : ChainOperations.perStep(cell);
-      case HEUN -> 100_000 * depth * (1 + d * d * d / 27);
-      case EULER, DP5 -> cell.dynamics() == Dynamics.SPHERE || dyson ? 400 * d : (400 + 40 * depth) * (10 + d * d * d);
-    };
+    return cell.equation().operationsPerStep(cell);
   }
 
   /** Peak heap of a cell on a number of threads, without its result. */

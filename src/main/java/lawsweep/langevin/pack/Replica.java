@@ -4,6 +4,7 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import lawsweep.langevin.cell.Interval;
+import lawsweep.langevin.cell.ReplicaView;
 
 /** One copy of a simulation, as a {@link ScalarPack} has in each lane: a pure function of the cell and its number. */
 public interface Replica {

@@ -5,6 +5,9 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.util.function.Supplier;
 import lawsweep.langevin.cell.Interval;
+import lawsweep.langevin.cell.Pack;
+import lawsweep.langevin.cell.ReplicaView;
+import lawsweep.langevin.cell.Stepper;
 
 /** A pack whose replicas advance one after the other, each with its own state. Lanes not in use are not computed. */
 public final class ScalarPack implements Pack {

@@ -1,6 +1,6 @@
 package lawsweep.langevin.statistics;
 
-import lawsweep.langevin.pack.ReplicaView;
+import lawsweep.langevin.cell.ReplicaView;
 
 /**
  * Decides that a replica has left the range of usable numbers: a singular value, eigenvalue, coordinate or entry of W

@@ -6,9 +6,11 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import lawsweep.langevin.cell.LangevinCell;
+import lawsweep.langevin.cell.Observable;
 import lawsweep.langevin.cell.ObservableRow;
-import lawsweep.langevin.pack.Pack;
-import lawsweep.langevin.pack.ReplicaView;
+import lawsweep.langevin.cell.Observables;
+import lawsweep.langevin.cell.Pack;
+import lawsweep.langevin.cell.ReplicaView;
 
 /**
  * The statistics of a chunk of replicas, over all records; its size does not grow with replicas.
@@ -43,12 +45,12 @@ public final class EnsembleTable {
 
   private EnsembleTable(LangevinCell cell, double[] times) {
     this.times = times.clone();
-    observables = Observables.of(cell);
+    observables = cell.equation().observables(cell);
     list = observables.list();
     values = new double[list.size()];
     moments = new Moments(times.length * list.size());
     worst = new WorstDefect(list, times.length);
-    spectrum = new SpectrumStatistics(cell, times.length);
+    spectrum = new SpectrumStatistics(cell, observables.distributed(), times.length);
     trajectories = new Trajectories(cell, list, times);
     Arrays.fill(replicas, UNUSED);
   }
@@ -68,7 +70,7 @@ public final class EnsembleTable {
    * @param records how many records there are
    */
   public static long memoryBytes(LangevinCell cell, int records) {
-    long observables = Observables.of(cell).list().size();
+    long observables = cell.equation().observables(cell).list().size();
     long blocks = Math.min(records, TimeAverages.BLOCKS);
     long perRecord =
         24 * observables + (cell.replicas() < SpectrumStatistics.FEWEST ? 0 : cell.width() * HISTOGRAM_BYTES);

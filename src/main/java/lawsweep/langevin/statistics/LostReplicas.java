@@ -3,8 +3,8 @@ package lawsweep.langevin.statistics;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
-import lawsweep.langevin.pack.Pack;
-import lawsweep.langevin.pack.ReplicaView;
+import lawsweep.langevin.cell.Pack;
+import lawsweep.langevin.cell.ReplicaView;
 
 /** Which replicas of a pack have blown up ({@link BlowUp}), and how many of all. */
 final class LostReplicas {

@@ -4,8 +4,8 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.Arrays;
+import lawsweep.langevin.cell.Pack;
 import lawsweep.langevin.pack.Doubles;
-import lawsweep.langevin.pack.Pack;
 
 /**
  * When the effective rank passes from about one whole number to the next: the jumps of papers/004, Section 13.3. The

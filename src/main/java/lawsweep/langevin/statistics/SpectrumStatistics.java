@@ -4,9 +4,10 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.Arrays;
-import lawsweep.langevin.cell.Dynamics;
+import java.util.Optional;
 import lawsweep.langevin.cell.LangevinCell;
-import lawsweep.langevin.pack.ReplicaView;
+import lawsweep.langevin.cell.Observables;
+import lawsweep.langevin.cell.ReplicaView;
 
 /**
  * How singular values (eigenvalues, of Dyson Brownian motion) are distributed over replicas. With eigenvalues the
@@ -28,14 +29,16 @@ final class SpectrumStatistics {
   private static final SignedBins BINS = new SignedBins(6);
 
   private final String name;
+  private final boolean signed;
   private final int width;
   private final int records;
   private final BinCounts[] histograms;
   private final Density density = new Density();
 
-  SpectrumStatistics(LangevinCell cell, int records) {
-    name = cell.dynamics() == Dynamics.DYSON ? "eigenvalue" : "sigma";
-    width = cell.dynamics() == Dynamics.SPHERE ? 0 : cell.width();
+  SpectrumStatistics(LangevinCell cell, Optional<Observables.Distributed> distributed, int records) {
+    name = distributed.map(Observables.Distributed::observable).orElse("");
+    signed = distributed.map(Observables.Distributed::signed).orElse(false);
+    width = distributed.isEmpty() ? 0 : cell.width();
     this.records = records;
     histograms = new BinCounts[cell.replicas() < FEWEST ? 0 : records * width];
     Arrays.setAll(histograms, i -> new BinCounts());
@@ -71,7 +74,7 @@ final class SpectrumStatistics {
       }
     }
     if (record == records - 1 && density.replicas() > 0) {
-      for (Density.Bin bin : density.bins(width, name.equals("eigenvalue"))) {
+      for (Density.Bin bin : density.bins(width, signed)) {
         rows.add(name + "_density", bin.lower() + "," + bin.upper(), bin.density(), bin.standardError(),
             density.replicas());
       }
@@ -80,7 +83,7 @@ final class SpectrumStatistics {
 
   private double quantile(BinCounts histogram, double p) {
     double q = histogram.quantile(p, BINS);
-    return name.equals("sigma") ? Math.max(0, q) : q;
+    return signed ? q : Math.max(0, q);
   }
 
   private double error(BinCounts histogram, double p) {

@@ -5,8 +5,8 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Optional;
+import lawsweep.langevin.cell.Pack;
 import lawsweep.langevin.pack.Doubles;
-import lawsweep.langevin.pack.Pack;
 
 /**
  * Averages over the records of the second half of a simulation, for each replica, and their errors: from the scatter

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import lawsweep.langevin.cell.LangevinCell;
+import lawsweep.langevin.cell.Observable;
 
 /**
  * What needs the whole course of a replica: averages over the second half, [T/2, T], and times of rank jumps. A

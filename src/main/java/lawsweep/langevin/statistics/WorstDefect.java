@@ -4,6 +4,7 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.List;
+import lawsweep.langevin.cell.Observable;
 
 /** The largest balance defect of any replica at each record: the row {@code balance_defect_max}. */
 final class WorstDefect {

@@ -30,7 +30,7 @@ final class PairLaw {
   PairLaw(int depth, double kappa) {
     this.depth = depth;
     this.kappa = kappa;
-    double typical = Math.sqrt(Equilibrium.trace(2, depth, kappa, kappa));
+    double typical = Math.sqrt(BalancedEquilibrium.trace(2, depth, kappa, kappa));
     int units = (int) Math.ceil(typical + TAIL);
     cuts = new double[SMALL.length + units - 1];
     for (int i = 0; i < cuts.length; i++) {

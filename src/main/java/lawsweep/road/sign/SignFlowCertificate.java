@@ -16,7 +16,7 @@ import lawsweep.law.LawCell;
  * @param provenLaws D - rank
  * @param fingerprint SHA-256 in hexadecimal over all of it
  */
-public record SignFlowCertificate(
+record SignFlowCertificate(
     String engine,
     LawCell cell,
     List<Draw> draws,

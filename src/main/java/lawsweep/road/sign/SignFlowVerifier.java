@@ -9,7 +9,7 @@ import lawsweep.work.StoppedException;
 import lawsweep.work.Team;
 
 /** Recomputes counts of sign flows from their certificates. */
-public final class SignFlowVerifier {
+final class SignFlowVerifier {
 
   private final SignFlowCounter counter = new SignFlowCounter();
 

@@ -1,8 +1,8 @@
 /**
  * Counts proved at a sparse, symmetric point: for every width at once, in time that depends on the depth alone. Begin
- * with {@link lawsweep.road.symmetric.SymmetricCounter}, which counts one architecture;
- * {@link lawsweep.road.symmetric.WidthTheorem} states what holds for all widths of a depth. Uses what {@code law}
- * defines, and exact fields and ranks; no other road.
+ * with {@link lawsweep.road.symmetric.SymmetricRoad} and {@link lawsweep.road.symmetric.SymmetricCounter}, which
+ * counts one architecture; {@link lawsweep.road.symmetric.WidthTheorem} states what holds for all widths of a depth.
+ * Uses what {@code law} defines, and exact fields and ranks; no other road.
  *
  * <p>The answer, its proof and what is checked by machine are in {@code doc-files/proof.md} of this package, for
  * mathematicians. Terms: the <i>thread</i> is a path from an output to an input, one neuron in each layer. The other

@@ -1,6 +1,5 @@
 package lawsweep.sweep.grid;
 
-import lawsweep.langevin.cell.Dynamics;
 import lawsweep.langevin.cell.LangevinCell;
 import lawsweep.law.LawCell;
 
@@ -65,14 +64,7 @@ public sealed interface Cell {
     /** N d² numbers where factors are simulated, d² for an end-to-end matrix, d for eigenvalues and points of a sphere. */
     @Override
     public long parameters() {
-      long width = langevin.width();
-      if (langevin.dynamics() == Dynamics.DYSON || langevin.dynamics() == Dynamics.SPHERE) {
-        return width;
-      }
-      return switch (langevin.side()) {
-        case UPSTAIRS -> langevin.depth() * width * width;
-        case DOWNSTAIRS -> width * width;
-      };
+      return langevin.equation().moving(langevin);
     }
   }
 

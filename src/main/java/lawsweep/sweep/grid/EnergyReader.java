@@ -42,10 +42,10 @@ final class EnergyReader {
         ? new Reals("confinement").one(keys.find("confinement").get())
         : 0;
     return switch (kind) {
-      case "none" -> new Energy(kind, List.of(), confinement);
-      case "quadratic" -> new Energy(kind, List.of(), 1 + confinement);
-      case "target" -> new Energy(kind, target(keys), confinement);
-      default -> new Energy(kind, completion(keys), confinement);
+      case "none" -> new Energy.None(confinement);
+      case "quadratic" -> new Energy.Quadratic(1 + confinement);
+      case "target" -> new Energy.Target(target(keys), confinement);
+      default -> new Energy.Completion(completion(keys), confinement);
     };
   }
 

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.RandomAccess;
 import lawsweep.langevin.cell.CellRules;
 import lawsweep.langevin.cell.LangevinCell;
+import lawsweep.langevin.cell.Violation;
 import lawsweep.spec.Place;
 import lawsweep.spec.SpecException;
 
@@ -39,7 +40,7 @@ final class SimulationGrid extends AbstractList<LangevinCell> implements RandomA
     for (SimulationEntry entry : entries) {
       for (int i = 0; i < entry.cells(); i += entry.seeds()) {
         LangevinCell cell = entry.cell(i, sweepSeed);
-        Optional<CellRules.Violation> violation = CellRules.check(cell);
+        Optional<Violation> violation = CellRules.check(cell);
         if (violation.isPresent()) {
           throw entry.keys().place(violation.get().key()).error(violation.get().wrong(), violation.get().right());
         }

@@ -1,15 +1,18 @@
 package lawsweep.sweep.grid;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import lawsweep.langevin.cell.CellRules;
-import lawsweep.langevin.cell.Dynamics;
-import lawsweep.langevin.cell.Energy;
+import lawsweep.langevin.cell.Equation;
 import lawsweep.langevin.cell.LangevinCell;
-import lawsweep.langevin.cell.Offer;
+import lawsweep.langevin.cell.Parameter;
+import lawsweep.langevin.cell.Parameters;
 import lawsweep.langevin.cell.Scheme;
-import lawsweep.langevin.cell.Side;
+import lawsweep.langevin.cell.Values;
+import lawsweep.langevin.ensemble.Equations;
 import lawsweep.spec.Axis;
 import lawsweep.spec.Choices;
 import lawsweep.spec.InputFiles;
@@ -20,66 +23,110 @@ import lawsweep.spec.SpecException;
 import lawsweep.spec.SpecKeys;
 import lawsweep.spec.YamlValue;
 
-/** Reads one entry of {@code langevin}. */
+/**
+ * Reads one entry of {@code langevin}: its keys are those of the parameters of all known equations, and those that mean
+ * nothing to an equation are refused.
+ */
 final class SimulationReader {
 
-  private static final List<String> KEYS = List.of("dynamics", "scheme", "side", "depth", "width", "rank", "beta",
-      "kappa", "energy", "initial", "step", "time", "record_every", "replicas", "seeds", "weight_decay", "samples",
-      "batch");
-  private static final Choices<Dynamics> DYNAMICS = Choices.among("dynamics", Dynamics.values(), Dynamics::label);
-  private static final Choices<Scheme> SCHEME = Choices.among("scheme", Scheme.values(), Scheme::label);
-  private static final Choices<Side> SIDE = Choices.among("side", Side.values(), Side::label);
+  /** The key of repeats, which are no parameter; it stands between what every cell has a place for and settings. */
+  private static final String REPEATS = "seeds";
 
   private final SpecKeys keys;
   private final InputFiles files;
+  private final Equations known;
+  private final Map<Parameter<?>, Axis<?>> axes = new LinkedHashMap<>();
 
-  private SimulationReader(SpecKeys keys, InputFiles files) {
+  private SimulationReader(SpecKeys keys, InputFiles files, Equations known) {
     this.keys = keys;
     this.files = files;
+    this.known = known;
   }
 
   /** Reads an entry; whether its cells can be simulated is not checked yet. */
   static SimulationEntry read(YamlValue value, InputFiles files) throws SpecException {
-    return new SimulationReader(new SpecKeys("a langevin entry", value, KEYS), files).entry();
+    return read(value, files, Equations.ALL);
   }
 
+  /** Reads an entry of other equations. */
+  static SimulationEntry read(YamlValue value, InputFiles files, Equations known) throws SpecException {
+    return new SimulationReader(new SpecKeys("a langevin entry", value, keys(known)), files, known).entry();
+  }
+
+  private static List<String> keys(Equations known) {
+    List<String> keys = new ArrayList<>();
+    for (Parameter<?> parameter : known.parameters()) {
+      keys.add(parameter.key());
+    }
+    keys.add(Parameters.COMMON.size(), REPEATS);
+    return keys;
+  }
+
+  /** What is needed comes first, so that its absence is what is said first; then the rest in order. */
   private SimulationEntry entry() throws SpecException {
-    List<Dynamics> dynamics = DYNAMICS.read(keys.require("dynamics", "dynamics: upstairs"));
-    refuseUnused(dynamics);
-    Axis<Integer> depth = depth(dynamics);
-    Axis<Integer> width = Axis.of(new Numbers("width", 1, CellRules.MAX_WIDTH).set(keys.require("width", "width: 4")));
-    Axis<Double> time = Axis.of(new Reals("time").list(keys.require("time", "time: 10")));
-    Axis<Scheme> scheme = axis("scheme", value -> SCHEME.read(value));
-    Axis<Double> step = reals("step");
-    requireStep(dynamics, scheme);
-    Optional<YamlValue> energy = keys.find("energy");
-    Optional<YamlValue> initial = keys.find("initial");
-    Optional<YamlValue> seeds = keys.find("seeds");
-    return new SimulationEntry(keys, Axis.of(dynamics), scheme, axis("side", value -> SIDE.read(value)), depth, width,
-        whole("rank", CellRules.MAX_WIDTH), reals("beta"), reals("kappa"),
-        energy.isPresent() ? new EnergyReader(files).read(energy.get()) : Energy.NONE,
-        initial.isPresent() ? new InitialReader(files).read(initial.get()) : InitialReader.DEFAULT, step, time,
-        reals("record_every"), whole("replicas", CellRules.MAX_REPLICAS), reals("weight_decay"),
-        whole("samples", CellRules.MAX_SAMPLES), whole("batch", CellRules.MAX_SAMPLES),
-        seeds.isPresent() ? (int) new Numbers("seeds", 1, SpecReader.MAX_CELLS).one(seeds.get()) : 1);
+    List<Equation> equations =
+        Choices.among("dynamics", known.words()).read(keys.require("dynamics", "dynamics: upstairs"));
+    axes.put(Parameters.DYNAMICS, Axis.of(equations));
+    refuseUnused(equations);
+    axes.put(Parameters.DEPTH, depth(equations));
+    keys.require("width", "width: 4");
+    read(Parameters.WIDTH);
+    keys.require("time", "time: 10");
+    read(Parameters.TIME);
+    Axis<Scheme> schemes = keys.find("scheme").isPresent()
+        ? Axis.of(Choices.among("scheme", known.schemes()).read(keys.find("scheme").get()))
+        : Axis.none();
+    axes.put(Parameters.SCHEME, schemes);
+    read(Parameters.STEP);
+    requireStep(equations, schemes);
+    List<SimulationEntry.Choice> choices = new ArrayList<>();
+    for (Parameter<?> parameter : known.parameters()) {
+      if (!axes.containsKey(parameter)) {
+        read(parameter);
+      }
+      choices.add(new SimulationEntry.Choice(parameter, axes.get(parameter)));
+    }
+    Optional<YamlValue> repeats = keys.find(REPEATS);
+    return new SimulationEntry(keys, choices,
+        repeats.isPresent() ? (int) new Numbers(REPEATS, 1, SpecReader.MAX_CELLS).one(repeats.get()) : 1);
   }
 
-  private void refuseUnused(List<Dynamics> dynamics) throws SpecException {
-    for (Dynamics each : dynamics) {
-      for (String key : KEYS) {
-        if (keys.has(key) && Offer.of(each).unused().contains(key)) {
+  private void read(Parameter<?> parameter) throws SpecException {
+    Optional<YamlValue> value = keys.find(parameter.key());
+    axes.put(parameter, value.isPresent() ? axis(parameter, value.get()) : Axis.none());
+  }
+
+  private Axis<?> axis(Parameter<?> parameter, YamlValue value) throws SpecException {
+    String key = parameter.key();
+    return switch (parameter.values()) {
+      case Values.Real _ -> Axis.of(new Reals(key).list(value));
+      case Values.Whole(int most) -> Axis.of(new Numbers(key, 1, most).set(value));
+      case Values.Depth _ -> Axis.of(depths(value));
+      case Values.Word<?> word -> Axis.of(Choices.among(key, word.words()).read(value));
+      case Values.Label _ -> Axis.of(Choices.among(key, known.words()).read(value));
+      case Values.SchemeLabel _ -> Axis.of(Choices.among(key, known.schemes()).read(value));
+      case Values.Energies _ -> Axis.of(List.of(new EnergyReader(files).read(value)));
+      case Values.Starts _ -> Axis.of(List.of(new InitialReader(files).read(value)));
+    };
+  }
+
+  private void refuseUnused(List<Equation> equations) throws SpecException {
+    for (Equation each : equations) {
+      for (Parameter<?> parameter : known.parameters()) {
+        String key = parameter.key();
+        if (keys.has(key) && parameter != Parameters.DEPTH && !each.has(parameter)) {
           throw keys.place(key).error("'" + key + "' is not used by " + each.label(),
-              dynamics.size() == 1 ? "remove it" : "give " + each.label() + " an entry of its own");
+              equations.size() == 1 ? "remove it" : "give " + each.label() + " an entry of its own");
         }
       }
     }
   }
 
-  private Axis<Integer> depth(List<Dynamics> dynamics) throws SpecException {
+  private Axis<Integer> depth(List<Equation> equations) throws SpecException {
     Optional<YamlValue> value = keys.find("depth");
-    Optional<Dynamics> without = dynamics.stream().filter(each -> !Offer.hasDepth(each)).findFirst();
+    Optional<Equation> without = equations.stream().filter(each -> !each.has(Parameters.DEPTH)).findFirst();
     if (value.isEmpty()) {
-      if (without.isEmpty() || dynamics.stream().anyMatch(Offer::hasDepth)) {
+      if (without.isEmpty() || equations.stream().anyMatch(each -> each.has(Parameters.DEPTH))) {
         keys.require("depth", "depth: 2..4");
       }
       return Axis.none();
@@ -128,37 +175,21 @@ final class SimulationReader {
   }
 
   /** Adaptive schemes choose their steps, all others need one. */
-  private void requireStep(List<Dynamics> dynamics, Axis<Scheme> schemes) throws SpecException {
-    for (Dynamics each : dynamics) {
+  private void requireStep(List<Equation> equations, Axis<Scheme> schemes) throws SpecException {
+    for (Equation each : equations) {
       for (int i = 0; i < schemes.size(); i++) {
-        Scheme scheme = schemes.at().apply(i).orElse(Offer.of(each).schemes().getFirst());
-        if (scheme == Scheme.DP5 && keys.has("step")) {
-          throw keys.place("step").error("'step' is not used with the scheme dp5, which chooses its steps",
-              dynamics.size() * schemes.size() == 1 ? "remove it" : "give dp5 an entry of its own");
+        Scheme scheme = schemes.at().apply(i).orElse(each.schemes().getFirst());
+        if (scheme.adaptive() && keys.has("step")) {
+          throw keys.place("step").error("'step' is not used with the scheme " + scheme.label()
+              + ", which chooses its steps",
+              equations.size() * schemes.size() == 1
+                  ? "remove it"
+                  : "give " + scheme.label() + " an entry of its own");
         }
-        if (scheme != Scheme.DP5) {
+        if (!scheme.adaptive()) {
           keys.require("step", "step: 0.01");
         }
       }
     }
-  }
-
-  private Axis<Double> reals(String key) throws SpecException {
-    return axis(key, value -> new Reals(key).list(value));
-  }
-
-  private Axis<Integer> whole(String key, int max) throws SpecException {
-    Optional<YamlValue> value = keys.find(key);
-    return value.isPresent() ? Axis.of(new Numbers(key, 1, max).set(value.get())) : Axis.none();
-  }
-
-  /** Reads the values of a key. */
-  private interface Values<T> {
-    List<T> of(YamlValue value) throws SpecException;
-  }
-
-  private <T> Axis<T> axis(String key, Values<T> values) throws SpecException {
-    Optional<YamlValue> value = keys.find(key);
-    return value.isPresent() ? Axis.of(values.of(value.get())) : Axis.none();
   }
 }

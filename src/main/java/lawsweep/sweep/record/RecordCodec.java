@@ -67,13 +67,13 @@ public final class RecordCodec {
   /** The parameters of a simulation as a JSON object on one line; empty for other cells. */
   public static String parameters(CellRecord record) {
     return record.cell() instanceof Cell.Simulation(LangevinCell cell)
-        ? text(json -> SimulationCodec.writeCellFields(json, cell))
+        ? SimulationForm.ALL.of(cell.equation()).text(cell)
         : "";
   }
 
   /** What became of a simulation's replicas as a JSON object on one line; empty for records without. */
   public static String simulation(CellRecord record) {
-    return record.claim().map(claim -> text(json -> SimulationCodec.writeSummaryFields(json, claim))).orElse("");
+    return record.claim().map(claim -> SimulationForm.summary(claim.cell()).text(claim)).orElse("");
   }
 
   /** Writes the fields of an object. */
@@ -125,13 +125,15 @@ public final class RecordCodec {
     }
     json.writeNumberField("seed", cell.seed());
     writeNoCount(json, record);
-    SimulationCodec.writeCell(json, cell);
-    if (record.simulation().isEmpty()) {
-      json.writeNullField(SimulationCodec.RESULT);
+    json.writeFieldName(SimulationForm.CELL);
+    SimulationForm.ALL.of(cell.equation()).write(json, cell);
+    json.writeFieldName(SimulationForm.RESULT);
+    if (!(record.outcome().orElse(null) instanceof Outcome.Simulation outcome)) {
+      json.writeNull();
     } else if (rows) {
-      SimulationCodec.writeResult(json, record.claim().orElseThrow(), record.simulation().get());
+      SimulationForm.OUTCOME.write(json, outcome);
     } else {
-      SimulationCodec.writeSummary(json, record.claim().orElseThrow());
+      SimulationForm.summary(cell).write(json, record.claim().orElseThrow());
     }
   }
 

@@ -8,6 +8,7 @@ import java.util.Set;
 import lawsweep.json.RecordFormatException;
 import lawsweep.json.StrictObject;
 import lawsweep.kind.count.Roads;
+import lawsweep.langevin.cell.LangevinCell;
 import lawsweep.law.CellForm;
 import lawsweep.law.Certificate;
 import lawsweep.law.LawCell;
@@ -23,15 +24,15 @@ public final class RecordParser {
   private static final Set<String> RECORD_KEYS = recordKeys(false, "certificate");
   private static final Set<String> DATA_KEYS = recordKeys(true, "certificate", CellForm.CHOICE_KEY);
   private static final Set<String> SIMULATION_KEYS =
-      recordKeys(false, "certificate", SimulationCodec.CELL, SimulationCodec.RESULT);
+      recordKeys(false, "certificate", SimulationForm.CELL, SimulationForm.RESULT);
 
   private RecordParser() {}
 
   static CellRecord parse(byte[] json, long sweepSeed) {
     StrictObject line = StrictObject.parse(json,
-        Map.of(SimulationCodec.CELL, SIMULATION_KEYS, CellForm.CHOICE_KEY, DATA_KEYS), RECORD_KEYS);
+        Map.of(SimulationForm.CELL, SIMULATION_KEYS, CellForm.CHOICE_KEY, DATA_KEYS), RECORD_KEYS);
     try {
-      return line.has(SimulationCodec.CELL) ? simulation(line) : record(line, sweepSeed);
+      return line.has(SimulationForm.CELL) ? simulation(line) : record(line, sweepSeed);
     } catch (IllegalArgumentException e) {
       throw new RecordFormatException(String.valueOf(e.getMessage()), e);
     }
@@ -52,15 +53,15 @@ public final class RecordParser {
   private static CellRecord simulation(StrictObject line) {
     Cell.Simulation cell = simulated(line);
     CellStatus status = line.word("status", CellStatus.WORDS);
-    Optional<Outcome> outcome = line.isNull(SimulationCodec.RESULT)
+    Optional<Outcome> outcome = line.isNull(SimulationForm.RESULT)
         ? Optional.empty()
-        : Optional.of(SimulationParser.outcome(line));
+        : Optional.of(line.object(SimulationForm.RESULT, SimulationForm.OUTCOME));
     return record(line, status, cell, outcome);
   }
 
   /** The cell of a simulation's record, with which all columns agree. */
   private static Cell.Simulation simulated(StrictObject line) {
-    Cell.Simulation cell = new Cell.Simulation(SimulationParser.cell(line));
+    Cell.Simulation cell = new Cell.Simulation(SimulationForm.ALL.cell(line));
     line.same("cell", cell.key(), line.text("cell"));
     line.same("family", cell.family(), line.text("family"));
     line.same("method", cell.langevin().scheme().label(), line.text("method"));
@@ -84,10 +85,10 @@ public final class RecordParser {
   public static SimulationClaim claim(byte[] json) {
     StrictObject line = StrictObject.parse(json, SIMULATION_KEYS);
     try {
-      simulated(line);
+      LangevinCell cell = simulated(line).langevin();
       line.same("status", CellStatus.DONE.label(), line.text("status"));
       line.same("schema", CellRecord.SCHEMA, line.integer("schema"));
-      return SimulationParser.claim(line);
+      return line.object(SimulationForm.RESULT, SimulationForm.summary(cell));
     } catch (IllegalArgumentException e) {
       throw new RecordFormatException(String.valueOf(e.getMessage()), e);
     }

@@ -10,15 +10,15 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
 import lawsweep.json.RecordFormatException;
+import lawsweep.road.symmetric.TheoremForm;
+import lawsweep.road.symmetric.TheoremRecord;
 import lawsweep.sweep.record.CellRecord;
 import lawsweep.sweep.record.NotRecordsException;
 import lawsweep.sweep.record.RecordCodec;
 import lawsweep.sweep.record.RecordParser;
 import lawsweep.sweep.record.RecordSource;
 import lawsweep.sweep.record.SimulationClaim;
-import lawsweep.sweep.record.SimulationCodec;
-import lawsweep.road.symmetric.TheoremForm;
-import lawsweep.road.symmetric.TheoremRecord;
+import lawsweep.sweep.record.SimulationForm;
 
 /**
  * Records and theorems in a file of JSON: an export, with an object on each line, or one object over any number of lines.
@@ -69,7 +69,7 @@ public final class RecordFile implements RecordSource {
       CellRecord record = RecordCodec.read(object, 0);
       return Item.of(place(at) + " " + record.key(), record);
     } catch (RecordFormatException e) {
-      if (has(SimulationCodec.CELL, object)) {
+      if (has(SimulationForm.CELL, object)) {
         return claim(object, at, e);
       }
       if (has("certificate", object)) {

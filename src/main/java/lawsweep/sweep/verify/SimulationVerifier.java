@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.LongAdder;
 import lawsweep.langevin.cell.CellRules;
 import lawsweep.langevin.cell.LangevinResult;
+import lawsweep.langevin.cell.Violation;
 import lawsweep.sweep.engine.CellSimulator;
 import lawsweep.sweep.record.SimulationClaim;
 import lawsweep.sweep.run.SweepPlan;
@@ -32,7 +33,7 @@ final class SimulationVerifier {
 
   /** Why a claim does not hold; empty if nothing speaks against it. */
   Optional<String> refuse(SimulationClaim claim, Team team) {
-    Optional<CellRules.Violation> violation = CellRules.check(claim.cell());
+    Optional<Violation> violation = CellRules.check(claim.cell());
     if (violation.isPresent()) {
       return Optional.of("the simulation cannot be asked for: " + violation.get().wrong() + "; "
           + violation.get().right());

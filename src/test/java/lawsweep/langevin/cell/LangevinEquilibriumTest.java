@@ -1,6 +1,5 @@
 package lawsweep.langevin.cell;
 
-import java.util.ArrayList;
 import java.util.List;
 import lawsweep.langevin.ensemble.Chunk;
 import lawsweep.langevin.statistics.EnsembleTable;
@@ -19,13 +18,12 @@ class LangevinEquilibriumTest {
   private static List<ObservableRow> averages(
       boolean upstairs, int d, int depth, double kappa, double beta, double step, double time, int replicas) {
     double scale = Math.sqrt(kappa / beta);
-    List<Double> start = new ArrayList<>();
+    double[] start = new double[d];
     for (int k = 0; k < d; k++) {
-      start.add(scale * Math.sqrt(d) * (1.4 - 1.2 * k / d));
+      start[k] = scale * Math.sqrt(d) * (1.4 - 1.2 * k / d);
     }
-    LangevinCell cell = new LangevinCell(upstairs ? Dynamics.UPSTAIRS : Dynamics.DOWNSTAIRS,
-        upstairs ? Scheme.PROJECT_BALANCE : Scheme.FRAME, upstairs ? Side.UPSTAIRS : Side.DOWNSTAIRS, depth, d, d, beta,
-        kappa, Energy.QUADRATIC, new Initial.SingularValues(start), step, time, time / 16, replicas, 0, 0, 0, 3, 0);
+    LangevinCell cell = (upstairs ? LangevinCells.upstairs(depth, d) : LangevinCells.downstairs(depth, d))
+        .noise(beta, kappa).values(start).clock(time, time / 16, step).replicas(replicas).seeds(3, 0).cell();
     TimeGrid grid = TimeGrid.of(cell);
     EnsembleTable table = new Chunk(cell, grid, 0, replicas).run(chunk -> {});
     return table.rows();

@@ -5,8 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import lawsweep.langevin.ensemble.Chunk;
-import lawsweep.langevin.ensemble.Packs;
 import lawsweep.langevin.pack.Simulation;
+import lawsweep.langevin.riemannian.Downstairs;
+import lawsweep.langevin.riemannian.Upstairs;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -43,10 +44,8 @@ class LangevinWeakOrderTest {
 
   private static ObservableRow average(boolean upstairs, int depth, double kappa, double step) {
     double scale = Math.sqrt(kappa);
-    LangevinCell cell = new LangevinCell(upstairs ? Dynamics.UPSTAIRS : Dynamics.DOWNSTAIRS,
-        upstairs ? Scheme.PROJECT_BALANCE : Scheme.FRAME, upstairs ? Side.UPSTAIRS : Side.DOWNSTAIRS, depth, 2, 2, 1,
-        kappa, Energy.QUADRATIC, new Initial.SingularValues(List.of(1.3 * scale, 0.2 * scale)), step, 4, 0.16,
-        REPLICAS, 0, 0, 0, 5, 0);
+    LangevinCell cell = (upstairs ? LangevinCells.upstairs(depth, 2) : LangevinCells.downstairs(depth, 2))
+        .noise(1, kappa).values(1.3 * scale, 0.2 * scale).clock(4, 0.16, step).replicas(REPLICAS).seeds(5, 0).cell();
     List<ObservableRow> rows = new Chunk(cell, TimeGrid.of(cell), 0, REPLICAS).run(chunk -> {}).rows();
     return rows.stream().filter(r -> r.observable().equals("sigma_average") && r.index().equals("2")).findFirst()
         .orElseThrow();
@@ -62,11 +61,11 @@ class LangevinWeakOrderTest {
       double[][] bias = new double[2][2];
       double[][] error = new double[2][2];
       for (int halving = 0; halving < 2; halving++) {
-        LangevinCell cell = new CellBuilder(upstairs ? Dynamics.UPSTAIRS : Dynamics.DOWNSTAIRS,
+        LangevinCell cell = LangevinCells.plain(upstairs ? new Upstairs() : new Downstairs(),
             upstairs ? Scheme.PROJECT_BALANCE : Scheme.FRAME, depth, 2).noise(2, 0).values(start)
-            .time(1, 0.1 / (1 + halving)).build();
+            .time(1, 0.1 / (1 + halving)).cell();
         Sample[] samples = {new Sample(), new Sample()};
-        Simulation.ensemble(cell, Packs::of, upstairs ? 20_000 : 8, view -> {
+        Simulation.ensemble(cell, cell.equation()::pack, upstairs ? 20_000 : 8, view -> {
           samples[0].add(view.sigma[0]);
           samples[1].add(view.sigma[1]);
         });

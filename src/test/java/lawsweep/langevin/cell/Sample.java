@@ -16,7 +16,7 @@ public final class Sample {
     squares += gap * (x - mean);
   }
 
-  double mean() {
+  public double mean() {
     return mean;
   }
 

@@ -3,8 +3,9 @@ package lawsweep.langevin.cell;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
-import lawsweep.langevin.ensemble.Packs;
 import lawsweep.langevin.pack.Simulation;
+import lawsweep.langevin.riemannian.Downstairs;
+import lawsweep.langevin.riemannian.Upstairs;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,12 +26,12 @@ class SidesAgreeTest {
     for (int i = 0; i < d * d; i++) {
       start[i] = i % (d + 1) == 0 ? 0.5 + i / (2.0 * d * d) : 0.1;
     }
-    LangevinCell cell = new CellBuilder(upstairs ? Dynamics.UPSTAIRS : Dynamics.DOWNSTAIRS,
+    LangevinCell cell = LangevinCells.plain(upstairs ? new Upstairs() : new Downstairs(),
         upstairs ? Scheme.PROJECT_BALANCE : Scheme.FRAME, depth, d).noise(8, kappa).target(target).matrix(start)
-        .time(0.5, step).build();
+        .time(0.5, step).cell();
     double[][] values = new double[3][REPLICAS];
     int[] next = {0};
-    Simulation.ensemble(cell, Packs::of, REPLICAS, view -> {
+    Simulation.ensemble(cell, cell.equation()::pack, REPLICAS, view -> {
       values[0][next[0]] = view.sigma[0];
       values[1][next[0]] = view.sigma[d - 1];
       values[2][next[0]++] = view.endToEnd[1];

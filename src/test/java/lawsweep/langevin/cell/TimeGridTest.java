@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Random;
+import lawsweep.langevin.flow.GradientFlow;
 import lawsweep.support.Seeds;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class TimeGridTest {
 
   private static TimeGrid grid(double time, double every, double step) {
-    return TimeGrid.of(ChainCells.upstairs(2, 2).clock(time, every, step).cell());
+    return TimeGrid.of(LangevinCells.upstairs(2, 2).clock(time, every, step).cell());
   }
 
   @Test
@@ -48,7 +49,7 @@ class TimeGridTest {
 
   @Test
   void adaptiveSchemesTakeOneStep() {
-    LangevinCell flow = new CellBuilder(Dynamics.GRADIENT_FLOW, Scheme.DP5, 2, 2).time(3, 0).build();
+    LangevinCell flow = LangevinCells.plain(new GradientFlow(), Scheme.DP5, 2, 2).time(3, 0).cell();
     assertEquals(1, TimeGrid.of(flow).steps());
   }
 

@@ -11,8 +11,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
-import lawsweep.langevin.cell.ChainCells;
 import lawsweep.langevin.cell.LangevinCell;
+import lawsweep.langevin.cell.LangevinCells;
 import lawsweep.langevin.cell.ObservableRow;
 import lawsweep.langevin.cell.TimeGrid;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,7 +25,7 @@ class ChunkTest {
   @ParameterizedTest
   @ValueSource(ints = {4, 7, 8, 9, 100})
   void replicaThreeIsTheSame(int replicas) {
-    LangevinCell cell = ChainCells.upstairs(2, 3).cell();
+    LangevinCell cell = LangevinCells.upstairs(3, 2).cell();
     TimeGrid grid = TimeGrid.of(cell);
     List<ObservableRow> alone = new Chunk(cell, grid, 3, 4).run(chunk -> {}).rows();
     List<ObservableRow> four = new Chunk(cell, grid, 0, 4).run(chunk -> {}).rows();
@@ -53,7 +53,7 @@ class ChunkTest {
   @ParameterizedTest
   @ValueSource(ints = {1, 8, 11})
   void continuesFromAnyLook(int replicas) throws IOException {
-    LangevinCell cell = ChainCells.upstairs(2, 3).replicas(replicas).cell();
+    LangevinCell cell = LangevinCells.upstairs(3, 2).replicas(replicas).cell();
     TimeGrid grid = TimeGrid.of(cell);
     List<byte[]> snapshots = new ArrayList<>();
     List<ObservableRow> through = new Chunk(cell, grid, 0, replicas).run(chunk -> snapshots.add(bytes(chunk))).rows();

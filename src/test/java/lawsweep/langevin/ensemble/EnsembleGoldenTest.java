@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import lawsweep.langevin.cell.ChainCells;
+import lawsweep.langevin.cell.LangevinCells;
 import lawsweep.langevin.cell.LangevinResult;
 import lawsweep.langevin.cell.ObservableRow;
 import lawsweep.work.CheckpointStore;
@@ -25,22 +25,22 @@ class EnsembleGoldenTest {
   @Test
   void upstairs() throws IOException, NoSuchAlgorithmException {
     check("6f1e30d821265febbc95c293b0c337a9eb48b390401e934206597b63bf92b08a",
-        ChainCells.upstairs(3, 3).energy(ChainCells.fit(3, false, 1)).noise(4, 0.5));
+        LangevinCells.upstairs(3, 3).energy(LangevinCells.fit(3, false, 1)).noise(4, 0.5));
   }
 
   @Test
   void downstairs() throws IOException, NoSuchAlgorithmException {
     check("d3744760c33c95498462c16aedbabe85bd7debf5cc8332a5efe6bb22106c4500",
-        ChainCells.downstairs(4, 2).energy(ChainCells.fit(4, true, 2)));
+        LangevinCells.downstairs(2, 4).energy(LangevinCells.fit(4, true, 2)));
   }
 
   @Test
   void deep() throws IOException, NoSuchAlgorithmException {
     check("c17c4f7a8e7423164db5975401ffa6bca5a60afddabc14ff4454145aaf3b59fc",
-        ChainCells.upstairs(2, 12));
+        LangevinCells.upstairs(12, 2));
   }
 
-  private static void check(String golden, ChainCells cells) throws IOException, NoSuchAlgorithmException {
+  private static void check(String golden, LangevinCells cells) throws IOException, NoSuchAlgorithmException {
     LangevinResult result = new LangevinSimulator().simulate(cells.replicas(20).cell(), Double.POSITIVE_INFINITY,
         Team.alone(), Stop.NEVER, CheckpointStore.NONE);
     MessageDigest digest = MessageDigest.getInstance("SHA-256");

@@ -13,19 +13,21 @@ import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import lawsweep.langevin.cell.CellRules;
-import lawsweep.langevin.cell.ChainCells;
-import lawsweep.langevin.cell.Dynamics;
 import lawsweep.langevin.cell.Energy;
+import lawsweep.langevin.cell.Equation;
 import lawsweep.langevin.cell.Initial;
 import lawsweep.langevin.cell.Interval;
 import lawsweep.langevin.cell.LangevinCell;
+import lawsweep.langevin.cell.LangevinCells;
 import lawsweep.langevin.cell.LangevinResult;
 import lawsweep.langevin.cell.ObservableRow;
-import lawsweep.langevin.cell.Offer;
+import lawsweep.langevin.cell.Pack;
+import lawsweep.langevin.cell.ReplicaView;
 import lawsweep.langevin.cell.Scheme;
 import lawsweep.langevin.cell.TimeGrid;
-import lawsweep.langevin.pack.Pack;
-import lawsweep.langevin.pack.ReplicaView;
+import lawsweep.langevin.dyson.Dyson;
+import lawsweep.langevin.riemannian.Downstairs;
+import lawsweep.langevin.sphere.Sphere;
 import lawsweep.langevin.statistics.BlowUp;
 import lawsweep.support.Seeds;
 import lawsweep.work.CheckpointStore;
@@ -63,22 +65,22 @@ class EnsembleTest {
 
   /** Every scheme of every dynamics, at two depths where there are such, and at infinite depth; 37 replicas in 5 chunks. */
   static Stream<Named<LangevinCell>> cells() {
-    List<ChainCells> cells = new ArrayList<>();
-    for (Dynamics dynamics : Dynamics.values()) {
-      for (Scheme scheme : Offer.of(dynamics).schemes()) {
-        ChainCells cell = ChainCells.of(dynamics, scheme, 2, 3);
-        if (dynamics == Dynamics.SPHERE) {
-          cell = cell.energy(Energy.NONE);
-        } else if (dynamics == Dynamics.DYSON && scheme == Scheme.DP5) {
+    List<LangevinCells> cells = new ArrayList<>();
+    for (Equation dynamics : Equations.ALL.words().all()) {
+      for (Scheme scheme : dynamics.schemes()) {
+        LangevinCells cell = LangevinCells.small(dynamics, scheme, 3, 2);
+        if (dynamics.equals(new Sphere())) {
+          cell = cell.energy(Energy.none());
+        } else if (dynamics.equals(new Dyson()) && scheme.adaptive()) {
           cell = cell.noise(4, 0);
         }
         cells.add(cell);
       }
     }
-    cells.add(ChainCells.upstairs(3, 12));
-    cells.add(ChainCells.upstairs(3, 2).start(2, 1, 0.5, 0).energy(ChainCells.fit(3, false, 1)));
-    cells.add(ChainCells.downstairs(3, 2).noise(3, 0.5).energy(ChainCells.fit(3, true, 2)));
-    cells.add(ChainCells.of(Dynamics.DOWNSTAIRS, Scheme.EULER, 2, LangevinCell.INFINITE));
+    cells.add(LangevinCells.upstairs(12, 3));
+    cells.add(LangevinCells.upstairs(2, 3).rank(2).values(1, 0.5, 0).energy(LangevinCells.fit(3, false, 1)));
+    cells.add(LangevinCells.downstairs(2, 3).noise(3, 0.5).energy(LangevinCells.fit(3, true, 2)));
+    cells.add(LangevinCells.small(new Downstairs(), Scheme.EULER, LangevinCell.INFINITE, 2));
     return cells.stream().map(c -> Named.of(c.cell().key(), c.replicas(37).cell()));
   }
 
@@ -127,7 +129,7 @@ class EnsembleTest {
   /** A simulation that is stopped again and again comes to its end: each time it goes on from where it was. */
   @Test
   void stopsLoseNothing() throws IOException {
-    LangevinCell cell = ChainCells.upstairs(2, 3).clock(10, 10, 0.01).replicas(8).cell();
+    LangevinCell cell = LangevinCells.upstairs(3, 2).clock(10, 10, 0.01).replicas(8).cell();
     Memory memory = new Memory();
     LangevinResult result = null;
     for (int attempt = 0; attempt < 200 && result == null; attempt++) {
@@ -145,7 +147,7 @@ class EnsembleTest {
 
   @Test
   void damagedSnapshotsAreRefused() throws IOException {
-    LangevinCell cell = ChainCells.upstairs(2, 3).replicas(20).cell();
+    LangevinCell cell = LangevinCells.upstairs(3, 2).replicas(20).cell();
     EnsembleProgress progress = new EnsembleProgress(cell, TimeGrid.of(cell));
     progress.keep(1, new byte[7]);
     Memory memory = new Memory();
@@ -156,7 +158,7 @@ class EnsembleTest {
 
   @Test
   void timeLimitsCheckpointToo() throws IOException {
-    LangevinCell cell = ChainCells.upstairs(2, 3).replicas(20).cell();
+    LangevinCell cell = LangevinCells.upstairs(3, 2).replicas(20).cell();
     Memory memory = new Memory();
     String message = assertThrows(TimeLimitException.class,
         () -> SIMULATOR.simulate(cell, 0, Team.alone(), Stop.NEVER, memory)).getMessage();
@@ -168,8 +170,8 @@ class EnsembleTest {
 
   @Test
   void checkpointsOfOtherCellsAreRefused() throws IOException {
-    LangevinCell cell = ChainCells.upstairs(2, 3).replicas(20).cell();
-    LangevinCell other = ChainCells.upstairs(2, 3).replicas(21).cell();
+    LangevinCell cell = LangevinCells.upstairs(3, 2).replicas(20).cell();
+    LangevinCell other = LangevinCells.upstairs(3, 2).replicas(21).cell();
     Memory memory = new Memory();
     assertThrows(TimeLimitException.class,
         () -> SIMULATOR.simulate(cell, 0, Team.alone(), Stop.NEVER, memory));
@@ -182,7 +184,7 @@ class EnsembleTest {
 
   @Test
   void failuresToSaveAreReported() {
-    LangevinCell cell = ChainCells.upstairs(2, 3).replicas(20).cell();
+    LangevinCell cell = LangevinCells.upstairs(3, 2).replicas(20).cell();
     CheckpointStore full = new CheckpointStore() {
       @Override
       public Optional<byte[]> load() {
@@ -201,14 +203,14 @@ class EnsembleTest {
   /** Replicas that blow up are counted, and are in no mean from then on; those that do not are as in other company. */
   @Test
   void blowUpsAreCounted() throws IOException {
-    LangevinCell cell = ChainCells.upstairs(2, 3).energy(ChainCells.fit(2, true, 3))
-        .start(2, new Initial.Gaussian(2)).clock(9, 3, 0.15).replicas(20).cell();
+    LangevinCell cell = LangevinCells.upstairs(3, 2).energy(LangevinCells.fit(2, true, 3))
+        .rank(2).initial(new Initial.Gaussian(2)).clock(9, 3, 0.15).replicas(20).cell();
     int wild = 0;
     int first = -1;
     double energy = 0;
     for (int replica = 0; replica < 20; replica++) {
       ReplicaView view = new ReplicaView(2);
-      Pack pack = Packs.of(cell);
+      Pack pack = cell.equation().pack(cell);
       pack.start(replica, 1);
       for (Interval interval : TimeGrid.of(cell).intervals()) {
         pack.advance(interval, 0, interval.steps());

@@ -17,8 +17,9 @@ import org.junit.jupiter.api.Test;
 class FactorsTest {
 
   private static final Energy TARGET =
-      new Energy("target",
-          List.of(new Energy.Entry(0, 0, 1), new Energy.Entry(0, 1, -0.5), new Energy.Entry(1, 0, 0.3)), 0.2);
+      new Energy.Completion(
+          List.of(new Energy.Entry(0, 0, 1), new Energy.Entry(0, 1, -0.5), new Energy.Entry(1, 0, 0.3)),
+          0.2);
 
   /** (3.6) against central differences of E(W_N ⋯ W_1). */
   @Test

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class RiemannianLangevinTest {
 
   private static final Energy COMPLETION =
-      new Energy("completion", List.of(new Energy.Entry(0, 0, 1), new Energy.Entry(1, 2, -0.5)), 0.1);
+      new Energy.Completion(List.of(new Energy.Entry(0, 0, 1), new Energy.Entry(1, 2, -0.5)), 0.1);
 
   /** dF(Z) = g(grad F, Z), (12.13), by central differences. */
   @Test
@@ -49,7 +49,7 @@ class RiemannianLangevinTest {
             double downstairs = rank * (2.0 * d - rank);
             double orbit = (depth - 1) * (rank * (rank - 1) / 2.0 + rank * (d - rank));
             double expected = 2 / beta * (orbit + kappa * downstairs);
-            RiemannianLangevin equation = new RiemannianLangevin(new FreeEnergy(Energy.NONE, beta), kappa);
+            RiemannianLangevin equation = new RiemannianLangevin(new FreeEnergy(Energy.none(), beta), kappa);
             String what = "d " + d + ", rank " + rank + ", N " + depth + ", kappa " + kappa;
             assertEquals(expected, rateOfNorm(equation, frame), 2e-5 * (1 + expected), what);
           }
@@ -62,7 +62,7 @@ class RiemannianLangevinTest {
   @Test
   void quasistaticDriftInClosedForm() {
     SingularFrame frame = Points.frame(new double[] {1.3, 0.8}, 2, 2, Seeds.random("kappa 0", 0));
-    double[] drift = frame.toFrame(new RiemannianLangevin(new FreeEnergy(Energy.NONE, 2), 0).drift(frame));
+    double[] drift = frame.toFrame(new RiemannianLangevin(new FreeEnergy(Energy.none(), 2), 0).drift(frame));
     double total = 1.3 * 1.3 + 0.8 * 0.8;
     assertArrayEquals(new double[] {1.3 * 1.3 / (2 * total), 0, 0, 0.8 * 0.8 / (2 * total)}, drift, 1e-14);
   }
@@ -71,7 +71,7 @@ class RiemannianLangevinTest {
   @Test
   void infiniteDepth() {
     SingularFrame frame = Points.frame(new double[] {1.3, 0.8}, LangevinCell.INFINITE, 2, Seeds.random("inf", 0));
-    double[] drift = frame.toFrame(new RiemannianLangevin(new FreeEnergy(Energy.NONE, 2), 0.5).drift(frame));
+    double[] drift = frame.toFrame(new RiemannianLangevin(new FreeEnergy(Energy.none(), 2), 0.5).drift(frame));
     double q = (0.8 / 1.3) * (0.8 / 1.3);
     double psi = 1 / (1 - q) + 1 / Math.log(q);
     assertArrayEquals(new double[] {1.3 * (0.5 + psi) / 2, 0, 0, 0.8 * (1.5 - psi) / 2}, drift, 1e-14);
@@ -79,9 +79,9 @@ class RiemannianLangevinTest {
 
   @Test
   void badParametersAreRefused() {
-    assertThrows(IllegalArgumentException.class, () -> new FreeEnergy(Energy.NONE, 0));
-    assertThrows(IllegalArgumentException.class, () -> new FreeEnergy(Energy.NONE, Double.NaN));
-    FreeEnergy free = new FreeEnergy(Energy.NONE, 1);
+    assertThrows(IllegalArgumentException.class, () -> new FreeEnergy(Energy.none(), 0));
+    assertThrows(IllegalArgumentException.class, () -> new FreeEnergy(Energy.none(), Double.NaN));
+    FreeEnergy free = new FreeEnergy(Energy.none(), 1);
     assertThrows(IllegalArgumentException.class, () -> new RiemannianLangevin(free, -1));
   }
 

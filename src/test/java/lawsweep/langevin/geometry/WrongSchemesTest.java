@@ -8,13 +8,12 @@ import java.util.Random;
 import java.util.function.BiFunction;
 import lawsweep.dense.Products;
 import lawsweep.dense.SmallSvd;
-import lawsweep.langevin.cell.CellBuilder;
-import lawsweep.langevin.cell.Dynamics;
 import lawsweep.langevin.cell.LangevinCell;
+import lawsweep.langevin.cell.LangevinCells;
 import lawsweep.langevin.cell.Sample;
 import lawsweep.langevin.cell.Scheme;
+import lawsweep.langevin.flow.FreeEnergyFlow;
 import lawsweep.langevin.pack.Simulation;
-import lawsweep.langevin.scheme.FlowPacks;
 import lawsweep.support.Seeds;
 import org.junit.jupiter.api.Test;
 
@@ -63,9 +62,9 @@ class WrongSchemesTest {
 
   private static double flow(double[] lambda, int depth, double beta, double time) {
     LangevinCell cell =
-        new CellBuilder(Dynamics.FREE_ENERGY_FLOW, Scheme.DP5, depth, 2).noise(beta, 0).values(
-            StrictMath.pow(lambda[0], depth), StrictMath.pow(lambda[1], depth)).build();
-    return Simulation.path(cell, FlowPacks.freeEnergy(cell), time)[0].sigma[0];
+        LangevinCells.plain(new FreeEnergyFlow(), Scheme.DP5, depth, 2).noise(beta, 0).values(
+            StrictMath.pow(lambda[0], depth), StrictMath.pow(lambda[1], depth)).cell();
+    return Simulation.path(cell, cell.equation().pack(cell), time)[0].sigma[0];
   }
 
   private static Factors project(Factors x, Factors noise) {

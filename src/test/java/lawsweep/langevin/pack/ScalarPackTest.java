@@ -9,22 +9,23 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.util.List;
-import java.util.function.Function;
 import java.util.stream.Stream;
-import lawsweep.langevin.cell.CellBuilder;
-import lawsweep.langevin.cell.Dynamics;
 import lawsweep.langevin.cell.Energy;
+import lawsweep.langevin.cell.Equation;
 import lawsweep.langevin.cell.Interval;
 import lawsweep.langevin.cell.LangevinCell;
+import lawsweep.langevin.cell.LangevinCells;
+import lawsweep.langevin.cell.Pack;
+import lawsweep.langevin.cell.ReplicaView;
 import lawsweep.langevin.cell.Scheme;
 import lawsweep.langevin.cell.Side;
-import lawsweep.langevin.scheme.DownstairsEuler;
-import lawsweep.langevin.scheme.DysonPacks;
-import lawsweep.langevin.scheme.FlowPacks;
-import lawsweep.langevin.scheme.SgdReplica;
-import lawsweep.langevin.scheme.SphereReplica;
-import lawsweep.langevin.scheme.UpstairsHeun;
+import lawsweep.langevin.descent.Descent;
+import lawsweep.langevin.dyson.Dyson;
+import lawsweep.langevin.flow.FreeEnergyFlow;
+import lawsweep.langevin.flow.GradientFlow;
+import lawsweep.langevin.riemannian.Downstairs;
+import lawsweep.langevin.riemannian.Upstairs;
+import lawsweep.langevin.sphere.Sphere;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -33,8 +34,12 @@ class ScalarPackTest {
 
   private static final double[] TARGET = {1, .3, .1, -.2, .6, .5, .4, 0, -.5};
 
-  /** A cell and who makes its packs. */
-  record Case(LangevinCell cell, Function<LangevinCell, Pack> packs) {
+  /** A cell, and packs of its replicas. */
+  record Case(LangevinCell cell) {
+
+    Pack pack() {
+      return cell.equation().pack(cell);
+    }
 
     @Override
     public String toString() {
@@ -42,27 +47,25 @@ class ScalarPackTest {
     }
   }
 
-  private static CellBuilder cell(Dynamics dynamics, Scheme scheme, int depth) {
-    return new CellBuilder(dynamics, scheme, depth, 3).noise(4, .5).gaussian(.7).time(.2, .02);
+  private static LangevinCells cell(Equation dynamics, Scheme scheme, int depth) {
+    return LangevinCells.plain(dynamics, scheme, depth, 3).noise(4, .5).gaussian(.7).time(.2, .02);
   }
 
   static Stream<Case> cases() {
     return Stream.of(
-        new Case(cell(Dynamics.GRADIENT_FLOW, Scheme.DP5, 3).target(TARGET).build(), FlowPacks::gradient),
-        new Case(cell(Dynamics.GRADIENT_FLOW, Scheme.DP5, 3).side(Side.UPSTAIRS).target(TARGET).rank(2).build(),
-            FlowPacks::gradient),
-        new Case(cell(Dynamics.GRADIENT_FLOW, Scheme.EULER, 2).target(TARGET).rank(2).build(), FlowPacks::gradient),
-        new Case(cell(Dynamics.FREE_ENERGY_FLOW, Scheme.DP5, LangevinCell.INFINITE).target(TARGET).build(),
-            FlowPacks::freeEnergy),
-        new Case(cell(Dynamics.DOWNSTAIRS, Scheme.EULER, 3).target(TARGET).build(), DownstairsEuler::pack),
-        new Case(cell(Dynamics.DOWNSTAIRS, Scheme.EULER, 3).rank(1).build(), DownstairsEuler::pack),
-        new Case(cell(Dynamics.UPSTAIRS, Scheme.HEUN, 3).target(TARGET).build(), UpstairsHeun::pack),
-        new Case(cell(Dynamics.UPSTAIRS, Scheme.HEUN, 2).rank(2).build(), UpstairsHeun::pack),
-        new Case(cell(Dynamics.DYSON, Scheme.FRAME, 1).build(), DysonPacks::of),
-        new Case(cell(Dynamics.DYSON, Scheme.EULER, 1).energy(Energy.QUADRATIC).build(), DysonPacks::of),
-        new Case(cell(Dynamics.DYSON, Scheme.DP5, 1).noise(4, 0).build(), DysonPacks::of),
-        new Case(cell(Dynamics.SPHERE, Scheme.EULER, 1).build(), SphereReplica::pack),
-        new Case(cell(Dynamics.SGD, Scheme.EULER, 3).target(TARGET).descent(.1, 5, 2).build(), SgdReplica::pack));
+        new Case(cell(new GradientFlow(), Scheme.DP5, 3).target(TARGET).cell()),
+        new Case(cell(new GradientFlow(), Scheme.DP5, 3).side(Side.UPSTAIRS).target(TARGET).rank(2).cell()),
+        new Case(cell(new GradientFlow(), Scheme.EULER, 2).target(TARGET).rank(2).cell()),
+        new Case(cell(new FreeEnergyFlow(), Scheme.DP5, LangevinCell.INFINITE).target(TARGET).cell()),
+        new Case(cell(new Downstairs(), Scheme.EULER, 3).target(TARGET).cell()),
+        new Case(cell(new Downstairs(), Scheme.EULER, 3).rank(1).cell()),
+        new Case(cell(new Upstairs(), Scheme.HEUN, 3).target(TARGET).cell()),
+        new Case(cell(new Upstairs(), Scheme.HEUN, 2).rank(2).cell()),
+        new Case(cell(new Dyson(), Scheme.FRAME, 1).cell()),
+        new Case(cell(new Dyson(), Scheme.EULER, 1).energy(Energy.quadratic()).cell()),
+        new Case(cell(new Dyson(), Scheme.DP5, 1).noise(4, 0).cell()),
+        new Case(cell(new Sphere(), Scheme.EULER, 1).cell()),
+        new Case(cell(new Descent(), Scheme.EULER, 3).target(TARGET).descent(.1, 5, 2).cell()));
   }
 
   private static Interval interval(Case c, int record) {
@@ -91,10 +94,10 @@ class ScalarPackTest {
   @ParameterizedTest
   @MethodSource("cases")
   void replicasDoNotDependOnTheirPack(Case c) {
-    Pack full = c.packs().apply(c.cell());
+    Pack full = c.pack();
     full.start(5, 8);
     interval(c, full, 0);
-    Pack alone = c.packs().apply(c.cell());
+    Pack alone = c.pack();
     alone.start(100, 3);
     interval(c, alone, 0);
     alone.start(9, 1);
@@ -112,7 +115,7 @@ class ScalarPackTest {
   @ParameterizedTest
   @MethodSource("cases")
   void interruptionsChangeNoBit(Case c) throws IOException {
-    Pack through = c.packs().apply(c.cell());
+    Pack through = c.pack();
     through.start(16, 5);
     Interval second = interval(c, 1);
     int half = second.steps() / 2;
@@ -124,7 +127,7 @@ class ScalarPackTest {
     through.save(new DataOutputStream(bytes));
     through.advance(second, half, second.steps());
 
-    Pack resumed = c.packs().apply(c.cell());
+    Pack resumed = c.pack();
     resumed.start(16, 5);
     ByteArrayInputStream in = new ByteArrayInputStream(bytes.toByteArray());
     resumed.restore(new DataInputStream(in));
@@ -139,7 +142,7 @@ class ScalarPackTest {
   @ParameterizedTest
   @MethodSource("explosions")
   void blowUpIsShown(Case c) {
-    Pack pack = c.packs().apply(c.cell());
+    Pack pack = c.pack();
     pack.start(0, 1);
     interval(c, pack, 0);
     interval(c, pack, 1);
@@ -150,18 +153,15 @@ class ScalarPackTest {
   }
 
   static Stream<Case> explosions() {
-    Energy steep = new Energy("quadratic", List.of(), 1e6);
-    Energy falling = new Energy("quadratic", List.of(), -1);
+    Energy steep = new Energy.Quadratic(1e6);
+    Energy falling = new Energy.Quadratic(-1);
     return Stream.of(
-        new Case(cell(Dynamics.GRADIENT_FLOW, Scheme.DP5, 3).energy(falling).time(100, 1).build(),
-            FlowPacks::gradient),
-        new Case(cell(Dynamics.GRADIENT_FLOW, Scheme.DP5, 3).side(Side.UPSTAIRS).energy(falling).time(100, 1).build(),
-            FlowPacks::gradient),
-        new Case(cell(Dynamics.GRADIENT_FLOW, Scheme.EULER, 3).side(Side.UPSTAIRS).energy(steep).time(40, 1).build(),
-            FlowPacks::gradient),
-        new Case(cell(Dynamics.DOWNSTAIRS, Scheme.EULER, 3).energy(steep).time(40, 1).build(), DownstairsEuler::pack),
-        new Case(cell(Dynamics.UPSTAIRS, Scheme.HEUN, 3).energy(steep).time(40, 1).build(), UpstairsHeun::pack),
-        new Case(cell(Dynamics.DYSON, Scheme.FRAME, 1).energy(steep).time(100, 1).build(), DysonPacks::of),
-        new Case(cell(Dynamics.SGD, Scheme.EULER, 3).energy(steep).time(40, 1).build(), SgdReplica::pack));
+        new Case(cell(new GradientFlow(), Scheme.DP5, 3).energy(falling).time(100, 1).cell()),
+        new Case(cell(new GradientFlow(), Scheme.DP5, 3).side(Side.UPSTAIRS).energy(falling).time(100, 1).cell()),
+        new Case(cell(new GradientFlow(), Scheme.EULER, 3).side(Side.UPSTAIRS).energy(steep).time(40, 1).cell()),
+        new Case(cell(new Downstairs(), Scheme.EULER, 3).energy(steep).time(40, 1).cell()),
+        new Case(cell(new Upstairs(), Scheme.HEUN, 3).energy(steep).time(40, 1).cell()),
+        new Case(cell(new Dyson(), Scheme.FRAME, 1).energy(steep).time(100, 1).cell()),
+        new Case(cell(new Descent(), Scheme.EULER, 3).energy(steep).time(40, 1).cell()));
   }
 }

@@ -4,7 +4,8 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import lawsweep.langevin.cell.Interval;
 import lawsweep.langevin.cell.LangevinCell;
-import lawsweep.langevin.cell.Scheme;
+import lawsweep.langevin.cell.Pack;
+import lawsweep.langevin.cell.ReplicaView;
 
 /** Runs packs in tests. */
 public final class Simulation {
@@ -13,8 +14,8 @@ public final class Simulation {
 
   /** The interval from start to end in the cell's steps, one step for dp5. */
   public static Interval interval(LangevinCell cell, double start, double end) {
-    int steps = cell.scheme() == Scheme.DP5 ? 1 : (int) Math.max(1, Math.rint((end - start) / cell.step()));
-    long first = cell.scheme() == Scheme.DP5 ? 0 : Math.round(start / cell.step());
+    int steps = cell.scheme().adaptive() ? 1 : (int) Math.max(1, Math.rint((end - start) / cell.step()));
+    long first = cell.scheme().adaptive() ? 0 : Math.round(start / cell.step());
     return new Interval(start, end, first, steps);
   }
 

@@ -15,13 +15,17 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
-import lawsweep.langevin.cell.Cells;
-import lawsweep.langevin.cell.Dynamics;
 import lawsweep.langevin.cell.Energy;
 import lawsweep.langevin.cell.LangevinCell;
+import lawsweep.langevin.cell.LangevinCells;
 import lawsweep.langevin.cell.ObservableRow;
-import lawsweep.langevin.pack.Pack;
-import lawsweep.langevin.pack.ReplicaView;
+import lawsweep.langevin.cell.Pack;
+import lawsweep.langevin.cell.ReplicaView;
+import lawsweep.langevin.descent.Descent;
+import lawsweep.langevin.dyson.Dyson;
+import lawsweep.langevin.riemannian.Downstairs;
+import lawsweep.langevin.riemannian.Upstairs;
+import lawsweep.langevin.sphere.Sphere;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -32,11 +36,13 @@ class EnsembleTableTest {
   private static final double[] TIMES = {0, 0.25, 0.5, 0.75, 1};
 
   static Stream<LangevinCell> cells() {
-    return Stream.of(Cells.upstairs(40), Cells.of(Dynamics.DOWNSTAIRS, 3, 3, 2, Energy.QUADRATIC, 1, 40),
-        Cells.of(Dynamics.DOWNSTAIRS, LangevinCell.INFINITE, 2, 2, Energy.NONE, 1, 10),
-        Cells.of(Dynamics.SGD, 2, 9, 9, Energy.QUADRATIC, 1, 21),
-        Cells.of(Dynamics.DYSON, 1, 4, 4, Energy.QUADRATIC, 1, 33),
-        Cells.of(Dynamics.SPHERE, 1, 5, 5, Energy.NONE, 1, 3), Cells.upstairs(1));
+    return Stream.of(LangevinCells.recorded(new Upstairs(), 2, 2, Energy.quadratic(), 40).cell(),
+        LangevinCells.recorded(new Downstairs(), 3, 3, Energy.quadratic(), 40).rank(2).cell(),
+        LangevinCells.recorded(new Downstairs(), LangevinCell.INFINITE, 2, Energy.none(), 10).cell(),
+        LangevinCells.recorded(new Descent(), 2, 9, Energy.quadratic(), 21).cell(),
+        LangevinCells.recorded(new Dyson(), 1, 4, Energy.quadratic(), 33).cell(),
+        LangevinCells.recorded(new Sphere(), 1, 5, Energy.none(), 3).cell(),
+        LangevinCells.recorded(new Upstairs(), 2, 2, Energy.quadratic(), 1).cell());
   }
 
   @ParameterizedTest
@@ -131,7 +137,7 @@ class EnsembleTableTest {
   /** Replica 0 leaves the range of numbers at record 2, and stays out although it comes back. */
   @Test
   void aBlownUpReplicaIsInNoMeanFromThenOn() {
-    LangevinCell cell = Cells.upstairs(40);
+    LangevinCell cell = LangevinCells.recorded(new Upstairs(), 2, 2, Energy.quadratic(), 40).cell();
     EnsembleTable table = EnsembleTable.of(cell, TIMES);
     fill(cell, table, 0, 40);
     for (ObservableRow row : table.rows()) {
@@ -148,7 +154,7 @@ class EnsembleTableTest {
   /** From T/2 on, the record there included; the largest defect of any replica. */
   @Test
   void averagesAreOverTheSecondHalf() {
-    LangevinCell cell = Cells.upstairs(40);
+    LangevinCell cell = LangevinCells.recorded(new Upstairs(), 2, 2, Energy.quadratic(), 40).cell();
     EnsembleTable table = EnsembleTable.of(cell, TIMES);
     fill(cell, table, 0, 40);
     double mean = 0;
@@ -171,7 +177,7 @@ class EnsembleTableTest {
 
   @Test
   void recordsOutOfOrderAreRefused() {
-    LangevinCell cell = Cells.upstairs(40);
+    LangevinCell cell = LangevinCells.recorded(new Upstairs(), 2, 2, Energy.quadratic(), 40).cell();
     EnsembleTable table = EnsembleTable.of(cell, TIMES);
     table.add(0, 3, view(cell, 3, 0));
     assertThrows(IllegalStateException.class, () -> table.add(2, 3, view(cell, 3, 2)));

@@ -7,11 +7,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import lawsweep.langevin.cell.Cells;
-import lawsweep.langevin.cell.Dynamics;
 import lawsweep.langevin.cell.Energy;
 import lawsweep.langevin.cell.LangevinCell;
-import lawsweep.langevin.pack.ReplicaView;
+import lawsweep.langevin.cell.LangevinCells;
+import lawsweep.langevin.cell.Observable;
+import lawsweep.langevin.cell.Observables;
+import lawsweep.langevin.cell.ReplicaView;
+import lawsweep.langevin.descent.Descent;
+import lawsweep.langevin.dyson.Dyson;
+import lawsweep.langevin.flow.GradientFlow;
+import lawsweep.langevin.riemannian.Downstairs;
+import lawsweep.langevin.riemannian.Upstairs;
+import lawsweep.langevin.sphere.Sphere;
 import org.junit.jupiter.api.Test;
 
 /** Single values of observables, by hand. */
@@ -19,7 +26,7 @@ class ObservablesTest {
 
   @Test
   void aMatrixWithFactors() {
-    LangevinCell cell = Cells.of(Dynamics.UPSTAIRS, 2, 2, 2, Energy.QUADRATIC, 1, 1);
+    LangevinCell cell = LangevinCells.recorded(new Upstairs(), 2, 2, Energy.quadratic(), 1).cell();
     ReplicaView view = rotated(4, 1, 2);
     view.normSquared = 10.25;
     view.balanceDefect = 0.125;
@@ -50,24 +57,26 @@ class ObservablesTest {
   @Test
   void whatExistsWhere() {
     Map<String, Double> downstairs =
-        measure(Cells.of(Dynamics.DOWNSTAIRS, 3, 2, 2, Energy.NONE, 1, 1), rotated(8, 1, 3));
+        measure(LangevinCells.recorded(new Downstairs(), 3, 2, Energy.none(), 1).cell(), rotated(8, 1, 3));
     assertEquals(3 * (4 + 1), downstairs.get("norm_squared"), 1e-14);
     assertFalse(downstairs.containsKey("balance_defect"));
     Map<String, Double> infinite = measure(
-        Cells.of(Dynamics.DOWNSTAIRS, LangevinCell.INFINITE, 2, 2, Energy.NONE, 1, 1), rotated(8, 1, 1));
+        LangevinCells.recorded(new Downstairs(), LangevinCell.INFINITE, 2, Energy.none(), 1).cell(), rotated(8, 1, 1));
     assertFalse(infinite.containsKey("norm_squared"));
     assertTrue(infinite.containsKey("free_energy"));
     Map<String, Double> flow =
-        measure(Cells.of(Dynamics.GRADIENT_FLOW, 3, 9, 9, Energy.NONE, 1, 1), new ReplicaView(9));
+        measure(LangevinCells.recorded(new GradientFlow(), 3, 9, Energy.none(), 1).cell(), new ReplicaView(9));
     assertFalse(flow.containsKey("free_energy"));
     assertFalse(flow.containsKey("balance_defect"));
     assertFalse(flow.containsKey("end_to_end 1,1"));
-    assertTrue(measure(Cells.of(Dynamics.SGD, 3, 2, 2, Energy.NONE, 1, 1), rotated(1, 1, 3)).containsKey("law_drift"));
+    assertTrue(measure(LangevinCells.recorded(new Descent(), 3, 2, Energy.none(), 1).cell(), rotated(1, 1, 3))
+        .containsKey("law_drift"));
   }
 
   @Test
   void theZeroMatrixHasNoRank() {
-    Map<String, Double> values = measure(Cells.of(Dynamics.DOWNSTAIRS, 2, 2, 2, Energy.NONE, 1, 1), new ReplicaView(2));
+    Map<String, Double> values =
+        measure(LangevinCells.recorded(new Downstairs(), 2, 2, Energy.none(), 1).cell(), new ReplicaView(2));
     assertEquals(Double.NaN, values.get("effective_rank"));
     assertEquals(Double.NaN, values.get("stable_rank"));
     assertEquals(Double.NEGATIVE_INFINITY, values.get("entropy"));
@@ -78,7 +87,7 @@ class ObservablesTest {
   @Test
   void eigenvalues() {
     ReplicaView view = diagonal(3, -1);
-    Map<String, Double> values = measure(Cells.of(Dynamics.DYSON, 1, 2, 2, Energy.QUADRATIC, 1, 1), view);
+    Map<String, Double> values = measure(LangevinCells.recorded(new Dyson(), 1, 2, Energy.quadratic(), 1).cell(), view);
     double entropy = Math.log(2 * Math.PI * 16);
     assertEquals(5, values.get("energy"));
     assertEquals(entropy, values.get("entropy"), 1e-14);
@@ -88,18 +97,19 @@ class ObservablesTest {
     assertEquals(10, values.get("norm_squared"));
     assertEquals(10, values.get("trace"));
     assertEquals(2, values.get("eigenvalue_sum"));
-    values = measure(Cells.of(Dynamics.DYSON, 1, 3, 3, Energy.QUADRATIC, 1, 1), diagonal(2, 1, -1));
+    values = measure(LangevinCells.recorded(new Dyson(), 1, 3, Energy.quadratic(), 1).cell(), diagonal(2, 1, -1));
     assertEquals(Math.log(Math.pow(2 * Math.PI, 3) / 2 * 1 * 4 * 9), values.get("entropy"), 1e-14);
   }
 
   @Test
   void points() {
-    Map<String, Double> values = measure(Cells.of(Dynamics.SPHERE, 1, 2, 2, Energy.NONE, 1, 1), diagonal(3, -4));
+    Map<String, Double> values =
+        measure(LangevinCells.recorded(new Sphere(), 1, 2, Energy.none(), 1).cell(), diagonal(3, -4));
     assertEquals(Map.of("radius", 5.0, "radius_squared", 25.0, "coordinate 1", 3.0, "coordinate 2", -4.0), values);
   }
 
   private static Map<String, Double> measure(LangevinCell cell, ReplicaView view) {
-    Observables observables = Observables.of(cell);
+    Observables observables = cell.equation().observables(cell);
     List<Observable> list = observables.list();
     double[] out = new double[list.size()];
     observables.measure(view, out);

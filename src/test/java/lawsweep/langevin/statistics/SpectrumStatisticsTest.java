@@ -6,12 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
-import lawsweep.langevin.cell.Cells;
-import lawsweep.langevin.cell.Dynamics;
 import lawsweep.langevin.cell.Energy;
 import lawsweep.langevin.cell.LangevinCell;
+import lawsweep.langevin.cell.LangevinCells;
 import lawsweep.langevin.cell.ObservableRow;
-import lawsweep.langevin.pack.ReplicaView;
+import lawsweep.langevin.cell.ReplicaView;
+import lawsweep.langevin.riemannian.Downstairs;
 import org.junit.jupiter.api.Test;
 
 /** Bins, quantiles and densities against sorted samples and known laws. */
@@ -64,8 +64,8 @@ class SpectrumStatisticsTest {
   /** Stated errors of quantiles of exponential values against √(p/(1-p)/n), the error of -log(1-p). */
   @Test
   void errorsOfQuantiles() {
-    LangevinCell cell = Cells.of(Dynamics.DOWNSTAIRS, 2, 1, 1, Energy.NONE, 1, 10_000);
-    SpectrumStatistics statistics = new SpectrumStatistics(cell, 1);
+    LangevinCell cell = LangevinCells.recorded(new Downstairs(), 2, 1, Energy.none(), 10_000).cell();
+    SpectrumStatistics statistics = new SpectrumStatistics(cell, cell.equation().observables(cell).distributed(), 1);
     Random random = new Random(8);
     ReplicaView view = new ReplicaView(1);
     for (int i = 0; i < 10_000; i++) {

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Random;
-import lawsweep.langevin.pack.Pack;
+import lawsweep.langevin.cell.Pack;
 import org.junit.jupiter.api.Test;
 
 /** Averages over time of autoregressions with known autocorrelation time. */

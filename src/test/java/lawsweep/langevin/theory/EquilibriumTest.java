@@ -3,15 +3,14 @@ package lawsweep.langevin.theory;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
-import lawsweep.langevin.cell.Dynamics;
 import lawsweep.langevin.cell.Energy;
-import lawsweep.langevin.cell.Initial;
+import lawsweep.langevin.cell.Equilibrium;
 import lawsweep.langevin.cell.LangevinCell;
+import lawsweep.langevin.cell.LangevinCells;
 import lawsweep.langevin.cell.Scheme;
-import lawsweep.langevin.cell.Side;
+import lawsweep.langevin.riemannian.Downstairs;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,12 +19,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 class EquilibriumTest {
 
   private static LangevinCell cell(int d, int depth, double kappa, double beta, double confinement) {
-    return new LangevinCell(Dynamics.DOWNSTAIRS, Scheme.FRAME, Side.DOWNSTAIRS, depth, d, d, beta, kappa,
-        new Energy("quadratic", List.of(), confinement), new Initial.Gaussian(1), 0.01, 1, 1, 1, 0, 0, 0, 0, 0);
+    return LangevinCells.plain(new Downstairs(), Scheme.FRAME, depth, d).noise(beta, kappa)
+        .energy(new Energy.Quadratic(confinement)).time(1, 0.01).cell();
   }
 
   private static Equilibrium equilibrium(int d, int depth, double kappa, double beta, double confinement) {
-    return Equilibrium.of(cell(d, depth, kappa, beta, confinement)).orElseThrow();
+    return BalancedEquilibrium.of(cell(d, depth, kappa, beta, confinement)).orElseThrow();
   }
 
   /** ∫ f over (0, ∞) in the variable σ = u^{2N}, in which densities have no peak at 0; a simple rule of many points. */
@@ -95,9 +94,9 @@ class EquilibriumTest {
   @Test
   void whatHasNoneSaysSo() {
     LangevinCell c = cell(2, LangevinCell.INFINITE, 1, 1, 1);
-    assertEquals(Optional.empty(), Equilibrium.of(c));
-    assertEquals(Optional.empty(), Equilibrium.of(cell(2, 2, 0, 1, 1)));
-    assertEquals(Optional.empty(), Equilibrium.of(cell(2, 2, 1, 1, 0)));
+    assertEquals(Optional.empty(), BalancedEquilibrium.of(c));
+    assertEquals(Optional.empty(), BalancedEquilibrium.of(cell(2, 2, 0, 1, 1)));
+    assertEquals(Optional.empty(), BalancedEquilibrium.of(cell(2, 2, 1, 1, 0)));
     assertTrue(equilibrium(3, 2, 1, 1, 1).density().isEmpty());
     assertTrue(equilibrium(3, 2, 1, 1, 1).mean("sigma", "1").isEmpty());
     assertTrue(equilibrium(2, 2, 1, 1, 1).mean("entropy", "").isEmpty());

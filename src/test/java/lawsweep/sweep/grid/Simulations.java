@@ -5,12 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
-import lawsweep.langevin.cell.Dynamics;
 import lawsweep.langevin.cell.Energy;
+import lawsweep.langevin.cell.Equation;
 import lawsweep.langevin.cell.Initial;
 import lawsweep.langevin.cell.LangevinCell;
-import lawsweep.langevin.cell.Offer;
-import lawsweep.langevin.cell.Scheme;
+import lawsweep.langevin.cell.LangevinCells;
+import lawsweep.langevin.ensemble.Equations;
 import lawsweep.spec.SpecException;
 import lawsweep.sweep.engine.FakeSimulator;
 import lawsweep.sweep.record.CellRecord;
@@ -23,18 +23,20 @@ public final class Simulations {
 
   /** Any values at all, whether they make sense or not. */
   public static LangevinCell random(Random random) {
-    Dynamics dynamics = any(Dynamics.values(), random);
+    Equation dynamics = any(Equations.ALL.words().all(), random);
     int depth = random.nextInt(5) == 0 ? LangevinCell.INFINITE : 1 + random.nextInt(64);
     int width = 1 + random.nextInt(5);
-    return new LangevinCell(dynamics, any(Scheme.values(), random), Offer.side(dynamics),
-        depth, width, 1 + random.nextInt(width), real(random), random.nextInt(3) / 2.0, energy(random, width),
-        initial(random, width), random.nextBoolean() ? 0 : real(random), 1 + real(random), real(random),
-        1 + random.nextInt(random.nextBoolean() ? 1 : 1000), real(random), random.nextInt(9), random.nextInt(9),
-        random.nextLong(), random.nextInt(4));
+    return LangevinCells.plain(dynamics, any(Equations.ALL.schemes().all(), random), depth, width).side(dynamics.side())
+        .rank(1 + random.nextInt(width)).noise(real(random), random.nextInt(3) / 2.0).energy(energy(random, width))
+        .initial(initial(random, width))
+        .clock(1 + real(random), real(random), random.nextBoolean() ? 0 : real(random))
+        .replicas(1 + random.nextInt(random.nextBoolean() ? 1 : 1000))
+        .descent(real(random), random.nextInt(9), random.nextInt(9)).seeds(random.nextLong(), random.nextInt(4))
+        .cell();
   }
 
-  private static <T> T any(T[] values, Random random) {
-    return List.of(values).get(random.nextInt(values.length));
+  private static <T> T any(List<T> values, Random random) {
+    return values.get(random.nextInt(values.size()));
   }
 
   private static double real(Random random) {
@@ -42,14 +44,15 @@ public final class Simulations {
   }
 
   private static Energy energy(Random random, int width) {
+    String kind = List.of("none", "quadratic", "target", "completion").get(random.nextInt(4));
+    boolean all = kind.equals("target");
     List<Energy.Entry> fit = new ArrayList<>();
     for (int i = 0; i < width * width; i++) {
-      if (random.nextBoolean()) {
+      if (all || (kind.equals("completion") && random.nextBoolean())) {
         fit.add(new Energy.Entry(i / width, i % width, random.nextGaussian()));
       }
     }
-    return new Energy(List.of("none", "quadratic", "target", "completion").get(random.nextInt(4)), fit,
-        random.nextInt(3) * real(random));
+    return Energy.of(kind, fit, random.nextInt(3) * real(random));
   }
 
   private static Initial initial(Random random, int width) {

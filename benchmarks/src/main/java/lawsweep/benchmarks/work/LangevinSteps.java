@@ -2,15 +2,16 @@ package lawsweep.benchmarks.work;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import lawsweep.langevin.cell.Dynamics;
+import lawsweep.langevin.cell.CellValues;
 import lawsweep.langevin.cell.Energy;
 import lawsweep.langevin.cell.Initial;
 import lawsweep.langevin.cell.LangevinCell;
 import lawsweep.langevin.cell.LangevinResult;
 import lawsweep.langevin.cell.ObservableRow;
-import lawsweep.langevin.cell.Scheme;
-import lawsweep.langevin.cell.Side;
+import lawsweep.langevin.cell.Parameters;
 import lawsweep.langevin.ensemble.LangevinSimulator;
+import lawsweep.langevin.riemannian.Downstairs;
+import lawsweep.langevin.riemannian.Upstairs;
 import lawsweep.work.CheckpointStore;
 import lawsweep.work.Stop;
 import lawsweep.work.Team;
@@ -44,10 +45,10 @@ public final class LangevinSteps implements Work {
       default -> throw new IllegalArgumentException("expected dynamics=upstairs or downstairs, got " + dynamics);
     };
     double time = steps * STEP;
-    this.cell = new LangevinCell(upstairs ? Dynamics.UPSTAIRS : Dynamics.DOWNSTAIRS,
-        upstairs ? Scheme.PROJECT_BALANCE : Scheme.FRAME, upstairs ? Side.UPSTAIRS : Side.DOWNSTAIRS, depth, width,
-        width, 1, 1,
-        Energy.QUADRATIC, new Initial.Gaussian(0.5), STEP, time, time, replicas, 0, 0, 0, 0, 0);
+    this.cell = new CellValues().put(Parameters.DYNAMICS, upstairs ? new Upstairs() : new Downstairs())
+        .put(Parameters.DEPTH, depth).put(Parameters.WIDTH, width).put(Parameters.ENERGY, Energy.quadratic())
+        .put(Parameters.INITIAL, new Initial.Gaussian(0.5)).put(Parameters.STEP, STEP).put(Parameters.TIME, time)
+        .put(Parameters.REPLICAS, replicas).cell(0, 0);
   }
 
   @Override

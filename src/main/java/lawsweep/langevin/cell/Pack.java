@@ -1,0 +1,38 @@
+package lawsweep.langevin.cell;
+
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+
+/**
+ * Up to {@link #LANES} replicas that advance together. Every replica is a pure function of the cell and its number:
+ * what lies in the other lanes, how steps are grouped into calls, and interruptions change no bit. Used by one thread.
+ */
+public interface Pack {
+
+  /** Replicas in a full pack. */
+  int LANES = 8;
+
+  /** The stepper that this pack uses. */
+  Stepper stepper();
+
+  /**
+   * Puts replicas at their start.
+   *
+   * @param firstReplica number of the replica in lane 0
+   * @param count how many lanes are used, 1..LANES; the others are computed too and never looked at
+   */
+  void start(long firstReplica, int count);
+
+  /** Does steps from..to-1 of an interval, {@code 0 <= from < to <= interval.steps()}; all earlier ones are done. */
+  void advance(Interval interval, int from, int to);
+
+  /** Shows a replica as it is now. Numbers that are not finite show that it has blown up. */
+  void view(int lane, ReplicaView out);
+
+  /** Writes all that {@link #advance} needs to go on. */
+  void save(DataOutput out) throws IOException;
+
+  /** Reads what {@link #save} wrote; the pack was started with the same replicas before. */
+  void restore(DataInput in) throws IOException;
+}

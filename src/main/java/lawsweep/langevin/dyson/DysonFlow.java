@@ -1,0 +1,54 @@
+package lawsweep.langevin.dyson;
+
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import lawsweep.langevin.cell.Interval;
+import lawsweep.langevin.cell.LangevinCell;
+import lawsweep.langevin.cell.Stepper;
+import lawsweep.langevin.cell.Stepper.Interpretation;
+import lawsweep.langevin.flow.DormandPrince;
+
+/** (11.8) with κ = 0, gradient descent of the free energy (11.9), as an ordinary differential equation. */
+final class DysonFlow extends DysonReplica {
+
+  /** What it promises. */
+  static final Stepper STEPPER = new Stepper(
+      "dyson dp5",
+      "papers/004, (11.8), kappa = 0",
+      Interpretation.ORDINARY,
+      5,
+      5,
+      "the order of the eigenvalues; they must be distinct at the start");
+
+  private final DormandPrince solver;
+
+  DysonFlow(LangevinCell cell) {
+    super(cell);
+    solver = new DormandPrince(this::drift, width);
+  }
+
+  @Override
+  public void start(long number) {
+    super.start(number);
+    System.arraycopy(x, 0, solver.state(), 0, width);
+    solver.begin();
+  }
+
+  @Override
+  public void advance(Interval interval, int step) {
+    solver.advance(interval.step());
+    System.arraycopy(solver.state(), 0, x, 0, width);
+  }
+
+  @Override
+  public void save(DataOutput out) throws IOException {
+    solver.save(out);
+  }
+
+  @Override
+  public void restore(DataInput in) throws IOException {
+    solver.restore(in);
+    System.arraycopy(solver.state(), 0, x, 0, width);
+  }
+}

@@ -1,0 +1,168 @@
+package lawsweep.langevin.flow;
+
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.Arrays;
+import lawsweep.langevin.pack.Doubles;
+
+/**
+ * The embedded Runge-Kutta pair of orders 5 and 4 of Dormand and Prince (A family of embedded Runge-Kutta formulae, 1980) for
+ * an autonomous equation, with local extrapolation and a proportional-integral step control (Hairer, Norsett, Wanner, Solving
+ * Ordinary Differential Equations I, II.4). Ends of integration are hit exactly. Deterministic; nothing is allocated after
+ * construction.
+ *
+ * <p>A solution that leaves the range of finite numbers, or needs steps below the resolution of time, ends as NaN.
+ */
+public final class DormandPrince implements FlowSolver {
+
+  /** The error estimate of a step, in units of {@link VectorField#size}, above which it is done again with a smaller step. */
+  static final double TOLERANCE = 1e-13;
+
+  private static final double SAFETY = 0.9;
+  private static final double SHRINK = 0.2;
+  private static final double GROW = 5;
+  private static final double PROPORTIONAL = 0.7 / 5;
+  private static final double INTEGRAL = 0.4 / 5;
+  /** The first step moves the state by this much, relatively. */
+  private static final double FIRST_MOVE = 1e-3;
+
+  private final VectorField field;
+  private final double[] y;
+  private final double[] trial;
+  private final double[] error;
+  private final double[] k1;
+  private final double[] k2;
+  private final double[] k3;
+  private final double[] k4;
+  private final double[] k5;
+  private final double[] k6;
+  private final double[] k7;
+  /** The step to try next; 0 if none was done yet. */
+  private double step;
+  /** The last accepted step's error over the tolerance. */
+  private double lastError;
+
+  /** An integrator of equations with {@code size} unknowns. */
+  public DormandPrince(VectorField field, int size) {
+    this.field = field;
+    y = new double[size];
+    trial = new double[size];
+    error = new double[size];
+    k1 = new double[size];
+    k2 = new double[size];
+    k3 = new double[size];
+    k4 = new double[size];
+    k5 = new double[size];
+    k6 = new double[size];
+    k7 = new double[size];
+  }
+
+  @Override
+  public double[] state() {
+    return y;
+  }
+
+  @Override
+  public void begin() {
+    step = 0;
+    lastError = 1;
+  }
+
+  @Override
+  public void advance(double span) {
+    field.at(y, k1);
+    if (step == 0) {
+      step = firstStep(span);
+    }
+    double done = 0;
+    while (done < span) {
+      double left = span - done;
+      double h = step >= left ? left : Math.min(step, left / 2);
+      if (done + h == done || !(h > 0)) {
+        Arrays.fill(y, Double.NaN);
+        return;
+      }
+      stages(h);
+      double size = field.size(error, y, trial) / TOLERANCE;
+      if (size <= 1) {
+        accept(h, size);
+        done = h == left ? span : done + h;
+      } else {
+        step = h * (size < Double.POSITIVE_INFINITY
+            ? Math.max(SHRINK, SAFETY * StrictMath.pow(size, -1.0 / 5))
+            : SHRINK);
+      }
+    }
+  }
+
+  private double firstStep(double span) {
+    double speed = field.size(k1, y, y);
+    return speed > 0 && speed < Double.POSITIVE_INFINITY ? Math.min(span, FIRST_MOVE / speed) : span;
+  }
+
+  /** Takes the trial state and proposes the next step; one that was cut to end in time leaves the proposal as it was. */
+  private void accept(double h, double size) {
+    double bounded = Math.max(size, 1e-10);
+    double factor = SAFETY * StrictMath.pow(bounded, -PROPORTIONAL) * StrictMath.pow(lastError, INTEGRAL);
+    double next = h * Math.min(GROW, Math.max(SHRINK, factor));
+    step = h < step ? Math.max(step, next) : next;
+    lastError = Math.max(bounded, 1e-4);
+    System.arraycopy(trial, 0, y, 0, y.length);
+    System.arraycopy(k7, 0, k1, 0, k1.length);
+  }
+
+  /** The seven stages of a step of length h: the state of order 5 in {@code trial}, the error of order 4, the field at trial. */
+  private void stages(double h) {
+    int n = y.length;
+    for (int i = 0; i < n; i++) {
+      trial[i] = Math.fma(h, 1.0 / 5 * k1[i], y[i]);
+    }
+    field.at(trial, k2);
+    for (int i = 0; i < n; i++) {
+      trial[i] = Math.fma(h, 3.0 / 40 * k1[i] + 9.0 / 40 * k2[i], y[i]);
+    }
+    field.at(trial, k3);
+    for (int i = 0; i < n; i++) {
+      trial[i] = Math.fma(h, 44.0 / 45 * k1[i] - 56.0 / 15 * k2[i] + 32.0 / 9 * k3[i], y[i]);
+    }
+    field.at(trial, k4);
+    for (int i = 0; i < n; i++) {
+      trial[i] =
+          Math.fma(h, 19372.0 / 6561 * k1[i] - 25360.0 / 2187 * k2[i] + 64448.0 / 6561 * k3[i] - 212.0 / 729 * k4[i],
+              y[i]);
+    }
+    field.at(trial, k5);
+    for (int i = 0; i < n; i++) {
+      trial[i] =
+          Math.fma(h, 9017.0 / 3168 * k1[i] - 355.0 / 33 * k2[i] + 46732.0 / 5247 * k3[i] + 49.0 / 176 * k4[i]
+              - 5103.0 / 18656 * k5[i], y[i]);
+    }
+    field.at(trial, k6);
+    for (int i = 0; i < n; i++) {
+      trial[i] =
+          Math.fma(h, 35.0 / 384 * k1[i] + 500.0 / 1113 * k3[i] + 125.0 / 192 * k4[i] - 2187.0 / 6784 * k5[i]
+              + 11.0 / 84 * k6[i], y[i]);
+    }
+    field.at(trial, k7);
+    for (int i = 0; i < n; i++) {
+      error[i] =
+          h * (71.0 / 57600 * k1[i] - 71.0 / 16695 * k3[i] + 71.0 / 1920 * k4[i] - 17253.0 / 339200 * k5[i]
+              + 22.0 / 525 * k6[i] - 1.0 / 40 * k7[i]);
+    }
+  }
+
+  @Override
+  public void save(DataOutput out) throws IOException {
+    Doubles.write(y, out);
+    out.writeDouble(step);
+    out.writeDouble(lastError);
+  }
+
+  @Override
+  public void restore(DataInput in) throws IOException {
+    Doubles.read(in, y);
+    step = in.readDouble();
+    lastError = in.readDouble();
+  }
+}

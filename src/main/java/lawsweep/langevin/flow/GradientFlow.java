@@ -1,0 +1,67 @@
+package lawsweep.langevin.flow;
+
+import java.util.List;
+import java.util.Optional;
+import lawsweep.langevin.cell.Equation;
+import lawsweep.langevin.cell.LangevinCell;
+import lawsweep.langevin.cell.Method;
+import lawsweep.langevin.cell.Observables;
+import lawsweep.langevin.cell.Parameter;
+import lawsweep.langevin.cell.Parameters;
+import lawsweep.langevin.cell.Scheme;
+import lawsweep.langevin.cell.Side;
+import lawsweep.langevin.cell.StartRules;
+import lawsweep.langevin.cell.Stiffness;
+import lawsweep.langevin.cell.Violation;
+import lawsweep.langevin.state.MatrixObservables;
+import lawsweep.langevin.state.MatrixOperations;
+
+/** Gradient flow of the energy, papers/004: (3.6) for the factors, (4.11) for the end-to-end matrix. */
+public record GradientFlow() implements Equation {
+
+  private static final List<Method> METHODS = List.of(
+      new Method(Scheme.DP5, FlowPacks::gradient, MatrixOperations::perStep),
+      new Method(Scheme.EULER, FlowPacks::gradient, MatrixOperations::perStep));
+  private static final List<Parameter<?>> PARAMETERS = Parameters.of(Parameters.SIDE,
+      Parameters.DEPTH, Parameters.RANK, Parameters.ENERGY);
+
+  @Override
+  public String label() {
+    return "gradient-flow";
+  }
+
+  @Override
+  public List<Method> methods() {
+    return METHODS;
+  }
+
+  @Override
+  public List<Parameter<?>> parameters() {
+    return PARAMETERS;
+  }
+
+  @Override
+  public Side side() {
+    return Side.DOWNSTAIRS;
+  }
+
+  @Override
+  public boolean stochastic() {
+    return false;
+  }
+
+  @Override
+  public Optional<Violation> check(LangevinCell cell) {
+    return StartRules.ofMatrix(cell);
+  }
+
+  @Override
+  public double stiffness(LangevinCell cell) {
+    return Stiffness.ofMatrix(cell);
+  }
+
+  @Override
+  public Observables observables(LangevinCell cell) {
+    return new MatrixObservables(cell, cell.side() == Side.UPSTAIRS);
+  }
+}

@@ -1,0 +1,62 @@
+package lawsweep.report;
+
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import lawsweep.export.CsvTable;
+import lawsweep.export.IdentifyingColumns;
+import lawsweep.export.ResultTable;
+import lawsweep.export.TableColumn;
+import lawsweep.langevin.cell.LangevinCell;
+import lawsweep.sweep.grid.Cell;
+import lawsweep.sweep.grid.Sweep;
+
+/** The tables of simulations as files: the same as {@code lawsweep export} writes. */
+final class SimulationFiles {
+
+  private final ReportDatabase database;
+  private final IdentifyingColumns identity;
+  private final List<Cell> grid;
+
+  SimulationFiles(ReportDatabase database, Sweep sweep) {
+    this.database = database;
+    this.identity = IdentifyingColumns.of(sweep);
+    this.grid = sweep.cells();
+  }
+
+  /** Writes a table and says how many rows it has. */
+  long write(ResultTable table, Path file) throws IOException {
+    List<TableColumn> own = table.simulations().orElseThrow().columns();
+    List<TableColumn> columns = new ArrayList<>(identity.columns());
+    columns.addAll(own);
+    try (CsvTable csv = new CsvTable(new FileOutputStream(file.toFile()), columns)) {
+      Head head = new Head();
+      long rows = database.each("SELECT * FROM " + table.label() + " ORDER BY rowid", row -> {
+        List<Object> values = new ArrayList<>(head.of(row.getInt(1)));
+        for (int i = 0; i < own.size(); i++) {
+          values.add(row.getObject(i + 2));
+        }
+        csv.add(values);
+      });
+      csv.finish();
+      return rows;
+    }
+  }
+
+  /** What the rows of one simulation after the other begin with. */
+  private final class Head {
+
+    private int place = -1;
+    private List<Object> values = List.of();
+
+    List<Object> of(int wanted) {
+      if (wanted != place && grid.get(wanted) instanceof Cell.Simulation(LangevinCell cell)) {
+        place = wanted;
+        values = identity.values(cell);
+      }
+      return values;
+    }
+  }
+}

@@ -1,0 +1,106 @@
+package lawsweep.report;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import lawsweep.export.CountCommand;
+import lawsweep.spec.SpecException;
+import lawsweep.support.ShippedSimulations;
+import lawsweep.sweep.grid.Cell;
+import lawsweep.sweep.grid.Sweep;
+import lawsweep.sweep.record.CellRecord;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The charts of simulations tell the cells of every sweep that ships apart, whatever a reader chooses to see. */
+class ShippedChartsTest {
+
+  @TempDir
+  static Path temporary;
+
+  private static PageScripts scripts;
+
+  @BeforeAll
+  static void open() throws IOException {
+    try (InputStream script = ShippedChartsTest.class.getResourceAsStream("every-view.js")) {
+      scripts = PageScripts.open(new String(script.readAllBytes(), StandardCharsets.UTF_8));
+    }
+  }
+
+  @AfterAll
+  static void close() {
+    scripts.close();
+  }
+
+  static List<Path> sweeps() throws IOException, SpecException {
+    return ShippedSimulations.sweeps();
+  }
+
+  /** What the page reads where all numbers of the n-th simulation, from 1, are n. */
+  private static JsonNode langevin(Sweep sweep) throws IOException {
+    try (ReportDatabase database = ReportDatabase.open(temporary)) {
+      database.execute(CellTable.CREATE);
+      SimulationTables.create(database);
+      try (ReportDatabase.Rows rows = database.rows("cells");
+          SimulationTables simulations = SimulationTables.fill(database)) {
+        CellTable cells = new CellTable(rows, new CountCommand("auto"));
+        int number = 0;
+        for (int place = 0; place < sweep.cells().size(); place++) {
+          if (sweep.cells().get(place) instanceof Cell.Simulation simulation) {
+            number++;
+            CellRecord record = ShippedSimulations.done(simulation, number);
+            cells.add(place, simulation, Optional.of(record));
+            simulations.add(place, record);
+          }
+        }
+      }
+      return SimulationData.of(database, sweep);
+    }
+  }
+
+  /** In each figure of each view no two cells share a place, and the caption holds what all its cells have in common, and no more. */
+  @ParameterizedTest
+  @MethodSource("sweeps")
+  void noFigureMixesSimulations(Path path) throws IOException, SpecException {
+    JsonNode found = scripts.call("everyView", langevin(ShippedSimulations.read(path)));
+    List<String> complaints = new ArrayList<>();
+    found.get("complaints").forEach(complaint -> complaints.add(complaint.textValue()));
+    assertEquals(List.of(), complaints);
+    assertTrue(found.get("figures").intValue() > 3, found.toString());
+    for (JsonNode panels : found.get("shown")) {
+      assertEquals(1, panels.intValue(), "one figure of each chart is shown first");
+    }
+  }
+
+  /** The pictures show what the page shows first, and say in their captions what they hold. */
+  @ParameterizedTest
+  @MethodSource("sweeps")
+  void picturesNameWhatTheyHold(Path path) throws IOException, SpecException {
+    Sweep sweep = ShippedSimulations.read(path);
+    List<Picture> pictures = SimulationPictures.of(scripts, langevin(sweep), sweep.name());
+    assertEquals(4, pictures.size());
+    for (Picture picture : pictures) {
+      Picture.Caption caption = picture.caption();
+      assertTrue(caption.held().startsWith("Held: dynamics = "), caption.held());
+      assertTrue(caption.title().contains(caption.held()) && caption.description().contains(caption.held()));
+      assertEquals(caption.held().replace(" ", ""),
+          String.join("", caption.lines().subList(1, caption.lines().size())).replace(" ", ""));
+      JsonNode title = picture.complete().get("title");
+      assertEquals(caption.lines().size(), title.get("subtitle").size());
+      assertEquals(caption.heading(), title.get("text").textValue());
+      assertFalse(picture.isEmpty());
+    }
+  }
+}
