@@ -2,35 +2,67 @@
  * Exact counts of conservation laws of neural-network gradient flows, and simulations of the deep linear network, over
  * large sweeps.
  *
- * <p>The program is a house. Each package is a room, and a room may import only from floors below its own:
+ * <p>The program is a house. Each package is a room; the part before a dot is a wing. A room may use only rooms on floors
+ * below its own:
  *
  * <pre>
- * floor  room         what lives there
- *   9    cli          commands: parse, call, print, exit code; no mathematics, no files of its own
- *   8    report       pictures, tables and exports of a result directory; the only room that knows DuckDB and JavaScript
- *        slurm        batch scripts, array chunks, submission, signals
- *   7    sweep        a spec becomes a grid of cells, a plan, a run, a journal; resume, retry, merge, progress
- *   6    symmetric    certificates at symmetric points, for architectures of any size
- *        data         counts at drawn weights with real inputs: distributions, witnesses, float64
- *        adam         counts of sign flows
- *   5    law          known laws, filtration, verdict, certificate
- *        langevin     geometry of the deep linear network, SDE steppers, observables
- *   4    lie          random fields of an architecture, jets, Lie brackets: blocks of bracket vectors
- *        activation   gates of ReLU networks from real inputs
- *   3    exact        echelon basis and rank mod p, written against the kernels
- *        dense        float64 rank with its gap, small SVD
- *        network      architectures, parameter layout, activation patterns
- *        gpu          the kernels on an NVIDIA GPU; the only room that imports JCuda
- *   2    kernel       the batched kernels: their interface, the scalar reference, the Vector API ones
- *   1    matrix       flat row-major views: data, offset, leading dimension, batch stride
- *   0    field        prime fields and the bounds up to which double arithmetic in them is exact
- *        random       counter-based random streams
- *        env          facts about the JVM, the machine and the batch system; the record of provenance
+ * floor  room                 what lives there
+ *    12  cli                  the program: its commands by name
+ *    11  cli.cluster          the command for batch systems: submit
+ *        cli.count            commands about one network: count, theorem
+ *        cli.sweep            commands about sweeps: run, plan, status, verify, merge, export, report
+ *    10  cli.option           options that several commands share; the list of kinds
+ *        report               the page, its pictures and its tables; with export the only rooms that know DuckDB
+ *     9  kind.simulation      simulations in a sweep: entries, grid, columns, tables
+ *     8  langevin.ensemble    replicas over threads with checkpoints; the list of equations
+ *     7  kind.count           counts in a sweep: entries, grid, columns; the list of roads
+ *        langevin.dyson       Dyson Brownian motion
+ *     6  langevin.descent     stochastic gradient descent
+ *        langevin.flow        gradient flows
+ *        langevin.riemannian  the Riemannian Langevin equations, of the factors and of their product
+ *        road.data            counts at drawn weights with real inputs: distributions, witnesses, float64
+ *     5  langevin.sphere      Brownian motion on a sphere
+ *        langevin.state       factors and frames that several equations move, and how they are seen
+ *        langevin.statistics  what is measured of replicas
+ *        langevin.theory      closed forms of equilibria
+ *        road.dense           counts by samples of brackets at a random point
+ *        road.symmetric       counts at symmetric points and theorems for all widths
+ *        slurm                batch scripts, array chunks, submission, the queue
+ *        sweep.verify         records are computed again
+ *     4  cli.terminal         what is said to people and scripts: output, complaints, exit codes
+ *        export               tables as CSV, JSON lines, Parquet
+ *        langevin.geometry    the deep linear network, one matrix at a time, for use from anywhere
+ *        langevin.pack        replicas one by one, where they start and what moves them
+ *        law.known            known laws, and points where their rank is cheap
+ *        road.sign            counts of sign flows
+ *        sweep.run            run, plan, progress, stop
+ *     3  langevin.cell        one simulation to do, what an equation and a parameter are, and what is refused
+ *        law                  the question and the answer: cell, count, verdict, certificate, and what a road is
+ *        lie                  random fields of an architecture, Lie brackets, series: blocks of bracket vectors
+ *        sweep.store          directory, journal, index, merge, status
+ *     2  dense                float64, one matrix at a time: rank with its gap, small SVD
+ *        exact                echelon basis and rank mod p
+ *        kernel.vector        the same with the Vector API
+ *        lanes                float64, eight matrices in the lanes of vectors
+ *        pattern              activation patterns of ReLU networks on real inputs, exactly
+ *        sweep                what a sweep is: kinds, cells, records, specs; it knows no kind
+ *     1  json                 strict JSON objects, and their forms: one description for writing and reading
+ *        kernel               the batched operations mod p: their interface and their scalar definition
+ *        network              architectures, families, layouts of parameters, circuits with gates
+ *        random               counter-based random streams
+ *        spec                 YAML with places, and values of all kinds in it
+ *     0  env                  facts about the JVM, the machine and the batch system; the record of provenance
+ *        residue              prime fields, and flat matrices of residues
+ *        text                 words and labels, hashes, durations, sizes, whole files
+ *        work                 threads, limits, estimates, stopping, checkpoints
  * </pre>
  *
- * <p>{@code symmetric}, {@code data} and {@code adam} stand on {@code law}, since they answer the same question by other roads:
- * cells, counts and verdicts are {@code law}'s.
+ * <p>Five things plug in, each a class or a room of its own and a line in a list: a <i>family</i> of architectures
+ * ({@code network.Family}), a <i>road</i>, which is a way to count ({@code kind.count.Roads}), an <i>equation</i> to
+ * simulate ({@code langevin.ensemble.Equations}), a <i>kind</i> of work in a sweep ({@code cli.option.AllKinds}), and a
+ * <i>table</i> of a kind.
  *
- * <p>{@code lawsweep.architecture.FloorsTest} holds the same table and keeps it true.
+ * <p>{@code lawsweep.architecture.FloorsTest} holds the same floors and keeps them true; its neighbours hold the other
+ * rules of the house.
  */
 package lawsweep;

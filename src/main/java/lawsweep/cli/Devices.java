@@ -3,6 +3,10 @@ package lawsweep.cli;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Callable;
+import lawsweep.cli.option.Device;
+import lawsweep.cli.terminal.ExitCode;
+import lawsweep.cli.terminal.StandardOutput;
+import lawsweep.cli.terminal.Version;
 import lawsweep.env.Processor;
 import lawsweep.env.Provenance;
 import lawsweep.kernel.vector.VectorKernels;
@@ -13,7 +17,7 @@ import picocli.CommandLine.Command;
 @Command(
     name = "devices",
     mixinStandardHelpOptions = true,
-    versionProvider = Lawsweep.Version.class,
+    versionProvider = Version.class,
     description = "Tells what the program computes with on this machine.")
 final class Devices implements Callable<Integer> {
 

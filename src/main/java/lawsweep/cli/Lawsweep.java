@@ -1,8 +1,7 @@
 package lawsweep.cli;
 
-import lawsweep.env.BuildInfo;
+import lawsweep.cli.terminal.Version;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
@@ -11,7 +10,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "lawsweep",
     mixinStandardHelpOptions = true,
-    versionProvider = Lawsweep.Version.class,
+    versionProvider = Version.class,
     description = "Exact counts of conservation laws of neural-network gradient flows, over large sweeps.",
     synopsisSubcommandLabel = "COMMAND",
     footer = {
@@ -26,13 +25,5 @@ final class Lawsweep implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(spec.commandLine(), "expected a command, got none");
-  }
-
-  /** Version and commit. */
-  static final class Version implements IVersionProvider {
-    @Override
-    public String[] getVersion() {
-      return new String[] {"lawsweep " + BuildInfo.read().label()};
-    }
   }
 }

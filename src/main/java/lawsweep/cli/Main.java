@@ -1,5 +1,6 @@
 package lawsweep.cli;
 
+import lawsweep.cli.terminal.ExitCode;
 import lawsweep.env.VectorModule;
 
 /**

@@ -3,9 +3,20 @@ package lawsweep.cli;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
+import lawsweep.cli.cluster.Submit;
+import lawsweep.cli.count.Count;
+import lawsweep.cli.count.Theorem;
+import lawsweep.cli.sweep.Export;
+import lawsweep.cli.sweep.MergeDirectories;
+import lawsweep.cli.sweep.Plan;
+import lawsweep.cli.sweep.Report;
+import lawsweep.cli.sweep.Run;
+import lawsweep.cli.sweep.Status;
+import lawsweep.cli.sweep.Verify;
+import lawsweep.cli.terminal.Complaints;
 import picocli.AutoComplete.GenerateCompletion;
-import picocli.CommandLine;
 import picocli.CommandLine.Help;
+import picocli.CommandLine;
 
 /** All commands, and one run of one of them. */
 final class Program {

@@ -3,21 +3,23 @@ package lawsweep.export;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import lawsweep.sweep.record.CellRecord;
-import lawsweep.sweep.record.RecordCodec;
+import lawsweep.sweep.CellRecord;
+import lawsweep.sweep.RecordForm;
 
 /** A JSON object on each line. */
 final class JsonLines implements RecordRows {
 
+  private final RecordForm form;
   private final OutputStream out;
 
-  JsonLines(OutputStream out) {
+  JsonLines(OutputStream out, RecordForm form) {
+    this.form = form;
     this.out = new BufferedOutputStream(out, 1 << 16);
   }
 
   @Override
   public void add(CellRecord record) throws IOException {
-    out.write(RecordCodec.writeCell(record));
+    out.write(form.exported(record));
     out.write('\n');
   }
 

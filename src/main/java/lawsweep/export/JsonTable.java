@@ -6,9 +6,11 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
+import lawsweep.sweep.TableColumn;
 
 /**
- * Rows as a JSON object on each line, whose keys are the columns. What is missing or no number is null; infinite numbers are
+ * Rows as a JSON object on each line, whose keys are the columns. What is missing or no number is null; infinite
+ * numbers are
  * the strings {@code "Infinity"} and {@code "-Infinity"}.
  */
 final class JsonTable implements RowTable {

@@ -2,7 +2,7 @@ package lawsweep.export;
 
 import java.io.Closeable;
 import java.io.IOException;
-import lawsweep.sweep.record.CellRecord;
+import lawsweep.sweep.CellRecord;
 
 /** A table that is being made of records, one after the other. */
 interface RecordRows extends Closeable {

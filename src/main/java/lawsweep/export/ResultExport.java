@@ -7,9 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import lawsweep.law.LawCell;
-import lawsweep.sweep.grid.Cell;
-import lawsweep.sweep.record.CellRecord;
+import lawsweep.sweep.CellColumns;
+import lawsweep.sweep.CellRecord;
+import lawsweep.sweep.Column;
+import lawsweep.sweep.Table;
+import lawsweep.sweep.TableColumn;
 import lawsweep.sweep.store.ResultDirectory;
 import lawsweep.sweep.store.ResultReader;
 
@@ -43,7 +45,8 @@ public final class ResultExport {
   }
 
   /**
-   * Exports to a file, which appears as a whole or not at all. A file that is there already is replaced; a device or pipe
+   * Exports to a file, which appears as a whole or not at all. A file that is there already is replaced; a device or
+   * pipe
    * is written to.
    *
    * @param out the file; its directory exists
@@ -63,20 +66,17 @@ public final class ResultExport {
    */
   public Result toStream(OutputStream out) throws IOException {
     return switch (format) {
-      case CSV -> fill(rows(new CsvTable(out, columns(CellRows.Extent.COLUMNS)), CellRows.Extent.COLUMNS));
-      case JSON -> fill(table.simulations().isEmpty()
-          ? new JsonLines(out)
-          : rows(new JsonTable(out, columns(CellRows.Extent.COLUMNS)), CellRows.Extent.COLUMNS));
+      case CSV -> fill(rows(Column.Extent.ALL, columns -> new CsvTable(out, columns)));
+      case JSON -> fill(table.own().isEmpty()
+          ? new JsonLines(out, directory.sweep().records())
+          : rows(Column.Extent.ALL, columns -> new JsonTable(out, columns)));
       case PARQUET -> throw new IllegalArgumentException("expected a format that can be streamed");
     };
   }
 
   private Result write(Path file) throws IOException {
     if (format == TableFormat.PARQUET) {
-      CellRows.Extent extent = directory.sweep().cells().stream().anyMatch(Cell.Simulation.class::isInstance)
-          ? CellRows.Extent.SIMULATIONS
-          : CellRows.Extent.CERTIFICATES;
-      try (RecordRows rows = rows(new ParquetTable(file, columns(extent)), extent)) {
+      try (RecordRows rows = rows(Column.Extent.WHOLE_RECORDS, columns -> new ParquetTable(file, columns))) {
         return fill(rows);
       }
     }
@@ -85,24 +85,15 @@ public final class ResultExport {
     }
   }
 
-  private List<TableColumn> columns(CellRows.Extent extent) {
-    return table.simulations().map(simulations -> SimulationRows.columns(identity(), simulations))
-        .orElseGet(() -> CellRows.columns(extent, withData()));
+  /** Begins a table with some columns. */
+  private interface Begin {
+    RowTable with(List<TableColumn> columns) throws IOException;
   }
 
-  private RecordRows rows(RowTable rows, CellRows.Extent extent) {
-    return table.simulations().<RecordRows>map(simulations -> new SimulationRows(rows, identity(), simulations))
-        .orElseGet(() -> new CellRows(rows, directory.sweep().name(), extent, withData()));
-  }
-
-  private IdentifyingColumns identity() {
-    return IdentifyingColumns.of(directory.sweep());
-  }
-
-  /** Whether the sweep has cells with data fields; tables of others have no columns for them. */
-  private boolean withData() {
-    return directory.sweep().cells().stream()
-        .anyMatch(cell -> cell instanceof Cell.Count(LawCell law) && law.data().isPresent());
+  private RecordRows rows(Column.Extent extent, Begin begin) throws IOException {
+    Table.Rows rows = table.own().map(own -> own.of(directory.sweep()))
+        .orElseGet(() -> CellColumns.of(directory.sweep(), extent));
+    return new TableRows(begin.with(rows.columns()), rows);
   }
 
   private Result fill(RecordRows rows) throws IOException {

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.util.List;
 
 /** A table that is being written, row by row. */
-public interface RowTable extends Closeable {
+interface RowTable extends Closeable {
 
   /** Adds a row: a text, a whole or a real number for each column, null for a missing value. */
   void add(List<?> row) throws IOException;

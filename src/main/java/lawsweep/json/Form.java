@@ -9,12 +9,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.function.ToLongFunction;
-import java.util.stream.Collectors;
 import lawsweep.text.Words;
 
 /**
@@ -188,7 +189,7 @@ public final class Form<T> {
         if (numbers.isEmpty()) {
           json.writeNull();
         } else {
-          json.writeString(numbers.stream().map(String::valueOf).collect(Collectors.joining(",")));
+          json.writeString(NumberList.text(numbers));
         }
       });
     }
@@ -234,6 +235,17 @@ public final class Form<T> {
           json.writeString(text);
         }
         json.writeEndArray();
+      });
+    }
+
+    /** An object of whole numbers, by their keys. */
+    public Builder<T> counts(String key, Function<? super T, Map<String, Long>> get) {
+      return value(key, (json, value) -> {
+        json.writeStartObject();
+        for (Map.Entry<String, Long> count : get.apply(value).entrySet()) {
+          json.writeNumberField(count.getKey(), count.getValue());
+        }
+        json.writeEndObject();
       });
     }
 
@@ -286,8 +298,16 @@ public final class Form<T> {
      */
     public Builder<T> follows(String key, Writer<? super T> writer, Function<? super T, Object> expected,
         Function<StrictObject, Object> found) {
-      return add(new Single<>(key, writer,
-          Optional.of((object, value) -> object.same(key, expected.apply(value), found.apply(object)))));
+      return follows(key, writer, (object, value) -> object.same(key, expected.apply(value), found.apply(object)));
+    }
+
+    /**
+     * A value that follows from the rest: refused when read unless it is what writing would give.
+     *
+     * @param refuse throws a {@link RecordFormatException} where it is not
+     */
+    public Builder<T> follows(String key, Writer<? super T> writer, BiConsumer<StrictObject, T> refuse) {
+      return add(new Single<>(key, writer, Optional.of(refuse::accept)));
     }
 
     /**
@@ -309,6 +329,15 @@ public final class Form<T> {
     /** The keys of another form, here. Whoever makes the whole reads the part with that form. */
     public <E> Builder<T> embed(Form<E> form, Function<? super T, ? extends E> get) {
       return add(new Embedded<>(form, get));
+    }
+
+    /**
+     * The keys of another form, here; null for each where there is nothing to write.
+     *
+     * @param refusal what is said of a key that is not null then, after {@code expected no 'key' in}
+     */
+    public <E> Builder<T> maybeEmbed(Form<E> form, String refusal, Function<? super T, Optional<E>> get) {
+      return add(new MaybeEmbedded<>(form, refusal, get));
     }
 
     private Builder<T> add(Part<T> part) {
@@ -370,6 +399,43 @@ public final class Form<T> {
     @Override
     public void check(StrictObject object, T value) {
       form.check(object, get.apply(value));
+    }
+  }
+
+  /** The keys of a form within another, which may be null all together. */
+  private record MaybeEmbedded<T, E>(Form<E> form, String refusal, Function<? super T, Optional<E>> get)
+      implements
+        Part<T> {
+
+    @Override
+    public Set<String> keys() {
+      return form.keys;
+    }
+
+    @Override
+    public void write(JsonGenerator json, T value) throws IOException {
+      Optional<E> part = get.apply(value);
+      if (part.isPresent()) {
+        form.writeFields(json, part.get());
+        return;
+      }
+      for (String key : form.keys) {
+        json.writeNullField(key);
+      }
+    }
+
+    @Override
+    public void check(StrictObject object, T value) {
+      Optional<E> part = get.apply(value);
+      if (part.isPresent()) {
+        form.check(object, part.get());
+        return;
+      }
+      for (String key : form.keys) {
+        if (!object.isNull(key)) {
+          throw new RecordFormatException("expected no '" + key + "' in " + refusal);
+        }
+      }
     }
   }
 }

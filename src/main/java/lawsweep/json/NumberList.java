@@ -2,11 +2,17 @@ package lawsweep.json;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
-/** Reads lists of integers as records print them, {@code 4,9}. Records have many, so this is done by hand. */
+/** Lists of integers as records print them, {@code 4,9}. Records have many, so they are read by hand. */
 public final class NumberList {
 
   private NumberList() {}
+
+  /** A list as records print it. */
+  public static String text(List<Integer> numbers) {
+    return numbers.stream().map(String::valueOf).collect(Collectors.joining(","));
+  }
 
   /**
    * The numbers of a list.

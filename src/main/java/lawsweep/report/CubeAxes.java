@@ -1,10 +1,13 @@
 package lawsweep.report;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
-/** The axes that the cells of a sweep have: those with more than one value. */
+/** The axes that the cells of a sweep have: those with more than one value; and what has one value only. */
 final class CubeAxes {
 
   /** An axis that there may be. */
@@ -20,7 +23,24 @@ final class CubeAxes {
       new Candidate("bias", "bias", "bias", false),
       new Candidate("draw", "draw", "seed", true));
 
+  /** Columns of the table {@code cells} that captions name where all counts agree, and what a reader calls them. */
+  private static final List<Candidate> HELD = Stream.of("family", "widths", "depth", "bias", "fields", "repeat")
+      .map(label -> new Candidate(label, label, label.equals("repeat") ? "seed" : label, false)).toList();
+
   private CubeAxes() {}
+
+  /** What all counts in a table {@code cells} have in common: labels and values, in order. */
+  static ArrayNode held(ReportDatabase database) throws IOException {
+    ArrayNode held = JsonNodeFactory.instance.arrayNode();
+    for (Candidate candidate : HELD) {
+      List<String> values = database.query("SELECT DISTINCT CAST(" + candidate.column + " AS VARCHAR) FROM cells WHERE"
+          + " kind = 'count' LIMIT 2", row -> row.getString(1));
+      if (values.size() == 1) {
+        held.addObject().put("label", candidate.label).put("value", values.getFirst());
+      }
+    }
+    return held;
+  }
 
   /** The axes of the counts in a table {@code cells}. */
   static List<CubeAxis> of(ReportDatabase database) throws IOException {

@@ -9,9 +9,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import lawsweep.kind.simulation.SimulationCell;
 import lawsweep.langevin.cell.Equilibrium;
 import lawsweep.langevin.cell.LangevinCell;
-import lawsweep.sweep.grid.Cell;
+import lawsweep.sweep.Cell;
 
 /**
  * The densities of singular values at the end of simulations of several replicas, with the exact density where it is known. Bins that
@@ -69,7 +70,7 @@ final class DensityData {
 
   /** True for a simulation of a single replica, whose singular values have no distribution. */
   private static boolean isAlone(Cell cell) {
-    return cell instanceof Cell.Simulation(LangevinCell langevin) && langevin.replicas() == 1;
+    return cell instanceof SimulationCell(LangevinCell langevin) && langevin.replicas() == 1;
   }
 
   /** Neighbouring bins in one until they are wide enough. Errors are added as if counts in different bins were independent. */
@@ -87,7 +88,7 @@ final class DensityData {
   }
 
   private static Optional<ObjectNode> curve(Cell cell, double end) {
-    if (!(cell instanceof Cell.Simulation(LangevinCell langevin))) {
+    if (!(cell instanceof SimulationCell(LangevinCell langevin))) {
       return Optional.empty();
     }
     return langevin.equation().equilibrium(langevin).flatMap(Equilibrium::density).map(curve -> {

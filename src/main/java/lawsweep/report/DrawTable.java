@@ -3,11 +3,13 @@ package lawsweep.report;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.Map;
+import lawsweep.kind.count.CountOutcome;
 import lawsweep.law.DataChoice;
+import lawsweep.law.LawCount;
 import lawsweep.pattern.Inputs;
 import lawsweep.road.data.DataCertificate;
 import lawsweep.road.data.Histogram;
-import lawsweep.sweep.record.CellRecord;
+import lawsweep.sweep.CellRecord;
 
 /**
  * The draws of counts with data fields as the table {@code draws}: how many of a cell's draws had which dimension, {@code value}, which is
@@ -35,7 +37,7 @@ final class DrawTable implements Closeable {
 
   /** Adds a record, if it is one of a count with data fields. */
   void add(int place, CellRecord record) throws IOException {
-    if (record.count().isPresent() && record.count().get().certificate() instanceof DataCertificate certificate) {
+    if (CountOutcome.count(record).map(LawCount::certificate).orElse(null) instanceof DataCertificate certificate) {
       Integer samples =
           certificate.cell().data().flatMap(DataChoice::inputs).map(Inputs::samples).orElse(null);
       add(place, "dim W_0", certificate.tally().ranks(), certificate.phi(), samples);

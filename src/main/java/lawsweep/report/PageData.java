@@ -41,7 +41,7 @@ final class PageData {
   private static ObjectNode networks(ReportDatabase database, NetworkCube cube) throws IOException {
     ObjectNode networks = JsonNodeFactory.instance.objectNode();
     networks.set("cube", cube.toJson());
-    networks.set("held", HeldNetworks.of(database));
+    networks.set("held", CubeAxes.held(database));
     ObjectNode lists = networks.putObject("lists");
     for (CellList list : CellList.values()) {
       lists.set(list.key(), list.ofCounts(database, cube));

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import lawsweep.export.IdentifyingColumns;
+import lawsweep.kind.simulation.IdentifyingColumns;
 import lawsweep.langevin.cell.LangevinCell;
 import lawsweep.langevin.cell.Parameter;
 

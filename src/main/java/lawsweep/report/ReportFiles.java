@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import lawsweep.export.ResultTable;
 import lawsweep.export.WrittenFile;
+import lawsweep.kind.simulation.SimulationTable;
 import lawsweep.sweep.store.DirectoryRefusedException;
 
 /** The files of a report in a directory: {@code report.html}, {@code pictures/*.svg} and {@code tables/*.csv}. */
@@ -96,8 +96,8 @@ final class ReportFiles {
   }
 
   /** Writes a table of simulations; if it has no rows, removes that of an earlier report. */
-  boolean table(ResultTable table, ReportDatabase database, SimulationFiles simulations) throws IOException {
-    return table(table.label(), database.number("SELECT count(*) FROM " + table.label()) > 0,
+  boolean table(SimulationTable table, ReportDatabase database, SimulationFiles simulations) throws IOException {
+    return table(table.name(), database.number("SELECT count(*) FROM " + table.name()) > 0,
         file -> simulations.write(table, file));
   }
 

@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import lawsweep.export.ResultTable;
-import lawsweep.sweep.grid.Sweep;
+import lawsweep.kind.simulation.SimulationTable;
+import lawsweep.sweep.Sweep;
 
 /** The tables of a report as files of comma-separated values; those without rows are left out. */
 final class ReportTables {
@@ -31,7 +31,7 @@ final class ReportTables {
       written += files.table(table.getKey(), database, ofSweep(sweep, table.getValue())) ? 1 : 0;
     }
     SimulationFiles simulations = new SimulationFiles(database, sweep);
-    for (ResultTable table : SimulationTables.TABLES) {
+    for (SimulationTable table : SimulationTables.TABLES) {
       written += files.table(table, database, simulations) ? 1 : 0;
     }
     return written;

@@ -6,10 +6,11 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import lawsweep.kind.count.CountOutcome;
 import lawsweep.law.LawCount;
 import lawsweep.law.Verdict;
-import lawsweep.sweep.record.CellRecord;
-import lawsweep.sweep.record.Outcome;
+import lawsweep.sweep.CellRecord;
+import lawsweep.sweep.Outcome;
 
 /** What all records of a sweep together say of how they were made. */
 final class ResultTally {
@@ -20,14 +21,14 @@ final class ResultTally {
   private double largestErrorBound;
   private long counts;
 
-  /** Adds a record. */
-  void add(CellRecord record) {
+  /** Adds a record, made by rules of this name. */
+  void add(CellRecord record, String rules) {
     if (!record.backend().isEmpty()) {
       backends.add(record.backend());
     }
     record.outcome().map(Outcome::engine)
-        .ifPresent(engine -> engines.computeIfAbsent(record.rules(), rules -> new TreeSet<>()).add(engine));
-    record.count().ifPresent(this::add);
+        .ifPresent(engine -> engines.computeIfAbsent(rules, each -> new TreeSet<>()).add(engine));
+    CountOutcome.count(record).ifPresent(this::add);
   }
 
   private void add(LawCount count) {

@@ -3,7 +3,7 @@ package lawsweep.report;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import lawsweep.export.SimulationTable;
+import lawsweep.kind.simulation.SimulationTable;
 
 /** Observables in time, thinned by taking every m-th record and the last one, until there are few enough for a page. */
 final class SeriesData {

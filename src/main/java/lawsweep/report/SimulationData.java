@@ -6,11 +6,12 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.List;
-import lawsweep.export.IdentifyingColumns;
+import lawsweep.kind.simulation.IdentifyingColumns;
+import lawsweep.kind.simulation.SimulationCell;
 import lawsweep.langevin.cell.LangevinCell;
 import lawsweep.langevin.cell.Parameter;
-import lawsweep.sweep.grid.Cell;
-import lawsweep.sweep.grid.Sweep;
+import lawsweep.sweep.Cell;
+import lawsweep.sweep.Sweep;
 
 /**
  * The simulations of a sweep as the page reads them: those that are done, numbered from 0 in grid order, up to {@value #MOST_CELLS}; the
@@ -61,7 +62,7 @@ final class SimulationData {
 
   /** A simulation: its key, its parameters, and how its run went. */
   static ObjectNode cell(List<Parameter<?>> parameters, Cell cell, double seconds, int blownUp) {
-    if (!(cell instanceof Cell.Simulation(LangevinCell langevin))) {
+    if (!(cell instanceof SimulationCell(LangevinCell langevin))) {
       throw new IllegalArgumentException("expected a simulation, got " + cell.key());
     }
     ObjectNode node = JsonNodeFactory.instance.objectNode().put("key", cell.key());

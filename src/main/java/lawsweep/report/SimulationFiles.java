@@ -6,12 +6,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import lawsweep.export.CsvTable;
-import lawsweep.export.IdentifyingColumns;
-import lawsweep.export.ResultTable;
-import lawsweep.export.TableColumn;
+import lawsweep.kind.simulation.IdentifyingColumns;
+import lawsweep.kind.simulation.SimulationCell;
+import lawsweep.kind.simulation.SimulationTable;
 import lawsweep.langevin.cell.LangevinCell;
-import lawsweep.sweep.grid.Cell;
-import lawsweep.sweep.grid.Sweep;
+import lawsweep.sweep.Cell;
+import lawsweep.sweep.Sweep;
+import lawsweep.sweep.TableColumn;
 
 /** The tables of simulations as files: the same as {@code lawsweep export} writes. */
 final class SimulationFiles {
@@ -27,13 +28,13 @@ final class SimulationFiles {
   }
 
   /** Writes a table and says how many rows it has. */
-  long write(ResultTable table, Path file) throws IOException {
-    List<TableColumn> own = table.simulations().orElseThrow().columns();
+  long write(SimulationTable table, Path file) throws IOException {
+    List<TableColumn> own = table.columns();
     List<TableColumn> columns = new ArrayList<>(identity.columns());
     columns.addAll(own);
     try (CsvTable csv = new CsvTable(new FileOutputStream(file.toFile()), columns)) {
       Head head = new Head();
-      long rows = database.each("SELECT * FROM " + table.label() + " ORDER BY rowid", row -> {
+      long rows = database.each("SELECT * FROM " + table.name() + " ORDER BY rowid", row -> {
         List<Object> values = new ArrayList<>(head.of(row.getInt(1)));
         for (int i = 0; i < own.size(); i++) {
           values.add(row.getObject(i + 2));
@@ -52,7 +53,7 @@ final class SimulationFiles {
     private List<Object> values = List.of();
 
     List<Object> of(int wanted) {
-      if (wanted != place && grid.get(wanted) instanceof Cell.Simulation(LangevinCell cell)) {
+      if (wanted != place && grid.get(wanted) instanceof SimulationCell(LangevinCell cell)) {
         place = wanted;
         values = identity.values(cell);
       }

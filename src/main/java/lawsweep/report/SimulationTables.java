@@ -5,13 +5,13 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import lawsweep.export.ResultTable;
-import lawsweep.export.SimulationTable;
+import lawsweep.kind.simulation.SimulationCell;
+import lawsweep.kind.simulation.SimulationOutcome;
+import lawsweep.kind.simulation.SimulationTable;
 import lawsweep.langevin.cell.LangevinCell;
 import lawsweep.langevin.cell.LangevinResult;
 import lawsweep.langevin.cell.ObservableRow;
-import lawsweep.sweep.grid.Cell;
-import lawsweep.sweep.record.CellRecord;
+import lawsweep.sweep.CellRecord;
 
 /**
  * The simulations that are done as tables, by their place in the grid: {@code simulations}, a row each; {@code series}, a row for each
@@ -21,7 +21,8 @@ import lawsweep.sweep.record.CellRecord;
 final class SimulationTables implements Closeable {
 
   /** The tables that a report has as files, too. */
-  static final List<ResultTable> TABLES = List.of(ResultTable.AVERAGES, ResultTable.JUMPS, ResultTable.DENSITIES);
+  static final List<SimulationTable> TABLES =
+      List.of(SimulationTable.AVERAGES, SimulationTable.JUMPS, SimulationTable.DENSITIES);
 
   private final ReportDatabase.Rows simulations;
   private final ReportDatabase.Rows series;
@@ -39,35 +40,31 @@ final class SimulationTables implements Closeable {
     database.execute("CREATE TABLE simulations (place INTEGER, seconds DOUBLE, blown_up INTEGER)");
     database.execute("CREATE TABLE series (place INTEGER, record INTEGER, time DOUBLE, observable VARCHAR, component"
         + " VARCHAR, value DOUBLE, stderr DOUBLE)");
-    for (ResultTable table : TABLES) {
-      database.execute("CREATE TABLE " + table.label() + " (place INTEGER, " + of(table).columns().stream()
+    for (SimulationTable table : TABLES) {
+      database.execute("CREATE TABLE " + table.name() + " (place INTEGER, " + table.columns().stream()
           .map(column -> '"' + column.key() + "\" " + column.type()).collect(Collectors.joining(", ")) + ")");
     }
-  }
-
-  private static SimulationTable of(ResultTable table) {
-    return table.simulations().orElseThrow();
   }
 
   /** Adds rows to the tables; to be closed before they are read. */
   static SimulationTables fill(ReportDatabase database) throws IOException {
     List<ReportDatabase.Rows> others = new ArrayList<>();
-    for (ResultTable table : TABLES) {
-      others.add(database.rows(table.label()));
+    for (SimulationTable table : TABLES) {
+      others.add(database.rows(table.name()));
     }
     return new SimulationTables(database.rows("simulations"), database.rows("series"), others);
   }
 
   /** Adds a record, if it is one of a simulation that is done. */
   void add(int place, CellRecord record) throws IOException {
-    if (!(record.cell() instanceof Cell.Simulation(LangevinCell cell)) || record.simulation().isEmpty()) {
+    if (!(record.cell() instanceof SimulationCell(LangevinCell cell)) || SimulationOutcome.result(record).isEmpty()) {
       return;
     }
-    LangevinResult result = record.simulation().get();
+    LangevinResult result = SimulationOutcome.result(record).get();
     simulations.add(place, record.seconds(), result.blownUp());
     addSeries(place, result);
     for (int i = 0; i < TABLES.size(); i++) {
-      for (List<Object> row : of(TABLES.get(i)).rows().apply(cell, result)) {
+      for (List<Object> row : TABLES.get(i).rows().apply(cell, result)) {
         List<Object> values = new ArrayList<>(List.of(place));
         values.addAll(row);
         others.get(i).add(values.toArray());

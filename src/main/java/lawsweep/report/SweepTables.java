@@ -7,11 +7,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import lawsweep.export.CountCommand;
+import lawsweep.kind.count.InputMatrix;
 import lawsweep.pattern.Inputs;
 import lawsweep.spec.InputFiles;
-import lawsweep.sweep.grid.Cell;
-import lawsweep.sweep.grid.InputMatrix;
-import lawsweep.sweep.record.CellRecord;
+import lawsweep.sweep.Cell;
+import lawsweep.sweep.CellRecord;
 import lawsweep.sweep.store.ResultDirectory;
 import lawsweep.sweep.store.ResultReader;
 
@@ -54,7 +54,7 @@ record SweepTables(ResultTally tally, long records, List<String> warnings) {
         Optional<CellRecord> record = has ? next : Optional.empty();
         cells.add(place, cell, record);
         if (record.isPresent()) {
-          tally.add(record.get());
+          tally.add(record.get(), directory.sweep().kinds().rules(record.get()));
           simulations.add(place, record.get());
           draws.add(place, record.get());
           records++;

@@ -2,13 +2,13 @@ package lawsweep.report;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import lawsweep.json.NumberList;
 import lawsweep.road.symmetric.Core;
 import lawsweep.road.symmetric.ScalarBox;
+import lawsweep.road.symmetric.TheoremRecord;
 import lawsweep.road.symmetric.Tree;
 import lawsweep.road.symmetric.WidthTheorem;
 import lawsweep.road.symmetric.WidthVector;
-import lawsweep.sweep.record.RecordColumn;
-import lawsweep.road.symmetric.TheoremRecord;
 
 /** A theorem as a page in Markdown: statement, exceptions, cores, how to check it. */
 public final class TheoremPage {
@@ -91,10 +91,10 @@ public final class TheoremPage {
   }
 
   private void network(WidthVector network) {
-    page.append("## The network ").append(RecordColumn.list(network.widths())).append("\n\n");
+    page.append("## The network ").append(NumberList.text(network.widths())).append("\n\n");
     row("parameters D", network.parameters());
     page.append("| --- | --- |\n");
-    row("reduced widths n\\*", RecordColumn.list(network.reduced()));
+    row("reduced widths n\\*", NumberList.text(network.reduced()));
     row("dimension R(n\\*)", network.lieDim());
     row("independent laws", network.laws());
     row("known ones", network.knownLaws());
@@ -157,7 +157,7 @@ public final class TheoremPage {
   }
 
   private static String list(List<Integer> numbers) {
-    return RecordColumn.list(numbers);
+    return NumberList.text(numbers);
   }
 
   private void verification() {

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
-import lawsweep.sweep.grid.Sweep;
+import lawsweep.sweep.Sweep;
 import lawsweep.sweep.run.Workload;
 import lawsweep.sweep.store.DirectoryRefusedException;
 import lawsweep.sweep.store.OpenCells;

@@ -3,7 +3,7 @@ package lawsweep.slurm;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
-import lawsweep.sweep.grid.Sweep;
+import lawsweep.sweep.Sweep;
 import lawsweep.sweep.run.SweepPlan;
 import lawsweep.sweep.run.Workload;
 import lawsweep.sweep.store.OpenCells;

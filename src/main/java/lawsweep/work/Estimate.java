@@ -9,6 +9,9 @@ package lawsweep.work;
  */
 public record Estimate(double flops, long memoryBytes, int bracketLength) {
 
+  /** The rate at which seconds are estimated: what large cells reached on one core of a development machine of 2025. */
+  public static final double FLOPS_PER_SECOND = 3e10;
+
   /** The memory of a cell that is too large for a road whatever the machine; no limit admits it. */
   public static final long NO_MEMORY_SUFFICES = Long.MAX_VALUE;
 }

@@ -23,19 +23,17 @@ class FloorsTest {
   private static final List<Set<String>> FLOORS = List.of(
       Set.of("env", "residue", "text", "work"),
       Set.of("json", "kernel", "network", "random", "spec"),
-      Set.of("dense", "exact", "kernel.vector", "lanes", "pattern"),
-      Set.of("langevin.cell", "law", "lie"),
-      Set.of("langevin.geometry", "langevin.pack", "law.known", "road.sign"),
+      Set.of("dense", "exact", "kernel.vector", "lanes", "pattern", "sweep"),
+      Set.of("langevin.cell", "law", "lie", "sweep.store"),
+      Set.of("cli.terminal", "export", "langevin.geometry", "langevin.pack", "law.known", "road.sign", "sweep.run"),
       Set.of("langevin.sphere", "langevin.state", "langevin.statistics", "langevin.theory", "road.dense",
-          "road.symmetric"),
+          "road.symmetric", "slurm", "sweep.verify"),
       Set.of("langevin.descent", "langevin.flow", "langevin.riemannian", "road.data"),
       Set.of("kind.count", "langevin.dyson"),
       Set.of("langevin.ensemble"),
-      Set.of("sweep.grid"),
-      Set.of("sweep.record"),
-      Set.of("sweep.engine", "sweep.store"),
-      Set.of("export", "sweep.run"),
-      Set.of("report", "slurm", "sweep.verify"),
+      Set.of("kind.simulation"),
+      Set.of("cli.option", "report"),
+      Set.of("cli.cluster", "cli.count", "cli.sweep"),
       Set.of("cli"));
 
   /** Packages that only some rooms, and those of their wings, may use. */

@@ -17,18 +17,10 @@ class JsonStreamTest {
 
   /** What is still there, and why. */
   private static final Map<String, String> STILL_THERE = Map.ofEntries(
-      entry("export.ObservableLines",
+      entry("export.JsonTable",
           "lines of numbers, written without a form for speed"),
       entry("kind.count.Roads",
           "stays until RecordForm: hands the writer of a record to the form of its certificate"),
-      entry("sweep.record.DrawColumns",
-          "goes with Kind: the columns of counts"),
-      entry("sweep.record.RecordCodec",
-          "goes with Kind: RecordForm"),
-      entry("sweep.run.PlanJson",
-          "becomes a form"),
-      entry("sweep.store.StatusJson",
-          "becomes a form"),
       entry("sweep.verify.RecordFile",
           "finds where a record begins in a file of many"));
 

@@ -6,12 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import lawsweep.kind.count.CountCell;
 import lawsweep.langevin.cell.Equation;
 import lawsweep.law.Certificate;
 import lawsweep.law.Road;
 import lawsweep.network.Family;
-import lawsweep.sweep.grid.Cell;
-import lawsweep.sweep.record.Outcome;
+import lawsweep.sweep.Cell;
+import lawsweep.sweep.Outcome;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -26,25 +27,17 @@ class SwitchTest {
       Equation.class, "langevin.ensemble",
       Certificate.class, "law",
       Road.class, "kind.count",
-      Cell.class, "sweep.grid",
-      Outcome.class, "sweep.record"));
+      Cell.class, "sweep",
+      Outcome.class, "sweep"));
 
   /** What is still there, and why. */
   private static final Map<String, String> STILL_THERE = Map.ofEntries(
-      entry("cli.ArchitectureOptions switches over network.Family (1)",
+      entry("cli.count.ArchitectureOptions switches over network.Family (1)",
           "goes with the families: which options a family has is the family's"),
       entry("law.known.LawRanks switches over network.Family (1)",
           "goes with the families: known laws"),
-      entry("report.CellTable switches over sweep.grid.Cell (1)",
-          "goes with Kind: columns"),
       entry("road.symmetric.SymmetricCounter switches over network.Family (1)",
-          "goes with the families: which the road can count"),
-      entry("sweep.engine.Engines switches over sweep.grid.Cell (4)",
-          "goes with Kind"),
-      entry("sweep.record.RecordCodec switches over sweep.grid.Cell (1)",
-          "goes with Kind: a form in each kind"),
-      entry("sweep.store.Checkpoints switches over sweep.grid.Cell (1)",
-          "goes with Kind: only a kind knows whether it has checkpoints"));
+          "goes with the families: which the road can count"));
 
   @Test
   void onlyTheOwnerOfAListSwitchesOverIt() {
@@ -54,7 +47,7 @@ class SwitchTest {
   @Test
   void switchesAreFound() {
     assertEquals(Set.of("architecture.SwitchTest switches over network.Family (1)",
-        "architecture.SwitchTest switches over sweep.grid.Cell (2)"),
+        "architecture.SwitchTest switches over sweep.Cell (2)"),
         PLUGS.in(List.of(House.classFile(Switching.class))));
   }
 
@@ -71,14 +64,14 @@ class SwitchTest {
 
     static int patterns(Cell cell) {
       return switch (cell) {
-        case Cell.Count count -> 0;
-        case Cell.Simulation simulation -> 1;
+        case CountCell count -> 0;
+        default -> 1;
       };
     }
 
     static int cases(Object any) {
       return switch (any) {
-        case Cell.Count count -> 0;
+        case CountCell count -> 0;
         default -> 1;
       };
     }

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import lawsweep.spec.SpecException;
 import lawsweep.spec.SpecFuzzer;
-import lawsweep.sweep.grid.SpecReader;
+import lawsweep.sweep.FakeKinds;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,7 +53,7 @@ class FuzzedSpecIT {
 
   private static boolean isWrong(byte[] spec) {
     try {
-      return SpecReader.read("fuzzed.yaml", spec).cells().isEmpty();
+      return FakeKinds.read("fuzzed.yaml", spec).cells().isEmpty();
     } catch (SpecException e) {
       return true;
     }

@@ -9,6 +9,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import lawsweep.kind.simulation.IdentifyingColumns;
+import lawsweep.kind.simulation.Simulated;
+import lawsweep.kind.simulation.SimulationCell;
+import lawsweep.kind.simulation.SimulationTable;
 import lawsweep.langevin.cell.Energy;
 import lawsweep.langevin.cell.Equation;
 import lawsweep.langevin.cell.LangevinCell;
@@ -16,13 +21,16 @@ import lawsweep.langevin.cell.LangevinCells;
 import lawsweep.langevin.cell.LangevinResult;
 import lawsweep.langevin.cell.ObservableRow;
 import lawsweep.langevin.cell.Scheme;
+import lawsweep.langevin.cell.Side;
 import lawsweep.langevin.flow.GradientFlow;
 import lawsweep.langevin.riemannian.Downstairs;
 import lawsweep.langevin.sphere.Sphere;
-import lawsweep.sweep.grid.Cell;
-import lawsweep.sweep.grid.Sweep;
-import lawsweep.sweep.record.CellRecord;
-import lawsweep.sweep.record.Outcome;
+import lawsweep.sweep.Cell;
+import lawsweep.sweep.CellRecord;
+import lawsweep.sweep.FakeKinds;
+import lawsweep.sweep.Outcome;
+import lawsweep.sweep.Sweep;
+import lawsweep.sweep.TableColumn;
 import lawsweep.work.Limits;
 import org.junit.jupiter.api.Test;
 
@@ -38,13 +46,16 @@ class SimulationTableTest {
         .clock(2, 1, 0.01).replicas(4).seeds(7, 5).cell();
   }
 
-  private static final IdentifyingColumns IDENTITY = IdentifyingColumns.of(new Sweep("tables", Limits.DEFAULT,
-      List.of(new Cell.Simulation(FINITE), new Cell.Simulation(LIMIT), new Cell.Simulation(FLOW)), "", new byte[0],
-      Map.of()));
+  private static final Sweep SWEEP = sweep("tables", FINITE, LIMIT, FLOW);
+
+  private static Sweep sweep(String name, LangevinCell... cells) {
+    return new Sweep(name, 7, Limits.DEFAULT, Stream.of(cells).map(SimulationCell::new).toList(),
+        new Sweep.Source(new byte[0], Map.of()), FakeKinds.REAL);
+  }
 
   private static CellRecord record(LangevinCell cell, ObservableRow... rows) {
-    return CellRecord.done(new Cell.Simulation(cell),
-        new Outcome.Simulation("1", new LangevinResult(List.of(rows), 4, 0, 800)), "euler", "here", 1);
+    return CellRecord.done(new SimulationCell(cell),
+        new Simulated("1", new LangevinResult(List.of(rows), 4, 0, 800)), "euler", "here", 1);
   }
 
   private static ObservableRow row(double time, String observable, String component, double value, double error) {
@@ -58,18 +69,18 @@ class SimulationTableTest {
 
   private static String csv(SimulationTable table, CellRecord... records) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    fill(new CsvTable(bytes, SimulationRows.columns(IDENTITY, table)), table, records);
+    fill(new CsvTable(bytes, table.of(SWEEP).columns()), table, records);
     return bytes.toString(StandardCharsets.UTF_8);
   }
 
   private static List<String> json(SimulationTable table, CellRecord... records) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    fill(new JsonTable(bytes, SimulationRows.columns(IDENTITY, table)), table, records);
+    fill(new JsonTable(bytes, table.of(SWEEP).columns()), table, records);
     return bytes.toString(StandardCharsets.UTF_8).lines().toList();
   }
 
   private static void fill(RowTable text, SimulationTable table, CellRecord... records) throws IOException {
-    try (RecordRows rows = new SimulationRows(text, IDENTITY, table)) {
+    try (RecordRows rows = new TableRows(text, table.of(SWEEP))) {
       for (CellRecord record : records) {
         rows.add(record);
       }
@@ -89,7 +100,7 @@ class SimulationTableTest {
   @Test
   void observablesAsText() throws IOException {
     CellRecord failed =
-        CellRecord.failed(new Cell.Simulation(cell(new Downstairs(), 9)), "euler", "here", 1, "oops");
+        CellRecord.failed(new SimulationCell(cell(new Downstairs(), 9)), "euler", "here", 1, "oops");
     String expected = HEAD + ",time,observable,component,value,stderr,replicas\n";
     for (String start : List.of(start(FINITE, "", "3", "0.5,1.0"), start(LIMIT, "", "inf", "0.5,1.0"),
         start(FLOW, "downstairs", "3", ","))) {
@@ -149,8 +160,7 @@ class SimulationTableTest {
   void columnsAreThoseOfTheEquationsOfTheSweep() {
     LangevinCell sphere = LangevinCells.plain(new Sphere(), Scheme.EULER, 1, 3).values(3, 1, 0.5).clock(2, 1, 0.01)
         .replicas(4).seeds(7, 5).cell();
-    IdentifyingColumns identity = IdentifyingColumns
-        .of(new Sweep("s", Limits.DEFAULT, List.of(new Cell.Simulation(sphere)), "", new byte[0], Map.of()));
+    IdentifyingColumns identity = IdentifyingColumns.of(sweep("s", sphere));
     assertEquals(
         "sweep, sweep_seed, cell, repeat, seed, dynamics, scheme, width, initial, step, end_time, record_every,"
             + " replicas_asked",

@@ -11,13 +11,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import lawsweep.kernel.vector.VectorKernels;
+import lawsweep.kind.count.CountCell;
+import lawsweep.kind.count.CountKind;
 import lawsweep.kind.count.RoadChoice;
+import lawsweep.kind.simulation.SimulationKind;
 import lawsweep.spec.SpecException;
-import lawsweep.sweep.engine.Engines;
-import lawsweep.sweep.grid.Cell;
-import lawsweep.sweep.grid.Sweep;
-import lawsweep.sweep.grid.SweepReader;
-import lawsweep.sweep.record.CellRecord;
+import lawsweep.sweep.Cell;
+import lawsweep.sweep.CellRecord;
+import lawsweep.sweep.FakeKinds;
+import lawsweep.sweep.Sweep;
 import lawsweep.sweep.run.RunMeter;
 import lawsweep.sweep.run.RunSettings;
 import lawsweep.sweep.run.StopSwitch;
@@ -40,10 +42,11 @@ final class ReportScene {
 
   /** Runs one shard of a sweep. */
   static ReportScene run(Path path, String spec, Shard shard) throws IOException, SpecException {
-    Sweep sweep = SweepReader.read("test.yaml", spec.getBytes(StandardCharsets.UTF_8));
+    Sweep sweep = FakeKinds.read("test.yaml", spec.getBytes(StandardCharsets.UTF_8));
     ResultDirectory directory = ResultDirectory.prepare(path, sweep,
         Manifest.of(sweep, RoadChoice.AUTO.label(), "1", Map.of("host", "here", "commit", "abc")));
-    new SweepRunner(Engines.of(new VectorKernels(), RoadChoice.AUTO), RunSettings.of(shard, 1, false, "test"),
+    new SweepRunner(FakeKinds.of(new CountKind(new VectorKernels(), RoadChoice.AUTO), new SimulationKind()),
+        RunSettings.of(shard, 1, false, "test"),
         new StopSwitch(), new RunMeter()).run(directory);
     return new ReportScene(directory);
   }
@@ -53,16 +56,16 @@ final class ReportScene {
   }
 
   /** Each cell of the sweep that is a count, with its record if it has one. */
-  List<Map.Entry<Cell.Count, Optional<CellRecord>>> counts() throws IOException {
+  List<Map.Entry<CountCell, Optional<CellRecord>>> counts() throws IOException {
     List<CellRecord> records = new ArrayList<>();
     try (ResultReader reader = ResultReader.open(directory)) {
       for (Optional<CellRecord> record = reader.next(); record.isPresent(); record = reader.next()) {
         records.add(record.get());
       }
     }
-    List<Map.Entry<Cell.Count, Optional<CellRecord>>> counts = new ArrayList<>();
+    List<Map.Entry<CountCell, Optional<CellRecord>>> counts = new ArrayList<>();
     for (Cell cell : directory.sweep().cells()) {
-      if (cell instanceof Cell.Count count) {
+      if (cell instanceof CountCell count) {
         counts.add(Map.entry(count, records.stream().filter(record -> record.key().equals(cell.key())).findFirst()));
       }
     }

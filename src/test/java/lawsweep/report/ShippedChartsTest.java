@@ -13,11 +13,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import lawsweep.export.CountCommand;
+import lawsweep.kind.simulation.SimulationCell;
 import lawsweep.spec.SpecException;
 import lawsweep.support.ShippedSimulations;
-import lawsweep.sweep.grid.Cell;
-import lawsweep.sweep.grid.Sweep;
-import lawsweep.sweep.record.CellRecord;
+import lawsweep.sweep.CellRecord;
+import lawsweep.sweep.Sweep;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
@@ -58,7 +58,7 @@ class ShippedChartsTest {
         CellTable cells = new CellTable(rows, new CountCommand("auto"));
         int number = 0;
         for (int place = 0; place < sweep.cells().size(); place++) {
-          if (sweep.cells().get(place) instanceof Cell.Simulation simulation) {
+          if (sweep.cells().get(place) instanceof SimulationCell simulation) {
             number++;
             CellRecord record = ShippedSimulations.done(simulation, number);
             cells.add(place, simulation, Optional.of(record));

@@ -17,11 +17,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import lawsweep.kind.count.CountOutcome;
 import lawsweep.law.LawCount;
 import lawsweep.network.Architecture;
 import lawsweep.spec.SpecException;
-import lawsweep.sweep.grid.Cell;
-import lawsweep.sweep.record.CellRecord;
+import lawsweep.sweep.CellRecord;
 import lawsweep.sweep.store.Shard;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -63,7 +63,7 @@ class SweepReportTest {
     if (record.isEmpty()) {
       return "left";
     }
-    return record.get().count().map(count -> count.verdict().label()).orElse(record.get().status().label());
+    return CountOutcome.count(record.get()).map(count -> count.verdict().label()).orElse(record.get().status().label());
   }
 
   @Test
@@ -100,7 +100,7 @@ class SweepReportTest {
       String group = a.depth() + " " + widest + " " + a.family().label();
       expected.merge(group + " " + outcome(count.getValue()), 1L, Long::sum);
       if (List.of("complete", "extra").contains(outcome(count.getValue()))) {
-        expectedLaws.merge(group, count.getValue().flatMap(CellRecord::count).map(LawCount::extraLaws).orElseThrow(),
+        expectedLaws.merge(group, count.getValue().flatMap(CountOutcome::count).map(LawCount::extraLaws).orElseThrow(),
             Math::max);
       }
     }
@@ -154,7 +154,7 @@ class SweepReportTest {
     Map<String, List<LawCount>> groups = new HashMap<>();
     for (var count : scene.counts()) {
       Architecture a = count.getKey().law().architecture();
-      count.getValue().flatMap(CellRecord::count)
+      count.getValue().flatMap(CountOutcome::count)
           .filter(c -> !c.verdict().label().equals("undecided") && !c.levelDims().isEmpty() && c.lieDim() > 0)
           .ifPresent(
               c -> groups.computeIfAbsent(a.family().label() + " " + a.depth(), key -> new ArrayList<>()).add(c));

@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import lawsweep.sweep.grid.Sweep;
+import lawsweep.sweep.Sweep;
 import lawsweep.sweep.run.Workload;
 import lawsweep.sweep.store.Manifest;
 import lawsweep.sweep.store.ResultDirectory;

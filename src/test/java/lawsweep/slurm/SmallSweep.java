@@ -2,17 +2,20 @@ package lawsweep.slurm;
 
 import java.nio.charset.StandardCharsets;
 import lawsweep.kernel.vector.VectorKernels;
+import lawsweep.kind.count.CountKind;
 import lawsweep.kind.count.RoadChoice;
+import lawsweep.kind.simulation.SimulationKind;
 import lawsweep.spec.SpecException;
-import lawsweep.sweep.engine.Engines;
-import lawsweep.sweep.grid.Sweep;
-import lawsweep.sweep.grid.SweepReader;
+import lawsweep.sweep.FakeKinds;
+import lawsweep.sweep.Kinds;
+import lawsweep.sweep.Sweep;
 import lawsweep.sweep.run.Workload;
 
 /** Sweeps for tests, by the engines of real runs. */
 final class SmallSweep {
 
-  static final Engines ENGINES = Engines.of(new VectorKernels(), RoadChoice.AUTO);
+  static final CountKind COUNTS = new CountKind(new VectorKernels(), RoadChoice.AUTO);
+  static final Kinds KINDS = FakeKinds.of(COUNTS, new SimulationKind());
 
   private SmallSweep() {}
 
@@ -27,13 +30,13 @@ final class SmallSweep {
 
   static Sweep read(String spec) {
     try {
-      return SweepReader.read("small.yaml", spec.getBytes(StandardCharsets.UTF_8));
+      return FakeKinds.read("small.yaml", spec.getBytes(StandardCharsets.UTF_8));
     } catch (SpecException e) {
       throw new AssertionError(e);
     }
   }
 
   static Workload workload(Sweep sweep) {
-    return Workload.of(sweep, ENGINES);
+    return Workload.of(sweep, KINDS);
   }
 }

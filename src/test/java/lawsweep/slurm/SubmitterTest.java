@@ -16,11 +16,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import lawsweep.kind.count.CountCell;
+import lawsweep.kind.count.FakeCounter;
+import lawsweep.kind.simulation.SimulationKind;
 import lawsweep.law.LawCell;
 import lawsweep.law.LawCount;
-import lawsweep.sweep.engine.CellCounter;
-import lawsweep.sweep.engine.Engines;
-import lawsweep.sweep.grid.Sweep;
+import lawsweep.sweep.FakeKinds;
+import lawsweep.sweep.Kinds;
+import lawsweep.sweep.Sweep;
 import lawsweep.sweep.run.RunMeter;
 import lawsweep.sweep.run.RunSettings;
 import lawsweep.sweep.run.StopSwitch;
@@ -73,7 +76,7 @@ class SubmitterTest {
   }
 
   /** What a task does. */
-  private void work(int task, int tasks, Engines engines) throws IOException {
+  private void work(int task, int tasks, Kinds engines) throws IOException {
     new SweepRunner(engines, RunSettings.of(new Shard(task + 1, tasks), 1, true, "test"), new StopSwitch(),
         new RunMeter()).run(directory);
   }
@@ -94,7 +97,7 @@ class SubmitterTest {
   void onlyWhatIsLeftAndNotInTheQueueIsSentAgain() throws IOException, SchedulerException {
     submit();
     for (int task : new int[] {0, 1, 5, 9}) {
-      work(task, 16, SmallSweep.ENGINES);
+      work(task, 16, SmallSweep.KINDS);
       slurm.queue.get(101L).remove(task);
     }
     // Tasks that ended without their cells: killed, cancelled, out of memory.
@@ -105,7 +108,7 @@ class SubmitterTest {
     assertEquals(OptionalLong.empty(), submit());
     slurm.queue.clear();
     for (int task = 0; task < 16; task++) {
-      work(task, 16, SmallSweep.ENGINES);
+      work(task, 16, SmallSweep.KINDS);
     }
     assertEquals(OptionalLong.empty(), submit());
     assertEquals(List.of("nothing to submit: every cell has a result"), said);
@@ -115,15 +118,15 @@ class SubmitterTest {
   void failedCellsAreTriedAgain() throws IOException, SchedulerException {
     submit();
     slurm.queue.clear();
-    CellCounter broken = new CellCounter() {
+    FakeCounter broken = new FakeCounter() {
       @Override
       public String method(LawCell cell) {
-        return SmallSweep.ENGINES.counter().method(cell);
+        return SmallSweep.COUNTS.label(new CountCell(cell));
       }
 
       @Override
       public Estimate estimate(LawCell cell) {
-        return SmallSweep.ENGINES.counter().estimate(cell);
+        return SmallSweep.COUNTS.estimate(new CountCell(cell));
       }
 
       @Override
@@ -133,7 +136,7 @@ class SubmitterTest {
       }
     };
     for (int task = 0; task < 16; task++) {
-      work(task, 16, task == 4 ? new Engines(broken, SmallSweep.ENGINES.simulator()) : SmallSweep.ENGINES);
+      work(task, 16, task == 4 ? FakeKinds.of(broken, new SimulationKind()) : SmallSweep.KINDS);
     }
     submit();
     assertEquals("[4]", slurm.queue.get(102L).keySet().toString());

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Random;
-import lawsweep.sweep.grid.Sweep;
+import lawsweep.sweep.Sweep;
 import lawsweep.sweep.run.SweepPlan;
 import lawsweep.sweep.run.Workload;
 import lawsweep.sweep.store.OpenCells;

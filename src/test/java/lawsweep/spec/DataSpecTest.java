@@ -10,9 +10,9 @@ import java.nio.file.NoSuchFileException;
 import java.util.List;
 import java.util.Map;
 import lawsweep.law.LawCell;
-import lawsweep.sweep.grid.SpecReader;
-import lawsweep.sweep.grid.Specs;
-import lawsweep.sweep.grid.SweepSpec;
+import lawsweep.sweep.FakeKinds;
+import lawsweep.sweep.Specs;
+import lawsweep.sweep.Sweep;
 import lawsweep.sweep.store.Sweeps;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,8 +24,8 @@ class DataSpecTest {
       Map.of("x.csv", "1,2\n3,4\n5,-6\n", "half.csv", "0.5,1\n", "wide.csv", "1,2,3\n", "nan.csv", "1,nan\n",
           "huge.csv", "1e10,1\n");
 
-  private static SweepSpec read(String entry) throws SpecException {
-    return SpecReader.read("sweep.yaml", ("name: test\nnetworks:\n  - " + entry).getBytes(StandardCharsets.UTF_8),
+  private static Sweep read(String entry) throws SpecException {
+    return FakeKinds.read("sweep.yaml", ("name: test\nnetworks:\n  - " + entry).getBytes(StandardCharsets.UTF_8),
         name -> {
           if (!FILES.containsKey(name)) {
             throw new NoSuchFileException(name);
@@ -36,7 +36,7 @@ class DataSpecTest {
 
   @Test
   void cellsAreTheProductOfDrawsInputsAndWidths() throws SpecException {
-    SweepSpec spec = read("{family: relu, fields: data, draws: [5, 10..11], inputs: {file: x.csv, samples: 2..3},"
+    Sweep spec = read("{family: relu, fields: data, draws: [5, 10..11], inputs: {file: x.csv, samples: 2..3},"
         + " widths: [[1, 2, 2], [2, 3, 2]], seeds: 2}");
     assertEquals(24, spec.cells().size());
     LawCell first = Sweeps.law(spec.cells().get(0));

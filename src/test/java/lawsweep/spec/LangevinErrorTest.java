@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
-import lawsweep.sweep.grid.SpecReader;
+import lawsweep.sweep.FakeKinds;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,7 +27,7 @@ class LangevinErrorTest {
 
   static String message(String yaml) {
     String message = assertThrows(SpecException.class,
-        () -> SpecReader.read("my.yaml", yaml.getBytes(StandardCharsets.UTF_8), LangevinErrorTest::file), yaml)
+        () -> FakeKinds.read("my.yaml", yaml.getBytes(StandardCharsets.UTF_8), LangevinErrorTest::file), yaml)
         .getMessage();
     assertEquals(1, message.lines().count(), message);
     assertTrue(message.length() < 320, message);

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import lawsweep.kind.simulation.SimulationCell;
 import lawsweep.langevin.cell.Energy;
 import lawsweep.langevin.cell.Initial;
 import lawsweep.langevin.cell.LangevinCell;
@@ -15,10 +16,11 @@ import lawsweep.langevin.cell.Scheme;
 import lawsweep.langevin.cell.Side;
 import lawsweep.langevin.riemannian.Downstairs;
 import lawsweep.langevin.riemannian.Upstairs;
-import lawsweep.sweep.grid.Cell;
-import lawsweep.sweep.grid.SpecReader;
-import lawsweep.sweep.grid.Specs;
-import lawsweep.sweep.grid.SweepSpec;
+import lawsweep.sweep.Cell;
+import lawsweep.sweep.FakeKinds;
+import lawsweep.sweep.SpecReader;
+import lawsweep.sweep.Specs;
+import lawsweep.sweep.Sweep;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -33,8 +35,8 @@ class LangevinSpecTest {
   }
 
   private static List<LangevinCell> cells(Map<String, byte[]> files, String... entries) throws SpecException {
-    SweepSpec spec = SpecReader.read("sweep.yaml", yaml(entries).getBytes(StandardCharsets.UTF_8), files::get);
-    return spec.cells().stream().map(cell -> ((Cell.Simulation) cell).langevin()).toList();
+    Sweep spec = FakeKinds.read("sweep.yaml", yaml(entries).getBytes(StandardCharsets.UTF_8), files::get);
+    return spec.cells().stream().map(cell -> ((SimulationCell) cell).langevin()).toList();
   }
 
   private static String yaml(String... entries) {
@@ -174,8 +176,8 @@ class LangevinSpecTest {
   void countsComeFirstWhateverTheOrderOfKeys() throws SpecException {
     String networks = "networks: [{family: linear, widths: [[2, 2, 2]]}]\n";
     String langevin = "langevin: [{dynamics: dyson, " + STEPS + "}]\n";
-    SweepSpec one = Specs.read("name: a\n" + networks + langevin);
-    SweepSpec other = Specs.read("name: a\n" + langevin + networks);
+    Sweep one = Specs.read("name: a\n" + networks + langevin);
+    Sweep other = Specs.read("name: a\n" + langevin + networks);
     assertEquals(one.fingerprint(), other.fingerprint());
     assertEquals("linear_2x2x2_generic_0", other.cells().get(0).key());
     assertEquals(2, one.cells().size());

@@ -10,7 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
-import lawsweep.sweep.grid.Specs;
+import lawsweep.sweep.Specs;
 import lawsweep.sweep.store.Sweeps;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -18,9 +18,10 @@ import java.util.stream.Stream;
 import lawsweep.network.Architecture;
 import lawsweep.network.Bias;
 import lawsweep.network.Family;
-import lawsweep.sweep.grid.SpecReader;
-import lawsweep.sweep.grid.Specs;
-import lawsweep.sweep.grid.SweepSpec;
+import lawsweep.sweep.FakeKinds;
+import lawsweep.sweep.SpecReader;
+import lawsweep.sweep.Specs;
+import lawsweep.sweep.Sweep;
 import lawsweep.sweep.store.Sweeps;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,9 +37,9 @@ class ReadySweepsTest {
     }
   }
 
-  private static SweepSpec read(Path path) throws IOException, SpecException {
+  private static Sweep read(Path path) throws IOException, SpecException {
     try (InputStream in = Files.newInputStream(path)) {
-      return SpecReader.read(path.toString(), in);
+      return FakeKinds.read(path.toString(), in.readAllBytes());
     }
   }
 

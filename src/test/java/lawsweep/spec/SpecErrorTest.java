@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
 import lawsweep.support.Effort;
-import lawsweep.sweep.grid.SpecReader;
-import lawsweep.sweep.grid.Specs;
+import lawsweep.sweep.FakeKinds;
+import lawsweep.sweep.Specs;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,7 +28,7 @@ class SpecErrorTest {
 
   private static void assertRefused(byte[] yaml, int line, String... parts) {
     long start = Effort.allocated();
-    SpecException e = assertThrows(SpecException.class, () -> SpecReader.read("dir/my sweep.yaml", yaml));
+    SpecException e = assertThrows(SpecException.class, () -> FakeKinds.read("dir/my sweep.yaml", yaml));
     Effort.assertAllocatedLess(MOST_BYTES, start, e.getMessage());
     assertTrue(e.getMessage().startsWith("dir/my sweep.yaml:" + line + ": "), e.getMessage());
     assertEquals(line, e.line());

@@ -13,8 +13,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.SplittableRandom;
 import lawsweep.support.Seeds;
-import lawsweep.sweep.grid.SpecReader;
-import lawsweep.sweep.grid.Specs;
+import lawsweep.sweep.FakeKinds;
+import lawsweep.sweep.Specs;
 import org.junit.jupiter.api.Test;
 
 /** Spoilt specs: whatever is done to a valid one, it is read or refused in one line. */
@@ -51,7 +51,7 @@ class SpecFuzzTest {
     for (int round = 0; round < ROUNDS; round++) {
       byte[] spoilt = spoil(valid.get(random.nextInt(valid.size())), random);
       try {
-        assertTrue(!SpecReader.read("f.yaml", spoilt).cells().isEmpty());
+        assertTrue(!FakeKinds.read("f.yaml", spoilt).cells().isEmpty());
       } catch (SpecException e) {
         refused++;
         assertEquals(1, e.getMessage().lines().count(), e.getMessage());

@@ -9,7 +9,7 @@ import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import lawsweep.support.Effort;
 import lawsweep.support.Seeds;
-import lawsweep.sweep.grid.SpecReader;
+import lawsweep.sweep.FakeKinds;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -55,7 +55,7 @@ class SpecGrammarFuzzTest {
     long start = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
     boolean read = true;
     try {
-      assertTrue(!SpecReader.read("f.yaml", spec).cells().isEmpty());
+      assertTrue(!FakeKinds.read("f.yaml", spec).cells().isEmpty());
     } catch (SpecException e) {
       read = false;
       assertEquals(1, e.getMessage().lines().count(), () -> which + ": " + e.getMessage());

@@ -6,15 +6,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import lawsweep.kind.simulation.Simulated;
+import lawsweep.kind.simulation.SimulationCell;
 import lawsweep.langevin.cell.LangevinCell;
 import lawsweep.langevin.cell.LangevinResult;
 import lawsweep.langevin.cell.ObservableRow;
 import lawsweep.spec.SpecException;
-import lawsweep.sweep.grid.Cell;
-import lawsweep.sweep.grid.Sweep;
-import lawsweep.sweep.grid.SweepReader;
-import lawsweep.sweep.record.CellRecord;
-import lawsweep.sweep.record.Outcome;
+import lawsweep.sweep.CellRecord;
+import lawsweep.sweep.FakeKinds;
+import lawsweep.sweep.Sweep;
 
 /** The simulations of the sweeps that ship, and records of them in which all numbers are the same. */
 public final class ShippedSimulations {
@@ -37,11 +37,11 @@ public final class ShippedSimulations {
   }
 
   public static Sweep read(Path path) throws IOException, SpecException {
-    return SweepReader.read(path.toString(), Files.readAllBytes(path));
+    return FakeKinds.read(path.toString(), Files.readAllBytes(path));
   }
 
   /** A record in which each mean, each time of a jump and each density is a number. */
-  public static CellRecord done(Cell.Simulation simulation, double number) {
+  public static CellRecord done(SimulationCell simulation, double number) {
     LangevinCell cell = simulation.langevin();
     List<ObservableRow> rows = new ArrayList<>();
     for (double time : new double[] {0, cell.time()}) {
@@ -53,7 +53,7 @@ public final class ShippedSimulations {
     for (String bin : List.of("0.0,1.0", "1.0,2.0")) {
       rows.add(row(cell, cell.time(), "sigma_density", bin, number));
     }
-    return CellRecord.done(simulation, new Outcome.Simulation("1", new LangevinResult(rows, 0, -1, 1)),
+    return CellRecord.done(simulation, new Simulated("1", new LangevinResult(rows, 0, -1, 1)),
         cell.scheme().label(), "here", 1);
   }
 

@@ -37,7 +37,10 @@ public final class Roads {
       _ -> DataRoad.inFloat64(),
       _ -> new SignFlowRoad());
 
-  /** The roads for all who only choose, write, read or show: they compute by the definition of every operation, slowly. */
+  /**
+   * The roads for all who only choose, write, read or show: they compute by the definition of every operation,
+   * slowly.
+   */
   public static final Roads PLAIN = of(new ScalarKernels());
 
   private final List<Road> roads;
@@ -59,7 +62,8 @@ public final class Roads {
   }
 
   /**
-   * The road that a cell takes: a pure function of the cell and the choice, never of timing or memory. A road that is asked for by
+   * The road that a cell takes: a pure function of the cell and the choice, never of timing or memory. A road that is
+   * asked for by
    * name leaves the cells that it does not take to theirs: the first road that suits them.
    *
    * @throws IllegalArgumentException if no road counts the cell
@@ -70,7 +74,9 @@ public final class Roads {
         .orElseThrow(() -> new IllegalArgumentException("no road counts " + cell.key()));
   }
 
-  /** False where an exact road was asked for by name and the cell has none, so that nothing becomes float64 silently. */
+  /**
+   * False where an exact road was asked for by name and the cell has none, so that nothing becomes float64 silently.
+   */
   public boolean admits(RoadChoice choice, LawCell cell) {
     Road road = choose(choice, cell);
     return road.exact() || choice.equals(RoadChoice.AUTO) || road.label().equals(choice.label());

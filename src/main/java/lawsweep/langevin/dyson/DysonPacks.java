@@ -6,8 +6,8 @@ import lawsweep.langevin.cell.Pack;
 import lawsweep.langevin.cell.Stepper;
 import lawsweep.langevin.pack.ScalarPack;
 
-/** Equations of Dyson Brownian motion. */
-public final class DysonPacks {
+/** Packs of Dyson Brownian motion (11.8) by each scheme. */
+final class DysonPacks {
 
   private DysonPacks() {}
 

@@ -22,7 +22,7 @@ import lawsweep.lanes.LaneStage;
  *
  * <p>Everything is written with ratios λ_l/λ_k of the smaller to the larger, so nothing overflows at any depth.
  */
-public final class ChainPairs {
+final class ChainPairs {
 
   /** Stands for a vanishing singular value where it is divided by. */
   private static final double TINY = 1e-150;
@@ -50,7 +50,7 @@ public final class ChainPairs {
   private double horizontal;
   private double entropy;
 
-  public ChainPairs(int d, int depth, int rank) {
+  ChainPairs(int d, int depth, int rank) {
     this.d = d;
     this.depth = depth;
     this.rank = rank;
@@ -78,7 +78,7 @@ public final class ChainPairs {
    * @param entropy h/β for the entropic drift, 0 for none
    * @param y receives the factors
    */
-  public void displace(int part, double[] lambda, double[] z, double orbit, double horizontal, double entropy,
+  void displace(int part, double[] lambda, double[] z, double orbit, double horizontal, double entropy,
       double[] y) {
     this.lambda = lambda;
     this.z = z;

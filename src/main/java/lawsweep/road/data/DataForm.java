@@ -68,8 +68,10 @@ public final class DataForm {
           record -> histogram(record, "dead_neurons"))
       .followsReal("at_phi", DrawTally::shareAtPhi)
       .followsWhole("patterns", DrawTally::patterns)
-      .follows(WITNESSES, DataForm::writeWitnesses, tally -> List.of(tally.rankWitnesses(), tally.lieWitnesses()),
-          record -> List.of(witnesses(record, "rank"), witnesses(record, "lie")))
+      .follows(WITNESSES, DataForm::writeWitnesses, (record, tally) -> {
+        record.same(WITNESSES, tally.rankWitnesses(), witnesses(record, "rank"));
+        record.same(WITNESSES, tally.lieWitnesses(), witnesses(record, "lie"));
+      })
       .writeOnly();
 
   private DataForm() {}

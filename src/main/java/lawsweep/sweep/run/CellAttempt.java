@@ -3,11 +3,11 @@ package lawsweep.sweep.run;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Optional;
-import lawsweep.law.LawCell;
-import lawsweep.sweep.engine.Engines;
-import lawsweep.sweep.grid.Cell;
-import lawsweep.sweep.record.CellRecord;
-import lawsweep.sweep.record.Outcome;
+import lawsweep.sweep.Cell;
+import lawsweep.sweep.CellRecord;
+import lawsweep.sweep.Kind;
+import lawsweep.sweep.Kinds;
+import lawsweep.sweep.Outcome;
 import lawsweep.work.CheckpointStore;
 import lawsweep.work.Estimate;
 import lawsweep.work.Limits;
@@ -19,27 +19,27 @@ import lawsweep.work.TimeLimitException;
 /** Makes the record of one cell, whatever happens: a result, a refusal by the limits, or an error. */
 public final class CellAttempt {
 
-  private final Engines engines;
+  private final Kinds kinds;
   private final Limits limits;
   private final String backend;
 
   /**
    * Prepares attempts.
    *
-   * @param engines compute
+   * @param kinds compute
    * @param limits what a cell may use
    * @param backend what computes, as records name it
    */
-  public CellAttempt(Engines engines, Limits limits, String backend) {
-    this.engines = engines;
+  public CellAttempt(Kinds kinds, Limits limits, String backend) {
+    this.kinds = kinds;
     this.limits = limits;
     this.backend = backend;
   }
 
-  /** Counts one cell that has the machine to itself. */
-  public CellRecord alone(LawCell cell, Team team) {
+  /** Computes one cell that has the machine to itself. */
+  public CellRecord alone(Cell cell, Team team) {
     try {
-      return record(new Cell.Count(cell), Optional.empty(), team, Stop.NEVER, CheckpointStore.NONE, false)
+      return record(cell, Optional.empty(), team, Stop.NEVER, CheckpointStore.NONE, false)
           .orElseThrow();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -59,19 +59,20 @@ public final class CellAttempt {
   Optional<CellRecord> record(Cell cell, Optional<Estimate> known, Team team, Stop stop, CheckpointStore checkpoints,
       boolean shared) throws IOException {
     long start = System.nanoTime();
+    Kind<Cell, Outcome> kind = kinds.of(cell);
     try {
-      Estimate estimate = known.orElseGet(() -> engines.estimate(cell));
-      String method = engines.method(cell);
+      Estimate estimate = known.orElseGet(() -> kind.estimate(cell));
+      String method = kind.label(cell);
       Optional<CellRecord> skipped = CellRecord.skipped(cell, estimate, limits, method, backend);
       if (skipped.isPresent()) {
         return skipped;
       }
-      Outcome outcome = engines.run(cell, limits, team, stop, checkpoints);
+      Outcome outcome = kind.run(cell, limits, team, stop, checkpoints);
       return Optional.of(CellRecord.done(cell, outcome, method, backend, secondsSince(start)));
     } catch (StoppedException e) {
       return stop.requested() ? Optional.empty() : Optional.of(failed(cell, start, e));
     } catch (TimeLimitException e) {
-      return Optional.of(CellRecord.skipped(cell, engines.method(cell), backend, secondsSince(start),
+      return Optional.of(CellRecord.skipped(cell, kind.label(cell), backend, secondsSince(start),
           "stopped by limits.seconds, " + limits.seconds() + "; its checkpoint is kept"));
     } catch (OutOfMemoryError e) {
       if (shared) {
@@ -84,7 +85,7 @@ public final class CellAttempt {
   }
 
   private CellRecord failed(Cell cell, long start, Throwable thrown) {
-    return CellRecord.failed(cell, engines.method(cell), backend, secondsSince(start), reason(thrown));
+    return CellRecord.failed(cell, kinds.of(cell).label(cell), backend, secondsSince(start), reason(thrown));
   }
 
   /** One line: what was thrown, its message, and where. */

@@ -3,11 +3,10 @@ package lawsweep.sweep.run;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
-import lawsweep.sweep.engine.Engines;
-import lawsweep.sweep.grid.Cell;
-import lawsweep.sweep.grid.Sweep;
-import lawsweep.sweep.record.CellRecord;
-import lawsweep.sweep.record.CellStatus;
+import lawsweep.sweep.Cell;
+import lawsweep.sweep.CellRecord;
+import lawsweep.sweep.CellStatus;
+import lawsweep.sweep.RecordForm;
 import lawsweep.sweep.store.Checkpoints;
 import lawsweep.sweep.store.Journal;
 import lawsweep.work.Stop;
@@ -16,19 +15,19 @@ import lawsweep.work.Team;
 /** Makes the record of one cell, whatever happens, and writes it. */
 final class CellWork {
 
-  private final Sweep sweep;
   private final Workload workload;
+  private final RecordForm records;
   private final CellAttempt attempt;
   private final Stop stop;
   private final Journal journal;
   private final Checkpoints checkpoints;
   private final RunMeter meter;
 
-  CellWork(Sweep sweep, Workload workload, Engines engines, RunSettings settings, StopSwitch stop, Journal journal,
-      Checkpoints checkpoints, RunMeter meter) {
-    this.sweep = sweep;
+  CellWork(Workload workload, CellAttempt attempt, StopSwitch stop, Journal journal, Checkpoints checkpoints,
+      RunMeter meter) {
     this.workload = workload;
-    this.attempt = new CellAttempt(engines, sweep.limits(), settings.backend());
+    this.records = workload.kinds().records(workload.sweep().seed());
+    this.attempt = attempt;
     this.stop = () -> stop.requested() || journal.broken();
     this.journal = journal;
     this.checkpoints = checkpoints;
@@ -53,8 +52,8 @@ final class CellWork {
     try {
       Optional<CellRecord> record = record(cell, team, shared);
       if (record.isPresent()) {
-        journal.append(record.get(), onceSafe(record.get()));
-        meter.recorded(record.get(), workload.cost(cell));
+        journal.append(records.bytes(record.get()), onceSafe(record.get()));
+        meter.recorded(workload.kinds().brief(record.get()), workload.cost(cell));
       }
       return true;
     } catch (OutOfMemoryError e) {
@@ -71,7 +70,7 @@ final class CellWork {
   }
 
   private Optional<CellRecord> record(int index, Team team, boolean shared) throws IOException {
-    Cell cell = sweep.cells().get(index);
+    Cell cell = workload.sweep().cells().get(index);
     return attempt.record(cell, workload.estimate(index), team, stop, checkpoints.of(cell), shared);
   }
 }

@@ -1,15 +1,18 @@
 package lawsweep.sweep.run;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.concurrent.atomic.DoubleAdder;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.IntFunction;
 import java.util.function.IntToDoubleFunction;
-import lawsweep.sweep.grid.Sweep;
-import lawsweep.sweep.record.CellRecord;
-import lawsweep.sweep.record.CellStatus;
-import lawsweep.sweep.record.RecordBrief;
+import lawsweep.sweep.Caveat;
+import lawsweep.sweep.CellStatus;
+import lawsweep.sweep.RecordBrief;
+import lawsweep.sweep.Sweep;
 
 /**
  * The live counts of a run: written by its threads, read by whoever shows them. Counting costs the threads a few
@@ -23,8 +26,7 @@ public final class RunMeter {
   private final LongAdder done = new LongAdder();
   private final LongAdder skipped = new LongAdder();
   private final LongAdder failed = new LongAdder();
-  private final LongAdder undecided = new LongAdder();
-  private final LongAdder blownUp = new LongAdder();
+  private final Map<Caveat, LongAdder> caveats = new ConcurrentHashMap<>();
   private final LongAdder recorded = new LongAdder();
   private final DoubleAdder costDone = new DoubleAdder();
   private volatile Plan plan = Plan.NONE;
@@ -54,11 +56,10 @@ public final class RunMeter {
    * The counts at a moment.
    *
    * @param cells all cells of the shard; 0 until the run has read what is done already
-   * @param done those with a count, undecided ones included
+   * @param done those with a result
    * @param skipped those whose estimate exceeds a limit
    * @param failed those that ended with an error
-   * @param undecided those whose count ended at a limit
-   * @param blownUp simulations with replicas that blew up
+   * @param caveats those whose result falls short of something
    * @param recorded how many records this run made
    * @param seconds how long it has been at work
    * @param fraction which part of its work is done, by cost, 0..1
@@ -69,8 +70,7 @@ public final class RunMeter {
       long done,
       long skipped,
       long failed,
-      long undecided,
-      long blownUp,
+      Map<Caveat, Long> caveats,
       long recorded,
       double seconds,
       double fraction,
@@ -101,12 +101,7 @@ public final class RunMeter {
   /** A cell has a record, from this run or an earlier one. */
   void found(RecordBrief record) {
     adder(record.status()).increment();
-    if (record.undecided()) {
-      undecided.increment();
-    }
-    if (record.blownUp() > 0) {
-      blownUp.increment();
-    }
+    record.caveat().ifPresent(caveat -> caveats.computeIfAbsent(caveat, each -> new LongAdder()).increment());
   }
 
   /** A thread begins a cell. */
@@ -120,8 +115,8 @@ public final class RunMeter {
   }
 
   /** A cell got its record. */
-  void recorded(CellRecord record, double cost) {
-    found(RecordBrief.of(record));
+  void recorded(RecordBrief record, double cost) {
+    found(record);
     recorded.increment();
     costDone.add(cost);
   }
@@ -130,9 +125,14 @@ public final class RunMeter {
   public Reading read() {
     Plan now = plan;
     double fraction = now.cost() > 0 ? Math.min(1, costDone.sum() / now.cost()) : 0;
-    return new Reading(now.cells(), done.sum(), skipped.sum(), failed.sum(), undecided.sum(), blownUp.sum(),
-        recorded.sum(),
+    return new Reading(now.cells(), done.sum(), skipped.sum(), failed.sum(), caveats(), recorded.sum(),
         (System.nanoTime() - now.startNanos()) * 1e-9, fraction, largest(now));
+  }
+
+  private Map<Caveat, Long> caveats() {
+    Map<Caveat, Long> counts = new HashMap<>();
+    caveats.forEach((caveat, count) -> counts.put(caveat, count.sum()));
+    return counts;
   }
 
   private static Optional<String> largest(Plan plan) {

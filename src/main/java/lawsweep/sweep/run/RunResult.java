@@ -1,17 +1,20 @@
 package lawsweep.sweep.run;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import lawsweep.sweep.Caveat;
 
 /**
  * How a run ended. The counts are of the cells of the run's shard, earlier runs included.
  *
  * @param cells all cells
- * @param done those with a count, undecided ones included
+ * @param done those with a result
  * @param skipped those whose estimate exceeds a limit
  * @param failed those that ended with an error
- * @param undecided those whose count ended at a limit
- * @param blownUp simulations with replicas that blew up
+ * @param caveats those whose result falls short of something, in the order in which they are named
  * @param remaining those without a record; positive only if the run was stopped
  * @param recorded how many records this run wrote
  * @param stopped what stopped the run, if anything did
@@ -22,16 +25,21 @@ public record RunResult(
     long done,
     long skipped,
     long failed,
-    long undecided,
-    long blownUp,
+    Map<Caveat, Long> caveats,
     long remaining,
     long recorded,
     Optional<StopKind> stopped,
     List<String> warnings) {
 
-  /** Copies the list. */
+  /** Copies the map, in its order, and the list. */
   public RunResult {
+    caveats = Collections.unmodifiableMap(new LinkedHashMap<>(caveats));
     warnings = List.copyOf(warnings);
+  }
+
+  /** Cells that have no full answer. */
+  public long noted() {
+    return caveats.values().stream().mapToLong(Long::longValue).sum() + skipped + failed;
   }
 
   /** The program's exit code: 0, 3 with failed cells, or the stop's own if work is left. */
@@ -46,12 +54,7 @@ public record RunResult(
   public String summary() {
     StringBuilder line = new StringBuilder();
     line.append(cells).append(cells == 1 ? " cell: " : " cells: ").append(done).append(" done");
-    if (undecided > 0) {
-      line.append(" (").append(undecided).append(" undecided)");
-    }
-    if (blownUp > 0) {
-      line.append(" (").append(blownUp).append(" with blown-up replicas)");
-    }
+    caveats.forEach((caveat, count) -> line.append(" (").append(count).append(' ').append(caveat.many()).append(")"));
     if (skipped > 0) {
       line.append(", ").append(skipped).append(" skipped");
     }

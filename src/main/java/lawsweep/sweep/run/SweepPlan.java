@@ -2,10 +2,11 @@ package lawsweep.sweep.run;
 
 import java.util.ArrayList;
 import java.util.List;
-import lawsweep.sweep.engine.Engines;
-import lawsweep.sweep.grid.Cell;
-import lawsweep.sweep.grid.Sweep;
+import lawsweep.sweep.Cell;
+import lawsweep.sweep.Kinds;
+import lawsweep.sweep.Sweep;
 import lawsweep.sweep.store.Shard;
+import lawsweep.work.Estimate;
 import lawsweep.work.LimitCheck;
 
 /**
@@ -34,7 +35,7 @@ public record SweepPlan(
     List<Refused> firstSkipped) {
 
   /** The rate that is assumed: what large cells reached on one core of a development machine of 2025. */
-  public static final double FLOPS_PER_SECOND = 3e10;
+  public static final double FLOPS_PER_SECOND = Estimate.FLOPS_PER_SECOND;
 
   /** How long an array task should take. */
   public static final int CHUNK_SECONDS = 1800;
@@ -66,8 +67,8 @@ public record SweepPlan(
   }
 
   /** Estimates all cells. */
-  public static SweepPlan of(Sweep sweep, Engines engines, int threads) {
-    Workload workload = Workload.of(sweep, engines);
+  public static SweepPlan of(Sweep sweep, Kinds kinds, int threads) {
+    Workload workload = Workload.of(sweep, kinds);
     int[] order = workload.largestFirst();
     long memory = 0;
     int skipped = 0;
@@ -104,6 +105,6 @@ public record SweepPlan(
 
   /** One JSON object, without a line break at its end. */
   public String toJson() {
-    return PlanJson.write(this);
+    return PlanJson.FORM.text(this);
   }
 }

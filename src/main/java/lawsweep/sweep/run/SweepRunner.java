@@ -3,13 +3,16 @@ package lawsweep.sweep.run;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import lawsweep.sweep.engine.Engines;
-import lawsweep.sweep.grid.Cell;
-import lawsweep.sweep.grid.Sweep;
-import lawsweep.sweep.record.CellStatus;
+import lawsweep.sweep.Caveat;
+import lawsweep.sweep.Cell;
+import lawsweep.sweep.CellStatus;
+import lawsweep.sweep.Kinds;
+import lawsweep.sweep.Sweep;
 import lawsweep.sweep.store.Checkpoints;
 import lawsweep.sweep.store.DirectoryLock;
 import lawsweep.sweep.store.DirectoryRefusedException;
@@ -23,7 +26,7 @@ import lawsweep.work.ThreadTeam;
 /** Runs the cells of a sweep, or of a shard of it, that have no record yet. */
 public final class SweepRunner {
 
-  private final Engines engines;
+  private final Kinds kinds;
   private final RunSettings settings;
   private final StopSwitch stop;
   private final RunMeter meter;
@@ -31,13 +34,13 @@ public final class SweepRunner {
   /**
    * Prepares a run.
    *
-   * @param engines compute the cells
+   * @param kinds compute the cells
    * @param settings how to run
    * @param stop stops the run; records made until then are kept
    * @param meter shows the run while it lasts; used for one run
    */
-  public SweepRunner(Engines engines, RunSettings settings, StopSwitch stop, RunMeter meter) {
-    this.engines = engines;
+  public SweepRunner(Kinds kinds, RunSettings settings, StopSwitch stop, RunMeter meter) {
+    this.kinds = kinds;
     this.settings = settings;
     this.stop = stop;
     this.meter = meter;
@@ -58,14 +61,13 @@ public final class SweepRunner {
             + " that nobody works on, got " + directory.path() + ", where another process runs it");
       }
       List<String> warnings = Collections.synchronizedList(new ArrayList<>());
-      Checkpoints checkpoints = new Checkpoints(directory.path(), engines.simulator().engine(), shard,
-          warnings::add);
+      Checkpoints checkpoints = new Checkpoints(directory.path(), kinds, shard, warnings::add);
       if (!lock.supported()) {
         warnings.add("the file system of " + directory.path()
             + " has no locks: nothing keeps a second process from running the same shard");
       }
       Sweep sweep = directory.sweep();
-      Workload workload = Workload.of(sweep, engines);
+      Workload workload = Workload.of(sweep, kinds);
       int[] cells = workload.cells(shard);
       int[] open = open(directory, cells, checkpoints, warnings);
       meter.begin(sweep, workload, cells.length, open, settings.threads());
@@ -108,15 +110,25 @@ public final class SweepRunner {
       throws IOException {
     try (Journal journal = Journal.open(directory.log(settings.shard()));
         ThreadTeam team = new ThreadTeam(settings.threads())) {
-      CellWork work = new CellWork(directory.sweep(), workload, engines, settings, stop, journal, checkpoints,
-          meter);
+      CellAttempt attempt = new CellAttempt(kinds, directory.sweep().limits(), settings.backend());
+      CellWork work = new CellWork(workload, attempt, stop, journal, checkpoints, meter);
       new RunLoop(work, workload, settings, team).run(open);
     }
   }
 
   private RunResult result(List<String> warnings) {
     RunMeter.Reading reading = meter.read();
-    return new RunResult(reading.cells(), reading.done(), reading.skipped(), reading.failed(), reading.undecided(),
-        reading.blownUp(), reading.cells() - reading.finished(), reading.recorded(), stop.kind(), warnings);
+    return new RunResult(reading.cells(), reading.done(), reading.skipped(), reading.failed(), caveats(reading),
+        reading.cells() - reading.finished(), reading.recorded(), stop.kind(), warnings);
+  }
+
+  private Map<Caveat, Long> caveats(RunMeter.Reading reading) {
+    Map<Caveat, Long> caveats = new LinkedHashMap<>();
+    for (Caveat caveat : kinds.caveats()) {
+      if (reading.caveats().containsKey(caveat)) {
+        caveats.put(caveat, reading.caveats().get(caveat));
+      }
+    }
+    return caveats;
   }
 }

@@ -4,9 +4,9 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.PriorityQueue;
-import lawsweep.sweep.engine.Engines;
-import lawsweep.sweep.grid.Cell;
-import lawsweep.sweep.grid.Sweep;
+import lawsweep.sweep.Cell;
+import lawsweep.sweep.Kinds;
+import lawsweep.sweep.Sweep;
 import lawsweep.sweep.store.Shard;
 import lawsweep.work.Estimate;
 import lawsweep.work.LimitCheck;
@@ -18,16 +18,16 @@ public final class Workload {
   public static final double OVERHEAD_FLOPS = 1e5;
 
   private final Sweep sweep;
-  private final Engines engines;
+  private final Kinds kinds;
   private final double[] cost;
   private final long[] memoryBytes;
   private final boolean[] refused;
   private final boolean[] spreads;
   private final int[] largestFirst;
 
-  private Workload(Sweep sweep, Engines engines) {
+  private Workload(Sweep sweep, Kinds kinds) {
     this.sweep = sweep;
-    this.engines = engines;
+    this.kinds = kinds;
     int cells = sweep.cells().size();
     cost = new double[cells];
     memoryBytes = new long[cells];
@@ -38,7 +38,7 @@ public final class Workload {
       Optional<Estimate> estimate = estimate(cell);
       refused[i] = estimate.isPresent() && LimitCheck.refuse(estimate.get(), sweep.limits()).isPresent();
       memoryBytes[i] = estimate.map(Estimate::memoryBytes).orElse(0L);
-      spreads[i] = engines.spreads(cell);
+      spreads[i] = kinds.of(cell).parallelism(cell) > 1;
       double flops = estimate.isEmpty() || refused[i] ? 0 : estimate.get().flops();
       cost[i] = OVERHEAD_FLOPS + (flops > 0 ? Math.min(flops, Double.MAX_VALUE / (cells + 1.0)) : 0);
     }
@@ -53,14 +53,24 @@ public final class Workload {
   }
 
   /** Estimates all cells. */
-  public static Workload of(Sweep sweep, Engines engines) {
-    return new Workload(sweep, engines);
+  public static Workload of(Sweep sweep, Kinds kinds) {
+    return new Workload(sweep, kinds);
+  }
+
+  /** The sweep. */
+  Sweep sweep() {
+    return sweep;
+  }
+
+  /** The kinds of its cells, which estimate and compute. */
+  Kinds kinds() {
+    return kinds;
   }
 
   /** A cell whose estimate throws costs nothing to plan: counting it will fail, and then it is said why. */
   private Optional<Estimate> estimate(Cell cell) {
     try {
-      return Optional.of(engines.estimate(cell));
+      return Optional.of(kinds.of(cell).estimate(cell));
     } catch (RuntimeException e) {
       return Optional.empty();
     }

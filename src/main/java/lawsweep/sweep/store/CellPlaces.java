@@ -1,9 +1,12 @@
 package lawsweep.sweep.store;
 
 import java.util.List;
-import lawsweep.sweep.grid.Cell;
+import lawsweep.sweep.Cell;
 
-/** Finds where in the grid a cell stands. Holds some 12 bytes for a cell; the cells themselves are made again to be compared. */
+/**
+ * Finds where in the grid a cell stands. Holds some 12 bytes for a cell; the cells themselves are made again to be
+ * compared.
+ */
 final class CellPlaces {
 
   private static final int SPREAD = 0x9E3779B9;

@@ -6,14 +6,16 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
 import lawsweep.json.RecordFormatException;
-import lawsweep.sweep.grid.Cell;
+import lawsweep.sweep.Cell;
+import lawsweep.sweep.Kinds;
 import lawsweep.text.FileTrouble;
 import lawsweep.text.WholeFile;
 import lawsweep.work.CheckpointStore;
 
 /**
- * The checkpoints of the cells of a result directory: a file each in {@code checkpoints/}, made when a simulation first
- * saves how far it came and deleted once the cell has its result. They are no part of the results: whoever loses or merges
+ * The checkpoints of the cells of a result directory: a file each in {@code checkpoints/}, made when a cell first
+ * saves how far it came and deleted once the cell has its result. They are no part of the results: whoever loses or
+ * merges
  * without them only computes again.
  */
 public final class Checkpoints {
@@ -22,7 +24,7 @@ public final class Checkpoints {
   static final String DIRECTORY = "checkpoints";
 
   private final Path path;
-  private final String engine;
+  private final Kinds kinds;
   private final String writer;
   private final Consumer<String> warnings;
 
@@ -30,38 +32,40 @@ public final class Checkpoints {
    * Opens them; nothing is written yet.
    *
    * @param directory the result directory
-   * @param engine the version of the engine; checkpoints of others are not used
+   * @param kinds say which cells have checkpoints, and whose they are: those of others are not used
    * @param shard whose cells they are: at most one process runs it
    * @param warnings is told, in a line each, of checkpoints that cannot be used; from any thread
    */
-  public Checkpoints(Path directory, String engine, Shard shard, Consumer<String> warnings) {
+  public Checkpoints(Path directory, Kinds kinds, Shard shard, Consumer<String> warnings) {
     this.path = directory.resolve(DIRECTORY);
-    this.engine = engine;
+    this.kinds = kinds;
     this.writer = shard.index() + "-of-" + shard.count();
     this.warnings = warnings;
   }
 
   /** For looking only. */
-  static Checkpoints seenIn(Path directory) {
-    return new Checkpoints(directory, "", Shard.WHOLE, warning -> {});
+  static Checkpoints seenIn(ResultDirectory directory) {
+    return new Checkpoints(directory.path(), directory.sweep().kinds(), Shard.WHOLE, warning -> {});
   }
 
-  /** The checkpoint of a cell; none for a count. */
+  /** The checkpoint of a cell; none for cells that keep none. */
   public CheckpointStore of(Cell cell) {
-    return switch (cell) {
-      case Cell.Count _ -> CheckpointStore.NONE;
-      case Cell.Simulation simulation -> new Store(simulation);
-    };
+    Optional<String> owner = owner(cell);
+    return owner.isPresent() ? new Store(cell, owner.get()) : CheckpointStore.NONE;
+  }
+
+  private Optional<String> owner(Cell cell) {
+    return kinds.of(cell).checkpointOwner(cell);
   }
 
   /** True if a cell has one, usable or not. */
   boolean exists(Cell cell) {
-    return cell instanceof Cell.Simulation && Files.exists(file(cell));
+    return owner(cell).isPresent() && Files.exists(file(cell));
   }
 
   /** True if there is anything to {@link #delete}: a checkpoint, or one that a killed process did not finish. */
   public boolean left(Cell cell) {
-    return exists(cell) || (cell instanceof Cell.Simulation && Files.exists(WholeFile.part(file(cell), writer)));
+    return exists(cell) || (owner(cell).isPresent() && Files.exists(WholeFile.part(file(cell), writer)));
   }
 
   /** Deletes what a cell no longer needs; if that fails the file stays, to no harm. */
@@ -80,12 +84,12 @@ public final class Checkpoints {
 
   /** The file of one cell. */
   private final class Store implements CheckpointStore {
-    private final Cell.Simulation cell;
+    private final Cell cell;
     private final String owner;
 
-    Store(Cell.Simulation cell) {
+    Store(Cell cell, String owner) {
       this.cell = cell;
-      this.owner = engine + " " + cell.langevin().randomName();
+      this.owner = owner;
     }
 
     @Override

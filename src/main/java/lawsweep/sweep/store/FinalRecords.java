@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import lawsweep.sweep.record.RecordBrief;
+import lawsweep.sweep.RecordBrief;
 
 /** Per cell of a sweep what its final record says in brief, and where it lies: 20 bytes each. */
 final class FinalRecords {

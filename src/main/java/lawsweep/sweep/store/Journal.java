@@ -11,8 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import lawsweep.sweep.record.CellRecord;
-import lawsweep.sweep.record.RecordCodec;
 import lawsweep.text.FileTrouble;
 
 /**
@@ -88,20 +86,22 @@ public final class Journal implements AutoCloseable {
   /**
    * Adds a record.
    *
+   * @param record its bytes, without a line break; not changed any more
    * @throws IOException if this or an earlier record could not be written
    */
-  public void append(CellRecord record) throws IOException {
+  public void append(byte[] record) throws IOException {
     append(record, List.of());
   }
 
   /**
    * Adds a record.
    *
+   * @param record its bytes, without a line break; not changed any more
    * @param onceSafe what is done, by the journal's thread, once the record is on the disk
    * @throws IOException if this or an earlier record could not be written
    */
-  public void append(CellRecord record, List<Runnable> onceSafe) throws IOException {
-    byte[] frame = LogLine.of(RecordCodec.write(record));
+  public void append(byte[] record, List<Runnable> onceSafe) throws IOException {
+    byte[] frame = LogLine.of(record);
     synchronized (lock) {
       try {
         while (pending.size() >= FULL_BYTES && failure.isEmpty()) {
@@ -180,7 +180,7 @@ public final class Journal implements AutoCloseable {
           waiting.clear();
           lock.notifyAll();
         }
-        append(batch);
+        appendBatch(batch);
         force(last || !onceSafe.isEmpty());
         onceSafe.forEach(Runnable::run);
       }
@@ -200,7 +200,7 @@ public final class Journal implements AutoCloseable {
     }
   }
 
-  private void append(byte[] batch) throws IOException {
+  private void appendBatch(byte[] batch) throws IOException {
     ByteBuffer bytes = ByteBuffer.wrap(batch);
     try {
       while (bytes.hasRemaining()) {

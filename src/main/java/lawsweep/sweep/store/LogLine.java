@@ -48,7 +48,10 @@ final class LogLine {
     }
   }
 
-  /** No frame is known to begin in less than this many bytes: more than a checksum and a length with their spaces take. */
+  /**
+   * No frame is known to begin in less than this many bytes: more than a checksum and a length with their spaces
+   * take.
+   */
   static final int MAX_HEAD = CHECKSUM_DIGITS + 1 + MAX_LENGTH_DIGITS + 1;
 
   /** Where the record lies if a frame starts at {@code from}; invalid if the bytes up to {@code to} begin none. */

@@ -9,7 +9,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import lawsweep.json.RecordFormatException;
-import lawsweep.sweep.grid.Sweep;
+import lawsweep.sweep.Sweep;
 
 /**
  * What a result directory says of itself, in {@code manifest.json}.

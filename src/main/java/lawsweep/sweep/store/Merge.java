@@ -40,12 +40,13 @@ public final class Merge {
 
   /**
    * Merges. Records that say the same (seconds and backend aside) become one, the first by directory, then by log; a
-   * failed record gives way to any other. The new directory has one log, in the spec's grid order, and appears as a whole
+   * failed record gives way to any other. The new directory has one log, in the spec's grid order, and appears as a
+   * whole
    * or not at all.
    *
    * @param paths the directories, one at least
    * @param out the directory to make: must not exist, or be empty
-   * @param reader reads the spec, as {@link lawsweep.sweep.grid.Sweep#source} has it
+   * @param reader reads the spec, as {@link lawsweep.sweep.Sweep#source} has it
    * @throws DirectoryRefusedException if a directory holds no results, or those of another sweep or method, or
    *     {@code out} holds anything
    * @throws MergeConflictException if records of a cell differ

@@ -3,7 +3,7 @@ package lawsweep.sweep.store;
 import java.io.IOException;
 import java.util.BitSet;
 import java.util.Optional;
-import lawsweep.sweep.record.CellStatus;
+import lawsweep.sweep.CellStatus;
 
 /**
  * The cells of a directory that a run has yet to do; each is its place in the grid, 0-based.

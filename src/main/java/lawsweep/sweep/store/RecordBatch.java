@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import lawsweep.json.RecordFormatException;
-import lawsweep.sweep.record.CellRecord;
-import lawsweep.sweep.record.RecordCodec;
+import lawsweep.sweep.CellRecord;
+import lawsweep.sweep.RecordForm;
 import lawsweep.work.Team;
 
 /** Records on their way from a log: read by all threads of a team, handed on by one, in order. */
@@ -28,15 +28,15 @@ public final class RecordBatch {
 
   private record Raw(byte[] payload, long offset) {}
 
-  private final long sweepSeed;
+  private final RecordForm form;
   private final CellPlaces places;
   private final Team team;
   private final Sink sink;
   private final List<Raw> waiting = new ArrayList<>();
   private int bytes;
 
-  RecordBatch(long sweepSeed, CellPlaces places, Team team, Sink sink) {
-    this.sweepSeed = sweepSeed;
+  RecordBatch(RecordForm form, CellPlaces places, Team team, Sink sink) {
+    this.form = form;
     this.places = places;
     this.team = team;
     this.sink = sink;
@@ -62,7 +62,7 @@ public final class RecordBatch {
     String[] reasons = new String[waiting.size()];
     team.forEach(records.length, i -> {
       try {
-        records[i] = RecordCodec.read(waiting.get(i).payload(), sweepSeed);
+        records[i] = form.read(waiting.get(i).payload());
         place[i] = places.of(records[i].cell());
       } catch (RecordFormatException e) {
         reasons[i] = String.valueOf(e.getMessage());

@@ -16,8 +16,9 @@ import java.util.stream.Stream;
 import lawsweep.json.RecordFormatException;
 import lawsweep.spec.InputFiles;
 import lawsweep.spec.SpecException;
-import lawsweep.sweep.grid.Sweep;
-import lawsweep.sweep.grid.SweepReader;
+import lawsweep.sweep.Kinds;
+import lawsweep.sweep.SpecReader;
+import lawsweep.sweep.Sweep;
 import lawsweep.text.FileTrouble;
 import lawsweep.text.WholeFile;
 
@@ -126,18 +127,20 @@ public final class ResultDirectory {
   /**
    * Opens a directory that holds results, for reading.
    *
+   * @param kinds the kinds of cells that its spec may ask for
    * @throws DirectoryRefusedException if it holds none
    * @throws IOException if reading fails
    */
-  public static ResultDirectory open(Path path) throws IOException {
-    return open(path, specs());
+  public static ResultDirectory open(Path path, Kinds kinds) throws IOException {
+    return open(path, specs(kinds));
   }
 
   /** Reads the spec in a result directory; one that is wrong there means that the directory is. */
-  public static SpecSource specs() {
+  public static SpecSource specs(Kinds kinds) {
+    SpecReader reader = new SpecReader(kinds);
     return (source, files) -> {
       try {
-        return SweepReader.read(SPEC, source, files);
+        return reader.read(SPEC, source, files);
       } catch (SpecException e) {
         throw new DirectoryRefusedException("expected a result directory, got one whose spec cannot be read: "
             + e.getMessage(), e);

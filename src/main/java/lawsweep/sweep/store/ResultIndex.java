@@ -10,11 +10,11 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import lawsweep.sweep.grid.Sweep;
-import lawsweep.sweep.record.CellRecord;
-import lawsweep.sweep.record.CellStatus;
-import lawsweep.sweep.record.RecordBrief;
-import lawsweep.sweep.record.RecordCodec;
+import lawsweep.sweep.CellRecord;
+import lawsweep.sweep.CellStatus;
+import lawsweep.sweep.RecordBrief;
+import lawsweep.sweep.RecordForm;
+import lawsweep.sweep.Sweep;
 import lawsweep.work.Team;
 import lawsweep.work.ThreadTeam;
 
@@ -26,6 +26,7 @@ public final class ResultIndex implements AutoCloseable {
 
   private final Sweep sweep;
   private final List<Path> logs;
+  private final RecordForm form;
   private final LogPool pool = new LogPool();
   private final CellPlaces places;
   private final FinalRecords finals;
@@ -36,6 +37,7 @@ public final class ResultIndex implements AutoCloseable {
 
   private ResultIndex(Sweep sweep, List<Path> logs) {
     this.sweep = sweep;
+    this.form = sweep.records();
     this.logs = List.copyOf(logs);
     places = new CellPlaces(sweep.cells());
     finals = new FinalRecords(sweep.cells().size());
@@ -74,7 +76,7 @@ public final class ResultIndex implements AutoCloseable {
 
   private void readLog(int which, Team team) throws IOException {
     Path path = logs.get(which);
-    RecordBatch batch = new RecordBatch(sweep.seed(), places, team, new RecordBatch.Sink() {
+    RecordBatch batch = new RecordBatch(form, places, team, new RecordBatch.Sink() {
       @Override
       public void accept(CellRecord record, int cell, long offset, int length) throws IOException {
         take(which, record, cell, offset, length);
@@ -98,10 +100,10 @@ public final class ResultIndex implements AutoCloseable {
       return;
     }
     records++;
-    record.outcome().ifPresent(outcome -> engines.computeIfAbsent(record.rules(), rules -> new TreeSet<>())
+    record.outcome().ifPresent(outcome -> engines.computeIfAbsent(sweep.kinds().rules(record), rules -> new TreeSet<>())
         .add(outcome.engine()));
     if (supersedes(cell, which, record)) {
-      finals.put(cell, RecordBrief.of(record), which, at, length);
+      finals.put(cell, sweep.kinds().brief(record), which, at, length);
     }
   }
 
@@ -141,7 +143,7 @@ public final class ResultIndex implements AutoCloseable {
 
   /** The final record of a cell; empty if it has none. */
   Optional<CellRecord> record(int cell) throws IOException {
-    return finals.has(cell) ? Optional.of(RecordCodec.read(payload(cell), sweep.seed())) : Optional.empty();
+    return finals.has(cell) ? Optional.of(form.read(payload(cell))) : Optional.empty();
   }
 
   /** True if a cell has a record. */

@@ -7,9 +7,10 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import lawsweep.sweep.record.CellRecord;
-import lawsweep.sweep.record.RecordCodec;
-import lawsweep.sweep.record.RecordSource;
+import lawsweep.sweep.Cell;
+import lawsweep.sweep.CellRecord;
+import lawsweep.sweep.RecordForm;
+import lawsweep.sweep.RecordSource;
 import lawsweep.work.ThreadTeam;
 
 /**
@@ -22,6 +23,7 @@ public final class ResultReader implements AutoCloseable {
   private static final int MAX_BYTES = 4 << 20;
 
   private final ResultIndex index;
+  private final RecordForm form;
   private final ThreadTeam team;
   /** Records that were read ahead. */
   private final Deque<CellRecord> ahead = new ArrayDeque<>();
@@ -29,6 +31,7 @@ public final class ResultReader implements AutoCloseable {
 
   private ResultReader(ResultIndex index, ThreadTeam team) {
     this.index = index;
+    this.form = index.sweep().records();
     this.team = team;
   }
 
@@ -65,7 +68,7 @@ public final class ResultReader implements AutoCloseable {
     return new RecordSource() {
       @Override
       public Optional<Item> next() throws IOException {
-        return reader.next().map(record -> Item.of(record.key(), record));
+        return reader.next().map(record -> new Read(record.key(), record));
       }
 
       @Override
@@ -86,8 +89,10 @@ public final class ResultReader implements AutoCloseable {
       }
     }
     CellRecord[] records = new CellRecord[payloads.size()];
-    team.forEach(records.length, i -> records[i] = InputNumbers.restore(
-        RecordCodec.read(payloads.get(i), index.sweep().seed()), index.sweep().cells().get(cells.get(i))));
+    team.forEach(records.length, i -> {
+      Cell cell = index.sweep().cells().get(cells.get(i));
+      records[i] = index.sweep().kinds().of(cell).restore(form.read(payloads.get(i)), cell);
+    });
     ahead.addAll(List.of(records));
   }
 

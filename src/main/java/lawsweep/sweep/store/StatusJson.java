@@ -1,64 +1,39 @@
 package lawsweep.sweep.store;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
-import java.util.Collection;
-import lawsweep.law.Verdict;
-import lawsweep.sweep.record.CellStatus;
+import lawsweep.json.Form;
+import lawsweep.sweep.CellStatus;
 
 /** A status as a JSON object. */
 final class StatusJson {
 
-  private static final JsonFactory JSON = new JsonFactory();
+  private static final Form<SweepStatus.Note> NOTE = Form.<SweepStatus.Note>of()
+      .text("cell", SweepStatus.Note::key)
+      .word("status", CellStatus.WORDS, SweepStatus.Note::status)
+      .text("reason", SweepStatus.Note::reason)
+      .writeOnly();
 
   private StatusJson() {}
 
   static String write(SweepStatus status) {
-    StringWriter text = new StringWriter();
-    try (JsonGenerator json = JSON.createGenerator(text)) {
-      json.writeStartObject();
-      json.writeStringField("name", status.name());
-      json.writeStringField("method", status.method());
-      json.writeBooleanField("complete", status.complete());
-      json.writeNumberField("cells", status.cells());
-      for (CellStatus kind : CellStatus.values()) {
-        json.writeNumberField(kind.label(), status.count(kind));
-      }
-      json.writeNumberField("remaining", status.remaining());
-      json.writeNumberField("simulated", status.simulated());
-      json.writeNumberField("begun", status.begun());
-      json.writeObjectFieldStart("verdicts");
-      for (Verdict verdict : Verdict.values()) {
-        json.writeNumberField(verdict.label(), status.count(verdict));
-      }
-      json.writeEndObject();
-      json.writeArrayFieldStart("attention");
-      for (SweepStatus.Note note : status.attention()) {
-        json.writeStartObject();
-        json.writeStringField("cell", note.key());
-        json.writeStringField("status", note.status().label());
-        json.writeStringField("reason", note.reason());
-        json.writeEndObject();
-      }
-      json.writeEndArray();
-      writeLines(json, "versions", status.roadVersions());
-      writeLines(json, "damaged", status.damages());
-      writeLines(json, "conflicts", status.conflicts());
-      json.writeEndObject();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return text.toString();
+    return form(status).text(status);
   }
 
-  private static void writeLines(JsonGenerator json, String key, Collection<String> lines) throws IOException {
-    json.writeArrayFieldStart(key);
-    for (String line : lines) {
-      json.writeString(line);
-    }
-    json.writeEndArray();
+  /** Its keys name the kinds of cells that the status counts. */
+  private static Form<SweepStatus> form(SweepStatus status) {
+    Form.Builder<SweepStatus> form = Form.<SweepStatus>of()
+        .text("name", SweepStatus::name)
+        .text("method", SweepStatus::method)
+        .truth("complete", SweepStatus::complete)
+        .whole("cells", SweepStatus::cells);
+    CellStatus.WORDS.all().forEach(each -> form.whole(each.label(), all -> all.count(each)));
+    form.whole("remaining", SweepStatus::remaining);
+    status.tallies().forEach((word, count) -> form.whole(word, all -> count));
+    return form.whole("begun", SweepStatus::begun)
+        .counts("verdicts", SweepStatus::byVerdict)
+        .list("attention", NOTE, SweepStatus::attention)
+        .texts("versions", SweepStatus::roadVersions)
+        .texts("damaged", SweepStatus::damages)
+        .texts("conflicts", SweepStatus::conflicts)
+        .writeOnly();
   }
 }

@@ -3,17 +3,17 @@ package lawsweep.sweep.store;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
-import lawsweep.langevin.cell.LangevinResult;
-import lawsweep.law.Verdict;
-import lawsweep.sweep.grid.Cell;
-import lawsweep.sweep.record.CellRecord;
-import lawsweep.sweep.record.CellStatus;
-import lawsweep.sweep.record.RecordBrief;
+import lawsweep.sweep.Cell;
+import lawsweep.sweep.CellRecord;
+import lawsweep.sweep.CellStatus;
+import lawsweep.sweep.Kinds;
+import lawsweep.sweep.RecordBrief;
 
 /**
  * How far a sweep is, from its directory alone; at any time, also while it runs.
@@ -22,13 +22,12 @@ import lawsweep.sweep.record.RecordBrief;
  * @param method the method asked for
  * @param cells all cells of the sweep
  * @param byStatus cells by status; every status is there
- * @param byVerdict cells that are done by verdict; every verdict is there
- * @param simulated simulations that are done
+ * @param byVerdict cells that are done by verdict; every verdict of every kind is there
+ * @param tallies cells that are done of kinds without verdicts, by the kind's word: {@code simulated}
  * @param begun cells without a record that have a checkpoint
- * @param attention the cells that were skipped, failed or stayed undecided, and simulations with blown-up replicas, in
- *     grid order
- * @param versions the versions of the engine that made the results, by road or scheme; more than one of a
- *     kind is worth a look
+ * @param attention the cells that were skipped, failed or have a result that falls short of something, in grid order
+ * @param versions the versions of the rules that made the results, by road or scheme; more than one of a
+ *     road is worth a look
  * @param damages records that cannot be used, a line each; their cells count as not done unless recorded again
  * @param conflicts cells with records that differ, a line each
  */
@@ -37,8 +36,8 @@ public record SweepStatus(
     String method,
     long cells,
     Map<CellStatus, Long> byStatus,
-    Map<Verdict, Long> byVerdict,
-    long simulated,
+    Map<String, Long> byVerdict,
+    Map<String, Long> tallies,
     long begun,
     List<Note> attention,
     SortedMap<String, SortedSet<String>> versions,
@@ -61,54 +60,40 @@ public record SweepStatus(
    * @throws IOException if a log cannot be read
    */
   public static SweepStatus of(ResultDirectory directory) throws IOException {
+    Kinds kinds = directory.sweep().kinds();
     try (ResultIndex index = ResultIndex.of(directory)) {
       Map<CellStatus, Long> byStatus = new EnumMap<>(CellStatus.class);
-      for (CellStatus status : CellStatus.values()) {
-        byStatus.put(status, 0L);
-      }
-      Map<Verdict, Long> byVerdict = new EnumMap<>(Verdict.class);
-      for (Verdict verdict : Verdict.values()) {
-        byVerdict.put(verdict, 0L);
-      }
+      CellStatus.WORDS.all().forEach(status -> byStatus.put(status, 0L));
+      Map<String, Long> byVerdict = new LinkedHashMap<>();
+      kinds.all().forEach(kind -> kind.verdicts().forEach(verdict -> byVerdict.put(verdict, 0L)));
+      Map<String, Long> tallies = new LinkedHashMap<>();
+      kinds.all().forEach(kind -> kind.tally().ifPresent(word -> tallies.put(word, 0L)));
       List<Note> attention = new ArrayList<>();
-      Checkpoints checkpoints = Checkpoints.seenIn(directory.path());
-      long simulated = 0;
+      Checkpoints checkpoints = Checkpoints.seenIn(directory);
       long begun = 0;
-      for (int cell = 0; cell < index.cells(); cell++) {
-        Cell each = index.sweep().cells().get(cell);
-        Optional<RecordBrief> brief = index.brief(cell);
-        brief.ifPresent(b -> byStatus.merge(b.status(), 1L, Long::sum));
-        brief.flatMap(RecordBrief::verdict).ifPresent(verdict -> byVerdict.merge(verdict, 1L, Long::sum));
-        if (each instanceof Cell.Simulation) {
-          simulated += brief.isPresent() && brief.get().status() == CellStatus.DONE ? 1 : 0;
-          begun += brief.isEmpty() && checkpoints.exists(each) ? 1 : 0;
+      for (int place = 0; place < index.cells(); place++) {
+        Cell cell = index.sweep().cells().get(place);
+        Optional<RecordBrief> brief = index.brief(place);
+        if (brief.isEmpty()) {
+          begun += checkpoints.exists(cell) ? 1 : 0;
+          continue;
         }
-        note(index, cell).ifPresent(attention::add);
+        byStatus.merge(brief.get().status(), 1L, Long::sum);
+        brief.get().verdict().ifPresent(verdict -> byVerdict.merge(verdict, 1L, Long::sum));
+        if (brief.get().status() == CellStatus.DONE) {
+          kinds.of(cell).tally().ifPresent(word -> tallies.merge(word, 1L, Long::sum));
+        }
+        if (brief.get().noted()) {
+          index.record(place).map(record -> note(record, kinds)).ifPresent(attention::add);
+        }
       }
       return new SweepStatus(directory.manifest().name(), directory.manifest().method(), index.cells(), byStatus,
-          byVerdict, simulated, begun, attention, index.engines(), index.damages(), index.conflicts());
+          byVerdict, tallies, begun, attention, index.engines(), index.damages(), index.conflicts());
     }
   }
 
-  private static Optional<Note> note(ResultIndex index, int cell) throws IOException {
-    Optional<RecordBrief> brief = index.brief(cell);
-    boolean noted = brief.isPresent()
-        && (brief.get().status() != CellStatus.DONE || brief.get().undecided() || brief.get().blownUp() > 0);
-    return noted ? index.record(cell).map(SweepStatus::note) : Optional.empty();
-  }
-
-  private static Note note(CellRecord record) {
-    if (record.simulation().isPresent()) {
-      return new Note(record.key(), record.status(), "blown up", blownUp(record, record.simulation().get()));
-    }
-    String word = record.count().isPresent() ? "undecided" : record.status().label();
-    return new Note(record.key(), record.status(), word, record.reason());
-  }
-
-  private static String blownUp(CellRecord record, LangevinResult result) {
-    int replicas = record.cell() instanceof Cell.Simulation simulation ? simulation.langevin().replicas() : 0;
-    return result.blownUp() + " of " + replicas + " replicas blew up, the first is number " + result.firstBlownUp()
-        + "; means are over the others";
+  private static Note note(CellRecord record, Kinds kinds) {
+    return new Note(record.key(), record.status(), kinds.word(record), kinds.why(record));
   }
 
   /** Cells with a status. */
@@ -117,7 +102,7 @@ public record SweepStatus(
   }
 
   /** Cells with a verdict. */
-  public long count(Verdict verdict) {
+  public long count(String verdict) {
     return byVerdict.getOrDefault(verdict, 0L);
   }
 

@@ -8,21 +8,23 @@ import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import java.util.Optional;
+import lawsweep.json.Form;
 import lawsweep.json.RecordFormatException;
-import lawsweep.road.symmetric.TheoremForm;
-import lawsweep.road.symmetric.TheoremRecord;
-import lawsweep.sweep.record.CellRecord;
-import lawsweep.sweep.record.NotRecordsException;
-import lawsweep.sweep.record.RecordCodec;
-import lawsweep.sweep.record.RecordParser;
-import lawsweep.sweep.record.RecordSource;
-import lawsweep.sweep.record.SimulationClaim;
-import lawsweep.sweep.record.SimulationForm;
+import lawsweep.sweep.CellRecord;
+import lawsweep.sweep.Kinds;
+import lawsweep.sweep.NotRecordsException;
+import lawsweep.sweep.RecordForm;
+import lawsweep.sweep.RecordShape;
+import lawsweep.sweep.RecordSource;
+import lawsweep.sweep.Theorem;
 
 /**
- * Records and theorems in a file of JSON: an export, with an object on each line, or one object over any number of lines.
- * An object that has a certificate, or says of what kind it is, but cannot be read is an item that is refused; anything else
+ * Records and theorems in a file of JSON: an export, with an object on each line, or one object over any number of
+ * lines.
+ * An object that has a certificate, or says of what kind it is, but cannot be read is an item that is refused;
+ * anything else
  * is not taken for either.
  */
 public final class RecordFile implements RecordSource {
@@ -32,6 +34,8 @@ public final class RecordFile implements RecordSource {
 
   private final String name;
   private final InputStream in;
+  private final RecordForm form;
+  private final List<Theorem.Reader> theorems;
   private long line = 1;
   private boolean found;
 
@@ -40,9 +44,12 @@ public final class RecordFile implements RecordSource {
    *
    * @param name what messages call the file
    * @param in closed with this
+   * @param kinds the kinds of records, and of theorems, that it may hold
    */
-  public RecordFile(String name, InputStream in) {
+  public RecordFile(String name, InputStream in, Kinds kinds) {
     this.name = name;
+    this.form = kinds.records(0);
+    this.theorems = kinds.all().stream().flatMap(kind -> kind.theorems().stream()).toList();
     this.in = new BufferedInputStream(in, 1 << 16);
   }
 
@@ -66,39 +73,47 @@ public final class RecordFile implements RecordSource {
 
   private Item item(byte[] object, long at) throws IOException {
     try {
-      CellRecord record = RecordCodec.read(object, 0);
-      return Item.of(place(at) + " " + record.key(), record);
+      return record(at, form.read(object));
     } catch (RecordFormatException e) {
-      if (has(SimulationForm.CELL, object)) {
-        return claim(object, at, e);
+      for (RecordShape shape : form.shapes()) {
+        if (shape.brief().isPresent() && has(shape.mark(), object)) {
+          return exported(object, at, shape.brief().get(), e);
+        }
       }
-      if (has("certificate", object)) {
-        return Item.unreadable(place(at), e.getMessage());
+      for (RecordShape shape : form.shapes()) {
+        if (has(shape.mark(), object)) {
+          return new Refused(place(at), e.getMessage());
+        }
       }
-      if (has(TheoremForm.KIND, object)) {
-        return theorem(object, at);
+      for (Theorem.Reader reader : theorems) {
+        if (has(reader.sign(), object)) {
+          return theorem(object, at, reader);
+        }
       }
       throw notRecords(at, e.getMessage());
     }
   }
 
-  /** An export has a simulation without its observables. */
-  private Item claim(byte[] object, long at, RecordFormatException asRecord) {
+  private Item record(long at, CellRecord record) {
+    return new Read(place(at) + " " + record.key(), record);
+  }
+
+  /** An export may leave something out of a record. */
+  private Item exported(byte[] object, long at, Form<CellRecord> brief, RecordFormatException asWhole) {
     try {
-      SimulationClaim claim = RecordParser.claim(object);
-      return Item.of(place(at) + " " + claim.cell().key(), claim);
+      return record(at, brief.parse(object));
     } catch (RecordFormatException e) {
-      e.addSuppressed(asRecord);
-      return Item.unreadable(place(at), e.getMessage());
+      e.addSuppressed(asWhole);
+      return new Refused(place(at), e.getMessage());
     }
   }
 
-  private Item theorem(byte[] object, long at) {
+  private Item theorem(byte[] object, long at, Theorem.Reader reader) {
     try {
-      TheoremRecord theorem = TheoremForm.read(object);
-      return Item.of(place(at) + " theorem of depth " + theorem.theorem().depth(), theorem);
+      Theorem theorem = reader.read(object);
+      return new Stated(place(at) + " " + theorem.name(), theorem);
     } catch (RecordFormatException e) {
-      return Item.unreadable(place(at), e.getMessage());
+      return new Refused(place(at), e.getMessage());
     }
   }
 

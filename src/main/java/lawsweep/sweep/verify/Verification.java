@@ -2,32 +2,39 @@ package lawsweep.sweep.verify;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import lawsweep.kernel.Kernels;
-import lawsweep.kind.count.Roads;
-import lawsweep.law.LawCount;
-import lawsweep.road.symmetric.TheoremVerifier;
-import lawsweep.sweep.engine.CellSimulator;
-import lawsweep.sweep.engine.EngineSimulator;
-import lawsweep.sweep.record.CellRecord;
-import lawsweep.sweep.record.RecordSource;
+import java.util.function.Supplier;
+import lawsweep.sweep.Cell;
+import lawsweep.sweep.CellRecord;
+import lawsweep.sweep.Check;
+import lawsweep.sweep.Kind;
+import lawsweep.sweep.Kinds;
+import lawsweep.sweep.Outcome;
+import lawsweep.sweep.RecordSource;
+import lawsweep.sweep.Theorem;
 import lawsweep.sweep.run.CellAttempt;
 import lawsweep.sweep.run.RunSettings;
-import lawsweep.sweep.store.InputNumbers;
 import lawsweep.work.Stop;
 import lawsweep.work.Team;
 import lawsweep.work.ThreadTeam;
 
-/** Recomputes the certificates of many records, theorems, and simulations that take no time: small ones side by side, large ones with all threads. */
+/**
+ * Recomputes the certificates of many records, theorems, and simulations that take no time: small ones side by side,
+ * large ones with all threads.
+ */
 public final class Verification {
 
   /**
    * What was found.
    *
    * @param verified records whose certificate holds, and theorems that do
-   * @param refused records whose certificate does not hold, theorems and simulations that do not, and what cannot be read
+   * @param refused records whose certificate does not hold, theorems and simulations that do not, and what cannot be
+   *     read
    * @param without records without a certificate: cells that were skipped or failed
    * @param again simulations that were computed again and agree bit for bit
    * @param checked simulations whose record alone was checked
@@ -37,31 +44,22 @@ public final class Verification {
 
   private static final int BATCH = 512;
 
-  private final Roads roads;
-  private final TheoremVerifier theorems;
-  private final SimulationVerifier simulations;
+  private final Kinds kinds;
   private final ThreadTeam team;
   private final Consumer<String> refusals;
-  private long verified;
+  private final Map<Check.How, Long> held = new EnumMap<>(Check.How.class);
   private long refused;
   private long without;
-  private long withoutInputs;
 
   /**
    * Prepares a verification.
    *
-   * @param kernels compute
+   * @param kinds compute
    * @param team the threads to use
    * @param refusals is told of every refused record, in order, in one line
    */
-  public Verification(Kernels kernels, ThreadTeam team, Consumer<String> refusals) {
-    this(kernels, new EngineSimulator(), team, refusals);
-  }
-
-  Verification(Kernels kernels, CellSimulator simulator, ThreadTeam team, Consumer<String> refusals) {
-    this.simulations = new SimulationVerifier(simulator);
-    this.roads = Roads.of(kernels);
-    this.theorems = new TheoremVerifier(kernels);
+  public Verification(Kinds kinds, ThreadTeam team, Consumer<String> refusals) {
+    this.kinds = kinds;
     this.team = team;
     this.refusals = refusals;
   }
@@ -69,7 +67,7 @@ public final class Verification {
   /**
    * Verifies all records of a source.
    *
-   * @throws lawsweep.sweep.record.NotRecordsException if the source holds anything else
+   * @throws lawsweep.sweep.NotRecordsException if the source holds anything else
    * @throws IOException if reading fails
    */
   public Result run(RecordSource source) throws IOException {
@@ -82,54 +80,70 @@ public final class Verification {
       }
     }
     verify(batch);
-    return new Result(verified, refused, without, simulations.again(), simulations.checked(), withoutInputs);
+    return new Result(held(Check.How.PROVED), refused, without, held(Check.How.AGAIN), held(Check.How.READ),
+        held(Check.How.WITHOUT_INPUTS));
+  }
+
+  private long held(Check.How how) {
+    return held.getOrDefault(how, 0L);
   }
 
   private void verify(List<RecordSource.Item> batch) {
-    String[] found = new String[batch.size()];
+    List<Optional<Check>> found = new ArrayList<>(Collections.nCopies(batch.size(), Optional.empty()));
     List<Integer> small = new ArrayList<>();
-    for (int i = 0; i < found.length; i++) {
+    for (int i = 0; i < batch.size(); i++) {
       if (large(batch.get(i))) {
-        found[i] = refuse(batch.get(i), team);
+        found.set(i, check(batch.get(i), team));
       } else {
         small.add(i);
       }
     }
-    team.forEach(small.size(), k -> found[small.get(k)] = refuse(batch.get(small.get(k)), Team.alone()));
-    for (int i = 0; i < found.length; i++) {
-      if (!found[i].isEmpty()) {
-        refused++;
-        refusals.accept(batch.get(i).name() + ": " + found[i]);
-      } else if (batch.get(i).record().isPresent() && batch.get(i).record().get().outcome().isEmpty()) {
-        without++;
-      } else if (batch.get(i).record().flatMap(CellRecord::count).filter(InputNumbers::missing).isPresent()) {
-        withoutInputs++;
-      } else if (batch.get(i).claim().isEmpty()) {
-        verified++;
-      }
+    team.forEach(small.size(), k -> found.set(small.get(k), check(batch.get(small.get(k)), Team.alone())));
+    for (int i = 0; i < batch.size(); i++) {
+      count(batch.get(i), found.get(i));
     }
   }
 
-  /** Whether all threads should work on an item: on theorems, and by the estimate of the road that a certificate took. */
-  private boolean large(RecordSource.Item item) {
-    return item.theorem().isPresent() || item.record().flatMap(CellRecord::count).stream()
-        .anyMatch(count -> roads.estimate(count.certificate()).flops() >= RunSettings.LARGE_FLOPS);
+  private void count(RecordSource.Item item, Optional<Check> check) {
+    if (check.isEmpty()) {
+      without++;
+    } else if (check.get().refusal().isPresent()) {
+      refused++;
+      refusals.accept(item.name() + ": " + check.get().refusal().get());
+    } else {
+      held.merge(check.get().how(), 1L, Long::sum);
+    }
   }
 
-  /** Why the item does not hold; empty if it does. */
-  private String refuse(RecordSource.Item item, Team threads) {
-    Optional<LawCount> count = item.record().flatMap(CellRecord::count);
+  /** Whether all threads should work on an item: on theorems, and on what takes long to check. */
+  private boolean large(RecordSource.Item item) {
+    return switch (item) {
+      case RecordSource.Stated _ -> true;
+      case RecordSource.Refused _ -> false;
+      case RecordSource.Read(String _, CellRecord record) -> record.outcome().stream().anyMatch(
+          outcome -> kinds.of(record.cell()).effort(record.cell(), outcome) >= RunSettings.LARGE_FLOPS);
+    };
+  }
+
+  /** What checking an item gave; empty for a record without a result. */
+  private Optional<Check> check(RecordSource.Item item, Team threads) {
+    return switch (item) {
+      case RecordSource.Refused(String _, String refusal) ->
+        Optional.of(new Check(Check.How.READ, Optional.of(refusal)));
+      case RecordSource.Stated(String _, Theorem theorem) -> Optional.of(recompute("the certificate",
+          () -> new Check(Check.How.PROVED, theorem.refuse(threads))));
+      case RecordSource.Read(String _, CellRecord record) -> record.outcome().map(outcome -> {
+        Kind<Cell, Outcome> kind = kinds.of(record.cell());
+        return recompute(kind.evidence(), () -> kind.check(record.cell(), outcome, threads, Stop.NEVER));
+      });
+    };
+  }
+
+  private static Check recompute(String what, Supplier<Check> check) {
     try {
-      if (item.theorem().isPresent()) {
-        return theorems.refuse(item.theorem().get().theorem(), threads).orElse("");
-      }
-      if (item.claim().isPresent()) {
-        return simulations.refuse(item.claim().get(), threads).orElse("");
-      }
-      return count.isPresent() ? roads.refuse(count.get(), threads, Stop.NEVER).orElse("") : item.refusal();
+      return check.get();
     } catch (RuntimeException e) {
-      return (item.claim().isPresent() ? "the simulation" : "the certificate") + " cannot be recomputed: "
-          + CellAttempt.reason(e);
+      return new Check(Check.How.READ, Optional.of(what + " cannot be recomputed: " + CellAttempt.reason(e)));
     }
   }
 }

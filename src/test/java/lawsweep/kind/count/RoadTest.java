@@ -19,13 +19,11 @@ import lawsweep.road.dense.DenseCounter;
 import lawsweep.road.dense.DenseVerifier;
 import lawsweep.road.symmetric.SymmetricCounter;
 import lawsweep.support.Architectures;
-import lawsweep.sweep.engine.CellCounter;
-import lawsweep.sweep.engine.EngineCounter;
-import lawsweep.sweep.engine.FakeCounter;
-import lawsweep.sweep.record.CellRecord;
-import lawsweep.sweep.record.CellStatus;
+import lawsweep.sweep.CellRecord;
+import lawsweep.sweep.CellStatus;
 import lawsweep.sweep.run.CellAttempt;
 import lawsweep.sweep.store.Sweeps;
+import lawsweep.work.CheckpointStore;
 import lawsweep.work.Estimate;
 import lawsweep.work.Limits;
 import lawsweep.work.Stop;
@@ -50,7 +48,8 @@ class RoadTest {
   }
 
   private static LawCount count(RoadChoice road, Architecture a) {
-    return new EngineCounter(KERNELS, road).count(cell(a), Limits.DEFAULT, Team.alone(), Stop.NEVER);
+    return new CountKind(KERNELS, road)
+        .run(new CountCell(cell(a)), Limits.DEFAULT, Team.alone(), Stop.NEVER, CheckpointStore.NONE).count();
   }
 
   @Test
@@ -69,29 +68,30 @@ class RoadTest {
 
   @Test
   void theEstimateIsThatOfTheRoad() {
-    EngineCounter auto = new EngineCounter(KERNELS, RoadChoice.AUTO);
+    CountKind auto = new CountKind(KERNELS, RoadChoice.AUTO);
     Estimate dense = new DenseCounter(KERNELS).estimate(LARGEST);
     Estimate symmetric = new SymmetricCounter(KERNELS).estimate(LARGER);
-    assertEquals(dense, auto.estimate(LARGEST));
-    assertEquals(symmetric, auto.estimate(LARGER));
-    assertEquals("dense", auto.method(LARGEST));
-    assertEquals("symmetric", auto.method(LARGER));
-    assertEquals(dense, new EngineCounter(KERNELS, DENSE).estimate(LARGEST));
-    assertTrue(new EngineCounter(KERNELS, SYMMETRIC).estimate(LARGEST).flops() < dense.flops());
+    assertEquals(dense, auto.estimate(new CountCell(LARGEST)));
+    assertEquals(symmetric, auto.estimate(new CountCell(LARGER)));
+    assertEquals("dense", auto.label(new CountCell(LARGEST)));
+    assertEquals("symmetric", auto.label(new CountCell(LARGER)));
+    assertEquals(dense, new CountKind(KERNELS, DENSE).estimate(new CountCell(LARGEST)));
+    assertTrue(new CountKind(KERNELS, SYMMETRIC).estimate(new CountCell(LARGEST)).flops() < dense.flops());
   }
 
   @Test
   void recordsNameTheRoadOfTheirCell() {
     for (RoadChoice road : Roads.PLAIN.choices().all()) {
-      EngineCounter counter = new EngineCounter(KERNELS, road);
+      CountKind counter = new CountKind(KERNELS, road);
       Limits none = new Limits(1, 1, 64);
       for (LawCell cell : List.of(LARGEST, LARGER)) {
-        CellRecord skipped = new CellAttempt(Sweeps.engines(counter), none, "here").alone(cell, Team.alone());
+        CellRecord skipped =
+            new CellAttempt(Sweeps.engines(counter), none, "here").alone(new CountCell(cell), Team.alone());
         assertEquals(CellStatus.SKIPPED, skipped.status());
         assertEquals(Roads.PLAIN.choose(road, cell).label(), skipped.method());
       }
     }
-    CellCounter failing = new FakeCounter() {
+    FakeCounter failing = new FakeCounter() {
       @Override
       public String method(LawCell cell) {
         return Roads.PLAIN.choose(RoadChoice.AUTO, cell).label();
@@ -103,13 +103,14 @@ class RoadTest {
       }
     };
     assertEquals("symmetric",
-        new CellAttempt(Sweeps.engines(failing), Limits.DEFAULT, "here").alone(LARGER, Team.alone()).method());
+        new CellAttempt(Sweeps.engines(failing), Limits.DEFAULT, "here").alone(new CountCell(LARGER), Team.alone())
+            .method());
   }
 
   /** The dense road holds a sample in one array: a cell without room for it is skipped whatever the limit. */
   @Test
   void theDenseRoadSkipsWhatItCannotHold() {
-    EngineCounter counter = new EngineCounter(KERNELS, DENSE);
+    CountKind counter = new CountKind(KERNELS, DENSE);
     Limits unlimited = new Limits(1, Long.MAX_VALUE, Integer.MAX_VALUE);
     List<Architecture> large = new ArrayList<>(List.of(Architectures.linear(46_341, 46_341, 1),
         Architectures.linear(1, 1_000_000, 1_000_000, 1), Architectures.linear(1_000_000, 1_000_000, 1_000_000),
@@ -117,9 +118,11 @@ class RoadTest {
     large.add(new Architecture(large.getFirst().family(), Collections.nCopies(257, 1_000_000), Bias.NONE));
     for (Architecture a : large) {
       assertTrue(a.parameters() > Integer.MAX_VALUE);
-      CellRecord record = new CellAttempt(Sweeps.engines(counter), unlimited, "here").alone(cell(a), Team.alone());
+      CellRecord record =
+          new CellAttempt(Sweeps.engines(counter), unlimited, "here").alone(new CountCell(cell(a)), Team.alone());
       assertEquals(CellStatus.SKIPPED, record.status(), record.reason());
-      record = new CellAttempt(Sweeps.engines(counter), Limits.DEFAULT, "here").alone(cell(a), Team.alone());
+      record =
+          new CellAttempt(Sweeps.engines(counter), Limits.DEFAULT, "here").alone(new CountCell(cell(a)), Team.alone());
       assertEquals("needs more memory than any machine has, the limit is 8 GiB", record.reason());
     }
   }

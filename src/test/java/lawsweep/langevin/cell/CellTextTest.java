@@ -9,9 +9,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import lawsweep.kind.simulation.SimulationCell;
 import lawsweep.spec.SpecException;
-import lawsweep.sweep.grid.Cell;
-import lawsweep.sweep.grid.SpecReader;
+import lawsweep.sweep.Cell;
+import lawsweep.sweep.FakeKinds;
+import lawsweep.sweep.SpecReader;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -65,8 +67,8 @@ class CellTextTest {
     for (String entry : entries()) {
       String yaml = "name: a\nseed: 9\nlangevin: [{" + entry + "}]\n";
       lines.append(entry).append('\n');
-      for (Cell each : SpecReader.read("a.yaml", yaml.getBytes(StandardCharsets.UTF_8), _ -> new byte[0]).cells()) {
-        LangevinCell cell = ((Cell.Simulation) each).langevin();
+      for (Cell each : FakeKinds.read("a.yaml", yaml.getBytes(StandardCharsets.UTF_8), _ -> new byte[0]).cells()) {
+        LangevinCell cell = ((SimulationCell) each).langevin();
         assertEquals("langevin 9 " + cell.key(), cell.randomName());
         lines.append("  ").append(cell.key()).append("  ").append(CellText.of(cell)).append('\n');
       }

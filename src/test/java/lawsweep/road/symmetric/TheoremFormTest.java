@@ -19,11 +19,16 @@ import java.util.function.Consumer;
 import lawsweep.json.RecordFormatException;
 import lawsweep.kernel.Kernels;
 import lawsweep.kernel.vector.VectorKernels;
+import lawsweep.kind.count.CountCell;
+import lawsweep.kind.count.CountKind;
+import lawsweep.kind.count.RoadChoice;
+import lawsweep.kind.simulation.SimulationKind;
 import lawsweep.support.Architectures;
-import lawsweep.sweep.grid.Cell;
-import lawsweep.sweep.record.CellRecord;
-import lawsweep.sweep.record.NotRecordsException;
-import lawsweep.sweep.record.RecordCodec;
+import lawsweep.sweep.CellRecord;
+import lawsweep.sweep.FakeKinds;
+import lawsweep.sweep.Kinds;
+import lawsweep.sweep.NotRecordsException;
+import lawsweep.sweep.Records;
 import lawsweep.sweep.store.Sweeps;
 import lawsweep.sweep.verify.RecordFile;
 import lawsweep.sweep.verify.Verification;
@@ -37,6 +42,8 @@ class TheoremFormTest {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Kernels KERNELS = VectorKernels.hot();
   private static final WidthTheorem THEOREM = WidthTheorem.prove(3, KERNELS, Team.alone());
+  private static final Kinds KINDS =
+      FakeKinds.of(new CountKind(KERNELS, RoadChoice.AUTO), new SimulationKind());
   private static final TheoremRecord PLAIN = new TheoremRecord(THEOREM, Optional.empty());
   private static final TheoremRecord NETWORK =
       new TheoremRecord(THEOREM, Optional.of(THEOREM.of(Architectures.linear(1, 4, 5, 1))));
@@ -48,9 +55,9 @@ class TheoremFormTest {
   /** Why a file is refused, line by line; at its end how many of its items were verified. */
   private static List<String> verify(String text) throws IOException {
     List<String> said = new ArrayList<>();
-    try (RecordFile file = new RecordFile("f", new ByteArrayInputStream(bytes(text)));
+    try (RecordFile file = new RecordFile("f", new ByteArrayInputStream(bytes(text)), KINDS);
         ThreadTeam team = new ThreadTeam(2)) {
-      Verification.Result result = new Verification(KERNELS, team, said::add).run(file);
+      Verification.Result result = new Verification(KINDS, team, said::add).run(file);
       assertEquals(said.size(), result.refused());
       said.add(String.valueOf(result.verified()));
     }
@@ -190,7 +197,7 @@ class TheoremFormTest {
   @Test
   void recordsMayStandBesideTheorems() throws IOException {
     String skipped =
-        new String(RecordCodec.write(CellRecord.failed(new Cell.Count(Sweeps.cell(3)), "dense", "fake", 1, "why")),
+        new String(Records.write(CellRecord.failed(new CountCell(Sweeps.cell(3)), "dense", "fake", 1, "why")),
             StandardCharsets.UTF_8);
     assertEquals(List.of("2"),
         verify(TheoremForm.FORM.text(PLAIN) + "\n" + skipped + "\n" + TheoremForm.FORM.text(NETWORK)));

@@ -9,17 +9,18 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
-import lawsweep.sweep.engine.FakeCounter;
-import lawsweep.sweep.grid.Sweep;
-import lawsweep.sweep.record.CellStatus;
-import lawsweep.sweep.record.RecordBrief;
+import lawsweep.kind.count.FakeCounter;
+import lawsweep.sweep.CellStatus;
+import lawsweep.sweep.FakeKinds;
+import lawsweep.sweep.RecordBrief;
+import lawsweep.sweep.Sweep;
 import lawsweep.sweep.store.Sweeps;
 import lawsweep.text.Terminal;
 import org.junit.jupiter.api.Test;
 
 class ProgressTest {
 
-  private static final RunMeter.Reading HALF = new RunMeter.Reading(5000, 1190, 8, 2, 3, 0, 1200, 60, 0.25,
+  private static final RunMeter.Reading HALF = new RunMeter.Reading(5000, 1190, 8, 2, Map.of(), 1200, 60, 0.25,
       Optional.of("linear_8x8x8x8_generic_0"));
 
   @Test
@@ -83,7 +84,7 @@ class ProgressTest {
     RunMeter meter = new RunMeter();
     Sweep sweep = Sweeps.of("a", 10);
     Workload workload = Workload.of(sweep, Sweeps.engines(new FakeCounter()));
-    meter.found(new RecordBrief(CellStatus.FAILED, Optional.empty(), 0));
+    meter.found(new RecordBrief(CellStatus.FAILED, Optional.empty(), Optional.empty()));
     int[] todo = {1, 2, 3, 4};
     meter.begin(sweep, workload, 5, todo, 2);
     meter.working(1, 3);
@@ -92,7 +93,7 @@ class ProgressTest {
     assertEquals(Optional.of(costlier), meter.read().largest());
     meter.idle(0);
     meter.idle(1);
-    meter.recorded(Sweeps.done(1), workload.cost(1));
+    meter.recorded(FakeKinds.FAKE.brief(Sweeps.done(1)), workload.cost(1));
     RunMeter.Reading reading = meter.read();
     assertEquals(2, reading.finished());
     assertEquals(1, reading.recorded());

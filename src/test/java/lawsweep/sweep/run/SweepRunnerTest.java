@@ -17,12 +17,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import lawsweep.kind.count.FakeCounter;
 import lawsweep.law.LawCell;
 import lawsweep.law.LawCount;
-import lawsweep.sweep.engine.CellCounter;
-import lawsweep.sweep.engine.FakeCounter;
-import lawsweep.sweep.grid.Sweep;
-import lawsweep.sweep.record.CellStatus;
+import lawsweep.sweep.CellStatus;
+import lawsweep.sweep.FakeKinds;
+import lawsweep.sweep.Sweep;
 import lawsweep.sweep.store.Checkpoints;
 import lawsweep.sweep.store.DirectoryLock;
 import lawsweep.sweep.store.DirectoryRefusedException;
@@ -52,7 +52,7 @@ class SweepRunnerTest {
   }
 
   /** Does something before it counts. */
-  private static CellCounter before(Consumer<LawCell> act) {
+  private static FakeCounter before(Consumer<LawCell> act) {
     return new FakeCounter() {
       @Override
       public LawCount count(LawCell cell, Limits limits, Team team, Stop stop) {
@@ -88,7 +88,7 @@ class SweepRunnerTest {
     Sweep sweep = Sweeps.of("a", 60);
     AtomicInteger running = new AtomicInteger();
     Map<Integer, Integer> teams = new ConcurrentHashMap<>();
-    CellCounter counter = new FakeCounter() {
+    FakeCounter counter = new FakeCounter() {
       @Override
       public Estimate estimate(LawCell cell) {
         return new Estimate(cell.seed() < 10 ? 1e15 : 1, 1, 1);
@@ -114,7 +114,7 @@ class SweepRunnerTest {
     ResultDirectory directory = directory("a", sweep);
     StopSwitch stop = new StopSwitch();
     AtomicInteger counted = new AtomicInteger();
-    CellCounter stopping = before(cell -> {
+    FakeCounter stopping = before(cell -> {
       if (counted.incrementAndGet() > 100) {
         stop.request(StopKind.TERMINATE);
         throw new StoppedException();
@@ -131,7 +131,7 @@ class SweepRunnerTest {
     FakeCounter counter = new FakeCounter();
     RunResult second = Sweeps.run(directory, counter, Shard.WHOLE, 2);
     assertEquals(200, counter.counted.get());
-    assertEquals(new RunResult(300, 300, 0, 0, second.undecided(), 0, 0, 200, Optional.empty(), List.of()), second);
+    assertEquals(new RunResult(300, 300, 0, 0, second.caveats(), 0, 200, Optional.empty(), List.of()), second);
     ResultDirectory whole = directory("whole", sweep);
     Sweeps.run(whole, new FakeCounter(), Shard.WHOLE, 1);
     assertEquals(Sweeps.results(whole), Sweeps.results(directory));
@@ -157,7 +157,7 @@ class SweepRunnerTest {
   void errorsAreRecordedAndTheRunGoesOn() throws IOException {
     Sweep sweep = Sweeps.of("a", 100);
     ResultDirectory directory = directory("a", sweep);
-    CellCounter counter = before(cell -> {
+    FakeCounter counter = before(cell -> {
       switch (cell.seed()) {
         case 10 -> throw new IllegalStateException("two\n lines");
         case 20 -> throw new StackOverflowError();
@@ -192,7 +192,7 @@ class SweepRunnerTest {
   @Test
   void aCellOutOfMemoryBesideOthersIsTriedByItself() throws IOException {
     Set<Integer> seen = ConcurrentHashMap.newKeySet();
-    CellCounter counter = before(cell -> {
+    FakeCounter counter = before(cell -> {
       if (cell.seed() % 10 == 0 && seen.add(cell.seed())) {
         throw new OutOfMemoryError();
       }
@@ -205,7 +205,7 @@ class SweepRunnerTest {
   @Test
   void cellsOverALimitAreSkipped() throws IOException {
     Limits limits = new Limits(1, 1 << 20, 5);
-    CellCounter counter = new FakeCounter() {
+    FakeCounter counter = new FakeCounter() {
       @Override
       public Estimate estimate(LawCell cell) {
         return new Estimate(1e9, cell.seed() == 3 ? 5 << 20 : 1, cell.seed() == 4 ? 6 : 5);
@@ -221,7 +221,7 @@ class SweepRunnerTest {
   @Test
   void memoryIsSharedAmongCells() throws IOException {
     AtomicInteger together = new AtomicInteger();
-    CellCounter counter = new FakeCounter() {
+    FakeCounter counter = new FakeCounter() {
       @Override
       public Estimate estimate(LawCell cell) {
         return new Estimate(1, 40 << 20, 1);
@@ -243,7 +243,7 @@ class SweepRunnerTest {
 
   @Test
   void anEstimateThatThrowsIsAFailedCell() throws IOException {
-    CellCounter counter = new FakeCounter() {
+    FakeCounter counter = new FakeCounter() {
       @Override
       public Estimate estimate(LawCell cell) {
         if (cell.seed() == 2) {
@@ -258,7 +258,6 @@ class SweepRunnerTest {
   @Test
   void aFullDiskEndsTheRun() throws IOException {
     Sweep sweep = Sweeps.of("a", 3000);
-    Workload workload = Workload.of(sweep, Sweeps.engines(new FakeCounter()));
     RunMeter meter = new RunMeter();
     RunSettings settings = Sweeps.settings(Shard.WHOLE, 2);
     JournalTest.SmallDisk disk = new JournalTest.SmallDisk(20_000, 1000);
@@ -269,11 +268,13 @@ class SweepRunnerTest {
         return super.count(cell, limits, team, stop);
       }
     };
+    Workload workload = Workload.of(sweep, Sweeps.engines(counter));
     meter.begin(sweep, workload, 3000, workload.largestFirst(), 2);
     IOException e = assertThrows(IOException.class, () -> {
       try (Journal journal = new Journal("journal.log", disk, 0); ThreadTeam team = new ThreadTeam(2)) {
-        CellWork work = new CellWork(sweep, workload, Sweeps.engines(counter), settings, new StopSwitch(), journal,
-            new Checkpoints(temporary, "1", Shard.WHOLE, warning -> {}), meter);
+        CellAttempt attempt = new CellAttempt(workload.kinds(), sweep.limits(), settings.backend());
+        CellWork work = new CellWork(workload, attempt, new StopSwitch(), journal,
+            new Checkpoints(temporary, FakeKinds.FAKE, Shard.WHOLE, warning -> {}), meter);
         new RunLoop(work, workload, settings, team).run(workload.largestFirst());
       }
     });

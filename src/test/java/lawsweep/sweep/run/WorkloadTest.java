@@ -8,9 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.HashSet;
 import java.util.Random;
 import java.util.Set;
+import lawsweep.kind.count.FakeCounter;
 import lawsweep.law.LawCell;
-import lawsweep.sweep.engine.CellCounter;
-import lawsweep.sweep.engine.FakeCounter;
 import lawsweep.sweep.store.Shard;
 import lawsweep.sweep.store.Sweeps;
 import lawsweep.work.Estimate;
@@ -20,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class WorkloadTest {
 
-  private static CellCounter costing(double low, double high) {
+  private static FakeCounter costing(double low, double high) {
     return new FakeCounter() {
       @Override
       public Estimate estimate(LawCell cell) {

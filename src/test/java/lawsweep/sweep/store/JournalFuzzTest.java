@@ -17,14 +17,15 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import lawsweep.kind.count.CountCell;
+import lawsweep.kind.count.FakeCounter;
+import lawsweep.kind.count.SymmetricRecords;
+import lawsweep.kind.simulation.Simulations;
 import lawsweep.support.Seeds;
-import lawsweep.sweep.engine.FakeCounter;
-import lawsweep.sweep.grid.Cell;
-import lawsweep.sweep.grid.Simulations;
-import lawsweep.sweep.grid.Sweep;
-import lawsweep.sweep.record.CellRecord;
-import lawsweep.sweep.record.RecordCodec;
-import lawsweep.sweep.record.SymmetricRecords;
+import lawsweep.sweep.CellRecord;
+import lawsweep.sweep.FakeKinds;
+import lawsweep.sweep.Records;
+import lawsweep.sweep.Sweep;
 import lawsweep.work.Limits;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,7 +38,7 @@ class JournalFuzzTest {
   private static final long SEED = Seeds.number("spoilt logs");
 
   private static final List<CellRecord> RECORDS = records();
-  private static final List<byte[]> PAYLOADS = RECORDS.stream().map(RecordCodec::write).toList();
+  private static final List<byte[]> PAYLOADS = RECORDS.stream().map(Records::write).toList();
   private static final List<byte[]> FRAMES = PAYLOADS.stream().map(LogLine::of).toList();
 
   @TempDir
@@ -48,8 +49,8 @@ class JournalFuzzTest {
     for (int i = 0; i < 10; i++) {
       records.add(Sweeps.done(i));
     }
-    records.add(CellRecord.failed(new Cell.Count(Sweeps.cell(10)), "dense", "fake", 1, "an \"error\" \\ \u00e9"));
-    records.add(CellRecord.skipped(new Cell.Count(Sweeps.cell(11)), "dense", "fake", 0, "too large"));
+    records.add(CellRecord.failed(new CountCell(Sweeps.cell(10)), "dense", "fake", 1, "an \"error\" \\ \u00e9"));
+    records.add(CellRecord.skipped(new CountCell(Sweeps.cell(11)), "dense", "fake", 0, "too large"));
     records.addAll(List.of(SymmetricRecords.forest(), SymmetricRecords.thread(), SymmetricRecords.flow()));
     Random random = new Random(5);
     for (int i = 0; i < 4; i++) {
@@ -59,8 +60,9 @@ class JournalFuzzTest {
   }
 
   static Sweep sweep() {
-    return new Sweep("fuzz", Limits.DEFAULT, RECORDS.stream().map(CellRecord::cell).toList(), "fuzz",
-        "fuzz".getBytes(StandardCharsets.UTF_8), Map.of());
+    return new Sweep("fuzz", RECORDS.getFirst().cell().sweepSeed(), Limits.DEFAULT,
+        RECORDS.stream().map(CellRecord::cell).toList(),
+        new Sweep.Source("fuzz".getBytes(StandardCharsets.UTF_8), Map.of()), FakeKinds.FAKE);
   }
 
   static List<byte[]> payloads() {

@@ -17,7 +17,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
-import lawsweep.sweep.record.RecordCodec;
+import lawsweep.sweep.Records;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -32,7 +32,7 @@ public class JournalTest {
     List<String> keys = new ArrayList<>();
     try (FileChannel channel = FileChannel.open(log)) {
       LogScan.Outcome outcome = LogScan.scan(channel,
-          (payload, offset) -> keys.add(RecordCodec.read(payload, 77).key()));
+          (payload, offset) -> keys.add(Records.read(payload, 77).key()));
       return new Scanned(outcome, keys);
     }
   }
@@ -50,7 +50,7 @@ public class JournalTest {
     Files.deleteIfExists(log);
     try (Journal journal = Journal.open(log)) {
       for (int i = 0; i < records; i++) {
-        journal.append(Sweeps.done(i));
+        journal.append(Records.write(Sweeps.done(i)));
       }
     }
     return log;
@@ -86,7 +86,7 @@ public class JournalTest {
       assertEquals(length != ends.get(records), before.outcome().torn());
       if (length % 31 == 0 || length >= whole.length - 2) {
         try (Journal journal = Journal.open(log)) {
-          journal.append(Sweeps.done(9));
+          journal.append(Records.write(Sweeps.done(9)));
         }
         List<String> expected = new ArrayList<>(keys(0, records));
         expected.add(Sweeps.cell(9).key());
@@ -134,7 +134,7 @@ public class JournalTest {
     damaged[damaged.length - 1] = 'x';
     Files.write(log, damaged);
     try (Journal journal = Journal.open(log)) {
-      journal.append(Sweeps.done(7));
+      journal.append(Records.write(Sweeps.done(7)));
     }
     assertEquals(List.of(Sweeps.cell(1).key(), Sweeps.cell(2).key(), Sweeps.cell(7).key()), scan(log).keys());
   }
@@ -164,7 +164,7 @@ public class JournalTest {
         threads[t] = new Thread(() -> {
           for (int i = next.getAndIncrement(); i < 2000; i = next.getAndIncrement()) {
             try {
-              journal.append(Sweeps.done(i));
+              journal.append(Records.write(Sweeps.done(i)));
             } catch (IOException e) {
               throw new UncheckedIOException(e);
             }
@@ -188,7 +188,7 @@ public class JournalTest {
   void recordsReachTheFileWhileTheJournalIsOpen() throws Exception {
     Path log = directory.resolve("open.log");
     try (Journal journal = Journal.open(log)) {
-      journal.append(Sweeps.done(0));
+      journal.append(Records.write(Sweeps.done(0)));
       for (int i = 0; i < 100 && Files.size(log) == 0; i++) {
         Thread.sleep(50);
       }
@@ -234,17 +234,17 @@ public class JournalTest {
 
   @Test
   void aFullDiskLeavesWholeRecords() throws Exception {
-    int size = LogLine.of(RecordCodec.write(Sweeps.done(5))).length;
+    int size = LogLine.of(Records.write(Sweeps.done(5))).length;
     for (int room = 0; room < 4 * size; room += 197) {
       SmallDisk disk = new SmallDisk(room, 64);
       Journal journal = new Journal("journal.log", disk, 0);
       for (int i = 0; i < 10; i++) {
-        journal.append(Sweeps.done(5));
+        journal.append(Records.write(Sweeps.done(5)));
       }
       IOException e = assertThrows(IOException.class, journal::close);
       assertEquals("cannot write journal.log: No space left on device", e.getMessage());
       assertTrue(journal.broken());
-      assertThrows(IOException.class, () -> journal.append(Sweeps.done(6)));
+      assertThrows(IOException.class, () -> journal.append(Records.write(Sweeps.done(6))));
       assertEquals(room / size * size, disk.bytes.size());
       Path log = directory.resolve("full.log");
       Files.write(log, disk.bytes.toByteArray());

@@ -12,10 +12,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import lawsweep.kind.count.FakeCounter;
 import lawsweep.law.LawCell;
 import lawsweep.law.LawCount;
-import lawsweep.sweep.engine.CellCounter;
-import lawsweep.sweep.engine.FakeCounter;
 import lawsweep.work.Limits;
 import lawsweep.work.Stop;
 import lawsweep.work.Team;
@@ -27,7 +26,7 @@ class MergeTest {
   @TempDir
   Path temporary;
 
-  private Path results(String name, CellCounter counter, Shard... shards) throws IOException {
+  private Path results(String name, FakeCounter counter, Shard... shards) throws IOException {
     Path path = temporary.resolve(name);
     ResultDirectory directory = Sweeps.prepare(path, Sweeps.of("a", 40));
     for (Shard shard : shards) {
@@ -36,7 +35,7 @@ class MergeTest {
     return path;
   }
 
-  private static CellCounter failingOrWrong(int seed, boolean wrong) {
+  private static FakeCounter failingOrWrong(int seed, boolean wrong) {
     return new FakeCounter() {
       @Override
       public LawCount count(LawCell cell, Limits limits, Team team, Stop stop) {

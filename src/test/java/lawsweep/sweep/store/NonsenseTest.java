@@ -21,7 +21,7 @@ import java.util.Map;
 import java.util.Random;
 import lawsweep.json.RecordFormatException;
 import lawsweep.support.Seeds;
-import lawsweep.sweep.grid.Sweep;
+import lawsweep.sweep.Sweep;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

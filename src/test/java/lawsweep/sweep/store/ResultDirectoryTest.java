@@ -16,8 +16,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Stream;
-import lawsweep.sweep.engine.FakeCounter;
-import lawsweep.sweep.grid.Sweep;
+import lawsweep.kind.count.FakeCounter;
+import lawsweep.sweep.Sweep;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -53,7 +53,8 @@ class ResultDirectoryTest {
     ResultDirectory directory = Sweeps.prepare(path, sweep);
     assertArrayEquals(sweep.source(), Files.readAllBytes(path.resolve("spec.yaml")));
     Manifest manifest = directory.manifest();
-    assertEquals(new Manifest(1, "a", "a-3", "dense", "0.1", Map.of("host", "here")), manifest);
+    assertEquals(new Manifest(1, "a", directory.sweep().fingerprint(), "dense", "0.1", Map.of("host", "here")),
+        manifest);
     assertEquals(List.of(), directory.logs());
     ResultDirectory opened = ResultDirectory.open(path, Sweeps.READER);
     assertEquals(manifest, opened.manifest());

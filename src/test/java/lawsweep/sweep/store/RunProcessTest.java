@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
-import lawsweep.sweep.engine.FakeCounter;
+import lawsweep.kind.count.FakeCounter;
 import lawsweep.sweep.run.RunProcess;
 import lawsweep.sweep.run.RunResult;
 import org.junit.jupiter.api.Test;

@@ -16,18 +16,18 @@ import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import lawsweep.json.RecordFormatException;
+import lawsweep.kind.count.FakeCounter;
+import lawsweep.kind.simulation.FakeSimulator;
+import lawsweep.kind.simulation.SimulationCell;
+import lawsweep.kind.simulation.SimulationKind;
+import lawsweep.kind.simulation.Simulations;
 import lawsweep.langevin.cell.LangevinCell;
 import lawsweep.langevin.cell.LangevinResult;
 import lawsweep.spec.InputFiles;
 import lawsweep.spec.SpecException;
-import lawsweep.sweep.engine.CellSimulator;
-import lawsweep.sweep.engine.Engines;
-import lawsweep.sweep.engine.FakeCounter;
-import lawsweep.sweep.engine.FakeSimulator;
-import lawsweep.sweep.grid.Cell;
-import lawsweep.sweep.grid.Simulations;
-import lawsweep.sweep.grid.Sweep;
-import lawsweep.sweep.grid.SweepReader;
+import lawsweep.sweep.Cell;
+import lawsweep.sweep.FakeKinds;
+import lawsweep.sweep.Sweep;
 import lawsweep.sweep.run.RunMeter;
 import lawsweep.sweep.run.RunResult;
 import lawsweep.sweep.run.RunSettings;
@@ -53,10 +53,10 @@ class SimulationRunTest {
     return Sweeps.prepare(temporary.resolve(name), Simulations.sweep(entries));
   }
 
-  private static RunResult run(ResultDirectory directory, CellSimulator simulator, StopSwitch stop, int threads)
+  private static RunResult run(ResultDirectory directory, FakeSimulator simulator, StopSwitch stop, int threads)
       throws IOException {
     RunSettings settings = new RunSettings(Shard.WHOLE, threads, false, "fake", 1 << 30, 1e7);
-    return new SweepRunner(new Engines(new FakeCounter(), simulator), settings, stop, new RunMeter()).run(directory);
+    return new SweepRunner(FakeKinds.of(new FakeCounter(), simulator), settings, stop, new RunMeter()).run(directory);
   }
 
   /** Stops the run at its n-th step of a simulation. */
@@ -198,10 +198,10 @@ class SimulationRunTest {
   void blownUpReplicasAreCountedAndNamed() throws Exception {
     ResultDirectory directory = directory("a", 4);
     RunResult result = run(directory, new FakeSimulator(), new StopSwitch(), 2);
-    long blown = directory.sweep().cells().stream().filter(Cell.Simulation.class::isInstance)
-        .filter(cell -> FakeSimulator.resultOf(((Cell.Simulation) cell).langevin()).blownUp() > 0).count();
+    long blown = directory.sweep().cells().stream().filter(SimulationCell.class::isInstance)
+        .filter(cell -> FakeSimulator.resultOf(((SimulationCell) cell).langevin()).blownUp() > 0).count();
     assertTrue(blown > 5 && blown < 40);
-    assertEquals(blown, result.blownUp());
+    assertEquals(blown, result.caveats().get(SimulationKind.BLOWN_UP));
     assertEquals(0, result.exitCode());
     assertTrue(result.summary().startsWith("56 cells: 56 done"), result.summary());
     assertTrue(result.summary().contains(" (" + blown + " with blown-up replicas)"), result.summary());
@@ -211,7 +211,7 @@ class SimulationRunTest {
     assertEquals(blown, notes.size());
     assertTrue(notes.getFirst().reason().matches(
         "[0-9]+ of [0-9]+ replicas blew up, the first is number [0-9]+; means are over the others"));
-    assertEquals(48, status.simulated());
+    assertEquals(48, status.tallies().get("simulated"));
   }
 
   @Test
@@ -254,20 +254,21 @@ class SimulationRunTest {
           - {dynamics: upstairs, depth: 2, width: 2, time: 1, step: 0.01, energy: {kind: target, file: data/t.csv}}
         """.getBytes(java.nio.charset.StandardCharsets.UTF_8);
     Sweep sweep =
-        SweepReader.read("s.yaml", spec, InputFiles.beside(temporary.resolve("specs"), ResultDirectory.MANIFEST));
+        FakeKinds.read("s.yaml", spec, InputFiles.beside(temporary.resolve("specs"), ResultDirectory.MANIFEST));
     Path out = temporary.resolve("out");
     run(Sweeps.prepare(out, sweep), new FakeSimulator(), new StopSwitch(), 1);
     Files.delete(temporary.resolve("specs/data/t.csv"));
-    assertEquals(1, SweepStatus.of(ResultDirectory.open(out)).finished());
+    assertEquals(1, SweepStatus.of(ResultDirectory.open(out, FakeKinds.REAL)).finished());
     assertEquals(sweep.fingerprint(),
-        SweepReader.read("s", spec, InputFiles.beside(out, ResultDirectory.MANIFEST)).fingerprint());
+        FakeKinds.read("s", spec, InputFiles.beside(out, ResultDirectory.MANIFEST)).fingerprint());
     Path merged = temporary.resolve("merged");
-    Merge.run(List.of(out), merged, ResultDirectory.specs());
-    assertEquals(1, SweepStatus.of(ResultDirectory.open(merged)).finished());
+    Merge.run(List.of(out), merged, ResultDirectory.specs(FakeKinds.REAL));
+    assertEquals(1, SweepStatus.of(ResultDirectory.open(merged, FakeKinds.REAL)).finished());
     try (Stream<Path> inputs = Files.list(out.resolve(InputFiles.DIRECTORY))) {
       Files.writeString(inputs.findFirst().orElseThrow(), "1,0\n0,3\n");
     }
-    String message = assertThrows(DirectoryRefusedException.class, () -> ResultDirectory.open(out)).getMessage();
+    String message =
+        assertThrows(DirectoryRefusedException.class, () -> ResultDirectory.open(out, FakeKinds.REAL)).getMessage();
     assertTrue(String.valueOf(message).contains("it was changed after the run"), message);
   }
 }

@@ -14,11 +14,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import lawsweep.kind.count.FakeCounter;
 import lawsweep.law.Verdict;
-import lawsweep.sweep.engine.FakeCounter;
-import lawsweep.sweep.record.CellRecord;
-import lawsweep.sweep.record.CellStatus;
-import lawsweep.sweep.record.RecordCodec;
+import lawsweep.sweep.CellRecord;
+import lawsweep.sweep.CellStatus;
+import lawsweep.sweep.Records;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -40,13 +40,13 @@ class SweepStatusTest {
     assertEquals(50, status.count(CellStatus.DONE));
     for (Verdict verdict : Verdict.values()) {
       assertEquals(IntStream.range(0, 50).filter(i -> FakeCounter.countOf(Sweeps.cell(i)).verdict() == verdict).count(),
-          status.count(verdict));
+          status.count(verdict.label()));
     }
-    assertEquals(status.count(Verdict.UNDECIDED), status.attention().size());
+    assertEquals(status.count("undecided"), status.attention().size());
     assertEquals("{dense=[engine-1]}", status.versions().toString());
     JsonNode json = new ObjectMapper().readTree(status.toJson());
     assertEquals(50, json.get("done").intValue());
-    assertEquals(status.count(Verdict.EXTRA), json.get("verdicts").get("extra").longValue());
+    assertEquals(status.count("extra"), json.get("verdicts").get("extra").longValue());
     assertTrue(json.get("complete").booleanValue());
     assertEquals("done", json.get("attention").get(0).get("status").textValue());
   }
@@ -54,8 +54,8 @@ class SweepStatusTest {
   @Test
   void readsARunningSweep() throws IOException {
     ResultDirectory directory = Sweeps.prepare(temporary, Sweeps.of("a", 50));
-    byte[] first = LogLine.of(RecordCodec.write(Sweeps.done(3)));
-    byte[] second = LogLine.of(RecordCodec.write(Sweeps.done(4)));
+    byte[] first = LogLine.of(Records.write(Sweeps.done(3)));
+    byte[] second = LogLine.of(Records.write(Sweeps.done(4)));
     Path log = directory.log(Shard.WHOLE);
     Files.write(log, first);
     Files.write(log, Arrays.copyOf(second, 100), StandardOpenOption.APPEND);
@@ -73,11 +73,11 @@ class SweepStatusTest {
     CellRecord wrong = CellRecord.done(right.cell(), right.outcome().orElseThrow(), right.method(), "fake", 1);
     wrong = new CellRecord(1, CellStatus.SKIPPED, wrong.cell(), Optional.empty(), "dense", "", 0, "too big");
     Path log = directory.log(new Shard(1, 2));
-    Files.write(log, LogLine.of(RecordCodec.write(right)));
-    Files.write(log, LogLine.of(RecordCodec.write(slower)), StandardOpenOption.APPEND);
+    Files.write(log, LogLine.of(Records.write(right)));
+    Files.write(log, LogLine.of(Records.write(slower)), StandardOpenOption.APPEND);
     assertEquals(List.of(), SweepStatus.of(directory).conflicts());
-    Files.write(log, LogLine.of(RecordCodec.write(wrong)), StandardOpenOption.APPEND);
-    Files.write(log, LogLine.of(RecordCodec.write(Sweeps.done(60))), StandardOpenOption.APPEND);
+    Files.write(log, LogLine.of(Records.write(wrong)), StandardOpenOption.APPEND);
+    Files.write(log, LogLine.of(Records.write(Sweeps.done(60))), StandardOpenOption.APPEND);
     Files.write(log, LogLine.of(new byte[] {'{', '}'}), StandardOpenOption.APPEND);
     SweepStatus status = SweepStatus.of(directory);
     assertEquals(1, status.finished());

@@ -9,21 +9,23 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import lawsweep.kind.count.CountCell;
+import lawsweep.kind.count.CountKind;
+import lawsweep.kind.count.CountOutcome;
+import lawsweep.kind.count.FakeCounter;
+import lawsweep.kind.simulation.FakeSimulator;
 import lawsweep.law.Fields;
 import lawsweep.law.LawCell;
 import lawsweep.law.LawCount;
 import lawsweep.network.Architecture;
 import lawsweep.network.Bias;
 import lawsweep.network.Family;
-import lawsweep.sweep.engine.CellCounter;
-import lawsweep.sweep.engine.Engines;
-import lawsweep.sweep.engine.FakeCounter;
-import lawsweep.sweep.engine.FakeSimulator;
-import lawsweep.sweep.grid.Cell;
-import lawsweep.sweep.grid.Sweep;
-import lawsweep.sweep.record.CellRecord;
-import lawsweep.sweep.record.Outcome;
-import lawsweep.sweep.record.RecordCodec;
+import lawsweep.sweep.Cell;
+import lawsweep.sweep.CellRecord;
+import lawsweep.sweep.FakeKinds;
+import lawsweep.sweep.Kinds;
+import lawsweep.sweep.Records;
+import lawsweep.sweep.Sweep;
 import lawsweep.sweep.run.RunMeter;
 import lawsweep.sweep.run.RunResult;
 import lawsweep.sweep.run.RunSettings;
@@ -48,10 +50,10 @@ public final class Sweeps {
   public static Sweep of(String name, int cells, Limits limits) {
     List<Cell> list = new ArrayList<>();
     for (int i = 0; i < cells; i++) {
-      list.add(new Cell.Count(cell(i)));
+      list.add(new CountCell(cell(i)));
     }
-    return new Sweep(name, limits, list, name + "-" + cells, (name + " " + cells).getBytes(StandardCharsets.UTF_8),
-        Map.of());
+    return new Sweep(name, 77, limits, list,
+        new Sweep.Source((name + " " + cells).getBytes(StandardCharsets.UTF_8), Map.of()), FakeKinds.FAKE);
   }
 
   public static LawCell cell(int i) {
@@ -69,7 +71,7 @@ public final class Sweeps {
     return RunSettings.of(shard, threads, false, "fake");
   }
 
-  public static RunResult run(ResultDirectory directory, CellCounter counter, Shard shard, int threads)
+  public static RunResult run(ResultDirectory directory, CountKind counter, Shard shard, int threads)
       throws IOException {
     return new SweepRunner(engines(counter), settings(shard, threads), new StopSwitch(), new RunMeter()).run(directory);
   }
@@ -80,7 +82,7 @@ public final class Sweeps {
     try (ResultReader reader = ResultReader.open(directory)) {
       for (Optional<CellRecord> record = reader.next(); record.isPresent(); record = reader.next()) {
         CellRecord r = record.get();
-        lines.add(new String(RecordCodec.write(new CellRecord(r.schema(), r.status(), r.cell(), r.outcome(), r.method(),
+        lines.add(new String(Records.write(new CellRecord(r.schema(), r.status(), r.cell(), r.outcome(), r.method(),
             "", 0, r.reason())), StandardCharsets.UTF_8));
       }
     }
@@ -88,17 +90,17 @@ public final class Sweeps {
   }
 
   /** With a simulator that makes things up. */
-  public static Engines engines(CellCounter counter) {
-    return new Engines(counter, new FakeSimulator());
+  public static Kinds engines(CountKind counter) {
+    return FakeKinds.of(counter, new FakeSimulator());
   }
 
   /** The only kind of cells in these sweeps. */
   public static LawCell law(Cell cell) {
-    return cell instanceof Cell.Count(LawCell law) ? law : fail("expected a count, got " + cell);
+    return cell instanceof CountCell(LawCell law) ? law : fail("expected a count, got " + cell);
   }
 
   public static CellRecord done(LawCell cell, LawCount count, double seconds) {
-    return CellRecord.done(new Cell.Count(cell), new Outcome.Count(count), count.certificate().method(), "fake",
+    return CellRecord.done(new CountCell(cell), new CountOutcome(count), count.certificate().method(), "fake",
         seconds);
   }
 

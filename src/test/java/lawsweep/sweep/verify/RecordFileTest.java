@@ -1,6 +1,7 @@
 package lawsweep.sweep.verify;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -10,26 +11,32 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import lawsweep.sweep.grid.Cell;
-import lawsweep.sweep.record.CellRecord;
-import lawsweep.sweep.record.NotRecordsException;
-import lawsweep.sweep.record.RecordCodec;
-import lawsweep.sweep.record.RecordSource;
+import lawsweep.kind.count.CountCell;
+import lawsweep.sweep.CellRecord;
+import lawsweep.sweep.FakeKinds;
+import lawsweep.sweep.NotRecordsException;
+import lawsweep.sweep.RecordSource;
+import lawsweep.sweep.Records;
 import lawsweep.sweep.store.Sweeps;
 import org.junit.jupiter.api.Test;
 
 class RecordFileTest {
 
-  private static final String DONE = new String(RecordCodec.write(Sweeps.done(4)), StandardCharsets.UTF_8);
+  private static final String DONE = new String(Records.write(Sweeps.done(4)), StandardCharsets.UTF_8);
 
   private static List<RecordSource.Item> read(String text) throws IOException {
     List<RecordSource.Item> items = new ArrayList<>();
-    try (RecordFile file = new RecordFile("f", new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)))) {
+    try (RecordFile file = new RecordFile("f", new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)),
+        FakeKinds.REAL)) {
       for (Optional<RecordSource.Item> item = file.next(); item.isPresent(); item = file.next()) {
         items.add(item.get());
       }
     }
     return items;
+  }
+
+  private static CellRecord record(RecordSource.Item item) {
+    return assertInstanceOf(RecordSource.Read.class, item).record();
   }
 
   private static String refusal(String text) {
@@ -39,14 +46,14 @@ class RecordFileTest {
   @Test
   void objectsMayBeLaidOutInAnyWay() throws IOException {
     String failed = new String(
-        RecordCodec.write(CellRecord.failed(new Cell.Count(Sweeps.cell(3)), "dense", "fake", 1, "a \"}{\\\" b")),
+        Records.write(CellRecord.failed(new CountCell(Sweeps.cell(3)), "dense", "fake", 1, "a \"}{\\\" b")),
         StandardCharsets.UTF_8);
     for (String between : List.of("", "\n", "\r\n\n \t")) {
       List<RecordSource.Item> items = read(between + DONE + between + failed + between + DONE.replace(",\"", "\n, \""));
       assertEquals(3, items.size());
-      assertTrue(items.stream().allMatch(item -> item.record().isPresent() && item.refusal().isEmpty()));
-      assertEquals("a \"}{\\\" b", items.get(1).record().orElseThrow().reason());
-      assertEquals(items.get(0).record(), items.get(2).record());
+      assertTrue(items.stream().allMatch(RecordSource.Read.class::isInstance));
+      assertEquals("a \"}{\\\" b", record(items.get(1)).reason());
+      assertEquals(record(items.get(0)), record(items.get(2)));
     }
     assertEquals("f:2 " + Sweeps.cell(4).key(), read("\n" + DONE).get(0).name());
   }
@@ -54,10 +61,10 @@ class RecordFileTest {
   @Test
   void aRecordThatContradictsItselfIsRefused() throws IOException {
     List<RecordSource.Item> items = read(DONE + "\n" + DONE.replace("\"primes\":\"", "\"primes\":\"1"));
-    assertTrue(items.get(0).record().isPresent());
-    assertTrue(items.get(1).record().isEmpty());
+    assertEquals(Sweeps.done(4), record(items.get(0)));
     assertEquals("f:2", items.get(1).name());
-    assertTrue(items.get(1).refusal().startsWith("expected 'primes' to be "), items.get(1).refusal());
+    String refusal = assertInstanceOf(RecordSource.Refused.class, items.get(1)).refusal();
+    assertTrue(refusal.startsWith("expected 'primes' to be "), refusal);
   }
 
   @Test

@@ -1,0 +1,144 @@
+package lawsweep.cli.count;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import lawsweep.cli.terminal.UsageException;
+import lawsweep.law.Fields;
+import lawsweep.network.Architecture;
+import lawsweep.network.Bias;
+import lawsweep.network.Family;
+import lawsweep.text.Spelling;
+import picocli.CommandLine.Option;
+
+/** The options that name one architecture and its fields. */
+final class ArchitectureOptions {
+
+  @Option(
+      names = "--linear",
+      paramLabel = "W",
+      description = "A linear network: widths from output to input, such as 2,3,3,2.")
+  private String linear;
+
+  @Option(names = "--relu", paramLabel = "W", description = "A ReLU network.")
+  private String relu;
+
+  @Option(
+      names = "--residual",
+      paramLabel = "W",
+      description = "Residual blocks with ReLU: widths m,r,m or m,r,m,r,m and so on.")
+  private String residual;
+
+  @Option(names = "--attention", paramLabel = "W", description = "An attention head: widths dim,d,dim.")
+  private String attention;
+
+  @Option(names = "--tanh", paramLabel = "W", description = "A network with tanh.")
+  private String tanh;
+
+  @Option(names = "--gelu", paramLabel = "W", description = "A network with GELU.")
+  private String gelu;
+
+  @Option(names = "--softplus", paramLabel = "W", description = "A network with softplus.")
+  private String softplus;
+
+  @Option(
+      names = "--bias",
+      paramLabel = "BIAS",
+      description = "none, hidden, or all (ReLU, tanh, GELU and softplus networks only); default: none.")
+  private String bias = Bias.NONE.label();
+
+  @Option(
+      names = "--fields",
+      paramLabel = "FIELDS",
+      description = "generic (gradients of the reparametrisation), data (gradients of the network at drawn weights), or adam"
+          + " (signs of gradients); default: generic.")
+  private String fields = Fields.GENERIC.label();
+
+  /**
+   * The architecture asked for.
+   *
+   * @throws UsageException if the options do not name one
+   */
+  Architecture architecture() {
+    Map<Family, String> given = given();
+    if (given.size() != 1) {
+      throw new UsageException("expected one architecture, such as --linear W or --relu W, got "
+          + (given.isEmpty()
+              ? "none"
+              : given.keySet().stream().map(family -> "--" + family.label()).collect(Collectors.joining(" and ")))
+          + "; for instance: lawsweep count --linear 2,3,3,2");
+    }
+    Family family = given.keySet().iterator().next();
+    try {
+      return new Architecture(family, widths("--" + family.label(), given.get(family)), biasValue());
+    } catch (IllegalArgumentException e) {
+      throw new UsageException(e.getMessage(), e);
+    }
+  }
+
+  /**
+   * The fields asked for.
+   *
+   * @throws UsageException if networks of the family have no such fields
+   */
+  Fields fields(Family family) {
+    Fields value = Fields.WORDS.find(fields)
+        .orElseThrow(() -> new UsageException("expected --fields "
+            + Spelling.choice(Fields.WORDS.labels()) + ", got '" + fields + "'"));
+    if (!value.of(family)) {
+      String fitting = Arrays.stream(Fields.values()).filter(each -> each.of(family)).map(Fields::label)
+          .collect(Collectors.joining(" or "));
+      throw new UsageException("expected --fields " + fitting + " with --" + family.label() + ", got " + value.label()
+          + (family == Family.LINEAR ? ": at all weights the data fields are those of phi" : ""));
+    }
+    return value;
+  }
+
+  private Map<Family, String> given() {
+    Map<Family, String> given = new EnumMap<>(Family.class);
+    for (Family family : Family.values()) {
+      String widths = switch (family) {
+        case LINEAR -> linear;
+        case RELU -> relu;
+        case RESIDUAL -> residual;
+        case ATTENTION -> attention;
+        case TANH -> tanh;
+        case GELU -> gelu;
+        case SOFTPLUS -> softplus;
+      };
+      if (widths != null) {
+        given.put(family, widths);
+      }
+    }
+    return given;
+  }
+
+  private Bias biasValue() {
+    return Bias.WORDS.find(bias).orElseThrow(() -> new UsageException("expected --bias "
+        + Spelling.choice(Bias.WORDS.labels()) + ", got '" + bias + "'"));
+  }
+
+  /**
+   * The widths that an option was given.
+   *
+   * @throws UsageException if it was given anything else
+   */
+  static List<Integer> widths(String option, String text) {
+    List<Integer> widths = new ArrayList<>();
+    for (String part : text.split(",", -1)) {
+      widths.add(width(part.strip()).orElseThrow(() -> new UsageException("expected " + option
+          + " with widths from output to input, each between 1 and " + Architecture.MAX_WIDTH
+          + ", such as 2,3,3,2, got '"
+          + text + "'")));
+    }
+    return widths;
+  }
+
+  private static Optional<Integer> width(String text) {
+    return text.matches("[0-9]{1,7}") ? Optional.of(Integer.valueOf(text)) : Optional.empty();
+  }
+}

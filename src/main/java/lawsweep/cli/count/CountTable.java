@@ -1,0 +1,87 @@
+package lawsweep.cli.count;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import lawsweep.export.CountCommand;
+import lawsweep.json.NumberList;
+import lawsweep.kind.count.CountCell;
+import lawsweep.kind.count.CountOutcome;
+import lawsweep.kind.count.Roads;
+import lawsweep.law.LawCount;
+import lawsweep.law.Verdict;
+import lawsweep.network.Architecture;
+import lawsweep.network.Bias;
+import lawsweep.road.data.DataCertificate;
+import lawsweep.sweep.CellRecord;
+
+/** One record for people. */
+final class CountTable {
+
+  private CountTable() {}
+
+  /** What became of a cell, in a word. */
+  static String outcome(CellRecord record) {
+    return CountOutcome.count(record).map(count -> count.verdict().label()).orElse(record.status().label());
+  }
+
+  /** A small table, without a line break at its end. */
+  static String of(CellRecord record, CountCommand command) {
+    List<String> lines = new ArrayList<>();
+    CountCell.law(record.cell()).ifPresent(cell -> {
+      lines.add(line("architecture", architecture(cell.architecture())));
+      lines.add(line("parameters", "D = " + cell.architecture().parameters()));
+    });
+    Optional<LawCount> count = CountOutcome.count(record);
+    if (count.isPresent()) {
+      lines.addAll(answer(count.get(), command));
+    } else {
+      lines.add(line(record.status().label(), record.reason()));
+    }
+    lines.add(line("time", String.format(Locale.ROOT, "%.3f s on %s", record.seconds(), record.backend())));
+    return String.join("\n", lines);
+  }
+
+  private static List<String> answer(LawCount count, CountCommand command) {
+    boolean bound = count.verdict() == Verdict.UNDECIDED;
+    String atLeast = bound ? "at least " : "";
+    String atMost = bound ? "at most " : "";
+    List<String> lines = new ArrayList<>();
+    if (!count.levelDims().isEmpty()) {
+      lines.add(line("dim W_k", NumberList.text(count.levelDims())));
+    }
+    if (count.certificate() instanceof DataCertificate data) {
+      DrawLines.of(data, command).forEach(each -> lines.add(line(each.name(), each.value())));
+    } else {
+      lines.add(line("dim Lie", atLeast + count.lieDim()));
+    }
+    lines.add(line("laws", atMost + count.laws() + " (" + count.knownLaws() + " known, " + atMost + count.extraLaws()
+        + " beyond them)"
+        + (count.certificate() instanceof DataCertificate ? " at the draws with the largest dim Lie" : "")));
+    lines.add(line("verdict", count.verdict().label() + ": " + meaning(count)));
+    lines.add(line("because", Roads.PLAIN.because(count)));
+    return lines;
+  }
+
+  private static String architecture(Architecture a) {
+    String bias = a.bias() == Bias.NONE ? "" : ", biases: " + a.bias().label();
+    return a.family().label() + " " + a.widthsLabel() + " (output to input)" + bias;
+  }
+
+  private static String meaning(LawCount count) {
+    boolean best = count.certificate() instanceof DataCertificate data && data.tally().lies().total() > 1;
+    String where = best ? "at these draws " : "";
+    return switch (count.verdict()) {
+      case COMPLETE -> where + (count.laws() == 0 ? "there are no laws" : "the known laws are all there are");
+      case EXTRA -> where + (count.extraLaws() == 1
+          ? "there is one law beyond the known ones"
+          : "there are " + count.extraLaws() + " laws beyond the known ones");
+      case UNDECIDED -> count.reason();
+    };
+  }
+
+  private static String line(String name, String value) {
+    return String.format(Locale.ROOT, "%-13s %s", name, value);
+  }
+}

@@ -1,0 +1,108 @@
+package lawsweep.cli.count;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.util.Optional;
+import lawsweep.cli.option.SpecFile;
+import lawsweep.cli.terminal.Complaints;
+import lawsweep.cli.terminal.UsageException;
+import lawsweep.kind.count.InputMatrix;
+import lawsweep.law.DataChoice;
+import lawsweep.law.Fields;
+import lawsweep.network.Architecture;
+import lawsweep.pattern.Inputs;
+import lawsweep.spec.InputFiles;
+import picocli.CommandLine.Option;
+
+/** The options that choose weights and inputs of data fields. */
+final class DataOptions {
+
+  @Option(
+      names = "--draws",
+      paramLabel = "N",
+      description = "How many draws of the weights, with --fields data; default: " + InputMatrix.DEFAULT_DRAWS + ".")
+  private Integer draws;
+
+  @Option(
+      names = "--witness",
+      paramLabel = "K",
+      description = "Count only draw K of the weights, such as a witness of a record.")
+  private Integer witness;
+
+  @Option(
+      names = "--inputs",
+      paramLabel = "FILE",
+      description = "Inputs, one on each row of a .npy or CSV file; default: all inputs there are.")
+  private String inputs;
+
+  @Option(names = "--samples", paramLabel = "N", description = "Only the first N rows of --inputs.")
+  private Integer samples;
+
+  /**
+   * The weights and inputs; empty for other fields.
+   *
+   * @throws UsageException if an option does not fit
+   */
+  Optional<DataChoice> choice(Fields fields, Architecture architecture) {
+    if (fields != Fields.DATA) {
+      refuse("--draws", draws);
+      refuse("--witness", witness);
+      refuse("--inputs", inputs);
+      refuse("--samples", samples);
+      return Optional.empty();
+    }
+    if (draws != null && witness != null) {
+      throw new UsageException("expected either --draws or --witness, got both");
+    }
+    if (samples != null && inputs == null) {
+      throw new UsageException("expected --samples with --inputs FILE, got it alone");
+    }
+    return Optional.of(witness == null
+        ? new DataChoice(within("--draws", draws == null ? InputMatrix.DEFAULT_DRAWS : draws, 1, DataChoice.MAX_DRAWS),
+            0, matrix(architecture))
+        : new DataChoice(1, within("--witness", witness, 0, DataChoice.MAX_DRAWS - 1), matrix(architecture)));
+  }
+
+  /** The file of inputs as it was given, if any. */
+  Optional<String> file() {
+    return Optional.ofNullable(inputs);
+  }
+
+  private Optional<Inputs> matrix(Architecture architecture) {
+    if (inputs == null) {
+      return Optional.empty();
+    }
+    InputMatrix matrix = read();
+    int width = architecture.width(architecture.depth());
+    if (matrix.features() != width) {
+      throw new UsageException("expected an input of " + width + " numbers on each row of " + inputs + ", got "
+          + matrix.features());
+    }
+    int first = samples == null ? matrix.rows() : samples;
+    return Optional.of(matrix.first(within("--samples", first, 1, matrix.rows())));
+  }
+
+  private InputMatrix read() {
+    try (InputStream in = Files.newInputStream(SpecFile.path(inputs))) {
+      return InputMatrix.read(in.readNBytes(InputFiles.MAX_BYTES + 1));
+    } catch (IllegalArgumentException e) {
+      throw new UsageException(inputs + " cannot be used: " + e.getMessage(), e);
+    } catch (IOException e) {
+      throw new UsageException("expected a readable file of inputs, got " + Complaints.reason(e), e);
+    }
+  }
+
+  private static int within(String option, int number, int least, int most) {
+    if (number < least || number > most) {
+      throw new UsageException("expected " + option + " between " + least + " and " + most + ", got " + number);
+    }
+    return number;
+  }
+
+  private static void refuse(String option, Object value) {
+    if (value != null) {
+      throw new UsageException("expected " + option + " only with --fields data");
+    }
+  }
+}

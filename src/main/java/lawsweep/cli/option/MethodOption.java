@@ -1,0 +1,63 @@
+package lawsweep.cli.option;
+
+import java.util.Iterator;
+import lawsweep.cli.terminal.UsageException;
+import lawsweep.kind.count.RoadChoice;
+import lawsweep.kind.count.Roads;
+import lawsweep.law.LawCell;
+import lawsweep.road.dense.DenseRoad;
+import lawsweep.text.Spelling;
+import lawsweep.text.Words;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
+
+/** The option that chooses the road. */
+public final class MethodOption {
+
+  @Option(
+      names = "--method",
+      paramLabel = "METHOD",
+      converter = Converter.class,
+      completionCandidates = Labels.class,
+      description = "One of: ${COMPLETION-CANDIDATES}; default: auto, which is exact wherever that is possible: dense for"
+          + " networks of up to " + DenseRoad.LARGEST
+          + " parameters and for data fields, symmetric for larger ones. float64"
+          + " is for data fields, and all there is for tanh, GELU and softplus networks.")
+  private RoadChoice road = RoadChoice.AUTO;
+
+  /** The road to take, or how to choose it. */
+  public RoadChoice road() {
+    return road;
+  }
+
+  /**
+   * Checks that a cell can be counted as asked for.
+   *
+   * @throws UsageException if only float64 can
+   */
+  public static void check(RoadChoice road, LawCell cell) {
+    if (!Roads.PLAIN.admits(road, cell)) {
+      throw new UsageException("expected --method auto or float64, got " + road.label() + ": " + cell.key()
+          + " has no exact count");
+    }
+  }
+
+  /** The words that may be given. */
+  static final class Labels implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      return Roads.PLAIN.choices().labels().iterator();
+    }
+  }
+
+  /** Reads a value. */
+  static final class Converter implements ITypeConverter<RoadChoice> {
+    @Override
+    public RoadChoice convert(String text) {
+      Words<RoadChoice> choices = Roads.PLAIN.choices();
+      return choices.find(text).orElseThrow(() -> new TypeConversionException(
+          "expected " + Spelling.choice(choices.labels()) + ", got '" + text + "'"));
+    }
+  }
+}

@@ -1,0 +1,31 @@
+package lawsweep.cli.option;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import lawsweep.cli.terminal.UsageException;
+
+/** The file that {@code --out} names. */
+public final class OutFile {
+
+  private OutFile() {}
+
+  /**
+   * Its path.
+   *
+   * @throws UsageException if no file can be written there
+   */
+  public static Path path(String argument) {
+    Path file = SpecFile.path(argument);
+    if (Files.isDirectory(file)) {
+      throw new UsageException("expected --out with a file, got the directory " + file);
+    }
+    Path parent = file.toAbsolutePath().getParent();
+    if (parent == null || !Files.isDirectory(parent)) {
+      throw new UsageException("expected --out in a directory that exists, got " + file);
+    }
+    if (!Files.isWritable(parent)) {
+      throw new UsageException("expected --out in a directory that can be written, got " + file);
+    }
+    return file;
+  }
+}

@@ -1,0 +1,93 @@
+package lawsweep.cli.sweep;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import lawsweep.cli.option.AllKinds;
+import lawsweep.cli.option.SpecFile;
+import lawsweep.cli.option.Threads;
+import lawsweep.cli.terminal.Complaints;
+import lawsweep.cli.terminal.ExitCode;
+import lawsweep.cli.terminal.StandardOutput;
+import lawsweep.cli.terminal.UsageException;
+import lawsweep.cli.terminal.Version;
+import lawsweep.kernel.vector.VectorKernels;
+import lawsweep.kind.count.RoadChoice;
+import lawsweep.sweep.Kinds;
+import lawsweep.sweep.RecordSource;
+import lawsweep.sweep.store.ResultDirectory;
+import lawsweep.sweep.store.ResultReader;
+import lawsweep.sweep.verify.RecordFile;
+import lawsweep.sweep.verify.Verification;
+import lawsweep.work.ThreadTeam;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** Recomputes certificates. */
+@Command(
+    name = "verify",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    description = "Recomputes every certificate of a result directory, and simulations that take a second or less, of a JSON export, or of what count --json"
+        + " or theorem --format json printed, and compares it. Refused ones are named on standard error.")
+public final class Verify implements Callable<Integer> {
+
+  @Parameters(
+      paramLabel = "DIR|FILE",
+      description = "A result directory or a JSON file; - reads JSON from the standard input.")
+  private String source;
+
+  @Mixin
+  private Threads threads;
+
+  @Override
+  public Integer call() throws IOException {
+    Kinds kinds = AllKinds.with(new VectorKernels(), RoadChoice.AUTO);
+    try (RecordSource records = open(kinds); ThreadTeam team = new ThreadTeam(threads.number())) {
+      Verification.Result result = new Verification(kinds, team, Complaints::say).run(records);
+      StandardOutput.print(summary(result));
+      return result.refused() > 0 ? ExitCode.REFUSED : ExitCode.DONE;
+    }
+  }
+
+  private RecordSource open(Kinds kinds) throws IOException {
+    if (source.equals("-")) {
+      return new RecordFile("standard input", System.in, kinds);
+    }
+    Path path = SpecFile.path(source);
+    if (!Files.isDirectory(path)) {
+      return new RecordFile(source, file(path), kinds);
+    }
+    ResultDirectory directory = ResultDirectory.open(path, kinds);
+    ResultReader reader = ResultReader.open(directory);
+    reader.warnings().forEach(Complaints::say);
+    return reader.toVerify();
+  }
+
+  private static InputStream file(Path path) {
+    try {
+      return Files.newInputStream(path);
+    } catch (IOException e) {
+      throw new UsageException("expected a result directory or a JSON export, got " + Complaints.reason(e), e);
+    }
+  }
+
+  private static String summary(Verification.Result result) {
+    return many(result.verified(), "certificate") + " verified, " + result.refused() + " refused"
+        + (result.without() > 0 ? "; " + many(result.without(), "record") + " without one" : "")
+        + (result.again() + result.checked() > 0
+            ? "; " + many(result.again(), "simulation") + " computed again, bit for bit the same, " + result.checked()
+                + " only checked"
+            : "")
+        + (result.withoutInputs() > 0
+            ? "; " + many(result.withoutInputs(), "count") + " only checked, as the inputs are not in the file"
+            : "");
+  }
+
+  private static String many(long number, String thing) {
+    return number + " " + thing + (number == 1 ? "" : "s");
+  }
+}

@@ -1,0 +1,107 @@
+package lawsweep.kind.count;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import lawsweep.json.NumberList;
+import lawsweep.law.CertificateForm;
+import lawsweep.law.DataChoice;
+import lawsweep.law.LawCell;
+import lawsweep.law.LawCount;
+import lawsweep.pattern.Inputs;
+import lawsweep.road.data.DataCertificate;
+import lawsweep.road.data.DataForm;
+import lawsweep.road.data.DrawTally;
+import lawsweep.sweep.Cell;
+import lawsweep.sweep.Column;
+import lawsweep.sweep.TableColumn;
+
+/** The columns of counts, in the table of cells and as keys of their records. */
+final class CountColumns {
+
+  /** One for all columns of data fields, so that a sweep is searched for such cells once. */
+  private static final Predicate<Cell> WITH_DATA = CountColumns::withData;
+
+  static final Column WIDTHS = ofCell(TableColumn.text("widths"), law -> law.architecture().widthsLabel());
+  /** The number of matrices. */
+  private static final Column DEPTH = ofCell(TableColumn.real("depth"), law -> law.architecture().depth());
+  /** Simulations have one; counts say their widths. */
+  private static final Column WIDTH = Column.of(TableColumn.integer("width"), record -> null);
+  static final Column BIAS = ofCell(TableColumn.text("bias"), law -> law.architecture().bias().label());
+  static final Column FIELDS = ofCell(TableColumn.text("fields"), law -> law.fields().label());
+  static final Column PARAMETERS = Column.of(Column.PARAMETERS.head(),
+      record -> CountOutcome.count(record).map(LawCount::parameters).orElse(record.cell().parameters()));
+
+  /** What a count found, up to the word for how it was made. */
+  static final List<Column> FOUND = List.of(
+      ofCount(TableColumn.text("level_dims"), count -> NumberList.text(count.levelDims())),
+      ofCount(TableColumn.large("lie_dim"), LawCount::lieDim),
+      ofCount(TableColumn.large("laws"), LawCount::laws),
+      ofCount(TableColumn.large("known_laws"), LawCount::knownLaws),
+      ofCount(TableColumn.large("extra_laws"), LawCount::extraLaws),
+      ofCount(TableColumn.text("verdict"), count -> count.verdict().label()));
+
+  /** What it rests on. */
+  static final List<Column> EVIDENCE = List.of(
+      ofCount(TableColumn.integer("bracket_length"),
+          count -> count.bracketLength() == 0 ? null : count.bracketLength()),
+      ofCount(TableColumn.text("primes"), count -> NumberList.text(count.certificate().primes())),
+      ofCount(TableColumn.real("error_bound"), LawCount::errorBound));
+
+  private static final Column DRAWS = ofData(TableColumn.integer("draws"), DataChoice::draws);
+  private static final Column SAMPLES =
+      ofData(TableColumn.integer("samples"), data -> data.inputs().map(Inputs::samples).orElse(null));
+
+  /** What its draws gave. */
+  private static final List<Column> TALLY = List.of(
+      ofTally(TableColumn.text("rank_histogram"), tally -> DataForm.text(tally.ranks())),
+      ofTally(TableColumn.text("lie_histogram"), tally -> DataForm.text(tally.lies())),
+      ofTally(TableColumn.text("dead_neurons"), tally -> DataForm.text(tally.deadNeurons())),
+      ofTally(TableColumn.real("at_phi"), DrawTally::shareAtPhi),
+      ofTally(TableColumn.large("patterns"), DrawTally::patterns),
+      ofTally(TableColumn.text("witnesses"), DataForm::witnesses));
+
+  private static final Column CERTIFICATE = ofCount(TableColumn.text(CertificateForm.KEY),
+      count -> Roads.PLAIN.text(count.certificate())).inWholeRecords();
+
+  /** All of them, in the order of tables. */
+  static final List<Column> ALL = all();
+
+  private CountColumns() {}
+
+  private static List<Column> all() {
+    List<Column> all = new ArrayList<>(List.of(Column.CELL, Column.REPEAT, Column.STATUS, Column.FAMILY, WIDTHS, DEPTH,
+        WIDTH, BIAS, FIELDS,
+        Column.SEED, PARAMETERS));
+    all.addAll(FOUND);
+    all.add(Column.METHOD);
+    all.addAll(EVIDENCE);
+    all.addAll(List.of(Column.BACKEND, Column.SECONDS, DRAWS));
+    all.addAll(TALLY);
+    all.addAll(List.of(SAMPLES, Column.SCHEMA, Column.REASON, CERTIFICATE));
+    return List.copyOf(all);
+  }
+
+  private static boolean withData(Cell cell) {
+    return CountCell.data(cell).isPresent();
+  }
+
+  private static Column ofCell(TableColumn head, Function<LawCell, Object> value) {
+    return Column.of(head, record -> value.apply(CountCell.law(record)));
+  }
+
+  private static Column ofCount(TableColumn head, Function<LawCount, Object> value) {
+    return Column.of(head, record -> CountOutcome.count(record).map(value).orElse(null));
+  }
+
+  private static Column ofData(TableColumn head, Function<DataChoice, Object> value) {
+    return Column.of(head, record -> CountCell.data(record.cell()).map(value).orElse(null)).where(WITH_DATA);
+  }
+
+  private static Column ofTally(TableColumn head, Function<DrawTally, Object> value) {
+    return ofCount(head,
+        count -> count.certificate() instanceof DataCertificate data ? value.apply(data.tally()) : null)
+        .where(WITH_DATA);
+  }
+}

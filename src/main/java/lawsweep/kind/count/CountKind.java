@@ -1,0 +1,149 @@
+package lawsweep.kind.count;
+
+import java.util.List;
+import java.util.Optional;
+import lawsweep.kernel.Kernels;
+import lawsweep.law.Fields;
+import lawsweep.law.Verdict;
+import lawsweep.spec.InputFiles;
+import lawsweep.sweep.Caveat;
+import lawsweep.sweep.CellRecord;
+import lawsweep.sweep.Check;
+import lawsweep.sweep.Column;
+import lawsweep.sweep.Entries;
+import lawsweep.sweep.Kind;
+import lawsweep.sweep.RecordShape;
+import lawsweep.sweep.Theorem;
+import lawsweep.work.CheckpointStore;
+import lawsweep.work.Estimate;
+import lawsweep.work.Limits;
+import lawsweep.work.Stop;
+import lawsweep.work.Team;
+
+/**
+ * Counts of conservation laws: the entries {@code networks} of a spec. Each cell is counted on the road that is its
+ * own.
+ */
+public class CountKind implements Kind<CountCell, CountOutcome> {
+
+  /** What a count without an answer falls short of. */
+  public static final Caveat UNDECIDED = new Caveat(Verdict.UNDECIDED.label(), Verdict.UNDECIDED.label());
+
+  private final Roads roads;
+  private final RoadChoice choice;
+  private final List<Theorem.Reader> theorems;
+
+  /**
+   * The kind.
+   *
+   * @param kernels compute
+   * @param choice chooses the road of each cell
+   */
+  public CountKind(Kernels kernels, RoadChoice choice) {
+    this.roads = Roads.of(kernels);
+    this.choice = choice;
+    this.theorems = List.of(new WidthTheorems(kernels));
+  }
+
+  @Override
+  public final Class<CountCell> cells() {
+    return CountCell.class;
+  }
+
+  @Override
+  public final String entries() {
+    return "networks";
+  }
+
+  @Override
+  public final String example() {
+    return "family: linear, depth: 2, each: 1..3";
+  }
+
+  @Override
+  public final Entries<CountCell> reader(InputFiles files) {
+    return new CountEntries(files);
+  }
+
+  @Override
+  public final List<RecordShape> shapes(long sweepSeed) {
+    return CountRecords.shapes(sweepSeed);
+  }
+
+  @Override
+  public final int shape(CountCell cell) {
+    return cell.law().data().isPresent() ? 1 : 0;
+  }
+
+  @Override
+  public final List<Column> columns() {
+    return CountColumns.ALL;
+  }
+
+  @Override
+  public String label(CountCell cell) {
+    return roads.choose(choice, cell.law()).label();
+  }
+
+  /** The method, for data fields with their name: their rules have versions of their own. */
+  @Override
+  public final String rules(CountCell cell, String method) {
+    return cell.law().data().isPresent() ? method + " " + Fields.DATA.label() : method;
+  }
+
+  @Override
+  public Estimate estimate(CountCell cell) {
+    return roads.choose(choice, cell.law()).estimate(cell.law());
+  }
+
+  @Override
+  public CountOutcome run(CountCell cell, Limits limits, Team team, Stop stop, CheckpointStore checkpoints) {
+    return new CountOutcome(roads.choose(choice, cell.law()).count(cell.law(), limits, team, stop));
+  }
+
+  @Override
+  public double effort(CountCell cell, CountOutcome outcome) {
+    return roads.estimate(outcome.count().certificate()).flops();
+  }
+
+  @Override
+  public Check check(CountCell cell, CountOutcome outcome, Team team, Stop stop) {
+    Check.How how = InputNumbers.missing(outcome.count()) ? Check.How.WITHOUT_INPUTS : Check.How.PROVED;
+    return new Check(how, roads.refuse(outcome.count(), team, stop));
+  }
+
+  @Override
+  public final String evidence() {
+    return "the certificate";
+  }
+
+  @Override
+  public final List<String> verdicts() {
+    return Verdict.WORDS.labels();
+  }
+
+  @Override
+  public final Optional<String> verdict(CountOutcome outcome) {
+    return Optional.of(outcome.count().verdict().label());
+  }
+
+  @Override
+  public final List<Caveat> caveats() {
+    return List.of(UNDECIDED);
+  }
+
+  @Override
+  public final Optional<Caveat> caveat(CountOutcome outcome) {
+    return outcome.count().verdict() == Verdict.UNDECIDED ? Optional.of(UNDECIDED) : Optional.empty();
+  }
+
+  @Override
+  public final CellRecord restore(CellRecord record, CountCell cell) {
+    return InputNumbers.restore(record, cell);
+  }
+
+  @Override
+  public final List<Theorem.Reader> theorems() {
+    return theorems;
+  }
+}

@@ -1,0 +1,120 @@
+package lawsweep.kind.count;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import lawsweep.law.DataChoice;
+import lawsweep.pattern.Inputs;
+import lawsweep.spec.InputFiles;
+import lawsweep.spec.MatrixReader;
+import lawsweep.spec.NumberFile.NotNumbersException;
+import lawsweep.spec.NumberSet;
+import lawsweep.spec.NumberTable;
+import lawsweep.spec.Numbers;
+import lawsweep.spec.Place;
+import lawsweep.spec.SpecException;
+import lawsweep.spec.SpecKeys;
+import lawsweep.sweep.SpecReader;
+
+/** Reads the keys of a networks entry that belong to data fields: {@code draws} and {@code inputs}. */
+final class DrawsReader {
+
+  private static final int MOST_CHOICES = 10_000;
+
+  private final SpecKeys keys;
+  private final MatrixReader matrices;
+
+  DrawsReader(SpecKeys keys, InputFiles files) {
+    this.keys = keys;
+    this.matrices = new MatrixReader(files);
+  }
+
+  /** Refuses the keys where there are no data fields. */
+  void refuse() throws SpecException {
+    if (keys.has("draws")) {
+      throw keys.place("draws").error("'draws' is only for fields: data",
+          "remove it; 'seeds: n' repeats a count n times");
+    }
+    if (keys.has("inputs")) {
+      throw keys.place("inputs").error("'inputs' is only for fields: data", "remove it, or write 'fields: data'");
+    }
+  }
+
+  /** All combinations of draws and inputs, the inputs fastest. */
+  List<DataChoice> read(WidthChoice widths) throws SpecException {
+    NumberSet draws = keys.find("draws").isPresent()
+        ? few("draws", new Numbers("draws", 1, DataChoice.MAX_DRAWS).set(keys.require("draws", "")))
+        : NumberSet.of(InputMatrix.DEFAULT_DRAWS);
+    List<Optional<Inputs>> inputs = inputs(widths);
+    List<DataChoice> choices = new ArrayList<>();
+    for (int i = 0; i < draws.size(); i++) {
+      for (Optional<Inputs> each : inputs) {
+        choices.add(new DataChoice(draws.at(i), 0, each));
+      }
+    }
+    return choices;
+  }
+
+  private List<Optional<Inputs>> inputs(WidthChoice widths) throws SpecException {
+    if (!keys.has("inputs")) {
+      return List.of(Optional.empty());
+    }
+    SpecKeys block =
+        new SpecKeys("inputs", keys.require("inputs", "inputs: {file: x.npy}"), List.of("file", "samples"));
+    NumberTable table = matrices.file(block.require("file", "file: x.npy"));
+    Place place = block.place("file");
+    InputMatrix matrix;
+    try {
+      matrix = InputMatrix.of(table);
+    } catch (NotNumbersException e) {
+      throw place.error("the inputs cannot be used: " + e.wrong(), e.right());
+    }
+    checkFeatures(widths, matrix, place);
+    NumberSet samples = NumberSet.of(matrix.rows());
+    if (block.has("samples")) {
+      samples = few("samples", new Numbers("samples", 1, InputFiles.MAX_BYTES).set(block.require("samples", "")));
+    }
+    List<Optional<Inputs>> inputs = new ArrayList<>();
+    for (int i = 0; i < samples.size(); i++) {
+      if (samples.at(i) > matrix.rows()) {
+        throw block.place("samples").error("'samples' is " + samples.at(i) + " and the file has " + matrix.rows()
+            + (matrix.rows() == 1 ? " row" : " rows"), "expected at most as many samples as rows");
+      }
+      inputs.add(Optional.of(matrix.first(samples.at(i))));
+    }
+    return inputs;
+  }
+
+  private NumberSet few(String key, NumberSet numbers) throws SpecException {
+    if (numbers.size() > MOST_CHOICES) {
+      throw keys.place(key).error("'" + key + "' has " + numbers.size() + " values",
+          "at most " + MOST_CHOICES + " are accepted, a cell each");
+    }
+    return numbers;
+  }
+
+  private static void checkFeatures(WidthChoice widths, InputMatrix matrix, Place place) throws SpecException {
+    switch (widths) {
+      case RandomRange range -> {
+        if (range.widths().size() > 1 || range.widths().at(0) != matrix.features()) {
+          throw place.error("the inputs have " + shown(matrix) + " and random networks inputs of any width",
+              "list the widths, each with the input width " + matrix.features() + " at its end");
+        }
+      }
+      case WidthGrid grid -> {
+        for (int i = 0; i < Math.min(grid.size(), SpecReader.MAX_CELLS); i++) {
+          int[] layers = grid.at(i);
+          if (layers[layers.length - 1] != matrix.features()) {
+            throw place.error("the inputs have " + shown(matrix) + " and a network of line " + grid.place(i).line()
+                + " has the input width " + layers[layers.length - 1],
+                "expected an input on each row, and networks of the input width " + matrix.features());
+          }
+        }
+      }
+    }
+  }
+
+  private static String shown(InputMatrix matrix) {
+    return matrix.features() + (matrix.features() == 1 ? " feature" : " features");
+  }
+}

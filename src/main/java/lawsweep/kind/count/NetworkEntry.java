@@ -1,0 +1,47 @@
+package lawsweep.kind.count;
+
+import java.util.List;
+import java.util.Optional;
+import lawsweep.law.DataChoice;
+import lawsweep.law.Fields;
+import lawsweep.network.Bias;
+import lawsweep.network.Family;
+import lawsweep.spec.Place;
+import lawsweep.text.Saturating;
+
+/**
+ * One entry of {@code networks}: the product of variants, widths and draws.
+ *
+ * @param place where the entry begins
+ * @param variants family, bias and fields, in grid order
+ * @param widths the architectures' widths
+ * @param seeds draws 0, …, seeds - 1 of every architecture
+ * @param <W> {@link WidthGrid} once all widths are known
+ */
+record NetworkEntry<W extends WidthChoice>(Place place, List<Variant> variants, W widths, int seeds) {
+
+  /** A family with a bias and fields that it allows; weights and inputs are chosen exactly for data fields. */
+  record Variant(Family family, Bias bias, Fields fields, Optional<DataChoice> data) {
+
+    @Override
+    public String toString() {
+      return family.label() + (bias == Bias.NONE ? "" : " with bias " + bias.label())
+          + (fields == Fields.GENERIC ? "" : " with fields " + fields.label());
+    }
+  }
+
+  /** Architectures of the entry; saturates. */
+  long architectures() {
+    return Saturating.times(variants.size(), widths.size());
+  }
+
+  /** Cells of the entry; saturates. */
+  public long cells() {
+    return Saturating.times(architectures(), seeds);
+  }
+
+  /** The same entry with its widths known. */
+  <V extends WidthChoice> NetworkEntry<V> with(V known) {
+    return new NetworkEntry<>(place, variants, known, seeds);
+  }
+}

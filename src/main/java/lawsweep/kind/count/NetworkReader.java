@@ -1,0 +1,101 @@
+package lawsweep.kind.count;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import lawsweep.law.DataChoice;
+import lawsweep.law.Fields;
+import lawsweep.network.Bias;
+import lawsweep.network.Family;
+import lawsweep.spec.Choices;
+import lawsweep.spec.InputFiles;
+import lawsweep.spec.Numbers;
+import lawsweep.spec.SpecException;
+import lawsweep.spec.SpecKeys;
+import lawsweep.spec.YamlValue;
+import lawsweep.sweep.SpecReader;
+
+/** Reads one entry of {@code networks}. */
+final class NetworkReader {
+  static final int MAX_DEPTH = 256;
+  static final int MAX_DRAWN = 100_000;
+
+  private static final List<String> KEYS =
+      List.of(
+          "family", "widths", "depth", "width", "input", "output", "each", "random", "bias", "fields", "draws",
+          "inputs", "seeds");
+  private static final Choices<Family> FAMILY = Choices.among("family", Family.values(), Family::label);
+  private static final Choices<Bias> BIAS = new Choices<>("bias", biasWords());
+  private final SpecKeys keys;
+
+  private final InputFiles files;
+
+  private NetworkReader(SpecKeys keys, InputFiles files) {
+    this.keys = keys;
+    this.files = files;
+  }
+
+  public static NetworkEntry<?> read(YamlValue value, InputFiles files) throws SpecException {
+    return new NetworkReader(new SpecKeys("a networks entry", value, KEYS), files).entry();
+  }
+
+  private NetworkEntry<?> entry() throws SpecException {
+    List<Family> families = FAMILY.read(keys.require("family", "family: linear"));
+    List<Bias> biases = biases(families);
+    List<Fields> fields = FieldsReader.read(keys, families);
+    DrawsReader data = new DrawsReader(keys, files);
+    if (!fields.contains(Fields.DATA)) {
+      data.refuse();
+    }
+    int seeds = 1;
+    if (keys.find("seeds").isPresent()) {
+      seeds = (int) new Numbers("seeds", 1, SpecReader.MAX_CELLS).one(keys.find("seeds").get());
+    }
+    WidthChoice widths = new WidthsReader(keys).read(families);
+    List<DataChoice> choices = fields.contains(Fields.DATA) ? data.read(widths) : List.of();
+    return new NetworkEntry<>(keys.place(), variants(families, biases, fields, choices), widths, seeds);
+  }
+
+  private static List<NetworkEntry.Variant> variants(List<Family> families, List<Bias> biases, List<Fields> fields,
+      List<DataChoice> choices) {
+    List<NetworkEntry.Variant> variants = new ArrayList<>();
+    for (Family family : families) {
+      for (Bias bias : biases) {
+        for (Fields each : fields) {
+          if (each == Fields.DATA) {
+            choices.forEach(choice -> variants.add(new NetworkEntry.Variant(family, bias, each, Optional.of(choice))));
+          } else {
+            variants.add(new NetworkEntry.Variant(family, bias, each, Optional.empty()));
+          }
+        }
+      }
+    }
+    return List.copyOf(variants);
+  }
+
+  private List<Bias> biases(List<Family> families) throws SpecException {
+    Optional<YamlValue> value = keys.find("bias");
+    if (value.isEmpty()) {
+      return List.of(Bias.NONE);
+    }
+    List<Bias> biases = BIAS.read(value.get());
+    Optional<Family> without = families.stream().filter(family -> !family.biased()).findFirst();
+    if (without.isPresent() && !biases.equals(List.of(Bias.NONE))) {
+      throw keys.place("bias").error(without.get().label() + " networks have no bias",
+          "remove 'bias', or give the other networks an entry of their own");
+    }
+    return biases;
+  }
+
+  private static Map<String, Bias> biasWords() {
+    Map<String, Bias> words = new LinkedHashMap<>();
+    for (Bias bias : Bias.values()) {
+      words.put(bias.label(), bias);
+    }
+    words.put("true", Bias.HIDDEN);
+    words.put("false", Bias.NONE);
+    return words;
+  }
+}

@@ -1,0 +1,53 @@
+package lawsweep.kind.simulation;
+
+import java.util.AbstractList;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.RandomAccess;
+import lawsweep.langevin.cell.LangevinCell;
+import lawsweep.spec.InputFiles;
+import lawsweep.spec.SpecException;
+import lawsweep.spec.YamlValue;
+import lawsweep.sweep.Entries;
+
+/** The entries {@code langevin} of one spec. */
+final class SimulationEntries implements Entries<SimulationCell> {
+
+  private final InputFiles files;
+  private final List<SimulationEntry> entries = new ArrayList<>();
+
+  SimulationEntries(InputFiles files) {
+    this.files = files;
+  }
+
+  @Override
+  public Entry read(YamlValue value) throws SpecException {
+    SimulationEntry entry = SimulationReader.read(value, files);
+    entries.add(entry);
+    return new Entry(entry.keys().place(), entry.cells());
+  }
+
+  @Override
+  public List<SimulationCell> cells(long sweepSeed) throws SpecException {
+    return new Cells(SimulationGrid.of(entries, sweepSeed));
+  }
+
+  /** Made when asked for. */
+  private static final class Cells extends AbstractList<SimulationCell> implements RandomAccess {
+    private final List<LangevinCell> simulations;
+
+    Cells(List<LangevinCell> simulations) {
+      this.simulations = simulations;
+    }
+
+    @Override
+    public int size() {
+      return simulations.size();
+    }
+
+    @Override
+    public SimulationCell get(int index) {
+      return new SimulationCell(simulations.get(index));
+    }
+  }
+}

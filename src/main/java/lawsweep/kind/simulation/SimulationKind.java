@@ -1,0 +1,168 @@
+package lawsweep.kind.simulation;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Optional;
+import lawsweep.langevin.cell.CellRules;
+import lawsweep.langevin.cell.LangevinCell;
+import lawsweep.langevin.ensemble.LangevinSimulator;
+import lawsweep.spec.InputFiles;
+import lawsweep.sweep.Caveat;
+import lawsweep.sweep.Check;
+import lawsweep.sweep.Column;
+import lawsweep.sweep.Entries;
+import lawsweep.sweep.Kind;
+import lawsweep.sweep.RecordShape;
+import lawsweep.sweep.Table;
+import lawsweep.work.CheckpointStore;
+import lawsweep.work.Estimate;
+import lawsweep.work.Limits;
+import lawsweep.work.Stop;
+import lawsweep.work.Team;
+
+/** Simulations of the deep linear network: the entries {@code langevin} of a spec. */
+public class SimulationKind implements Kind<SimulationCell, SimulationOutcome> {
+
+  /** What a simulation that lost replicas falls short of. */
+  public static final Caveat BLOWN_UP = new Caveat("blown up", "with blown-up replicas");
+
+  /** The key of the spec whose entries ask for simulations. */
+  static final String ENTRIES = "langevin";
+
+  /** Threads for which memory is estimated: the estimate is to be the same on every machine. */
+  private static final int THREADS = 16;
+
+  /** Simulations are computed again to be checked if they take a second or so of one core. */
+  private static final double CHEAP_FLOPS = Estimate.FLOPS_PER_SECOND;
+
+  private final LangevinSimulator simulator = new LangevinSimulator();
+
+  /** The version of the rules: results and checkpoints of one version are the same bits everywhere. */
+  protected String engine() {
+    return LangevinSimulator.ENGINE;
+  }
+
+  @Override
+  public final Class<SimulationCell> cells() {
+    return SimulationCell.class;
+  }
+
+  @Override
+  public final String entries() {
+    return ENTRIES;
+  }
+
+  @Override
+  public final String example() {
+    return "dynamics: upstairs, depth: 2, width: 2, time: 1, step: 0.01";
+  }
+
+  @Override
+  public final Entries<SimulationCell> reader(InputFiles files) {
+    return new SimulationEntries(files);
+  }
+
+  @Override
+  public final List<RecordShape> shapes(long sweepSeed) {
+    return List.of(SimulationRecords.SHAPE);
+  }
+
+  @Override
+  public final List<Column> columns() {
+    return SimulationRecords.COLUMNS;
+  }
+
+  @Override
+  public final List<Table> tables() {
+    return List.of(SimulationTable.OBSERVABLES, SimulationTable.AVERAGES, SimulationTable.JUMPS,
+        SimulationTable.DENSITIES);
+  }
+
+  /** The scheme. */
+  @Override
+  public final String label(SimulationCell cell) {
+    return cell.langevin().scheme().label();
+  }
+
+  @Override
+  public Estimate estimate(SimulationCell cell) {
+    int threads = Math.min(THREADS, simulator.parallelism(cell.langevin()));
+    return new Estimate(simulator.flops(cell.langevin()), simulator.memoryBytes(cell.langevin(), threads), 0);
+  }
+
+  @Override
+  public int parallelism(SimulationCell cell) {
+    return simulator.parallelism(cell.langevin());
+  }
+
+  @Override
+  public final Optional<String> checkpointOwner(SimulationCell cell) {
+    return Optional.of(engine() + " " + cell.langevin().randomName());
+  }
+
+  @Override
+  public Simulated run(SimulationCell cell, Limits limits, Team team, Stop stop, CheckpointStore checkpoints)
+      throws IOException {
+    return new Simulated(engine(),
+        simulator.simulate(cell.langevin(), limits.seconds(), team, stop, checkpoints));
+  }
+
+  /**
+   * Cheap simulations are computed again, and every bit must agree; of others, and of those that another version of
+   * the rules made,
+   * only the record itself is checked.
+   */
+  @Override
+  public final Check check(SimulationCell cell, SimulationOutcome outcome, Team team, Stop stop) {
+    LangevinCell langevin = cell.langevin();
+    Optional<String> violation = CellRules.check(langevin).map(
+        rule -> "the simulation cannot be asked for: " + rule.wrong() + "; " + rule.right());
+    if (violation.isPresent()) {
+      return new Check(Check.How.READ, violation);
+    }
+    if (!outcome.engine().equals(engine()) || estimate(cell).flops() > CHEAP_FLOPS) {
+      return new Check(Check.How.READ, Optional.empty());
+    }
+    SimulationClaim claimed = outcome.claim(langevin);
+    SimulationClaim found = again(cell, team, stop).claim(langevin);
+    return new Check(Check.How.AGAIN, found.equals(claimed)
+        ? Optional.empty()
+        : Optional.of("expected the observables with the fingerprint " + found.fingerprint() + ", got "
+            + claimed.fingerprint()));
+  }
+
+  private Simulated again(SimulationCell cell, Team team, Stop stop) {
+    try {
+      return run(cell, Limits.DEFAULT, team, stop, CheckpointStore.NONE);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public final String evidence() {
+    return "the simulation";
+  }
+
+  @Override
+  public final Optional<String> tally() {
+    return Optional.of("simulated");
+  }
+
+  @Override
+  public final List<Caveat> caveats() {
+    return List.of(BLOWN_UP);
+  }
+
+  @Override
+  public final Optional<Caveat> caveat(SimulationOutcome outcome) {
+    return outcome.blownUp() > 0 ? Optional.of(BLOWN_UP) : Optional.empty();
+  }
+
+  @Override
+  public final String why(SimulationCell cell, SimulationOutcome outcome) {
+    return outcome.blownUp() + " of " + cell.langevin().replicas() + " replicas blew up, the first is number "
+        + outcome.firstBlownUp() + "; means are over the others";
+  }
+}

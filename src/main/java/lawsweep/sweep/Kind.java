@@ -1,0 +1,151 @@
+package lawsweep.sweep;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import lawsweep.spec.InputFiles;
+import lawsweep.work.CheckpointStore;
+import lawsweep.work.Estimate;
+import lawsweep.work.Limits;
+import lawsweep.work.Stop;
+import lawsweep.work.StoppedException;
+import lawsweep.work.Team;
+
+/**
+ * One kind of work that a sweep can hold, such as counts of laws or simulations: all that specs, runs, directories,
+ * tables and checks
+ * know of it. A kind is made with what it needs to compute, and is used by many threads at once.
+ *
+ * <p>Whoever adds a kind writes a room with its cells, its outcomes and this interface, and adds a line to the list
+ * that the program
+ * hands to {@link Kinds}.
+ *
+ * @param <C> its cells
+ * @param <R> what they give
+ */
+public interface Kind<C extends Cell, R extends Outcome> {
+
+  /** The class of its cells, which no other kind has. */
+  Class<C> cells();
+
+  /** The key of the spec whose entries ask for its cells: {@code networks}. */
+  String entries();
+
+  /** An entry for people to begin with, as YAML has it between braces: {@code family: linear, depth: 2}. */
+  String example();
+
+  /** Reads the entries of one spec, and the files of numbers that they name. */
+  Entries<C> reader(InputFiles files);
+
+  /**
+   * How its records are written and read: one shape for each set of keys that they can have.
+   *
+   * @param sweepSeed the seed of the sweep, for records that do not say it
+   */
+  List<RecordShape> shapes(long sweepSeed);
+
+  /** The place of a cell's shape among {@link #shapes}. */
+  default int shape(C cell) {
+    return 0;
+  }
+
+  /** The columns that its records fill in the table of cells, in their order. */
+  default List<Column> columns() {
+    return Column.COMMON;
+  }
+
+  /** Its tables besides that of cells. */
+  default List<Table> tables() {
+    return List.of();
+  }
+
+  /** How a cell is computed, as records name it: the column {@code method}. A pure function of the cell. */
+  String label(C cell);
+
+  /** What versions of results belong to: the label, and more where one label has several sets of rules. */
+  default String rules(C cell, String method) {
+    return method;
+  }
+
+  /** What a cell is expected to cost; a pure function of the cell, and quick. */
+  Estimate estimate(C cell);
+
+  /** How many threads can work on a cell. */
+  default int parallelism(C cell) {
+    return Integer.MAX_VALUE;
+  }
+
+  /** Whose checkpoints a cell can go on from: the version of the rules and the cell's name; empty if it keeps none. */
+  default Optional<String> checkpointOwner(C cell) {
+    return Optional.empty();
+  }
+
+  /**
+   * Computes a cell.
+   *
+   * @throws StoppedException if {@code stop} asked for it
+   * @throws IOException if a checkpoint cannot be read or written
+   */
+  R run(C cell, Limits limits, Team team, Stop stop, CheckpointStore checkpoints) throws IOException;
+
+  /** How many floating-point operations {@link #check} takes, about; it never fails. */
+  default double effort(C cell, R outcome) {
+    return 0;
+  }
+
+  /**
+   * Checks a result that was read.
+   *
+   * @throws StoppedException if {@code stop} asked for it
+   */
+  Check check(C cell, R outcome, Team team, Stop stop);
+
+  /** What {@link #check} recomputes, in words: {@code the certificate}. */
+  default String evidence() {
+    return "the result";
+  }
+
+  /** The verdicts that its results can have, in the order of status lines. */
+  default List<String> verdicts() {
+    return List.of();
+  }
+
+  /** What a result established, one of {@link #verdicts}. */
+  default Optional<String> verdict(R outcome) {
+    return Optional.empty();
+  }
+
+  /** The word under which status lines count its finished cells; empty where their verdicts say it. */
+  default Optional<String> tally() {
+    return Optional.empty();
+  }
+
+  /** What its results can fall short of. */
+  default List<Caveat> caveats() {
+    return List.of();
+  }
+
+  /** What a result falls short of, one of {@link #caveats}. */
+  default Optional<Caveat> caveat(R outcome) {
+    return Optional.empty();
+  }
+
+  /** Why a result has its caveat, on one line. */
+  default String why(C cell, R outcome) {
+    return outcome.reason();
+  }
+
+  /**
+   * A record as the sweep that asked for it knows it, with all that records leave out.
+   *
+   * @param record a record of the cell
+   */
+  default CellRecord restore(CellRecord record, C cell) {
+    return record;
+  }
+
+  /** Reads what else of this kind a file may hold besides records. */
+  default List<Theorem.Reader> theorems() {
+    return List.of();
+  }
+}

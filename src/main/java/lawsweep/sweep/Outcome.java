@@ -1,0 +1,21 @@
+package lawsweep.sweep;
+
+/** What a finished cell gave. */
+public interface Outcome {
+
+  /** The version of the rules by which it was made. */
+  String engine();
+
+  /** Why it is no full answer, on one line; empty where it is one. */
+  default String reason() {
+    return "";
+  }
+
+  /**
+   * Checks that this can be what a cell gave.
+   *
+   * @param method how the cell was computed
+   * @throws IllegalArgumentException if it cannot, with one line that says why
+   */
+  void check(Cell cell, String method);
+}

@@ -1,0 +1,157 @@
+package lawsweep.sweep;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import lawsweep.spec.InputFiles;
+import lawsweep.spec.Numbers;
+import lawsweep.spec.Place;
+import lawsweep.spec.SpecException;
+import lawsweep.spec.SpecKeys;
+import lawsweep.spec.SpecText;
+import lawsweep.spec.YamlDocument;
+import lawsweep.spec.YamlValue;
+import lawsweep.text.Saturating;
+import lawsweep.work.Limits;
+
+/**
+ * Reads sweep specs: YAML with the keys {@code name}, {@code seed}, {@code limits} and, for each kind of cells, the
+ * key of its entries,
+ * such as {@code networks} and {@code langevin}. The grammar is in the README and, for editors, in the resource {@code
+ * lawsweep/sweep-spec.schema.json}.
+ */
+public final class SpecReader {
+
+  /** The most cells a sweep may have. */
+  public static final int MAX_CELLS = 10_000_000;
+
+  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
+  private static final Pattern NOT_TEXT =
+      Pattern.compile(
+          "[0-9][0-9_]*(\\.[0-9_]*)?([eE][+-]?[0-9]+)?|0[xob][0-9A-Fa-f_]+|[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}"
+              + "|(?i:true|false|null|yes|no|on|off|y|n)");
+
+  private final Kinds kinds;
+
+  /** Reads specs with entries of these kinds. */
+  public SpecReader(Kinds kinds) {
+    this.kinds = kinds;
+  }
+
+  /**
+   * Reads a spec from a stream, no further than {@link SpecText#MAX_BYTES} + 1 bytes; the caller closes it.
+   *
+   * @param sourceName what messages call the file
+   * @param files the files of numbers that the spec names
+   * @throws IOException if the stream cannot be read
+   * @throws SpecException if the spec is wrong
+   */
+  public Sweep read(String sourceName, InputStream in, InputFiles files) throws IOException, SpecException {
+    return read(sourceName, in.readNBytes(SpecText.MAX_BYTES + 1), files);
+  }
+
+  /**
+   * Reads a spec from bytes, as {@link #read(String, byte[], InputFiles)} does; one that names files is refused.
+   *
+   * @throws SpecException if the spec is wrong
+   */
+  public Sweep read(String sourceName, byte[] bytes) throws SpecException {
+    return read(sourceName, bytes, InputFiles.none());
+  }
+
+  /**
+   * Reads a spec: UTF-8, with or without a byte order mark, at most {@link SpecText#MAX_BYTES} bytes.
+   *
+   * @param sourceName what messages call the file
+   * @param files the files of numbers that the spec names
+   * @throws SpecException with one line saying where the first mistake is and what would be right
+   */
+  public Sweep read(String sourceName, byte[] bytes, InputFiles files) throws SpecException {
+    Kind<?, ?> first = kinds.all().getFirst();
+    Optional<YamlValue> value = YamlDocument.parse(sourceName, SpecText.decode(sourceName, bytes));
+    if (value.isEmpty() || (value.get() instanceof YamlValue.Text text && text.isMissing())) {
+      throw new Place(sourceName, 1).error("the spec is empty", "expected the keys name and " + first.entries());
+    }
+    SpecKeys keys = new SpecKeys("a spec", value.get(), keys());
+    String name = name(keys.require("name", "name: my-sweep"));
+    Optional<YamlValue> seed = keys.find("seed");
+    long seedNumber = seed.isPresent() ? new Numbers("seed", Long.MIN_VALUE, Long.MAX_VALUE).one(seed.get()) : 0;
+    Optional<YamlValue> limits = keys.find("limits");
+    Limits limitValues = limits.isPresent() ? LimitsReader.read(limits.get()) : Limits.DEFAULT;
+    if (kinds.all().stream().noneMatch(kind -> keys.has(kind.entries()))) {
+      keys.require(first.entries(), first.entries() + ": [{" + first.example() + "}]");
+    }
+    Map<String, byte[]> read = new HashMap<>();
+    List<Cell> cells = new CellGrid(parts(keys, seedNumber, file -> {
+      byte[] numbers = files.read(file);
+      read.put(file, numbers);
+      return numbers;
+    }));
+    return new Sweep(name, seedNumber, limitValues, cells, new Sweep.Source(bytes, read), kinds);
+  }
+
+  private List<String> keys() {
+    return Stream.concat(Stream.of("name", "seed", "limits"), kinds.all().stream().map(Kind::entries)).toList();
+  }
+
+  private static String name(YamlValue value) throws SpecException {
+    if (!(value instanceof YamlValue.Text text) || !NAME.matcher(text.text()).matches()) {
+      throw value.place()
+          .error(
+              "'name' is " + value.shown(),
+              "expected letters, digits, '.', '_' and '-', at most 100, a letter or digit first");
+    }
+    if (text.plain() && NOT_TEXT.matcher(text.text()).matches()) {
+      throw value.place()
+          .error("'name' is " + value.shown() + ", which YAML does not take for a text", "put it in quotes");
+    }
+    return text.text();
+  }
+
+  /** The cells of each kind; all entries are read before the first cell is made. */
+  private List<List<? extends Cell>> parts(SpecKeys keys, long seed, InputFiles files) throws SpecException {
+    List<Entries<?>> readers = new ArrayList<>();
+    long cells = 0;
+    for (Kind<?, ?> kind : kinds.all()) {
+      List<YamlValue> items = items(keys, kind);
+      Entries<?> reader = kind.reader(files);
+      for (YamlValue item : items) {
+        Entries.Entry entry = reader.read(item);
+        cells = Saturating.plus(cells, entry.cells());
+        if (cells > MAX_CELLS) {
+          throw entry.place().error("with this entry the sweep has " + Saturating.shown(cells) + " cells",
+              "at most " + MAX_CELLS + " are accepted");
+        }
+      }
+      if (!items.isEmpty()) {
+        readers.add(reader);
+      }
+    }
+    List<List<? extends Cell>> parts = new ArrayList<>();
+    for (Entries<?> reader : readers) {
+      parts.add(reader.cells(seed));
+    }
+    return parts;
+  }
+
+  private static List<YamlValue> items(SpecKeys keys, Kind<?, ?> kind) throws SpecException {
+    String key = kind.entries();
+    Optional<YamlValue> value = keys.find(key);
+    if (value.isEmpty()) {
+      return List.of();
+    }
+    if (!(value.get() instanceof YamlValue.Items items) || items.values().isEmpty()) {
+      String shown = value.get() instanceof YamlValue.Items ? "an empty list" : value.get().shown();
+      throw value.get().place()
+          .error("'" + key + "' is " + shown, "expected a list of entries, each after a '-', as in '- "
+              + kind.example().split(",", 2)[0] + "'");
+    }
+    return items.values();
+  }
+}

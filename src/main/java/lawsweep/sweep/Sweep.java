@@ -1,0 +1,113 @@
+package lawsweep.sweep;
+
+import java.util.List;
+import java.util.Map;
+import lawsweep.text.Sha256;
+import lawsweep.work.Limits;
+
+/** A sweep: what to compute and within which limits. It never changes. */
+public final class Sweep {
+
+  private final String name;
+  private final long seed;
+  private final Limits limits;
+  private final List<Cell> cells;
+  private final Source source;
+  private final Kinds kinds;
+  /** Empty until someone asks: a sweep may have millions of cells. */
+  private volatile String fingerprint = "";
+
+  /**
+   * What asks for a sweep.
+   *
+   * @param spec the spec as written, byte for byte
+   * @param files the files of numbers that it names, by their names in it
+   */
+  public record Source(byte[] spec, Map<String, byte[]> files) {
+
+    /** Copies the map. */
+    public Source {
+      files = Map.copyOf(files);
+    }
+  }
+
+  /**
+   * A sweep.
+   *
+   * @param name its name, {@code [A-Za-z0-9][A-Za-z0-9._-]*}
+   * @param seed what all random numbers of the sweep derive from
+   * @param limits what one cell may use
+   * @param cells the cells in the spec's grid order, then by seed; their keys are distinct
+   * @param source the spec that asks for them
+   * @param kinds the kinds of its cells, and maybe more
+   */
+  public Sweep(String name, long seed, Limits limits, List<? extends Cell> cells, Source source, Kinds kinds) {
+    this.name = name;
+    this.seed = seed;
+    this.limits = limits;
+    // A grid never changes, and makes its cells when asked for.
+    this.cells = cells instanceof CellGrid grid ? grid : List.copyOf(cells);
+    this.source = source;
+    this.kinds = kinds;
+  }
+
+  /** Its name. */
+  public String name() {
+    return name;
+  }
+
+  /** What all random numbers of the sweep derive from. */
+  public long seed() {
+    return seed;
+  }
+
+  /** What one cell may use. */
+  public Limits limits() {
+    return limits;
+  }
+
+  /** The cells in the spec's grid order, then by seed; unmodifiable, cells are made when they are read. */
+  public List<Cell> cells() {
+    return cells;
+  }
+
+  /** The spec as written, byte for byte; not to be changed. */
+  public byte[] source() {
+    return source.spec();
+  }
+
+  /** The files of numbers that the spec names, by their names in it; not to be changed. */
+  public Map<String, byte[]> files() {
+    return source.files();
+  }
+
+  /** The kinds of its cells, and maybe more. */
+  public Kinds kinds() {
+    return kinds;
+  }
+
+  /** Its records, as JSON. */
+  public RecordForm records() {
+    return kinds.records(seed);
+  }
+
+  /**
+   * Whether two specs ask for the same: 64 hexadecimal digits, equal for specs that differ only in how they are written
+   * (comments, order of keys, ranges or lists, default values given or left out).
+   *
+   * <p>It is the SHA-256 of the UTF-8 lines {@code lawsweep spec 1}, name, seed, {@code seconds memory
+   * bracket_length}, and the key of every cell in grid order, each ended by a line feed. Limits as
+   * {@link Double#toString(double)}, bytes, and a number.
+   */
+  public String fingerprint() {
+    if (fingerprint.isEmpty()) {
+      Sha256 hash = Sha256.of("lawsweep spec 1\n" + name + "\n" + seed + "\n" + limits.seconds() + " "
+          + limits.memoryBytes() + " " + limits.bracketLength() + "\n");
+      for (Cell cell : cells) {
+        hash.add(cell.key() + "\n");
+      }
+      fingerprint = hash.hex();
+    }
+    return fingerprint;
+  }
+}

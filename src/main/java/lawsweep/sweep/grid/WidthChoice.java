@@ -1,8 +1,0 @@
-package lawsweep.sweep.grid;
-
-/** Which widths an entry asks for: listed already, or still to be drawn. */
-sealed interface WidthChoice permits WidthGrid, RandomRange {
-
-  /** How many architectures per family and bias; saturates. */
-  long size();
-}

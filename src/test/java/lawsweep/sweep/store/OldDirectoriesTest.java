@@ -1,0 +1,126 @@
+package lawsweep.sweep.store;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import lawsweep.kernel.vector.VectorKernels;
+import lawsweep.kind.count.CountKind;
+import lawsweep.kind.count.RoadChoice;
+import lawsweep.kind.simulation.SimulationKind;
+import lawsweep.sweep.CellStatus;
+import lawsweep.sweep.FakeKinds;
+import lawsweep.sweep.Kinds;
+import lawsweep.sweep.RecordForm;
+import lawsweep.sweep.run.RunMeter;
+import lawsweep.sweep.run.RunResult;
+import lawsweep.sweep.run.RunSettings;
+import lawsweep.sweep.run.StopSwitch;
+import lawsweep.sweep.run.SweepRunner;
+import lawsweep.sweep.verify.Verification;
+import lawsweep.work.ThreadTeam;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Result directories that version 0.1.0 made are read, checked and resumed. */
+class OldDirectoriesTest {
+
+  private static final Kinds KINDS =
+      FakeKinds.of(new CountKind(new VectorKernels(), RoadChoice.AUTO), new SimulationKind());
+
+  @TempDir
+  Path temporary;
+
+  /** A copy of one of them. */
+  private Path copy(String name) throws IOException, URISyntaxException {
+    Path from =
+        Path.of(Objects.requireNonNull(OldDirectoriesTest.class.getResource("/lawsweep/dirs-0.1.0/" + name)).toURI());
+    Path to = temporary.resolve(name);
+    try (Stream<Path> files = Files.walk(from)) {
+      for (Path file : files.toList()) {
+        Files.copy(file, to.resolve(from.relativize(file).toString()));
+      }
+    }
+    return to;
+  }
+
+  private static Verification.Result verify(ResultDirectory directory) throws IOException {
+    List<String> said = new ArrayList<>();
+    try (ResultReader reader = ResultReader.open(directory); ThreadTeam team = new ThreadTeam(2)) {
+      Verification.Result result = new Verification(KINDS, team, said::add).run(reader.toVerify());
+      assertEquals(List.of(), said);
+      assertEquals(List.of(), reader.warnings());
+      return result;
+    }
+  }
+
+  private static List<byte[]> payloads(ResultDirectory directory) throws IOException {
+    List<byte[]> payloads = new ArrayList<>();
+    for (Path log : directory.logs()) {
+      try (FileChannel channel = FileChannel.open(log)) {
+        assertEquals(List.of(), LogScan.scan(channel, (payload, offset) -> payloads.add(payload)).damagedAt());
+      }
+    }
+    return payloads;
+  }
+
+  @Test
+  void whatIsReadIsWrittenByteForByte() throws Exception {
+    int records = 0;
+    for (String name : List.of("counts", "simulations", "halfdone")) {
+      ResultDirectory directory = ResultDirectory.open(copy(name), KINDS);
+      RecordForm form = directory.sweep().records();
+      for (byte[] payload : payloads(directory)) {
+        assertEquals(new String(payload, StandardCharsets.UTF_8),
+            new String(form.bytes(form.read(payload)), StandardCharsets.UTF_8));
+        records++;
+      }
+    }
+    assertTrue(records > 40, records + " records");
+  }
+
+  @Test
+  void countsAreVerified() throws Exception {
+    ResultDirectory directory = ResultDirectory.open(copy("counts"), KINDS);
+    SweepStatus status = SweepStatus.of(directory);
+    assertEquals(0, status.remaining());
+    assertEquals(List.of(), status.damages());
+    Verification.Result result = verify(directory);
+    assertEquals(status.count(CellStatus.DONE), result.verified());
+  }
+
+  @Test
+  void simulationsAreComputedAgain() throws Exception {
+    ResultDirectory directory = ResultDirectory.open(copy("simulations"), KINDS);
+    SweepStatus status = SweepStatus.of(directory);
+    assertEquals(0, status.remaining());
+    Verification.Result result = verify(directory);
+    assertEquals(status.finished(), result.again());
+  }
+
+  @Test
+  void aRunThatWasStoppedGoesOn() throws Exception {
+    ResultDirectory directory = ResultDirectory.open(copy("halfdone"), KINDS);
+    SweepStatus before = SweepStatus.of(directory);
+    assertTrue(before.remaining() > 0);
+    assertEquals(1, before.begun());
+    RunResult result = new SweepRunner(KINDS, RunSettings.of(Shard.WHOLE, 2, false, "here"), new StopSwitch(),
+        new RunMeter()).run(directory);
+    assertEquals(0, result.exitCode());
+    assertEquals(List.of(), result.warnings());
+    assertEquals(before.remaining(), result.recorded());
+    SweepStatus after = SweepStatus.of(directory);
+    assertTrue(after.complete());
+    assertEquals(0, after.begun());
+    verify(directory);
+  }
+}
