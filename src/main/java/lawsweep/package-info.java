@@ -2,8 +2,8 @@
  * Exact counts of conservation laws of neural-network gradient flows, and simulations of the deep linear network, over
  * large sweeps.
  *
- * <p>The program is a house. Each package is a room; the part before a dot is a wing. A room may use only rooms on floors
- * below its own:
+ * <p>The program is a house. Each package is a room; the part before a dot is a wing. A room may use
+ * only rooms on floors below its own:
  *
  * <pre>
  * floor  room                 what lives there

@@ -11,8 +11,7 @@ import java.util.List;
  * given only if the spectrum breaks off:
  *
  * <ul>
- *   <li>no value lies between ν and {@value #GAP} ν: an estimate of ν that is wrong by that factor changes
- *       nothing;
+ *   <li>no value lies between ν and {@value #GAP} ν: an estimate of ν that is wrong by that factor changes nothing;
  *   <li>unless r is as large as the matrix admits, σ_r is at least {@value #GAP} s ν, where s is the largest ratio
  *       of one value to the next among the first r. So another value, even {@value #GAP} times smaller than the
  *       steepest step so far lets expect, would still have been seen. Without this rule a spectrum that falls by steps

@@ -9,9 +9,8 @@ import lawsweep.network.Bias;
 import lawsweep.pattern.Inputs;
 
 /**
- * The command that counts a cell of a sweep again, by the same method and with the same random numbers. It works
- * under the default
- * limits.
+ * The command that counts a cell of a sweep again, by the same method and with the same random
+ * numbers. It works under the default limits.
  *
  * @param method the method of the sweep
  * @param file where a file with a cell's inputs is; empty if that is not known

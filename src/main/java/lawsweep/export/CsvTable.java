@@ -10,8 +10,7 @@ import lawsweep.sweep.TableColumn;
 /**
  * Rows of comma-separated values after a header line, in UTF-8: RFC 4180, with line feeds between the lines. An empty
  * field is a missing value. Real numbers are printed so that reading gives the same bits: {@code 0}, {@code 0.5},
- * {@code
- * 1.0E-13}, {@code -0.0}, {@code NaN}, {@code -Infinity}.
+ * {@code 1.0E-13}, {@code -0.0}, {@code NaN}, {@code -Infinity}.
  */
 public final class CsvTable implements RowTable {
 

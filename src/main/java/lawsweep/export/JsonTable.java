@@ -10,8 +10,7 @@ import lawsweep.sweep.TableColumn;
 
 /**
  * Rows as a JSON object on each line, whose keys are the columns. What is missing or no number is null; infinite
- * numbers are
- * the strings {@code "Infinity"} and {@code "-Infinity"}.
+ * numbers are the strings {@code "Infinity"} and {@code "-Infinity"}.
  */
 final class JsonTable implements RowTable {
 

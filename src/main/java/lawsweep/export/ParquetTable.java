@@ -18,8 +18,7 @@ import lawsweep.sweep.TableColumn;
 
 /**
  * A Parquet file, written by DuckDB. Rows go to a file of comma-separated values first, in a directory of its own
- * beside
- * the target, and from there in one pass to Parquet: memory stays the same however many rows there are.
+ * beside the target, and from there in one pass to Parquet: memory stays the same however many rows there are.
  */
 final class ParquetTable implements RowTable {
 

@@ -45,9 +45,8 @@ public final class ResultExport {
   }
 
   /**
-   * Exports to a file, which appears as a whole or not at all. A file that is there already is replaced; a device or
-   * pipe
-   * is written to.
+   * Exports to a file, which appears as a whole or not at all. A file that is there already is
+   * replaced; a device or pipe is written to.
    *
    * @param out the file; its directory exists
    * @throws IOException if reading or writing fails

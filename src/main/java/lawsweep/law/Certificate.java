@@ -2,9 +2,7 @@ package lawsweep.law;
 
 import java.util.List;
 
-/**
- * Everything needed to recompute a count, whichever road it took. Each {@link Road} has certificates of its own, in its room.
- */
+/** Everything needed to recompute a count, whichever road it took. Each {@link Road} has its own, in its room. */
 public interface Certificate {
 
   /** The version of the road's rules; certificates of another version cannot be recomputed. */

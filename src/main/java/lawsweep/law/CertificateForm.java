@@ -12,9 +12,9 @@ import lawsweep.json.RecordFormatException;
 import lawsweep.json.StrictObject;
 
 /**
- * How the certificates of a road are written as JSON objects, and read. All begin with {@code engine, method}, name the cell, and
- * end with {@code rank, known_laws, proven_laws, fingerprint}; what stands between is the road's own. Where a road has
- * certificates of several kinds, {@value #KIND} after the method tells which.
+ * How the certificates of a road are written as JSON objects, and read. All begin with {@code engine, method}, name the
+ * cell, and end with {@code rank, known_laws, proven_laws, fingerprint}; what stands between is the road's own. Where a
+ * road has certificates of several kinds, {@value #KIND} after the method tells which.
  */
 public final class CertificateForm {
 

@@ -4,9 +4,9 @@ import lawsweep.network.Family;
 import lawsweep.text.Words;
 
 /**
- * Which vector fields span W_0: the gradients of the reparametrisation φ ({@code GENERIC}; papers/000, §2.3), the gradients of the
- * network's outputs at given weights, with real inputs ({@code DATA}; papers/000, Prop. 2.7), or the signs of the gradients of φ
- * ({@code ADAM}; papers/001, eq. 13).
+ * Which vector fields span W_0: the gradients of the reparametrisation φ ({@code GENERIC}; papers/000, §2.3), the
+ * gradients of the network's outputs at given weights, with real inputs ({@code DATA}; papers/000, Prop. 2.7), or the
+ * signs of the gradients of φ ({@code ADAM}; papers/001, eq. 13).
  */
 public enum Fields {
   GENERIC("generic"),

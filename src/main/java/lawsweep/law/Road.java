@@ -8,8 +8,8 @@ import lawsweep.work.StoppedException;
 import lawsweep.work.Team;
 
 /**
- * One way to count the laws of a cell, to write down why, and to check what was written. A road is a room of its own and a line
- * in {@code kind.count.Roads}, and used by many threads at once.
+ * One way to count the laws of a cell, to write down why, and to check what was written. A road is a room of its own
+ * and a line in {@code kind.count.Roads}, and used by many threads at once.
  */
 public interface Road {
 

@@ -3,8 +3,8 @@ package lawsweep.law;
 import lawsweep.text.Words;
 
 /**
- * What a count established. {@code COMPLETE}: the known laws are all (proved). {@code EXTRA}: there are more. {@code
- * UNDECIDED}: the search ended at a limit and {@code lieDim} is a lower bound.
+ * What a count established. {@code COMPLETE}: the known laws are all (proved). {@code EXTRA}: there are more.
+ * {@code UNDECIDED}: the search ended at a limit and {@code lieDim} is a lower bound.
  */
 public enum Verdict {
   COMPLETE("complete"),

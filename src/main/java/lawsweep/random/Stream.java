@@ -3,8 +3,8 @@ package lawsweep.random;
 import lawsweep.text.Sha256;
 
 /**
- * A family of independent sequences of random words under one key. Word n of sequence s is half n mod 2 of {@link
- * Philox} block n/2 of stream s.
+ * A family of independent sequences of random words under one key. Word n of sequence s is half n mod 2 of
+ * {@link Philox} block n/2 of stream s.
  */
 public final class Stream {
 

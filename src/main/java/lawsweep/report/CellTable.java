@@ -18,9 +18,10 @@ import lawsweep.sweep.CellRecord;
 import lawsweep.sweep.CellStatus;
 
 /**
- * The table {@code cells}: a row for each cell of a sweep, whether it has a record or not. {@code kind} is {@code count} or {@code
- * simulation}; {@code outcome} is a verdict, {@code simulated}, {@code skipped}, {@code failed}, or {@code left} where there is no
- * record yet. The columns of architectures are missing for simulations.
+ * The table {@code cells}: a row for each cell of a sweep, whether it has a record or not. {@code kind}
+ * is {@code count} or {@code simulation}; {@code outcome} is a verdict, {@code simulated},
+ * {@code skipped}, {@code failed}, or {@code left} where there is no record yet. The columns of
+ * architectures are missing for simulations.
  */
 final class CellTable {
 

@@ -7,12 +7,12 @@ import org.graalvm.polyglot.PolyglotException;
 import org.graalvm.polyglot.Value;
 
 /**
- * Draws charts as SVG: Vega and Vega-Lite in an interpreter of JavaScript that sees no files, no network and no Java. Loading
- * takes some seconds, a chart about one. Used by one thread.
+ * Draws charts as SVG: Vega and Vega-Lite in an interpreter of JavaScript that sees no files, no network and no Java.
+ * Loading takes some seconds, a chart about one. Used by one thread.
  */
 final class ChartPainter implements AutoCloseable {
 
-  /** What the libraries expect of a browser: with a timer that does not wait, a promise is kept when the script ends. */
+  /** What the libraries expect of a browser. Its timer does not wait: a promise is kept when the script ends. */
   private static final String BROWSER = """
       globalThis.setTimeout = f => { f(); return 0; };
       globalThis.clearTimeout = () => {};

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.util.Locale;
 
-/** The charts of a report: specifications of Vega-Lite without data, whose texts in {@code @…@} are filled in for each chart. */
+/** The charts of a report: specifications of Vega-Lite without data. Each chart fills in the texts {@code @…@}. */
 enum ChartTemplate {
   MAP_VERDICT,
   MAP_EXTRA_LAWS,

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What counts cost: seconds against the number of parameters D, by family and method, in bins of half an octave of D. */
+/** What counts cost: seconds against the number of parameters D, by family and method, in bins half an octave wide. */
 final class CostCurve {
 
   /** A question for the table {@code cells}. Counts that took less than the clock shows are left out. */

@@ -15,8 +15,8 @@ import lawsweep.langevin.cell.LangevinCell;
 import lawsweep.sweep.Cell;
 
 /**
- * The densities of singular values at the end of simulations of several replicas, with the exact density where it is known. Bins that
- * are narrow beside the whole range, as they are near 0, are joined; the table has them all.
+ * The densities of singular values at the end of simulations of several replicas, with the exact density where it is
+ * known. Bins that are narrow beside the whole range, as they are near 0, are joined; the table has them all.
  */
 final class DensityData {
 
@@ -73,7 +73,7 @@ final class DensityData {
     return cell instanceof SimulationCell(LangevinCell langevin) && langevin.replicas() == 1;
   }
 
-  /** Neighbouring bins in one until they are wide enough. Errors are added as if counts in different bins were independent. */
+  /** Joins neighbouring bins until they are wide enough. Errors are added as if bins were independent. */
   static List<Bin> joined(List<Bin> bins) {
     double least = (bins.getLast().upper() - bins.getFirst().lower()) / BINS;
     List<Bin> wide = new ArrayList<>();

@@ -1,8 +1,8 @@
 package lawsweep.report;
 
 /**
- * How dim W_0 and dim Lie are distributed over drawn weights, for each network (family, bias, widths and number of inputs) over all its
- * seeds. Shares are of all draws; the value of undecided ones is missing.
+ * How dim W_0 and dim Lie are distributed over drawn weights, for each network (family, bias, widths and number of
+ * inputs) over all its seeds. Shares are of all draws; the value of undecided ones is missing.
  */
 final class DrawDistribution {
 
@@ -41,7 +41,7 @@ final class DrawDistribution {
     return "SELECT count(DISTINCT network) FROM (%s)".formatted(query());
   }
 
-  /** The share of draws that have the dimension of φ: a row for each depth and width of a family, bias and number of inputs. */
+  /** The share of draws with the dimension of φ: a row for each depth, width, family, bias and number of inputs. */
   static String atPhi() {
     return """
         SELECT family || %s || %s AS networks, depth, width,

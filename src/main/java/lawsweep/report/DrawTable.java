@@ -12,9 +12,9 @@ import lawsweep.road.data.Histogram;
 import lawsweep.sweep.CellRecord;
 
 /**
- * The draws of counts with data fields as the table {@code draws}: how many of a cell's draws had which dimension, {@code value}, which is
- * missing for undecided ones. {@code phi} is the dimension of φ, which none exceeds; {@code samples} is missing where all inputs are
- * meant.
+ * The draws of counts with data fields as the table {@code draws}: how many of a cell's draws had which dimension,
+ * {@code value}, which is missing for undecided ones. {@code phi} is the dimension of φ, which none exceeds;
+ * {@code samples} is missing where all inputs are meant.
  */
 final class DrawTable implements Closeable {
 

@@ -11,8 +11,8 @@ import org.graalvm.polyglot.Source;
 import org.graalvm.polyglot.Value;
 
 /**
- * Those scripts of the page that choose what charts draw, in an interpreter of JavaScript that sees no files, no network and no Java: the
- * pictures beside the page ask them. Used by one thread.
+ * Those scripts of the page that choose what charts draw, in an interpreter of JavaScript that sees no files, no
+ * network and no Java: the pictures beside the page ask them. Used by one thread.
  */
 final class PageScripts implements AutoCloseable {
 

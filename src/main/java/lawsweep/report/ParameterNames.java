@@ -11,8 +11,9 @@ import lawsweep.langevin.cell.LangevinCell;
 import lawsweep.langevin.cell.Parameter;
 
 /**
- * What the charts call the parameters of simulations, in axes, legends, filters and captions; and the parameters of a simulation by
- * their keys. Which parameters there are, and their order, says {@link Parameter}; after them comes the repeat.
+ * What the charts call the parameters of simulations, in axes, legends, filters and captions; and the
+ * parameters of a simulation by their keys. Which parameters there are, and their order, says
+ * {@link Parameter}; after them comes the repeat.
  */
 final class ParameterNames {
 
@@ -33,7 +34,7 @@ final class ParameterNames {
       Map.entry("time", new Name("time T", "T")),
       Map.entry("weight_decay", new Name("weight decay c", "c")));
 
-  /** Which equation is simulated, and how: no chart mixes these but where the reader sees it by axis, colour or panel. */
+  /** Which equation is simulated, and how. Charts mix these only where axis, colour or panel tells them apart. */
   private static final Set<String> APART = Set.of("dynamics", "scheme", "side");
 
   private ParameterNames() {}
@@ -54,7 +55,7 @@ final class ParameterNames {
         .put("apart", APART.contains(key));
   }
 
-  /** The values of a simulation by key: texts and numbers, {@code inf} for the depth of the limit, null for what means nothing. */
+  /** The values of a simulation by key: texts, numbers, {@code inf} for infinite depth, null for what means nothing. */
   static ObjectNode values(List<Parameter<?>> parameters, LangevinCell cell) {
     ObjectNode values = JsonNodeFactory.instance.objectNode();
     for (Parameter<?> parameter : parameters) {

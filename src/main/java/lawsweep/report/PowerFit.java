@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A power law y = c x^exponent: least squares on the logarithms. Only points above the overhead take part: those from the first on from
- * which every y is at least {@value #ABOVE} times the least one of all. At least {@value #FEWEST} points and a factor
- * {@value #SPAN} in x are needed.
+ * A power law y = c x^exponent: least squares on the logarithms. Only points above the overhead take part: those from
+ * the first on from which every y is at least {@value #ABOVE} times the least one of all. At least {@value #FEWEST}
+ * points and a factor {@value #SPAN} in x are needed.
  *
  * @param exponent the slope
  * @param error its standard error, from the scatter of the points about the line

@@ -19,8 +19,8 @@ import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
 
 /**
- * The results of a sweep as tables of DuckDB, in memory up to a limit and beyond it in a temporary directory, which {@link #close}
- * removes. Used by one thread.
+ * The results of a sweep as tables of DuckDB, in memory up to a limit and beyond it in a temporary directory, which
+ * {@link #close} removes. Used by one thread.
  */
 final class ReportDatabase implements Closeable {
 

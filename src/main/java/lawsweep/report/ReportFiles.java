@@ -27,7 +27,7 @@ final class ReportFiles {
   /**
    * Files in a directory, which is made if there is none.
    *
-   * @throws DirectoryRefusedException if it cannot be written or holds a page that is no report; nothing was written then
+   * @throws DirectoryRefusedException if it cannot be written or holds a page that is no report; nothing was written
    */
   static ReportFiles in(Path directory) throws IOException {
     checkDirectory(directory);
@@ -90,7 +90,7 @@ final class ReportFiles {
     Files.deleteIfExists(directory.resolve(PICTURES).resolve(name + ".svg"));
   }
 
-  /** Writes a table of the rows that a question has for an answer; if there are none, removes that of an earlier report. */
+  /** Writes a table of a question's answer. If that has no rows, removes the table of an earlier report. */
   boolean table(String name, ReportDatabase database, String sql) throws IOException {
     return table(name, database.number("SELECT count(*) FROM (" + sql + ")") > 0, file -> database.export(sql, file));
   }

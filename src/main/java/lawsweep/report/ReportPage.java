@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The page of a report: a template with styles, scripts, charts and data put in its places, so that it needs no other file. */
+/** The page of a report: a template filled with styles, scripts, charts and data. It needs no other file. */
 final class ReportPage {
 
   /** What tells a page of this program from another file; near its beginning. */

@@ -28,7 +28,7 @@ final class ReportPictures {
     return pictures;
   }
 
-  /** Draws and writes the pictures of what a page says, removes those of an earlier report, and says how many there are. */
+  /** Draws and writes the pictures of a page, removes those of an earlier report, and says how many there are. */
   static int write(ReportDatabase database, Optional<NetworkCube> cube, JsonNode data, ReportFiles files)
       throws IOException {
     List<Picture> pictures = of(database, cube, data);

@@ -14,8 +14,8 @@ import lawsweep.sweep.Cell;
 import lawsweep.sweep.Sweep;
 
 /**
- * The simulations of a sweep as the page reads them: those that are done, numbered from 0 in grid order, up to {@value #MOST_CELLS}; the
- * tables have all.
+ * The simulations of a sweep as the page reads them: those that are done, numbered from 0 in grid order, up to
+ * {@value #MOST_CELLS}; the tables have all.
  */
 final class SimulationData {
 

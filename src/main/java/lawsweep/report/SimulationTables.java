@@ -14,9 +14,9 @@ import lawsweep.langevin.cell.ObservableRow;
 import lawsweep.sweep.CellRecord;
 
 /**
- * The simulations that are done as tables, by their place in the grid: {@code simulations}, a row each; {@code series}, a row for each
- * time, observable and component; and {@link #TABLES} as they are exported, without the columns that say which simulation.
- * The {@code record} of a series is the number of its time, 0-based.
+ * The simulations that are done as tables, by their place in the grid: {@code simulations}, a row each; {@code series},
+ * a row for each time, observable and component; and {@link #TABLES} as they are exported, without the columns that say
+ * which simulation. The {@code record} of a series is the number of its time, 0-based.
  */
 final class SimulationTables implements Closeable {
 

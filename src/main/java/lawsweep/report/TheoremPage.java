@@ -38,22 +38,24 @@ public final class TheoremPage {
     page.append("""
         # Conservation laws of linear networks of depth %1$d
 
-        A deep linear network of depth %1$d has the weights U_1, …, U_%1$d, where U_i has the shape n_{i-1} × n_i: the widths are \
-        n_0, …, n_%1$d ≥ 1, from output to input, and there are D = Σ n_{i-1} n_i parameters. Gradient flow conserves the entries of \
-        U_i^T U_i − U_{i+1} U_{i+1}^T, 0 < i < %1$d, whatever the loss: these are the *known laws*.
+        A deep linear network of depth %1$d has the weights U_1, …, U_%1$d, where U_i has the shape n_{i-1} × n_i: the \
+        widths are n_0, …, n_%1$d ≥ 1, from output to input, and there are D = Σ n_{i-1} n_i parameters. Gradient flow \
+        conserves the entries of U_i^T U_i − U_{i+1} U_{i+1}^T, 0 < i < %1$d, whatever the loss: these are the *known \
+        laws*.
 
-        **Reduced widths n\\*.** Replace the width of every hidden layer by min(n_i, n_{i-1} + n_{i+1} − 1), until nothing changes. \
-        Then set to 1 all widths between two consecutive layers of width 1, the ends included.
+        **Reduced widths n\\*.** Replace the width of every hidden layer by min(n_i, n_{i-1} + n_{i+1} − 1), until \
+        nothing changes. Then set to 1 all widths between two consecutive layers of width 1, the ends included.
 
-        **Theorem.** For all widths, at a generic point of the weights, the Lie algebra that the gradients of the entries of \
-        U_1 ⋯ U_%1$d generate has the dimension
+        **Theorem.** For all widths, at a generic point of the weights, the Lie algebra that the gradients of the \
+        entries of U_1 ⋯ U_%1$d generate has the dimension
 
             R(n*) = Σ_{i=1..%1$d} n*_{i-1} n*_i − Σ_{0<i<%1$d} n*_i (n*_i + 1)/2,
 
-        so there are exactly D − R(n\\*) independent conservation laws. The known laws are all there are if and only if no two \
-        consecutive layers of width 1 are three or more layers apart. Nothing is left open.
+        so there are exactly D − R(n\\*) independent conservation laws. The known laws are all there are if and only \
+        if no two consecutive layers of width 1 are three or more layers apart. Nothing is left open.
 
-        The proof is in `src/main/java/lawsweep/road/symmetric/doc-files/proof.md` of the project; sections below are those of the proof.
+        The proof is in `src/main/java/lawsweep/road/symmetric/doc-files/proof.md` of the project; sections below are \
+        those of the proof.
 
         """
         .formatted(q));
@@ -113,12 +115,12 @@ public final class TheoremPage {
   private void covered() {
     page.append("## What the cores prove by themselves\n\n");
     page.append("""
-        The proof counts at a sparse point: a path from an output to an input, the *thread*, and a forest on the other s_i = n\\*_i − 1 \
-        neurons of each layer. Where that forest can consist of the straight paths listed below, each pair of its trees makes with the \
-        thread one of the sub-networks listed, a *core*. The Lie algebra of each core has been evaluated modulo a prime and leaves room \
-        for its known laws only; so it does at almost all weights of the thread and the trees, and one choice of weights serves all \
-        pairs. By sections 2 to 4 this proves the dimension for all such widths, without sections 5 to 9. These widths are \
-        *covered by cores*:
+        The proof counts at a sparse point: a path from an output to an input, the *thread*, and a forest on the other \
+        s_i = n\\*_i − 1 neurons of each layer. Where that forest can consist of the straight paths listed below, each \
+        pair of its trees makes with the thread one of the sub-networks listed, a *core*. The Lie algebra of each core \
+        has been evaluated modulo a prime and leaves room for its known laws only; so it does at almost all weights of \
+        the thread and the trees, and one choice of weights serves all pairs. By sections 2 to 4 this proves the \
+        dimension for all such widths, without sections 5 to 9. These widths are *covered by cores*:
 
         """);
     page.append("    ").append(theorem.covered()).append("\n\n");
@@ -141,8 +143,8 @@ public final class TheoremPage {
   private void cores() {
     page.append("## The cores\n\n");
     page.append("""
-        The network of a core has the widths m and, at a point where only the weights of its thread and trees are not 0, as many \
-        independent brackets of random fields as R(m) = rank says.
+        The network of a core has the widths m and, at a point where only the weights of its thread and trees are not \
+        0, as many independent brackets of random fields as R(m) = rank says.
 
         | trees | widths m | prime | fields in a bracket | samples | rank |
         | --- | --- | --- | --- | --- | --- |
@@ -167,8 +169,9 @@ public final class TheoremPage {
             lawsweep theorem --depth %1$d --format json --out theorem-%1$d.json
             lawsweep verify theorem-%1$d.json
 
-        The first command evaluates all cores, and writes the same bytes on every machine; the second takes a file from anyone, evaluates \
-        the cores again and refuses the file if any field of it differs. The fingerprint (SHA-256) of this theorem, engine %2$s, is
+        The first command evaluates all cores, and writes the same bytes on every machine; the second takes a file \
+        from anyone, evaluates the cores again and refuses the file if any field of it differs. The fingerprint \
+        (SHA-256) of this theorem, engine %2$s, is
 
             %3$s
         """

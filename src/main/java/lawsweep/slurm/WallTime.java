@@ -17,8 +17,8 @@ public final class WallTime {
   private WallTime() {}
 
   /**
-   * Reads what sbatch reads (minutes, {@code MM:SS}, {@code HH:MM:SS}, {@code D-HH}, {@code D-HH:MM}, {@code
-   * D-HH:MM:SS}), or a duration such as {@code 90m}.
+   * Reads what sbatch reads (minutes, {@code MM:SS}, {@code HH:MM:SS}, {@code D-HH}, {@code D-HH:MM},
+   * {@code D-HH:MM:SS}), or a duration such as {@code 90m}.
    *
    * @return rounded up to minutes; at most 366 days
    * @throws IllegalArgumentException with one line fit for a user

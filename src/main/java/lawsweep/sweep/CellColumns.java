@@ -7,9 +7,8 @@ import java.util.Map;
 import java.util.function.Predicate;
 
 /**
- * The table of cells of one sweep, a row for each record: the sweep and its seed, and the columns of every kind in
- * one order, those of
- * the same name once.
+ * The table of cells of one sweep, a row for each record: the sweep and its seed, and the columns of every kind in one
+ * order, those of the same name once.
  */
 public final class CellColumns implements Table.Rows {
 

@@ -6,9 +6,8 @@ import lawsweep.spec.SpecException;
 import lawsweep.spec.YamlValue;
 
 /**
- * The entries of one spec that ask for cells of one kind. They are read one after the other, in the order of the
- * spec, and then
- * turned into cells.
+ * The entries of one spec that ask for cells of one kind. They are read one after the other, in the order of
+ * the spec, and then turned into cells.
  *
  * @param <C> the cells
  */
@@ -30,9 +29,8 @@ public interface Entries<C extends Cell> {
   Entry read(YamlValue value) throws SpecException;
 
   /**
-   * All cells of the entries that were read, in grid order; at most {@link SpecReader#MAX_CELLS}. The list may make
-   * them when it is
-   * asked for them.
+   * All cells of the entries that were read, in grid order; at most {@link SpecReader#MAX_CELLS}. The list may
+   * make them when it is asked for them.
    *
    * @throws SpecException if there are no such cells, or a cell is asked for twice
    */

@@ -13,12 +13,10 @@ import lawsweep.work.Team;
 
 /**
  * One kind of work that a sweep can hold, such as counts of laws or simulations: all that specs, runs, directories,
- * tables and checks
- * know of it. A kind is made with what it needs to compute, and is used by many threads at once.
+ * tables and checks know of it. A kind is made with what it needs to compute, and is used by many threads at once.
  *
  * <p>Whoever adds a kind writes a room with its cells, its outcomes and this interface, and adds a line to the list
- * that the program
- * hands to {@link Kinds}.
+ * that the program hands to {@link Kinds}.
  *
  * @param <C> its cells
  * @param <R> what they give

@@ -35,7 +35,7 @@ public final class Kinds {
    *
    * @throws IllegalArgumentException if it is of none of these kinds
    */
-  @SuppressWarnings("unchecked") // The kind takes cells of this class; what it is given besides came from the same kind.
+  @SuppressWarnings("unchecked") // The kind takes cells of this class; the outcomes it gets are its own.
   public Kind<Cell, Outcome> of(Cell cell) {
     Kind<?, ?> kind = ofCells.get(cell.getClass());
     if (kind == null) {

@@ -13,12 +13,9 @@ import lawsweep.json.StrictObject;
 
 /**
  * A record as one line of JSON, in the log as in a JSON export. All begin with {@code cell}, {@code status} and
- * {@code family} and have
- * {@code seed}, {@code parameters}, {@code method}, {@code backend}, {@code seconds}, {@code schema} and {@code
- * reason}; the rest is the
- * kind's. A missing value is {@code null}. Reading refuses whatever is missing, unknown, repeated, of the wrong type
- * or at odds with the
- * rest; the order of keys is free.
+ * {@code family} and have {@code seed}, {@code parameters}, {@code method}, {@code backend}, {@code seconds},
+ * {@code schema} and {@code reason}; the rest is the kind's. A missing value is {@code null}. Reading refuses whatever
+ * is missing, unknown, repeated, of the wrong type or at odds with the rest; the order of keys is free.
  */
 public final class RecordForm {
 

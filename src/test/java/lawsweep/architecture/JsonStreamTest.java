@@ -20,7 +20,7 @@ class JsonStreamTest {
       entry("export.JsonTable",
           "lines of numbers, written without a form for speed"),
       entry("kind.count.Roads",
-          "stays until RecordForm: hands the writer of a record to the form of its certificate"),
+          "stays: hands the writer of a record to the form of its certificate"),
       entry("sweep.verify.RecordFile",
           "finds where a record begins in a file of many"));
 

@@ -78,9 +78,9 @@ class SizeTest {
       entry("lie.RealLoops.addTransposedProduct takes 7 parameters",
           "goes with circuits: a loop over arrays"),
       entry("road.data.FloatDraws.result takes 7 parameters",
-          "stays until Road: the parts of a DrawResult"),
+          "stays: the parts of a DrawResult"),
       entry("road.dense.Filtration.<init> takes 7 parameters",
-          "stays until Road: what a count needs"));
+          "stays: what a trial needs"));
 
   @TempDir
   Path temporary;

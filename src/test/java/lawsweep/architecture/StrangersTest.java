@@ -14,9 +14,8 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 /**
- * Rooms that must not know each other, whatever their floors: a sweep is of kinds and knows none of them, nor what
- * they are made of; no
- * kind knows another.
+ * Rooms that must not know each other, whatever their floors: a sweep is of kinds and knows none of them, nor what they
+ * are made of; no kind knows another.
  */
 class StrangersTest {
 

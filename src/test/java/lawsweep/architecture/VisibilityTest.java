@@ -35,9 +35,7 @@ class VisibilityTest {
   /** What is still there, and why. */
   private static final Map<String, String> STILL_THERE = Map.ofEntries(
       entry("cli.Main",
-          "stays: the JVM starts it"),
-      entry("road.symmetric.ReducedWidths",
-          "goes with Road"));
+          "stays: the JVM starts it"));
 
   @Test
   void whatOneRoomUsesIsNotPublic() {

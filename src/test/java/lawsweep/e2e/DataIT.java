@@ -18,7 +18,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Data fields from the spec to the export and back: a sweep over subsets of a user's inputs, and one over all inputs. */
+/** Data fields from the spec to the export and back: one sweep over subsets of a user's inputs, one over all inputs. */
 class DataIT {
 
   private static final ObjectMapper JSON = new ObjectMapper();

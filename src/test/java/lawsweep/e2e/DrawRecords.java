@@ -23,7 +23,7 @@ record DrawRecords(List<JsonNode> records) {
     return new DrawRecords(records);
   }
 
-  /** Lines of network, dimension and share of draws in percent, as the table of the chart says them, from a histogram. */
+  /** Lines of network, dimension and share of draws in percent, from a histogram, as the chart's table has them. */
   List<String> shares(String histogram) {
     Map<String, TreeMap<Integer, Long>> networks = new LinkedHashMap<>();
     for (JsonNode record : records) {
@@ -40,7 +40,7 @@ record DrawRecords(List<JsonNode> records) {
     return lines;
   }
 
-  /** Lines of depth, width and share of draws at the dimension of φ, of ReLU networks without biases and with all inputs. */
+  /** Lines of depth, width and share of draws at the dimension of φ. ReLU networks without biases, all inputs. */
   List<String> atPhi() {
     Map<String, double[]> groups = new TreeMap<>();
     for (JsonNode record : records) {

@@ -18,8 +18,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * A disk of two megabytes that is full at some stage: exit code 1, one line that says so, and what was written is gone on
- * with once there is room. Needs to mount a file system, so it is skipped for ordinary users.
+ * A disk of two megabytes that is full at some stage: exit code 1, one line that says so, and what was written is gone
+ * on with once there is room. Needs to mount a file system, so it is skipped for ordinary users.
  */
 class FullDiskIT {
 

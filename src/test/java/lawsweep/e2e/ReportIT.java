@@ -103,9 +103,9 @@ class ReportIT {
   @Test
   void picturesNameWhatTheyHold()
       throws IOException, InterruptedException, ParserConfigurationException, SAXException {
-    List<String> simulated = List.of("dynamics = ", "scheme = ", "depth N = 2", "width d = 2", "rank r = 2", "β = 1",
-        "κ = 1", "energy E = quadratic", "initial = gaussian 1.0", "step h = 0.02", "time T = 1",
-        "record every = 0.25", "replicas = 24", "repeat = 0");
+    List<String> simulated = List.of("depth N = 2", "width d = 2", "rank r = 2", "β = 1", "κ = 1",
+        "energy E = quadratic", "initial = gaussian 1.0", "step h = 0.02", "time T = 1", "record every = 0.25",
+        "replicas = 24", "repeat = 0");
     for (String name : List.of("series", "density", "jumps", "compare")) {
       assertNames("mixed/pictures/" + name + ".svg", simulated);
     }

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.interactions.Actions;
 
-/** The page of {@code lawsweep report} in Chromium serves everyone: in the dark, on a phone, by the keyboard, by ear. */
+/** The page of {@code lawsweep report} serves everyone in Chromium: in the dark, on a phone, by keyboard, by ear. */
 class ReportPageAccessIT extends ShownReportTests {
 
   private static final Path PICTURES = Path.of(System.getProperty("lawsweep.root"), "target/report-screenshots");

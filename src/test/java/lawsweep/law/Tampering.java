@@ -14,7 +14,7 @@ import lawsweep.json.StrictObject;
 import lawsweep.kind.count.Roads;
 import lawsweep.road.dense.DenseCertificate;
 
-/** Counts with one thing changed. What is changed in a certificate is a value of its JSON object, which is then read again. */
+/** Counts with one thing changed. In a certificate that is a value of its JSON object, which is then read again. */
 public final class Tampering {
 
   private static final ObjectMapper JSON = new ObjectMapper();

@@ -70,7 +70,7 @@ class ShippedChartsTest {
     }
   }
 
-  /** In each figure of each view no two cells share a place, and the caption holds what all its cells have in common, and no more. */
+  /** In each figure of each view no two cells share a place. The caption holds just what all its cells share. */
   @ParameterizedTest
   @MethodSource("sweeps")
   void noFigureMixesSimulations(Path path) throws IOException, SpecException {

@@ -21,10 +21,9 @@ import lawsweep.sweep.RecordForm;
 import lawsweep.sweep.RecordShape;
 
 /**
- * The records of counts as JSON. Their keys are the {@link CountColumns}, then {@code schema}, {@code reason} and
- * {@code
- * certificate}; those of cells with data fields have what the draws gave, too, and weights and inputs in an object
- * {@code data}.
+ * The records of counts as JSON. Their keys are the {@link CountColumns}, then {@code schema},
+ * {@code reason} and {@code certificate}; those of cells with data fields have what the draws gave, too, and
+ * weights and inputs in an object {@code data}.
  */
 final class CountRecords {
 

@@ -11,10 +11,8 @@ import lawsweep.text.Sha256;
 
 /**
  * A user's inputs, one on each row, as integers. A matrix of whole numbers is taken as it is. Any other is multiplied
- * by 2^s and
- * rounded to the nearest integers, halves to even ones; s ≥ 0 is the largest with max(|x|, 1) · 2^s ≤ 2^{@value
- * #BITS}, or 0, and
- * 2^s also stands for the constant 1 that biases are multiplied by.
+ * by 2^s and rounded to the nearest integers, halves to even ones. Here s ≥ 0 is the largest with
+ * max(|x|, 1) · 2^s ≤ 2^{@value #BITS}, or 0. The constant 1 that biases are multiplied by becomes 2^s as well.
  */
 public final class InputMatrix {
 

@@ -13,10 +13,8 @@ import lawsweep.spec.SpecException;
 import lawsweep.sweep.GridStarts;
 
 /**
- * The cells of a sweep, made when asked for. Order: entries as written; within an entry family, bias, fields, draws
- * of the
- * weights, inputs, widths, and the
- * draw fastest.
+ * The cells of a sweep, made when asked for. Order: entries as written; within an entry family, bias, fields, draws of
+ * the weights, inputs, widths, and the draw fastest.
  */
 final class NetworkGrid extends AbstractList<LawCell> implements RandomAccess {
   private final List<NetworkEntry<WidthGrid>> entries;

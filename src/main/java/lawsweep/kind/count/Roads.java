@@ -63,8 +63,7 @@ public final class Roads {
 
   /**
    * The road that a cell takes: a pure function of the cell and the choice, never of timing or memory. A road that is
-   * asked for by
-   * name leaves the cells that it does not take to theirs: the first road that suits them.
+   * asked for by name leaves the cells that it does not take to theirs: the first road that suits them.
    *
    * @throws IllegalArgumentException if no road counts the cell
    */

@@ -15,10 +15,8 @@ import lawsweep.sweep.TableColumn;
 
 /**
  * The columns with which the tables of simulations begin: the sweep and its seed, the cell, which repeat it is, and
- * every
- * parameter of every equation of the sweep in the order of {@link Equations#parameters}, empty where it means nothing
- * to a cell. No
- * two cells of a sweep have the same repeat and parameters.
+ * every parameter of every equation of the sweep in the order of {@link Equations#parameters}, empty where it means
+ * nothing to a cell. No two cells of a sweep have the same repeat and parameters.
  */
 public final class IdentifyingColumns {
 

@@ -11,10 +11,9 @@ final class SimulationFingerprint {
   private SimulationFingerprint() {}
 
   /**
-   * 64 hexadecimal digits: the SHA-256 of the numbers of blown-up replicas, of the first of them and of replica
-   * steps, and for
-   * each row of time, mean and standard error (their bits, one pattern for all NaN), the number of replicas, and the
-   * names of observable and index, each followed by a zero byte. Numbers are big-endian.
+   * 64 hexadecimal digits: the SHA-256 of the numbers of blown-up replicas, of the first of them and of replica steps,
+   * and for each row of time, mean and standard error (their bits, one pattern for all NaN), the number of replicas,
+   * and the names of observable and index, each followed by a zero byte. Numbers are big-endian.
    */
   static String of(LangevinResult result) {
     Sha256 hash = new Sha256();

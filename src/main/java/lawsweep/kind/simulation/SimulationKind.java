@@ -109,9 +109,8 @@ public class SimulationKind implements Kind<SimulationCell, SimulationOutcome> {
   }
 
   /**
-   * Cheap simulations are computed again, and every bit must agree; of others, and of those that another version of
-   * the rules made,
-   * only the record itself is checked.
+   * Cheap simulations are computed again, and every bit must agree; of others, and of those that another version of the
+   * rules made, only the record itself is checked.
    */
   @Override
   public final Check check(SimulationCell cell, SimulationOutcome outcome, Team team, Stop stop) {

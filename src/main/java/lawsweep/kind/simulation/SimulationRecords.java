@@ -15,9 +15,8 @@ import lawsweep.sweep.RecordShape;
 import lawsweep.sweep.TableColumn;
 
 /**
- * The records of simulations as JSON: the cell in an object {@code langevin}, what it gave in an object {@code
- * simulation}. The keys of
- * counts are there as well, all null: records of version 0.1.0 have them.
+ * The records of simulations as JSON: the cell in an object {@code langevin}, what it gave in an object
+ * {@code simulation}. The keys of counts are there as well, all null: records of version 0.1.0 have them.
  */
 final class SimulationRecords {
 

@@ -7,7 +7,8 @@ import java.util.stream.Collectors;
 public sealed interface Initial {
 
   /**
-   * diag(values): all replicas alike. For Dyson Brownian motion the eigenvalues, for spheres the coordinates of the point.
+   * diag(values): all replicas alike. For Dyson Brownian motion these are the eigenvalues,
+   * for spheres the coordinates of the point.
    *
    * @param values one for each of the width's rows, decreasing, non-negative for singular values
    */

@@ -107,9 +107,9 @@ public record LangevinCell(
   }
 
   /**
-   * The cell's key, unique in a sweep and independent of the sweep seed: dynamics, scheme, depth, width and draw in words, and
-   * 16 hexadecimal digits of the SHA-256 of all values but the sweep seed, such as {@code
-   * upstairs_project-balance_3x4_5d41402abc4b2a76_0}.
+   * The cell's key, unique in a sweep and independent of the sweep seed. It has dynamics, scheme, depth, width and draw
+   * in words, and 16 hexadecimal digits of the SHA-256 of all values but the sweep seed, such as
+   * {@code upstairs_project-balance_3x4_5d41402abc4b2a76_0}.
    */
   public String key() {
     return equation.label() + "_" + scheme.label() + "_" + depthLabel() + "x" + width() + "_" + digest() + "_" + seed();

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Records at 0, every, 2 every, … and T, and the steps between them: of equal length between two records, the longest that is
- * not longer than asked for and hits the record exactly.
+ * Records at 0, every, 2 every, … and T, and the steps between them. Between two records all steps have equal length:
+ * the longest that is not longer than asked for and hits the record exactly.
  *
  * @param times of the records, increasing, from 0 to T
  * @param intervals what lies between consecutive records

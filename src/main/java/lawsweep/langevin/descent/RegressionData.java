@@ -6,9 +6,9 @@ import lawsweep.langevin.cell.Settings;
 import lawsweep.langevin.pack.ReplicaNoise;
 
 /**
- * A replica's regression data: inputs x_1..x_n, independent standard normal vectors that stay fixed, with labels y_i = T x_i, T
- * the target of the energy. The loss of a batch B of b of them is (1/2b) Σ_{i∈B} |W x_i - y_i|², so its derivative is
- * (W - T) C_B with C_B = (1/b) Σ_{i∈B} x_i x_iᵀ.
+ * A replica's regression data. Inputs x_1..x_n are independent standard normal vectors that stay fixed; their labels
+ * are y_i = T x_i, T the target of the energy. The loss of a batch B of b of them is (1/2b) Σ_{i∈B} |W x_i - y_i|², so
+ * its derivative is (W - T) C_B with C_B = (1/b) Σ_{i∈B} x_i x_iᵀ.
  */
 final class RegressionData {
 

@@ -22,9 +22,10 @@ import lawsweep.langevin.state.FactorView;
 import lawsweep.langevin.state.InnerSpaces;
 
 /**
- * Gradient descent of the factors with rate τ, the length of a step, and weight decay c: W_p ← W_p - τ (∂_p L + c W_p), papers/001,
- * (2). L is the energy of W_N ⋯ W_1, or with samples the loss of a batch of {@link RegressionData} plus the energy's confinement.
- * Factors start balanced and are not constrained: their balances drift by O(τ² k) in k steps (papers/001, Proposition 5.1).
+ * Gradient descent of the factors with rate τ, the length of a step, and weight decay c:
+ * W_p ← W_p - τ (∂_p L + c W_p), papers/001, (2). L is the energy of W_N ⋯ W_1. With samples it is the loss of a batch
+ * of {@link RegressionData} plus the energy's confinement. Factors start balanced and are not constrained: their
+ * balances drift by O(τ² k) in k steps (papers/001, Proposition 5.1).
  */
 final class SgdReplica implements Replica {
 
@@ -73,7 +74,7 @@ final class SgdReplica implements Replica {
   /**
    * A pack for the dynamics sgd.
    *
-   * @throws IllegalArgumentException if the depth is infinite, or if there are samples and the energy does not fit every entry
+   * @throws IllegalArgumentException for infinite depth, or samples and an energy that does not fit every entry
    */
   static Pack pack(LangevinCell cell) {
     if (cell.depth() == LangevinCell.INFINITE) {

@@ -6,7 +6,10 @@ import lawsweep.langevin.cell.Stepper;
 import lawsweep.langevin.cell.Stepper.Interpretation;
 import lawsweep.langevin.pack.ReplicaNoise;
 
-/** Euler-Maruyama of (11.8). Its drift is singular where eigenvalues meet: a step may carry them past each other or far away. */
+/**
+ * Euler-Maruyama of (11.8). Its drift is singular where eigenvalues meet: there a step
+ * may carry them past each other or far away.
+ */
 final class DysonEuler extends DysonReplica {
 
   /** What it promises. */

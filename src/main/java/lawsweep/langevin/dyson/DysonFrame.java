@@ -8,9 +8,9 @@ import lawsweep.langevin.cell.Stepper.Interpretation;
 import lawsweep.langevin.pack.ReplicaNoise;
 
 /**
- * One step of (11.7) in the frame of eigenvectors, then its eigenvalues: those of diag(x - h E'(x)) + sqrt(2κh/β) diagonal noise
- * + sqrt(2h/β) off-diagonal Hermitian noise, E|H_ij|² = 1. The law of the noise does not depend on the frame, so none is kept.
- * Nothing is singular where eigenvalues meet.
+ * One step of (11.7) in the frame of eigenvectors, then its eigenvalues. They are those of diag(x - h E'(x))
+ * + sqrt(2κh/β) diagonal noise + sqrt(2h/β) off-diagonal Hermitian noise, E|H_ij|² = 1. The law of the noise does not
+ * depend on the frame, so none is kept. Nothing is singular where eigenvalues meet.
  */
 final class DysonFrame extends DysonReplica {
 

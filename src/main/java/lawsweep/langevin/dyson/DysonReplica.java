@@ -11,8 +11,9 @@ import lawsweep.langevin.pack.Replica;
 import lawsweep.langevin.pack.ReplicaNoise;
 
 /**
- * Eigenvalues x_1..x_d that follow papers/004, (11.8): dx = -∇E dt + (2/β) Σ_j 1/(x_i - x_j) dt + sqrt(2κ/β) dB, the eigenvalues
- * of (11.7). The energy is ½ c Σ x², c the cell's confinement. What is left to schemes is one step.
+ * Eigenvalues x_1..x_d of (11.7). They follow papers/004, (11.8):
+ * dx = -∇E dt + (2/β) Σ_j 1/(x_i - x_j) dt + sqrt(2κ/β) dB. The energy is ½ c Σ x², c the cell's
+ * confinement. What is left to schemes is one step.
  */
 abstract class DysonReplica implements Replica {
 

@@ -6,8 +6,8 @@ import lawsweep.langevin.cell.LangevinCell;
 import lawsweep.langevin.pack.ReplicaNoise;
 
 /**
- * Where Dyson Brownian motion starts: the given eigenvalues, or those of a random Hermitian matrix with independent entries of
- * a given scale s: N(0, s²) on the diagonal, E|H_ij|² = s² off it, as in papers/004, (11.4).
+ * Where Dyson Brownian motion starts: the given eigenvalues, or those of a random Hermitian matrix. Its entries are
+ * independent and of a given scale s: N(0, s²) on the diagonal, E|H_ij|² = s² off it, as in papers/004, (11.4).
  */
 final class DysonStart {
 

@@ -25,7 +25,8 @@ record HermitianMatrix(int width, double[] real, double[] imaginary) {
   }
 
   /**
-   * Adds Hermitian noise: independent entries with variance diagonal² on the diagonal and E|H_ij|² = offDiagonal² above it.
+   * Adds Hermitian noise. Entries are independent, with variance diagonal² on the
+   * diagonal and E|H_ij|² = offDiagonal² above it.
    *
    * @param normals d² independent standard normal numbers
    */

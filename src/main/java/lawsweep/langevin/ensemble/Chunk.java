@@ -12,8 +12,8 @@ import lawsweep.langevin.statistics.EnsembleTable;
 import lawsweep.work.StoppedException;
 
 /**
- * Some consecutive replicas of a cell, simulated pack after pack, each over the whole time while it stays in the cache. Can be
- * written at any step and read again.
+ * Some consecutive replicas of a cell. They are simulated pack after pack, each over the whole time while it stays in
+ * the cache. A chunk can be written at any step and read again.
  */
 public final class Chunk {
 

@@ -20,8 +20,8 @@ import lawsweep.work.Team;
 import lawsweep.work.TimeLimitException;
 
 /**
- * All replicas of a cell, dealt out to threads in chunks. The chunks are a function of the cell alone, and their tables are merged in
- * order: threads, interruptions and checkpoints change no bit of the result.
+ * All replicas of a cell, dealt out to threads in chunks. The chunks are a function of the cell alone, and their tables
+ * are merged in order: threads, interruptions and checkpoints change no bit of the result.
  */
 final class Ensemble {
 

@@ -13,9 +13,9 @@ import lawsweep.langevin.cell.TimeGrid;
 import lawsweep.langevin.statistics.EnsembleTable;
 
 /**
- * How far an ensemble is: the merged table of the first chunks, the tables of finished chunks beyond, and snapshots of chunks that run.
- * Tables are merged in the order of chunks whatever the order in which they finish, so that sums have the same bits. Safe for use by many
- * threads.
+ * How far an ensemble is: the merged table of the first chunks, the tables of finished chunks beyond, and snapshots of
+ * chunks that run. Tables are merged in the order of chunks, whatever the order in which they finish, so that sums have
+ * the same bits. Safe for use by many threads.
  */
 final class EnsembleProgress {
 

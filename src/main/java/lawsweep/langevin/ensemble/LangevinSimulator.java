@@ -33,8 +33,8 @@ public final class LangevinSimulator {
   }
 
   /**
-   * Floating-point operations of one step of one replica: counted for project-balance and frame (a fused product is two), a rough equivalent
-   * in time for the others.
+   * Floating-point operations of one step of one replica. They are counted for project-balance and frame (a fused
+   * product is two); for the others they are a rough equivalent in time.
    */
   public double operationsPerStep(LangevinCell cell) {
     return cell.equation().operationsPerStep(cell);

@@ -7,16 +7,16 @@ import java.util.Arrays;
 import lawsweep.langevin.pack.Doubles;
 
 /**
- * The embedded Runge-Kutta pair of orders 5 and 4 of Dormand and Prince (A family of embedded Runge-Kutta formulae, 1980) for
- * an autonomous equation, with local extrapolation and a proportional-integral step control (Hairer, Norsett, Wanner, Solving
- * Ordinary Differential Equations I, II.4). Ends of integration are hit exactly. Deterministic; nothing is allocated after
- * construction.
+ * The embedded Runge-Kutta pair of orders 5 and 4 of Dormand and Prince (A family of embedded Runge-Kutta formulae,
+ * 1980) for an autonomous equation. It has local extrapolation and a proportional-integral step control (Hairer,
+ * Norsett, Wanner, Solving Ordinary Differential Equations I, II.4). Ends of integration are hit exactly.
+ * Deterministic; nothing is allocated after construction.
  *
  * <p>A solution that leaves the range of finite numbers, or needs steps below the resolution of time, ends as NaN.
  */
 public final class DormandPrince implements FlowSolver {
 
-  /** The error estimate of a step, in units of {@link VectorField#size}, above which it is done again with a smaller step. */
+  /** The error estimate of a step, in units of {@link VectorField#size}, above which a smaller step is tried. */
   static final double TOLERANCE = 1e-13;
 
   private static final double SAFETY = 0.9;
@@ -101,7 +101,7 @@ public final class DormandPrince implements FlowSolver {
     return speed > 0 && speed < Double.POSITIVE_INFINITY ? Math.min(span, FIRST_MOVE / speed) : span;
   }
 
-  /** Takes the trial state and proposes the next step; one that was cut to end in time leaves the proposal as it was. */
+  /** Takes the trial state and proposes the next step; one cut to end in time leaves the proposal as it was. */
   private void accept(double h, double size) {
     double bounded = Math.max(size, 1e-10);
     double factor = SAFETY * StrictMath.pow(bounded, -PROPORTIONAL) * StrictMath.pow(lastError, INTEGRAL);
@@ -112,7 +112,10 @@ public final class DormandPrince implements FlowSolver {
     System.arraycopy(k7, 0, k1, 0, k1.length);
   }
 
-  /** The seven stages of a step of length h: the state of order 5 in {@code trial}, the error of order 4, the field at trial. */
+  /**
+   * The seven stages of a step of length h: the state of order 5 in {@code trial}, the
+   * error of order 4, the field at {@code trial}.
+   */
   private void stages(double h) {
     int n = y.length;
     for (int i = 0; i < n; i++) {

@@ -6,10 +6,10 @@ import lawsweep.langevin.state.FrameDrift;
 import lawsweep.langevin.state.MovingFrame;
 
 /**
- * The flow of the end-to-end matrix, papers/004: dW/dt = -A_{N,W}(E'(W)), (4.11), and for the free energy + (1/β) Q_N Σ' Q_0ᵀ,
- * (12.13). Also for N = ∞, (14.8), and for matrices of rank r.
+ * The flow of the end-to-end matrix, papers/004: dW/dt = -A_{N,W}(E'(W)), (4.11), and for the free energy
+ * + (1/β) Q_N Σ' Q_0ᵀ, (12.13). Also for N = ∞, (14.8), and for matrices of rank r.
  *
- * <p>Errors are measured in the frame of singular vectors, entry (k, l) against the larger of σ_k and σ_l, so that small
+ * <p>Errors are measured in the frame of singular vectors, entry (k, l) against the larger of σ_k and σ_l. So small
  * singular values keep their relative accuracy as far as the rounding of W's entries allows.
  */
 final class EndToEndFlow implements VectorField {

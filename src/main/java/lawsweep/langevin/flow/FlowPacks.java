@@ -15,7 +15,8 @@ final class FlowPacks {
   private FlowPacks() {}
 
   /**
-   * Gradient flow of the energy on the cell's side: (3.6) for the factors, (4.11) for the end-to-end matrix; scheme dp5 or euler.
+   * Gradient flow of the energy on the cell's side: (3.6) for the factors, (4.11) for the
+   * end-to-end matrix. The scheme is dp5 or euler.
    *
    * @throws IllegalArgumentException for factors of infinite depth
    */

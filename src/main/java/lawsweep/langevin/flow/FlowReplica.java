@@ -7,7 +7,7 @@ import lawsweep.langevin.cell.Interval;
 import lawsweep.langevin.cell.ReplicaView;
 import lawsweep.langevin.pack.Replica;
 
-/** A replica of a flow: state, right-hand side, and how a step is done. Upstairs its state is the factors, downstairs W. */
+/** A replica of a flow: state, right-hand side and how a step is done. The state is the factors or, downstairs, W. */
 final class FlowReplica implements Replica {
 
   private final FlowSide side;

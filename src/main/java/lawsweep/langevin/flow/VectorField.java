@@ -7,8 +7,9 @@ public interface VectorField {
   void at(double[] y, double[] velocity);
 
   /**
-   * How large an error is in units of what counts as 1: here the largest component against the largest of the state before
-   * and after, so that accuracy is relative to the state as a whole. Called when the field was last evaluated at {@code after}.
+   * How large an error is in units of what counts as 1. Here it is the largest component against the largest
+   * of the state before and after, so that accuracy is relative to the state as a whole. Called when the
+   * field was last evaluated at {@code after}.
    *
    * @return a number that is not negative, or NaN
    */

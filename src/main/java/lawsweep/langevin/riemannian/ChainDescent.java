@@ -9,8 +9,9 @@ import lawsweep.lanes.LaneMatrices;
 import lawsweep.langevin.cell.Energy;
 
 /**
- * Adds -h ∂L/∂W_s to factors in the frame of singular vectors, L(W_N, …, W_1) = E(W_N ⋯ W_1): entry (k, l) of level s is λ_k^{N-s}
- * G_kl λ_l^{s-1} with G = Q_Nᵀ E'(W) Q_0 (papers/004, (3.6)). The confinement of an energy needs no frames: its part of G is c Λ^N.
+ * Adds -h ∂L/∂W_s to factors in the frame of singular vectors, L(W_N, …, W_1) = E(W_N ⋯ W_1). Entry (k, l) of
+ * level s is λ_k^{N-s} G_kl λ_l^{s-1} with G = Q_Nᵀ E'(W) Q_0 (papers/004, (3.6)). The confinement of an energy
+ * needs no frames: its part of G is c Λ^N.
  */
 final class ChainDescent {
 

@@ -5,8 +5,9 @@ import lawsweep.langevin.cell.LangevinCell;
 import lawsweep.langevin.cell.Scheme;
 
 /**
- * Floating-point operations of one step of one replica of {@link ChainPack}, counted in the code: additions, products, quotients and roots
- * as one, fused products as two; not the integer work of random numbers, nor comparisons. For an energy without fitted entries.
+ * Floating-point operations of one step of one replica of {@link ChainPack}, counted in the code. Additions, products,
+ * quotients and roots count as one, fused products as two. Comparisons and the integer work of random numbers do not
+ * count. For an energy without fitted entries.
  */
 final class ChainOperations {
 
@@ -62,7 +63,10 @@ final class ChainOperations {
     return depth * factorisation() + (depth - 1 + frames) * reflections() + depth * d * (d + 1) * (d + 2) / 3;
   }
 
-  /** Rotations of a pair, measured for steps of 0.005 at β = κ = 1, lane by lane: 1, 2.4, 3.5, 4.4, 5.5 for d = 2, 4, 8, 16, 32. */
+  /**
+   * Rotations of a pair, measured for steps of 0.005 at β = κ = 1, lane by lane. They are
+   * 1, 2.4, 3.5, 4.4, 5.5 for d = 2, 4, 8, 16, 32.
+   */
   private double turns() {
     if (d < 3) {
       return d - 1;

@@ -15,15 +15,18 @@ import lawsweep.random.Normals;
 import lawsweep.random.Stream;
 
 /**
- * The Langevin equations of the deep linear network for eight replicas, in lanes, in the moving frame of singular vectors:
+ * The Langevin equations of the deep linear network for eight replicas, in lanes. The
+ * frame is the moving one of singular vectors.
  *
  * <ul>
- *   <li><i>upstairs, project-balance</i>: W ← balance(W + √(2h/β) (P_O ξ + √κ P_H ξ) - h grad L(W)). Retraction and product rule supply every Itô
- *       correction, for all κ ≥ 0;
- *   <li><i>downstairs, frame</i>: the same in the end-to-end matrix, with the mean of the orbit's noise, the entropic drift h/β grad S, in its place.
+ *   <li><i>upstairs, project-balance</i>: W ← balance(W + √(2h/β) (P_O ξ + √κ P_H ξ) - h grad L(W)). Retraction and
+ *       product rule supply every Itô correction, for all κ ≥ 0.
+ *   <li><i>downstairs, frame</i>: the same in the end-to-end matrix. In place of the orbit's noise stands
+ *       its mean, the entropic drift h/β grad S.
  * </ul>
  *
- * <p>The noise of a step is drawn in the frame: standard normal vectors of the tangent space look alike in any orthonormal basis.
+ * <p>The noise of a step is drawn in the frame: standard normal vectors of the tangent
+ * space look alike in any orthonormal basis.
  */
 final class ChainPack implements Pack {
 

@@ -7,17 +7,19 @@ import jdk.incubator.vector.DoubleVector;
 import lawsweep.lanes.LaneStage;
 
 /**
- * Writes the factors, displaced tangentially, in the frame of singular vectors: Y_s = Λ + X_s, X_s = Q_sᵀ δW_s Q_{s-1}. There the
- * tangent space of the balanced manifold splits by pairs of indices k, l, and costs O(N) each:
+ * Writes the factors, displaced tangentially, in the frame of singular vectors: Y_s = Λ + X_s, X_s = Q_sᵀ δW_s Q_{s-1}.
+ * There the tangent space of the balanced manifold splits by pairs of indices k, l, and costs O(N) each:
  *
  * <ul>
- *   <li>orbit directions (the gauge): X_s(k,l) = b_s λ_l - b_{s-1} λ_k, X_s(l,k) = -b_s λ_k + b_{s-1} λ_l, b_0 = b_N = 0. The square
- *       of their length is 2 bᵀ T b with T tridiagonal, diagonal λ_k² + λ_l², off the diagonal -λ_k λ_l. A standard normal vector of this space has b with
- *       covariance (2T)⁻¹: one solve with the Cholesky factor, whose pivots are g_s/g_{s-1}, g_s = Σ_j λ_k^{2(s-j)} λ_l^{2j}:
- *       sums of positive numbers. This replaces the projection of N d² normals by (N-1) d (d-1)/2 of them.
- *   <li>horizontal directions: X_s(k,l) = z_kl λ_k^{N-s} λ_l^{s-1}/√h_kl, h_kl = g_{N-1}: papers/004, Theorem 14, one normal for each entry.
- *   <li>entropic drift, for the end-to-end matrix alone: grad S moves λ_k by Σ_l T_kl/(N λ_k), T_kl = Σ_j g_j λ_k^{2(N-1-j)}/h_kl,
- *       (12.8) in a form without cancellation.
+ *   <li>orbit directions (the gauge): X_s(k,l) = b_s λ_l - b_{s-1} λ_k, X_s(l,k) = -b_s λ_k + b_{s-1} λ_l,
+ *       b_0 = b_N = 0. The square of their length is 2 bᵀ T b with T tridiagonal, diagonal λ_k² + λ_l², off the
+ *       diagonal -λ_k λ_l. A standard normal vector of this space has b with covariance (2T)⁻¹. That is one solve with
+ *       the Cholesky factor, whose pivots are g_s/g_{s-1}, g_s = Σ_j λ_k^{2(s-j)} λ_l^{2j}: sums of positive numbers.
+ *       This replaces the projection of N d² normals by (N-1) d (d-1)/2 of them.
+ *   <li>horizontal directions: X_s(k,l) = z_kl λ_k^{N-s} λ_l^{s-1}/√h_kl, h_kl = g_{N-1}:
+ *       papers/004, Theorem 14, one normal for each entry.
+ *   <li>entropic drift, for the end-to-end matrix alone: grad S moves λ_k by Σ_l T_kl/(N λ_k),
+ *       T_kl = Σ_j g_j λ_k^{2(N-1-j)}/h_kl, (12.8) in a form without cancellation.
  * </ul>
  *
  * <p>Everything is written with ratios λ_l/λ_k of the smaller to the larger, so nothing overflows at any depth.
@@ -211,8 +213,8 @@ final class ChainPairs {
   }
 
   /**
-   * Moves λ_k to √(λ_k² + 2c), c = Σ_l T_kl/N times {@link #entropy}: the flow of c/λ_k, which agrees with c/λ_k to first order
-   * where λ_k is large, and does not overshoot where two singular values are tiny or zero.
+   * Moves λ_k to √(λ_k² + 2c), c = Σ_l T_kl/N times {@link #entropy}: the flow of c/λ_k. It agrees with c/λ_k to first
+   * order where λ_k is large, and does not overshoot where two singular values are tiny or zero.
    */
   private void drift(int part, int k) {
     DoubleVector l = DoubleVector.fromArray(SPECIES, lambda, k * LANES + part);

@@ -15,20 +15,23 @@ import lawsweep.lanes.LaneRoots;
 import lawsweep.lanes.LaneStage;
 
 /**
- * Balances displaced factors: finds the balanced factors W_p = Q_p Λ Q_{p-1}ᵀ with the same product, on the orbit of positive definite
- * gauges X_{p+1} g_p, g_p⁻¹ X_p. There is a closed form. With the product X_N ⋯ X_1 = U Λ^N Vᵀ, balanced factors with this product
- * satisfy g_p⁻¹ X_p ⋯ X_1 = Q_p Λ^p Vᵀ, so g_p Q_p = X_p ⋯ X_1 V Λ^{-p}: Q_p is the orthogonal polar factor of the right-hand side. It is
- * a retraction of second order: at full rank the displacement is normal to the manifold up to third order in its size.
+ * Balances displaced factors: finds the balanced factors W_p = Q_p Λ Q_{p-1}ᵀ with the same product, on the orbit of
+ * positive definite gauges X_{p+1} g_p, g_p⁻¹ X_p. There is a closed form. With the product X_N ⋯ X_1 = U Λ^N Vᵀ,
+ * balanced factors with this product satisfy g_p⁻¹ X_p ⋯ X_1 = Q_p Λ^p Vᵀ, so g_p Q_p = X_p ⋯ X_1 V Λ^{-p}. That is,
+ * Q_p is the orthogonal polar factor of the right-hand side. This is a retraction of second order: at full rank the
+ * displacement is normal to the manifold up to third order in its size.
  *
- * <p>How it is computed: X_1 = Q̃_1 R_1, X_2 Q̃_1 = Q̃_2 R_2, …, so that the product is Q̃_N R_N ⋯ R_1 and tiny singular values keep
- * their digits; Jacobi's method for the rows of R_N ⋯ R_1; then, as X_p ⋯ X_1 V Λ^{-p} = Q̃_p (R_N ⋯ R_{p+1})⁻¹ J Λ^{N-p} with J the rotation
- * that Jacobi's method found, triangular solves from p = N-1 down, columns taken to unit length, and the orthogonal factor. For that one
- * round of Newton and Schulz's iteration makes the columns orthogonal up to fourth order, and a QR factorisation up to rounding. Unit
- * columns and this ending change Q_p at the fourth order only, and both are as good at det W = 0 as elsewhere.
+ * <p>How it is computed: X_1 = Q̃_1 R_1, X_2 Q̃_1 = Q̃_2 R_2, …, so that the product is Q̃_N R_N ⋯ R_1 and tiny
+ * singular values keep their digits. Then comes Jacobi's method for the rows of R_N ⋯ R_1. With J the rotation that
+ * Jacobi's method found, X_p ⋯ X_1 V Λ^{-p} = Q̃_p (R_N ⋯ R_{p+1})⁻¹ J Λ^{N-p}. So the rest is triangular solves from
+ * p = N-1 down, columns taken to unit length, and the orthogonal factor. For that, one round of Newton and Schulz's
+ * iteration makes the columns orthogonal up to fourth order, and a QR factorisation up to rounding. Unit columns and
+ * this ending change Q_p at the fourth order only, and both are as good at det W = 0 as elsewhere.
  *
- * <p>Rank r below d: only the leading r singular values are kept, the best approximation of that rank; frames are completed to
- * orthogonal matrices. Between rank 1 and d the displacement has a part along the orbit of second order in its size, a product of
- * independent noises: its mean is zero, and the weak order stands. Cost a replica: about 6 N d³ flops, and Jacobi's sweeps of 6 d³.
+ * <p>Rank r below d: only the leading r singular values are kept, the best approximation of that rank. Frames are
+ * completed to orthogonal matrices. Between rank 1 and d the displacement has a part along the orbit of second order in
+ * its size, a product of independent noises: its mean is zero, and the weak order stands. Cost a replica: about 6 N d³
+ * flops, and Jacobi's sweeps of 6 d³.
  */
 final class ChainRetraction {
 
@@ -210,8 +213,8 @@ final class ChainRetraction {
   }
 
   /**
-   * J = D Ĵ D⁻¹. Where a ratio is out of range J is 0 above the diagonal: its entries there are multiplied by inverse ratios on the way
-   * down to Q_1, and ones that are too large would take over.
+   * J = D Ĵ D⁻¹. Where a ratio is out of range J is 0 above the diagonal. Its entries there are multiplied by inverse
+   * ratios on the way down to Q_1, and ones that are too large would take over.
    */
   private void unscale(int part, int first, int second) {
     if (depth <= SCALED_DEPTH) {

@@ -6,8 +6,8 @@ import java.io.IOException;
 import lawsweep.lanes.LaneMatrices;
 
 /**
- * Balanced factors of up to eight replicas in their singular frames: W_p = Q_p Λ Q_{p-1}ᵀ (papers/004, (5.15)). All arrays are
- * batches as {@link LaneMatrices} lays them out. Balance is exact as long as the Q_p are orthogonal.
+ * Balanced factors of up to eight replicas in their singular frames: W_p = Q_p Λ Q_{p-1}ᵀ (papers/004, (5.15)). All
+ * arrays are batches as {@link LaneMatrices} lays them out. Balance is exact as long as the Q_p are orthogonal.
  *
  * <p>Where only the end-to-end matrix W = Q_N Λ^N Q_0ᵀ is simulated, the inner frames are left out.
  */

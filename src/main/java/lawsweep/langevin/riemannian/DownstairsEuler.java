@@ -20,10 +20,11 @@ import lawsweep.langevin.state.FrameDrift;
 import lawsweep.langevin.state.MovingFrame;
 
 /**
- * Euler-Maruyama of the Riemannian Langevin equation of the end-to-end matrix, papers/004, (12.12) with the noise of (12.10)
- * conjugated: dW = [-A_{N,W}(E') + (1/β) Q_N (Σ' + κ Σ'') Q_0ᵀ] dt + sqrt(2κ/β) Q_N [sqrt(h_kl) (Q_Nᵀ dB Q_0)_kl] Q_0ᵀ in Itô's
- * sense, B a Brownian motion of d × d matrices; N finite or infinite. At rank r below d noise acts on tangent directions, and
- * every step ends with the nearest matrix of rank r.
+ * Euler-Maruyama of the Riemannian Langevin equation of the end-to-end matrix, papers/004, (12.12)
+ * with the noise of (12.10) conjugated: dW = [-A_{N,W}(E') + (1/β) Q_N (Σ' + κ Σ'') Q_0ᵀ] dt
+ * + sqrt(2κ/β) Q_N [sqrt(h_kl) (Q_Nᵀ dB Q_0)_kl] Q_0ᵀ in Itô's sense. B is a Brownian motion of d × d
+ * matrices; N is finite or infinite. At rank r below d noise acts on tangent directions, and every
+ * step ends with the nearest matrix of rank r.
  */
 final class DownstairsEuler implements Replica {
 

@@ -27,9 +27,10 @@ import lawsweep.langevin.state.EndToEndStart;
 import lawsweep.langevin.state.FactorView;
 
 /**
- * Heun's method for the Riemannian Langevin equation of the factors in Stratonovich's sense, dW = f dt + sqrt(2/β) (P_O + sqrt(κ) P_H)
- * ∘ dB with f = -grad(E∘φ) + ((1 - sqrt κ)/β) grad(S∘φ); both stages end with balancing. The second term of f is what Itô's
- * equation of Section 12 of papers/004 becomes: without it the entropic drift would be sqrt(κ) times what it is.
+ * Heun's method for the Riemannian Langevin equation of the factors in Stratonovich's sense,
+ * dW = f dt + sqrt(2/β) (P_O + sqrt(κ) P_H) ∘ dB with f = -grad(E∘φ) + ((1 - sqrt κ)/β) grad(S∘φ). Both stages end with
+ * balancing. The second term of f is what Itô's equation of Section 12 of papers/004 becomes: without it the entropic
+ * drift would be sqrt(κ) times what it is.
  */
 final class UpstairsHeun implements Replica {
 

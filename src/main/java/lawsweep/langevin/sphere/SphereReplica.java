@@ -17,8 +17,9 @@ import lawsweep.langevin.pack.ReplicaNoise;
 import lawsweep.langevin.pack.ScalarPack;
 
 /**
- * Brownian motion tangential to the spheres about the origin, papers/004, (11.10): dm = P_m dB in Itô's sense. Its radius is not
- * random: r² = r_0² + (d-1) t, (11.11). Euler-Maruyama has this exactly in the mean, with fluctuations of order sqrt(h).
+ * Brownian motion tangential to the spheres about the origin, papers/004, (11.10): dm = P_m dB in Itô's
+ * sense. Its radius is not random: r² = r_0² + (d-1) t, (11.11). Euler-Maruyama has this exactly in the
+ * mean, with fluctuations of order sqrt(h).
  */
 final class SphereReplica implements Replica {
 

@@ -5,7 +5,7 @@ import lawsweep.dense.Products;
 import lawsweep.langevin.cell.LangevinCell;
 import lawsweep.langevin.pack.StartingPoint;
 
-/** A replica's start as states of scalar packs: its end-to-end matrix of the working rank, or balanced factors of it. */
+/** A replica's start as states of scalar packs: its end-to-end matrix of working rank, or balanced factors of it. */
 public final class EndToEndStart {
 
   private final int depth;
@@ -38,8 +38,8 @@ public final class EndToEndStart {
   }
 
   /**
-   * Writes balanced factors with the product W, as {@link FactorProducts} keeps them: W_1 = … = W_{N-1} = (WᵀW)^{1/(2N)}, the lift
-   * of {@link lawsweep.langevin.geometry.BalancedPoint#lift}.
+   * Writes balanced factors with the product W, as {@link FactorProducts} keeps them. They are
+   * W_1 = … = W_{N-1} = (WᵀW)^{1/(2N)}, the lift of {@link lawsweep.langevin.geometry.BalancedPoint#lift}.
    */
   public void lift(double[] factors) {
     if (depth == 1) {

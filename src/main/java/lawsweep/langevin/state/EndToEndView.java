@@ -18,7 +18,10 @@ public final class EndToEndView {
     out.lawDrift = Double.NaN;
   }
 
-  /** Fills σ and λ from the end-to-end matrix; they are zero beyond the rank. The frame is reset, so they depend on nothing else. */
+  /**
+   * Fills σ and λ from the end-to-end matrix; they are zero beyond the rank. The frame is
+   * reset, so they depend on the matrix alone.
+   */
   public static void showSpectrum(MovingFrame frame, int depth, int rank, ReplicaView out) {
     frame.reset();
     frame.look(out.endToEnd);

@@ -3,8 +3,8 @@ package lawsweep.langevin.state;
 import lawsweep.dense.PlacedProducts;
 
 /**
- * Products of the factors W_1..W_N of a network, kept one after the other in one array: factor p, row-major d × d, starts at
- * (p-1) d². Allocates nothing after construction.
+ * Products of the factors W_1..W_N of a network. The factors are kept one after the other in one array: factor p,
+ * row-major d × d, starts at (p-1) d². Allocates nothing after construction.
  */
 public final class FactorProducts {
 
@@ -38,8 +38,8 @@ public final class FactorProducts {
   }
 
   /**
-   * Writes factor times (W_N ⋯ W_{p+1})ᵀ E' (W_{p-1} ⋯ W_1)ᵀ for all p, papers/004, (3.6), for the factors that {@link #endToEnd}
-   * took last.
+   * Writes factor times (W_N ⋯ W_{p+1})ᵀ E' (W_{p-1} ⋯ W_1)ᵀ for all p, papers/004, (3.6). The factors
+   * are those that {@link #endToEnd} took last.
    *
    * @param derivative E'(W), row-major
    */

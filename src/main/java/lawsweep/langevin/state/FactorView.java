@@ -3,7 +3,7 @@ package lawsweep.langevin.state;
 import lawsweep.langevin.cell.LangevinCell;
 import lawsweep.langevin.cell.ReplicaView;
 
-/** Shows factors to observables: the singular values of their product, their norm, balance and drift of the balances. */
+/** Shows factors to observables: singular values of their product, their norm, balance and drift of the balances. */
 public final class FactorView {
 
   private final int depth;

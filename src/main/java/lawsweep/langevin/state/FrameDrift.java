@@ -5,9 +5,9 @@ import lawsweep.langevin.cell.Energy;
 import lawsweep.langevin.cell.LangevinCell;
 
 /**
- * The forces on an end-to-end matrix, in the frame of its singular vectors: A_{N,W}(E') (papers/004, (4.11)), the gradient of the
- * entropy (12.8) and the Itô drift (12.9), (12.10). Look at a matrix first, then add forces to {@link #forces}, then
- * {@link #write} their sum. Allocates nothing after construction.
+ * The forces on an end-to-end matrix, in the frame of its singular vectors: A_{N,W}(E') (papers/004, (4.11)), the
+ * gradient of the entropy (12.8) and the Itô drift (12.9), (12.10). Look at a matrix first, then add forces to
+ * {@link #forces}, then {@link #write} their sum. Allocates nothing after construction.
  */
 public final class FrameDrift {
 

@@ -4,13 +4,14 @@ import lawsweep.langevin.cell.LangevinCell;
 import lawsweep.langevin.geometry.Spectrum;
 
 /**
- * What the deep linear network's geometry makes of singular values, in their frame: the eigenvalues h_kl of A_{N,W} on u_k v_lᵀ
- * (papers/004, (7.13); (14.8) for N = ∞), the gradient Σ' of the entropy (12.8) and the Itô drift Σ'' (12.9). Allocates nothing
- * after construction.
+ * What the deep linear network's geometry makes of singular values, in their frame. It has the eigenvalues h_kl of
+ * A_{N,W} on u_k v_lᵀ (papers/004, (7.13); (14.8) for N = ∞), the gradient Σ' of the entropy (12.8) and the Itô
+ * drift Σ'' (12.9). Allocates nothing after construction.
  *
- * <p>With q = (λ_l/λ_k)² ≤ 1 and weights q^i, i = 0..N-1, every number is a sum of positive terms: h_kl = λ_k^{2N-2} Σ q^i, and
- * the two coefficients of the pair in Σ' are T_kl = Σ (N-1-i) q^i / Σ q^i and T_lk = Σ i q^i / Σ q^i. So nothing cancels for equal, nearly
- * equal or vanishing singular values, and no exponential is needed. The same numbers as {@link Spectrum}, which serves N = ∞.
+ * <p>With q = (λ_l/λ_k)² ≤ 1 and weights q^i, i = 0..N-1, every number is a sum of positive terms:
+ * h_kl = λ_k^{2N-2} Σ q^i, and the two coefficients of the pair in Σ' are T_kl = Σ (N-1-i) q^i / Σ q^i and
+ * T_lk = Σ i q^i / Σ q^i. So nothing cancels for equal, nearly equal or vanishing singular values, and no exponential
+ * is needed. The numbers are those of {@link Spectrum}, which serves N = ∞.
  *
  * <p>Singular values beyond the working rank count as zero; h_kl = 0 where both are.
  */

@@ -4,10 +4,11 @@ import lawsweep.dense.PlacedProducts;
 import lawsweep.langevin.cell.LangevinCell;
 
 /**
- * Keeps factors of rank r below d at that rank. Balanced factors of rank r map r-dimensional inner spaces to each other, and
- * gradients of functions of W_N ⋯ W_1 never leave them: W_1 has its image, W_N its row space, the others both in them. In floating
- * point a direction that the energy favours would grow out of rounding; projecting velocities on the inner spaces prevents it.
- * With the lift of {@link EndToEndStart} all inner spaces are alike, that of the first r right singular vectors at the start.
+ * Keeps factors of rank r below d at that rank. Balanced factors of rank r map r-dimensional inner spaces to each
+ * other, and gradients of functions of W_N ⋯ W_1 never leave them: W_1 has its image, W_N its row space, the others
+ * both in them. In floating point a direction that the energy favours would grow out of rounding. Projecting velocities
+ * on the inner spaces prevents it. With the lift of {@link EndToEndStart} all inner spaces are alike, that of the first
+ * r right singular vectors at the start.
  */
 public final class InnerSpaces {
 

@@ -4,10 +4,10 @@ import java.util.Arrays;
 import lawsweep.dense.PlacedProducts;
 
 /**
- * The singular value decomposition W = U diag(σ) Vᵀ of a matrix that changes little from one look to the next. The last right
- * singular vectors are where the next decomposition starts, so the columns of W V are nearly orthogonal and one-sided Jacobi
- * takes a sweep or two. σ is decreasing; U and V are orthogonal whatever the rank. Errors of σ are a few units of rounding of
- * σ_1. Allocates nothing after construction; only +, -, *, / and roots.
+ * The singular value decomposition W = U diag(σ) Vᵀ of a matrix that changes little from one look to the next. The last
+ * right singular vectors are where the next decomposition starts, so the columns of W V are nearly orthogonal and
+ * one-sided Jacobi takes a sweep or two. σ is decreasing; U and V are orthogonal whatever the rank. Errors of σ are a
+ * few units of rounding of σ_1. Allocates nothing after construction; only +, -, *, / and roots.
  *
  * <p>The result depends, within rounding, on the frame it starts from: {@link #right} belongs to a replica's state.
  */

@@ -2,7 +2,7 @@ package lawsweep.langevin.state;
 
 import java.util.Arrays;
 
-/** Rows of a d × d matrix made orthonormal one after the other, by Gram and Schmidt. Allocates nothing after construction. */
+/** Rows of a d × d matrix made orthonormal one after the other, by Gram and Schmidt. Allocates nothing once built. */
 final class OrthonormalRows {
 
   private final int d;
@@ -35,7 +35,7 @@ final class OrthonormalRows {
     }
   }
 
-  /** Row k becomes a unit vector orthogonal to rows 0..k-1: the rest of the coordinate direction that they hold least of. */
+  /** Row k becomes a unit vector orthogonal to rows 0..k-1: the rest of the coordinate direction they hold least of. */
   void complete(int k) {
     int least = 0;
     double smallest = Double.POSITIVE_INFINITY;

@@ -1,8 +1,8 @@
 package lawsweep.langevin.state;
 
 /**
- * One-sided Jacobi on the rows of a d × d matrix, with another matrix whose rows turn alike. It allocates nothing, and costs
- * little where rows are nearly orthogonal; {@link lawsweep.dense.SmallSvd} is for matrices far from that.
+ * One-sided Jacobi on the rows of a d × d matrix, with another matrix whose rows turn alike. It allocates nothing, and
+ * costs little where rows are nearly orthogonal; {@link lawsweep.dense.SmallSvd} is for matrices far from that.
  */
 final class RowRotations {
 

@@ -16,8 +16,7 @@ import lawsweep.work.Watch;
  *   <li>Two paths, with λ_i between them in the hidden layers that both visit. Where both have an edge in layer i,
  *       of weights u and v, the gradient has the entries u λ_i - v λ_{i-1} and v λ_i - u λ_{i-1}; where one of them
  *       goes on alone, a multiple of λ.
- *   <li>One path, with σ_i on its neurons: u (σ_i - σ_{i-1}). So σ is lost if the path joins no output and no
- *       input.
+ *   <li>One path, with σ_i on its neurons: u (σ_i - σ_{i-1}). So σ is lost if the path joins no output and no input.
  * </ul>
  *
  * <p>A path that is lost is linked. Gradients are linear in the point. So at θ + ε X a combination of laws whose

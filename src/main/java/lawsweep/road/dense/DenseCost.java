@@ -11,8 +11,8 @@ import lawsweep.network.Family;
 import lawsweep.work.Estimate;
 
 /**
- * What the dense road costs, from an architecture's shape alone. The rank of the known laws is not in it: at a {@link
- * lawsweep.law.known.MatchingPoint} it takes fewer than D steps.
+ * What the dense road costs, from an architecture's shape alone. The rank of the known laws is not in it: at a
+ * {@link lawsweep.law.known.MatchingPoint} it takes fewer than D steps.
  */
 final class DenseCost {
 

@@ -34,8 +34,8 @@ record CorePlan(int depth, List<Tree> trees) {
   static final int LONG = 10;
 
   /**
-   * Cells up to this many parameters are easily checked on the dense road. Part of the rules of {@link
-   * SymmetricCounter#ENGINE}, whatever road a run prefers.
+   * Cells up to this many parameters are easily checked on the dense road. Part of the rules of
+   * {@link SymmetricCounter#ENGINE}, whatever road a run prefers.
    */
   static final long EASY_DENSE = 4096;
 

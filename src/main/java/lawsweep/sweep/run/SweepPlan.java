@@ -10,8 +10,8 @@ import lawsweep.work.Estimate;
 import lawsweep.work.LimitCheck;
 
 /**
- * What a sweep is expected to cost, from the estimates alone. Seconds are those of one thread at {@link
- * #FLOPS_PER_SECOND}; small cells reach less than that, and their estimates allow for it.
+ * What a sweep is expected to cost, from the estimates alone. Seconds are those of one thread at
+ * {@link #FLOPS_PER_SECOND}; small cells reach less than that, and their estimates allow for it.
  *
  * @param name the sweep's name
  * @param cells all cells

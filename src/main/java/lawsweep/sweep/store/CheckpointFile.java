@@ -7,9 +7,8 @@ import java.util.zip.CRC32C;
 import lawsweep.json.RecordFormatException;
 
 /**
- * A checkpoint's file: the line {@code lawsweep checkpoint 1}, the line of its owner (engine, sweep seed and cell),
- * the CRC-32C
- * and the length of the rest as big-endian integers of 32 bits, and the rest as the engine wrote it.
+ * A checkpoint's file: the line {@code lawsweep checkpoint 1}, the line of its owner (engine, sweep seed and cell), the
+ * CRC-32C and the length of the rest as big-endian integers of 32 bits, and the rest as the engine wrote it.
  */
 final class CheckpointFile {
 

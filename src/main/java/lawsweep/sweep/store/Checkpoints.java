@@ -15,8 +15,7 @@ import lawsweep.work.CheckpointStore;
 /**
  * The checkpoints of the cells of a result directory: a file each in {@code checkpoints/}, made when a cell first
  * saves how far it came and deleted once the cell has its result. They are no part of the results: whoever loses or
- * merges
- * without them only computes again.
+ * merges without them only computes again.
  */
 public final class Checkpoints {
 

@@ -8,10 +8,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Reads a log from its beginning: hands out its unharmed records and remembers what is harmed. A record is lost exactly
- * if one of its own bytes is; the records after it are found again at the next line break. Never writes, so a log can
- * be
- * read while it grows.
+ * Reads a log from its beginning: hands out its unharmed records and remembers what is harmed. A record is lost
+ * exactly if one of its own bytes is; the records after it are found again at the next line break. Never writes,
+ * so a log can be read while it grows.
  */
 final class LogScan {
 
@@ -96,8 +95,7 @@ final class LogScan {
 
   /**
    * Where the line that is not yet whole starts, or rather what has to be kept of it. Of a line that begins with no
-   * frame
-   * only the end is of interest, however long it is: zeros that a crash left are not gathered in memory.
+   * frame only the end is of interest, however long it is: zeros that a crash left are not gathered in memory.
    */
   private int drop(int line) throws IOException {
     if (harmedSince < 0) {

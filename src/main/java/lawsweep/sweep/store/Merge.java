@@ -39,10 +39,9 @@ public final class Merge {
   private Merge() {}
 
   /**
-   * Merges. Records that say the same (seconds and backend aside) become one, the first by directory, then by log; a
-   * failed record gives way to any other. The new directory has one log, in the spec's grid order, and appears as a
-   * whole
-   * or not at all.
+   * Merges. Records that say the same (seconds and backend aside) become one, the first by directory, then
+   * by log; a failed record gives way to any other. The new directory has one log, in the spec's grid order,
+   * and appears as a whole or not at all.
    *
    * @param paths the directories, one at least
    * @param out the directory to make: must not exist, or be empty

@@ -22,10 +22,8 @@ import lawsweep.sweep.Theorem;
 
 /**
  * Records and theorems in a file of JSON: an export, with an object on each line, or one object over any number of
- * lines.
- * An object that has a certificate, or says of what kind it is, but cannot be read is an item that is refused;
- * anything else
- * is not taken for either.
+ * lines. An object that has a certificate, or says of what kind it is, but cannot be read is an item that is refused;
+ * anything else is not taken for either.
  */
 public final class RecordFile implements RecordSource {
 

@@ -26,7 +26,10 @@ import lawsweep.work.Stop;
 import lawsweep.work.Team;
 import org.junit.jupiter.api.Test;
 
-/** How a road is added: {@link ThreadRoad} is the room, and here is its line. It counts, is written, read, verified and shown. */
+/**
+ * How a road is added: {@link ThreadRoad} is the room, and here is its line.
+ * It counts, is written, read, verified and shown.
+ */
 class NewRoadTest {
 
   private static final Roads ROADS = new Roads(List.of(

@@ -19,8 +19,8 @@ import lawsweep.work.Stop;
 import lawsweep.work.Team;
 
 /**
- * A road of its own, all of it: linear networks of one neuron a layer. Their only function is the product of q weights, whose gradient
- * is one field, so that q - 1 laws remain: the differences of squares.
+ * A road of its own, all of it: linear networks of one neuron a layer. Their only function is the product of q weights,
+ * whose gradient is one field, so that q - 1 laws remain: the differences of squares.
  */
 final class ThreadRoad implements Road {
 

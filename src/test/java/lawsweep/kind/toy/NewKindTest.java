@@ -39,9 +39,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * How a kind of work is added: {@link PrimeKind} is the room, and here is its line. Its cells are asked for by a
- * spec, planned, run,
- * kept, counted, merged, exported and checked like those of other kinds, and nothing else has changed.
+ * How a kind of work is added: {@link PrimeKind} is the room, and here is its line. Its cells are asked for by a spec,
+ * planned, run, kept, counted, merged, exported and checked like those of other kinds, and nothing else has changed.
  */
 class NewKindTest {
 

@@ -7,12 +7,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Equilibria of E = ½ Tr WᵀW: density exp(-β F_β/κ) on the Riemannian volume. For all d, N, κ, β the mean of Tr WᵀW is (κ/(Nβ)) (d² + d (d-1)
- * (N-1)/(2κ)); further values by quadrature for d = 2, and of Gamma functions for d = 1. Means over replicas and over the second half of the time.
+ * Equilibria of E = ½ Tr WᵀW: density exp(-β F_β/κ) on the Riemannian volume. For all d, N, κ, β the mean of Tr WᵀW is
+ * (κ/(Nβ)) (d² + d (d-1) (N-1)/(2κ)). Further values are by quadrature for d = 2, and of Gamma functions for d = 1.
+ * Means are over replicas and over the second half of the time.
  */
 class LangevinEquilibriumTest {
 
-  /** Four standard errors, and this part of the expected value for the step size: it was found to be 0.5 % at these steps. */
+  /** Four standard errors, and this part of the expected value for the step size (found to be 0.5 % at these steps). */
   private static final double BIAS = 0.012;
 
   private static List<ObservableRow> averages(

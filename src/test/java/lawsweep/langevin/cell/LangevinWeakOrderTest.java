@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Steps of half the length have half the bias: both schemes have weak order 1, at any κ, also where det W = 0 is passed. */
+/** Steps half as long have half the bias: both schemes have weak order 1, at any κ, also where det W = 0 is passed. */
 class LangevinWeakOrderTest {
 
   private static final int REPLICAS = 8000;

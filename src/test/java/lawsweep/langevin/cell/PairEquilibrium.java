@@ -3,8 +3,9 @@ package lawsweep.langevin.cell;
 import java.util.function.DoubleBinaryOperator;
 
 /**
- * Equilibrium means for d = 2 and E = ½ Tr WᵀW by quadrature: density exp(-(β/2κ) Σ λ_k^{2N}) h_12^{1/(2κ)} |λ_1² - λ_2²| in λ_1 ≥ λ_2 ≥ 0, with
- * h_12 = Σ_j λ_1^{2(N-1-j)} λ_2^{2j}. Midpoint rule on a fine grid: errors below 10⁻⁵.
+ * Equilibrium means for d = 2 and E = ½ Tr WᵀW by quadrature. The density is
+ * exp(-(β/2κ) Σ λ_k^{2N}) h_12^{1/(2κ)} |λ_1² - λ_2²| in λ_1 ≥ λ_2 ≥ 0, with h_12 = Σ_j λ_1^{2(N-1-j)} λ_2^{2j}.
+ * Midpoint rule on a fine grid: errors below 10⁻⁵.
  */
 final class PairEquilibrium {
 

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The factors' product has the law of the equation downstairs: Kolmogorov and Smirnov's test of two samples, at 10⁻⁴. */
+/** The factors' product has the law of the equation downstairs: Kolmogorov-Smirnov test of two samples, at 10⁻⁴. */
 class SidesAgreeTest {
 
   private static final int REPLICAS = 2500;

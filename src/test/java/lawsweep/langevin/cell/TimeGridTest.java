@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Records at the multiples asked for, and steps that hit them and are no longer than asked for (up to 10⁻⁹ of themselves). */
+/** Records at the multiples asked for. Steps hit them and are no longer than asked for (up to 10⁻⁹ of themselves). */
 class TimeGridTest {
 
   private static TimeGrid grid(double time, double every, double step) {

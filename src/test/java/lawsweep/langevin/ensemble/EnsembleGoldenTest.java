@@ -17,8 +17,8 @@ import lawsweep.work.Team;
 import org.junit.jupiter.api.Test;
 
 /**
- * Bits of small simulations, the same on every machine and for every width of vectors. They change with the order of operations in kernels
- * and statistics: then {@link LangevinSimulator#ENGINE} does too, once it was published.
+ * Bits of small simulations, the same on every machine and for every width of vectors. They change with the order of
+ * operations in kernels and statistics: then {@link LangevinSimulator#ENGINE} does too, once it was published.
  */
 class EnsembleGoldenTest {
 

@@ -41,7 +41,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Results are functions of the cell: threads and interruptions change no bit, for all dynamics and schemes on offer. */
+/** Results are functions of the cell: threads and interruptions change no bit, for every dynamics and scheme. */
 class EnsembleTest {
 
   private static final LangevinSimulator SIMULATOR = new LangevinSimulator();
@@ -63,7 +63,7 @@ class EnsembleTest {
     }
   }
 
-  /** Every scheme of every dynamics, at two depths where there are such, and at infinite depth; 37 replicas in 5 chunks. */
+  /** Every scheme of every dynamics, at two depths where it has them and infinite depth; 37 replicas in 5 chunks. */
   static Stream<Named<LangevinCell>> cells() {
     List<LangevinCells> cells = new ArrayList<>();
     for (Equation dynamics : Equations.ALL.words().all()) {

@@ -173,7 +173,8 @@ class FlowTest {
   void entropyOfInfiniteDepth() {
     LangevinCell cell = freeEnergy(LangevinCell.INFINITE, 2, 2).values(1.5, .4).cell();
     double[] end = Simulation.path(cell, cell.equation().pack(cell), 1)[0].sigma;
-    // u = log σ_1 - log σ_2: u' = (ψ(2u) - ψ(-2u))/β = (coth(u) - 1/u)/β; the product grows by e^{t/β}, as ψ(y) + ψ(-y) = 1.
+    // u = log σ_1 - log σ_2: u' = (ψ(2u) - ψ(-2u))/β = (coth(u) - 1/u)/β.
+    // The product grows by e^{t/β}, as ψ(y) + ψ(-y) = 1.
     double u = StrictMath.log(1.5 / .4);
     int steps = 4000;
     double h = 1.0 / steps;

@@ -26,8 +26,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The noise is a linear map of normals: the sum of x xᵀ over the images x of the unit vectors is its covariance, which must be the
- * projector on the orbit, or on the horizontal space, within 10⁻¹².
+ * The noise is a linear map of normals. The sum of x xᵀ over the images x of the unit vectors is its covariance. It
+ * must be the projector on the orbit, or on the horizontal space, within 10⁻¹².
  */
 class ChainPairsTest {
 
@@ -116,8 +116,8 @@ class ChainPairsTest {
   }
 
   /**
-   * The drift's flow for a time e: λ_k² grows by 2 e/N Σ_l T_kl, (12.8), within 10⁻¹³ of itself. Also as the flow along grad S for so
-   * long, which has these T_kl and nothing else.
+   * The drift's flow for a time e: λ_k² grows by 2 e/N Σ_l T_kl, (12.8), within 10⁻¹³ of itself. Also as the flow along
+   * grad S for so long, which has these T_kl and nothing else.
    */
   @ParameterizedTest
   @MethodSource("cases")

@@ -23,8 +23,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Retraction keeps the product within 10⁻¹³ N of the product of sizes, balances within 10⁻¹³, agrees with balancing by the positive
- * definite gauge up to fourth order, and displaces along the orbit at third order.
+ * Retraction keeps the product within 10⁻¹³ N of the product of sizes, and balances within 10⁻¹³. It agrees with
+ * balancing by the positive definite gauge up to fourth order, and displaces along the orbit at third order.
  */
 class ChainRetractionTest {
 
@@ -145,7 +145,7 @@ class ChainRetractionTest {
     assertArrayEquals(expected, product, 1e-14 * (scene.depth + 9) * scene.size(lane), what + ", product");
   }
 
-  /** Tiny singular values keep their digits: the product of all is that of the factors' determinants, within 10⁻¹³ N d. */
+  /** Tiny singular values keep their digits: the product of all is that of the factors' determinants, to 10⁻¹³ N d. */
   private static void checkDeterminant(Scene scene, int lane, String what) {
     double expected = 0;
     for (double[] w : scene.displaced.get(lane).weights()) {

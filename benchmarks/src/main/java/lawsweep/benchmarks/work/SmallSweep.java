@@ -28,8 +28,8 @@ import lawsweep.sweep.store.ResultDirectory;
 import lawsweep.sweep.store.Shard;
 
 /**
- * A sweep of tiny cells from the spec to the end of the journal: all linear architectures of 2 to 4 layers with widths 1
- * to 4 (1344), each with a number of seeds. Reading the spec and making the directory are prepared; the plan is timed.
+ * A sweep of tiny cells from the spec to the end of the journal: all linear architectures of 2 to 4 layers with widths
+ * 1 to 4 (1344), each with a number of seeds. The plan is timed; reading the spec and making the directory are not.
  */
 public final class SmallSweep implements Work {
 
