@@ -25,7 +25,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What a new user does first. */
 class QuickstartIT {
 
-  private static final String HEADER = "cell,status,family,widths,bias,fields,seed,parameters,level_dims,lie_dim,laws,"
+  private static final String HEADER = "sweep,sweep_seed,cell,repeat,status,family,widths,depth,width,bias,fields,seed,"
+      + "parameters,level_dims,lie_dim,laws,known_laws,extra_laws,verdict,method,bracket_length,primes,error_bound,"
+      + "backend,seconds";
+  private static final String KEYS = "cell,status,family,widths,bias,fields,seed,parameters,level_dims,lie_dim,laws,"
       + "known_laws,extra_laws,verdict,method,bracket_length,primes,error_bound,backend,seconds";
 
   @TempDir
@@ -49,8 +52,10 @@ class QuickstartIT {
     List<String> lines = Files.readAllLines(scene.resolve("quick.csv"));
     assertEquals(175, lines.size());
     assertEquals(HEADER, lines.get(0));
-    String extra = lines.stream().filter(line -> line.startsWith("linear_1x2x2x1_")).findFirst().orElseThrow();
-    assertTrue(extra.startsWith("linear_1x2x2x1_generic_0,done,linear,\"1,2,2,1\",none,generic,0,8,1,1,7,6,1,extra,"),
+    String extra = lines.stream().filter(line -> line.contains(",linear_1x2x2x1_")).findFirst().orElseThrow();
+    assertTrue(
+        extra.startsWith("quickstart,0,linear_1x2x2x1_generic_0,0,done,linear,\"1,2,2,1\",3,,none,generic,0,8,1,1,"
+            + "7,6,1,extra,"),
         extra);
     assertEquals(Files.readString(scene.resolve("quick.csv")),
         scene.succeed("export", "quick", "--format", "csv", "--out", "-").out());
@@ -65,7 +70,7 @@ class QuickstartIT {
       JsonNode record = Scene.JSON.readTree(line);
       List<String> keys = new ArrayList<>();
       record.fieldNames().forEachRemaining(keys::add);
-      assertEquals(HEADER + ",schema,reason,certificate", String.join(",", keys));
+      assertEquals(KEYS + ",schema,reason,certificate", String.join(",", keys));
       assertTrue(record.get("certificate").isObject());
     }
     assertEquals("174 certificates verified, 0 refused\n", scene.succeed("verify", "quick.json").out());
@@ -84,7 +89,8 @@ class QuickstartIT {
           columns.add(row.getString(1) + " " + row.getString(2));
         }
       }
-      assertEquals("cell VARCHAR,status VARCHAR,family VARCHAR,widths VARCHAR,bias VARCHAR,fields VARCHAR,"
+      assertEquals("sweep VARCHAR,sweep_seed BIGINT,cell VARCHAR,repeat INTEGER,status VARCHAR,family VARCHAR,"
+          + "widths VARCHAR,depth DOUBLE,width INTEGER,bias VARCHAR,fields VARCHAR,"
           + "seed INTEGER,parameters BIGINT,level_dims VARCHAR,lie_dim BIGINT,laws BIGINT,known_laws BIGINT,"
           + "extra_laws BIGINT,verdict VARCHAR,method VARCHAR,bracket_length INTEGER,primes VARCHAR,"
           + "error_bound DOUBLE,backend VARCHAR,seconds DOUBLE,schema INTEGER,reason VARCHAR,certificate VARCHAR",

@@ -74,10 +74,14 @@ class RoadsIT {
   void theTableHasBothRoads() throws IOException, InterruptedException {
     String csv = scene.succeed("export", "mixed", "--format", "csv", "--out", "-").out();
     assertEquals(11, csv.lines().count());
-    assertTrue(csv.contains("\nlinear_784x512x512x10_generic_0,done,linear,\"784,512,512,10\",none,generic,0,668672,,"
-        + "406016,262656,262656,0,complete,symmetric,,"), csv);
-    assertTrue(csv.contains("\nrelu_1000000x1000000x1000000_all_generic_0,done,relu,\"1000000,1000000,1000000\",all,"
-        + "generic,0,2000002000000,,2000001000000,1000000,1000000,0,complete,symmetric,,,0,"), csv);
+    assertTrue(csv.contains(
+        "\nmixed,0,linear_784x512x512x10_generic_0,0,done,linear,\"784,512,512,10\",3,,none,generic,0,668672,,"
+            + "406016,262656,262656,0,complete,symmetric,,"),
+        csv);
+    assertTrue(csv
+        .contains("\nmixed,0,relu_1000000x1000000x1000000_all_generic_0,0,done,relu,\"1000000,1000000,1000000\",2,,all,"
+            + "generic,0,2000002000000,,2000001000000,1000000,1000000,0,complete,symmetric,,,0,"),
+        csv);
     assertTrue(csv.contains(",\"1024,2016\",2016,2080,2080,0,complete,dense,2,"), csv);
   }
 
