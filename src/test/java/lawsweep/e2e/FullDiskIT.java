@@ -27,7 +27,7 @@ class FullDiskIT {
       name: simulations
       seed: 2
       langevin:
-        - {dynamics: upstairs, depth: 2..3, width: 4, step: 1e-4, time: 1, replicas: 100, record_every: 1}
+        - {dynamics: upstairs, depth: 2..3, width: 4, step: 1e-4, time: 1, replicas: 400, record_every: 1}
       """;
 
   @TempDir
@@ -107,7 +107,8 @@ class FullDiskIT {
     while (run.process().isAlive() && !Files.exists(disk.resolve("out/manifest.json"))) {
       Thread.sleep(5);
     }
-    Thread.sleep(200);
+    // Long enough for the first cell to have begun, also on a machine that is busy; the sweep takes seconds.
+    Thread.sleep(800);
     fill(0);
     run.signal("TERM");
     refused(run.await());
