@@ -19,8 +19,8 @@ public interface Road {
   /** The fields that it counts. */
   Fields fields();
 
-  /** The version of its rules; certificates of another version cannot be recomputed. */
-  String rules();
+  /** The version of the rules by which it counts a cell that it takes; a pure function of the cell. */
+  String rules(LawCell cell);
 
   /** True if it gives ranks that are exact, not float64's opinion of them. */
   default boolean exact() {
@@ -57,6 +57,15 @@ public interface Road {
    * @throws StoppedException if {@code stop} asked for it
    */
   Optional<String> refuse(LawCount count, Team team, Stop stop);
+
+  /**
+   * What a count says by the rules of today: itself, or, if it was made by older rules whose words meant something
+   * else, a count with the verdict, error bound and reason that they have now. For summaries and readers; records,
+   * exports and checks keep what was written.
+   */
+  default LawCount today(LawCount count) {
+    return count;
+  }
 
   /** How its certificates are written and read. */
   CertificateForm form();

@@ -124,7 +124,7 @@ public class CountKind implements Kind<CountCell, CountOutcome> {
 
   @Override
   public final Optional<String> verdict(CountOutcome outcome) {
-    return Optional.of(outcome.count().verdict().label());
+    return Optional.of(outcome.today().verdict().label());
   }
 
   @Override
@@ -134,7 +134,12 @@ public class CountKind implements Kind<CountCell, CountOutcome> {
 
   @Override
   public final Optional<Caveat> caveat(CountOutcome outcome) {
-    return outcome.count().verdict() == Verdict.UNDECIDED ? Optional.of(UNDECIDED) : Optional.empty();
+    return outcome.today().verdict() == Verdict.UNDECIDED ? Optional.of(UNDECIDED) : Optional.empty();
+  }
+
+  @Override
+  public final String why(CountCell cell, CountOutcome outcome) {
+    return outcome.today().reason();
   }
 
   @Override

@@ -17,6 +17,19 @@ public record CountOutcome(LawCount count) implements Outcome {
         .flatMap(o -> o instanceof CountOutcome(LawCount count) ? Optional.of(count) : Optional.empty());
   }
 
+  /**
+   * The answer in a record as the rules of today put it, for all who sum up or explain; empty for cells without, and
+   * for those of other kinds. A count with data fields that says {@code extra} by rules of version 1 is undecided.
+   */
+  public static Optional<LawCount> today(CellRecord record) {
+    return count(record).map(Roads.PLAIN::today);
+  }
+
+  /** The answer as the rules of today put it. */
+  LawCount today() {
+    return Roads.PLAIN.today(count);
+  }
+
   @Override
   public String engine() {
     return count.certificate().engine();

@@ -96,6 +96,11 @@ public final class Roads {
     return of(count.certificate()).refuse(count, team, stop);
   }
 
+  /** What a count says by the rules of today: {@link Road#today}. */
+  public LawCount today(LawCount count) {
+    return of(count.certificate()).today(count);
+  }
+
   /** Why a count holds, in one line for people. */
   public String because(LawCount count) {
     return of(count.certificate()).because(count);

@@ -1,6 +1,7 @@
 package lawsweep.road.data;
 
 import java.util.Optional;
+import lawsweep.law.Differences;
 import lawsweep.law.LawCount;
 
 /** What can be said of a count with data fields without its inputs: whether its record contradicts itself. */
@@ -20,7 +21,27 @@ final class DataClaim {
       return Optional.of("expected the rank and known laws of the certificate, got " + count.lieDim() + " and "
           + count.knownLaws());
     }
-    return inTally(certificate, count.reason().isEmpty());
+    Histogram lies = certificate.tally().lies();
+    if (lies.undecided() == 0 && !lies.counts().isEmpty() && lies.counts().lastKey() != count.lieDim()) {
+      return Optional.of("expected in lie_dim the largest of the histogram " + DataForm.text(lies) + ", got "
+          + count.lieDim());
+    }
+    return inTally(certificate, count.reason().isEmpty()).or(() -> inVerdict(count, certificate));
+  }
+
+  /** By the rules that the certificate names, what its draws say has one verdict and one reason. */
+  private static Optional<String> inVerdict(LawCount count, DataCertificate certificate) {
+    Optional<DataRules> rules =
+        DataRules.of(certificate.method(), certificate.cell(), certificate.engine());
+    if (rules.isEmpty()) {
+      return Optional.of(DataRules.unknown(certificate));
+    }
+    DataVerdicts.Judgement judgement = rules.get().verdicts().of(DrawsTold.of(count));
+    Differences differing = new Differences();
+    differing.compare("verdict", count.verdict(), judgement.verdict());
+    differing.compare("error_bound", count.errorBound(), judgement.errorBound());
+    differing.compare("reason", count.reason(), judgement.reason());
+    return differing.line();
   }
 
   private static Optional<String> inTally(DataCertificate certificate, boolean complete) {

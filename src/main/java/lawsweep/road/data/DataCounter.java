@@ -21,9 +21,6 @@ import lawsweep.work.Team;
  */
 public final class DataCounter {
 
-  /** The version of the rules for weights, patterns and samples; other versions' certificates cannot be recomputed. */
-  public static final String ENGINE = "1";
-
   /** Draws that a thread takes at a time, if they are quick, and so many times between two additions to the tally. */
   private static final int TASK_DRAWS = 64;
 
@@ -69,12 +66,12 @@ public final class DataCounter {
    * @throws StoppedException if {@code stop} asked for it
    */
   public LawCount count(LawCell cell, Limits limits, Team team, Stop stop) {
-    return count(cell, cell.data().orElseThrow().draws(), "", limits, team, stop);
+    return count(cell, DataRules.of(method, cell), cell.data().orElseThrow().draws(), "", limits, team, stop);
   }
 
-  /** Counts the first draws only, if there is a reason why the others are left out. */
-  LawCount count(LawCell cell, int draws, String ended, Limits limits, Team team, Stop stop) {
-    return new Count(cell, limits, team, new Deadline(stop, limits.seconds())).run(draws, ended);
+  /** Counts by some version of the rules; the first draws only, if there is a reason why the others are left out. */
+  LawCount count(LawCell cell, DataRules rules, int draws, String ended, Limits limits, Team team, Stop stop) {
+    return new Count(cell, rules, limits, team, new Deadline(stop, limits.seconds())).run(draws, ended);
   }
 
   /** One count under way. */
@@ -90,13 +87,13 @@ public final class DataCounter {
     private final TallySheet sheet;
     private final Deque<DrawCounter> idle = new ArrayDeque<>();
 
-    Count(LawCell cell, Limits limits, Team team, Deadline watch) {
+    Count(LawCell cell, DataRules rules, Limits limits, Team team, Deadline watch) {
       this.cell = cell;
       this.limits = limits;
       this.team = team;
       this.watch = watch;
       this.data = cell.data().orElseThrow();
-      this.finding = new DataFinding(cell, method);
+      this.finding = new DataFinding(cell, method, rules);
       this.fingerprint = finding.begin();
       this.sheet = new TallySheet(finding.phi());
     }

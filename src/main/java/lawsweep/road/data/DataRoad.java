@@ -51,8 +51,8 @@ public final class DataRoad implements Road {
   }
 
   @Override
-  public String rules() {
-    return DataCounter.ENGINE;
+  public String rules(LawCell cell) {
+    return DataRules.of(label(), cell).version();
   }
 
   @Override
@@ -84,6 +84,18 @@ public final class DataRoad implements Road {
     return count.certificate() instanceof DataCertificate claimed && DataVerifier.missing(claimed.cell()).isPresent()
         ? DataClaim.contradiction(count, claimed)
         : verifier.refuse(count, team, stop);
+  }
+
+  @Override
+  public LawCount today(LawCount count) {
+    DataCertificate c = (DataCertificate) count.certificate();
+    DataRules rules = DataRules.of(c.method(), c.cell());
+    if (rules.version().equals(c.engine())) {
+      return count;
+    }
+    DataVerdicts.Judgement judgement = rules.verdicts().of(DrawsTold.of(count));
+    return new LawCount(count.parameters(), count.levelDims(), count.lieDim(), count.laws(), count.knownLaws(),
+        count.extraLaws(), judgement.verdict(), count.bracketLength(), judgement.errorBound(), judgement.reason(), c);
   }
 
   @Override

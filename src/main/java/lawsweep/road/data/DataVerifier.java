@@ -10,7 +10,7 @@ import lawsweep.work.Stop;
 import lawsweep.work.StoppedException;
 import lawsweep.work.Team;
 
-/** Recomputes counts with data fields from their certificates alone, every draw of them. */
+/** Recomputes counts with data fields from their certificates alone, every draw, by the rules that made them. */
 final class DataVerifier {
 
   private final DataCounter counter;
@@ -40,15 +40,15 @@ final class DataVerifier {
     if (!counter.method().equals(claimed.method()) || claimed.cell().data().isEmpty()) {
       return Optional.of("there are no data fields of method " + claimed.method());
     }
-    if (!claimed.engine().equals(DataCounter.ENGINE)) {
-      return Optional
-          .of("engine version " + claimed.engine() + " cannot be recomputed by version " + DataCounter.ENGINE);
+    Optional<DataRules> rules = DataRules.of(claimed.method(), claimed.cell(), claimed.engine());
+    if (rules.isEmpty()) {
+      return Optional.of(DataRules.unknown(claimed));
     }
     Optional<String> trouble = missing(claimed.cell()).or(() -> malformed(count, claimed));
     if (trouble.isPresent()) {
       return trouble;
     }
-    return difference(count, recount(count, claimed, team, stop));
+    return difference(count, recount(count, claimed, rules.get(), team, stop));
   }
 
   private static Optional<String> malformed(LawCount count, DataCertificate claimed) {
@@ -65,12 +65,12 @@ final class DataVerifier {
   }
 
   /** No bracket is longer than the longest claimed; a count that ended early is repeated up to where it ended. */
-  private LawCount recount(LawCount count, DataCertificate claimed, Team team, Stop stop) {
+  private LawCount recount(LawCount count, DataCertificate claimed, DataRules rules, Team team, Stop stop) {
     Limits limits =
         new Limits(Double.POSITIVE_INFINITY, Limits.DEFAULT.memoryBytes(), Math.max(1, count.bracketLength()));
     int draws = claimed.cell().data().orElseThrow().draws();
     int tallied = (int) claimed.tally().ranks().total();
-    return counter.count(claimed.cell(), tallied, tallied < draws ? count.reason() : "", limits, team, stop);
+    return counter.count(claimed.cell(), rules, tallied, tallied < draws ? count.reason() : "", limits, team, stop);
   }
 
   private static Optional<String> difference(LawCount claimed, LawCount found) {

@@ -6,14 +6,17 @@ import lawsweep.random.Stream;
 /**
  * The random words of a cell, which do not depend on how many draws there are: part of the meaning of a certificate.
  *
- * @param weights weights and lines of inputs, for the road's version
+ * @param weights weights and lines of inputs
  * @param primes primes
  * @param fields coefficients of fields
  */
 record DrawStreams(Stream weights, Stream primes, Stream fields) {
 
+  /** The version of the random words, which versions of the rules have in common. */
+  private static final String VERSION = "1";
+
   static DrawStreams of(LawCell cell) {
-    String end = " " + DataCounter.ENGINE + " " + cell.sweepSeed() + " " + cell.stream();
+    String end = " " + VERSION + " " + cell.sweepSeed() + " " + cell.stream();
     return new DrawStreams(Stream.named("lawsweep data" + end), Stream.named("lawsweep data primes" + end),
         Stream.named("lawsweep data fields" + end));
   }

@@ -40,7 +40,7 @@ public final class DenseRoad implements Road {
   }
 
   @Override
-  public String rules() {
+  public String rules(LawCell cell) {
     return DenseCounter.ENGINE;
   }
 

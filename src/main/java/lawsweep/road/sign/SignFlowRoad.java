@@ -29,7 +29,7 @@ public final class SignFlowRoad implements Road {
   }
 
   @Override
-  public String rules() {
+  public String rules(LawCell cell) {
     return SignFlowCounter.ENGINE;
   }
 

@@ -36,7 +36,7 @@ public final class SymmetricRoad implements Road {
   }
 
   @Override
-  public String rules() {
+  public String rules(LawCell cell) {
     return SymmetricCounter.ENGINE;
   }
 

@@ -73,7 +73,7 @@ final class ThreadRoad implements Road {
   }
 
   @Override
-  public String rules() {
+  public String rules(LawCell cell) {
     return "1";
   }
 
@@ -92,9 +92,9 @@ final class ThreadRoad implements Road {
   public LawCount count(LawCell cell, Limits limits, Team team, Stop stop) {
     long weights = cell.architecture().depth();
     Fingerprint fingerprint = new Fingerprint();
-    fingerprint.add(rules() + " " + cell.sweepSeed() + " " + cell.key() + " " + weights);
+    fingerprint.add(rules(cell) + " " + cell.sweepSeed() + " " + cell.key() + " " + weights);
     return new LawCount(weights, List.of(1), 1, weights - 1, weights - 1, 0, Verdict.COMPLETE, 1, 0, "",
-        new ThreadCertificate(rules(), cell, weights, fingerprint.hex()));
+        new ThreadCertificate(rules(cell), cell, weights, fingerprint.hex()));
   }
 
   @Override

@@ -114,7 +114,7 @@ class DataCounterTest {
 
   @Test
   void timeLimitLeavesItUndecided() {
-    LawCell cell = Draws.cell(DEEP, 1, 100_000_000);
+    LawCell cell = Draws.cell(Draws.relu(2, 4, 1), 6, 100_000_000);
     Limits limits = new Limits(0.2, 1L << 30, 64);
     LawCount count = new DataCounter(Draws.VECTOR).count(cell, limits, Team.alone(), Stop.NEVER);
     assertEquals(Verdict.UNDECIDED, count.verdict());
@@ -132,12 +132,24 @@ class DataCounterTest {
     assertEquals(1, Draws.tally(count).lies().undecided());
   }
 
-  /** All draws below D - N: more laws than the known ones, with an error bound. */
   @Test
-  void extraLaws() {
+  void timeLimitLeavesWhatWasProvedBeforeIt() {
+    LawCell cell = Draws.cell(DEEP, 1, 100_000_000);
+    Limits limits = new Limits(0.2, 1L << 30, 64);
+    LawCount count = new DataCounter(Draws.VECTOR).count(cell, limits, Team.alone(), Stop.NEVER);
+    assertEquals(Verdict.COMPLETE, count.verdict());
+    assertEquals("the limit of 0.2 seconds ended the search", count.reason());
+    assertEquals(Optional.empty(),
+        new DataVerifier(new DataCounter(Draws.VECTOR)).refuse(count, Team.alone(), Stop.NEVER));
+  }
+
+  /** All draws below D - N: more laws than the known ones at these draws, with an error bound, and no verdict. */
+  @Test
+  void drawsBelowPhi() {
     LawCount count = Draws.count(Draws.cell(Draws.residual(1, 1, 1, 1, 1), 1, 1), Team.alone());
     LawCount two = Draws.count(Draws.cell(Draws.relu(2, 4, 1), 6, 20), Team.alone());
-    assertEquals(Verdict.EXTRA, two.verdict());
+    assertEquals(Verdict.UNDECIDED, two.verdict());
+    assertEquals("phi's value in none of 20 draws (its share is below 14 % with 95 % confidence)", two.reason());
     assertTrue(two.errorBound() < 1e-12);
     assertEquals(two.parameters() - two.lieDim(), two.laws());
     assertTrue(count.lieDim() <= 2);

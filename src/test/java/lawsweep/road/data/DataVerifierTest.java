@@ -51,10 +51,12 @@ class DataVerifierTest {
   @Test
   void oneEndedByTheClockIsRepeatedAsFarAsItWent() {
     Limits limits = new Limits(0.1, 1L << 30, 64);
-    LawCount count = new DataCounter(Draws.VECTOR)
-        .count(Draws.cell(Draws.relu(1, 2, 2), 1, 1_000_000_000), limits, Team.alone(), Stop.NEVER);
-    assertEquals(Verdict.UNDECIDED, count.verdict());
-    assertEquals(Optional.empty(), refuse(count));
+    for (LawCell cell : List.of(Draws.cell(Draws.relu(1, 2, 2), 1, 1_000_000_000),
+        Draws.cell(Draws.relu(2, 4, 1), 6, 1_000_000_000))) {
+      LawCount count = new DataCounter(Draws.VECTOR).count(cell, limits, Team.alone(), Stop.NEVER);
+      assertEquals("the limit of 0.1 seconds ended the search", count.reason());
+      assertEquals(Optional.empty(), refuse(count));
+    }
   }
 
   @Test

@@ -30,7 +30,7 @@ class ForgedCertificateTest {
   }
 
   private static LawCount count(DataCounter road, LawCell cell, int draws, String ended) {
-    return road.count(cell, draws, ended, Limits.DEFAULT, Team.alone(), Stop.NEVER);
+    return road.count(cell, DataRules.of(road.method(), cell), draws, ended, Limits.DEFAULT, Team.alone(), Stop.NEVER);
   }
 
   /** An honest count of other draws than the cell's, fingerprint and all. */
@@ -43,12 +43,21 @@ class ForgedCertificateTest {
     assertEquals(Optional.empty(), refuse(count(road, CELL, 10, "the limit of 1.0 seconds ended the search")));
   }
 
-  /** One that ended early claims nothing, and says so. */
+  /** One draw at φ's value is a proof whatever became of the others; and one that ended early without it is none. */
   @Test
-  void whatEndedEarlyIsUndecided() {
-    LawCount ended = count(new DataCounter(Draws.VECTOR), CELL, 10, "the limit of 1.0 seconds ended the search");
-    assertEquals(Verdict.UNDECIDED, ended.verdict());
-    refused(copy(ended, ended.levelDims(), ended.bracketLength(), Verdict.COMPLETE, ended.certificate()), "verdict");
+  void whatEndedEarlyClaimsWhatItsDrawsProve() {
+    String why = "the limit of 1.0 seconds ended the search";
+    LawCount ended = count(new DataCounter(Draws.VECTOR), CELL, 10, why);
+    assertEquals(Verdict.COMPLETE, ended.verdict());
+    assertEquals(why, ended.reason());
+    assertEquals(0, ended.errorBound());
+    refused(copy(ended, ended.levelDims(), ended.bracketLength(), Verdict.UNDECIDED, ended.certificate()), "verdict");
+    LawCell never = Draws.cell(Draws.relu(2, 4, 1), 6, 20);
+    LawCount less = count(new DataCounter(Draws.VECTOR), never, 10, why);
+    assertEquals(Verdict.UNDECIDED, less.verdict());
+    assertEquals(why, less.reason());
+    assertEquals(Optional.empty(), refuse(less));
+    refused(copy(less, less.levelDims(), less.bracketLength(), Verdict.COMPLETE, less.certificate()), "verdict");
   }
 
   @Test
