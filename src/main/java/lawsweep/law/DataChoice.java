@@ -8,7 +8,7 @@ import lawsweep.pattern.Inputs;
  *
  * @param draws how many draws of the weights, at least 1
  * @param first the index of the first of them: 0 in sweeps; a witness's index where one draw is counted again
- * @param inputs the inputs; empty for all inputs there are
+ * @param inputs the inputs from a file; empty for all inputs there are, or drawn ones where functions are smooth
  */
 public record DataChoice(int draws, int first, Optional<Inputs> inputs) {
 

@@ -13,8 +13,9 @@ import java.util.List;
  * @param extraLaws laws - knownLaws
  * @param verdict what was established
  * @param bracketLength fields in the longest bracket used
- * @param errorBound 0 for a proof; otherwise a bound on the probability that the verdict is wrong
- * @param reason why an undecided count ended; empty otherwise
+ * @param errorBound 0 for a proof; otherwise a bound on the probability that the verdict is wrong, or, of a count with
+ *     data fields, that the dimension of some draw is
+ * @param reason why a count is undecided, or why a complete one left out draws; empty otherwise
  * @param certificate what a stranger needs to recompute it
  */
 public record LawCount(

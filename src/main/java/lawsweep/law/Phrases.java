@@ -27,6 +27,11 @@ public final class Phrases {
 
   /** How likely a count without proof is wrong. */
   public static String maybeWrong(LawCount count) {
-    return "wrong with probability at most " + String.format(Locale.ROOT, "%.1e", count.errorBound());
+    return maybeWrong("wrong", count);
+  }
+
+  /** The same of what may be wrong: {@code some rank is too low with probability at most 1.0e-13}. */
+  public static String maybeWrong(String what, LawCount count) {
+    return what + " with probability at most " + String.format(Locale.ROOT, "%.1e", count.errorBound());
   }
 }

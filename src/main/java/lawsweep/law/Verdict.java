@@ -4,7 +4,8 @@ import lawsweep.text.Words;
 
 /**
  * What a count established. {@code COMPLETE}: the known laws are all (proved). {@code EXTRA}: there are more.
- * {@code UNDECIDED}: the search ended at a limit and {@code lieDim} is a lower bound.
+ * {@code UNDECIDED}: {@code lieDim} is a lower bound, since the search ended at a limit, or none of a network's draws
+ * reached what others might.
  */
 public enum Verdict {
   COMPLETE("complete"),

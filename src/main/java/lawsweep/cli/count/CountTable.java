@@ -70,15 +70,24 @@ final class CountTable {
   }
 
   private static String meaning(LawCount count) {
-    boolean best = count.certificate() instanceof DataCertificate data && data.tally().lies().total() > 1;
-    String where = best ? "at these draws " : "";
     return switch (count.verdict()) {
-      case COMPLETE -> where + (count.laws() == 0 ? "there are no laws" : "the known laws are all there are");
-      case EXTRA -> where + (count.extraLaws() == 1
+      case COMPLETE -> where(count) + (count.laws() == 0 ? "there are no laws" : "the known laws are all there are");
+      case EXTRA -> count.extraLaws() == 1
           ? "there is one law beyond the known ones"
-          : "there are " + count.extraLaws() + " laws beyond the known ones");
+          : "there are " + count.extraLaws() + " laws beyond the known ones";
       case UNDECIDED -> count.reason();
     };
+  }
+
+  /** At which weights the known laws are all: at drawn ones only those that have φ's value. */
+  private static String where(LawCount count) {
+    if (!(count.certificate() instanceof DataCertificate data)) {
+      return "";
+    }
+    long draws = data.tally().lies().total();
+    return draws == 1
+        ? "at this draw "
+        : "phi's value in " + data.at(data.tally().lies()) + " of " + draws + " draws: at these ";
   }
 
   private static String line(String name, String value) {

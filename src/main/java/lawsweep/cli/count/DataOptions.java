@@ -33,7 +33,8 @@ final class DataOptions {
   @Option(
       names = "--inputs",
       paramLabel = "FILE",
-      description = "Inputs, one on each row of a .npy or CSV file; default: all inputs there are.")
+      description = "Inputs, one on each row of a .npy or CSV file; default: all inputs there are; for tanh, gelu"
+          + " and softplus drawn ones.")
   private String inputs;
 
   @Option(names = "--samples", paramLabel = "N", description = "Only the first N rows of --inputs.")

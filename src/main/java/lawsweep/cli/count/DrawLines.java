@@ -3,6 +3,7 @@ package lawsweep.cli.count;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.stream.Collectors;
 import lawsweep.export.CountCommand;
@@ -10,6 +11,7 @@ import lawsweep.law.DataChoice;
 import lawsweep.pattern.Inputs;
 import lawsweep.road.data.DataCertificate;
 import lawsweep.road.data.DrawTally;
+import lawsweep.road.data.DrawnInputs;
 import lawsweep.road.data.Histogram;
 
 /** What the draws of a data cell gave, for people: names and values of lines. */
@@ -26,16 +28,15 @@ final class DrawLines {
     DrawTally tally = certificate.tally();
     List<Line> lines = new ArrayList<>();
     lines.add(new Line("weights", choice.first() == 0 ? many(choice.draws(), "draw") : "draw " + choice.first()));
-    lines.add(new Line("inputs", choice.inputs().map(DrawLines::inputs).orElse("all there are")));
+    lines.add(new Line("inputs", inputs(certificate)));
     lines.add(new Line("dim W_0", histogram(tally.ranks())));
-    long total = tally.ranks().total();
-    lines.add(new Line("at phi", String.format(Locale.ROOT, "dim W_0 = %d in %.4g %% of the draws", certificate.phi(),
-        total == 0 ? 0 : 100.0 * tally.atPhi() / total)));
+    lines.add(new Line("at phi", "dim W_0 = " + atPhi(certificate, tally.ranks()) + ", dim Lie = "
+        + atPhi(certificate, tally.lies())));
     lines.add(new Line("dim Lie", histogram(tally.lies())));
     if (tally.patterns() > 0) {
       lines.add(new Line("dead neurons", histogram(tally.deadNeurons())));
       lines.add(new Line("patterns", tally.patterns() + " in all, " + String.format(Locale.ROOT, "%.4g for a draw",
-          tally.patterns() / (double) Math.max(1, total))));
+          tally.patterns() / (double) Math.max(1, tally.ranks().total()))));
     }
     if (tally.sampled() > 0) {
       lines.add(new Line("sampled", many(tally.sampled(), "draw") + " short of phi where patterns may be missing"));
@@ -51,6 +52,28 @@ final class DrawLines {
   private static String witnesses(SortedMap<Integer, List<Integer>> witnesses) {
     return witnesses.entrySet().stream().map(entry -> entry.getKey() + ": draw " + entry.getValue().getFirst())
         .collect(Collectors.joining(", "));
+  }
+
+  /** {@code 12 in 255 of 1000 draws (25.50 %)}. */
+  private static String atPhi(DataCertificate certificate, Histogram histogram) {
+    long at = certificate.at(histogram);
+    return certificate.phi() + " in " + (at == 0 ? "none" : at) + " of " + many(histogram.total(), "draw")
+        + (at == 0 ? "" : String.format(Locale.ROOT, " (%.4g %%)", 100.0 * at / histogram.total()));
+  }
+
+  private static String inputs(DataCertificate certificate) {
+    Optional<Inputs> given = certificate.cell().data().flatMap(DataChoice::inputs);
+    Optional<DrawnInputs> drawn = DrawnInputs.of(certificate.cell());
+    if (given.isPresent()) {
+      return inputs(given.get());
+    }
+    return drawn.map(DrawLines::inputs)
+        .orElse(certificate.tally().sampled() == 0 ? "all there are" : "all there are, as far as random lines meet them");
+  }
+
+  private static String inputs(DrawnInputs drawn) {
+    return drawn.first() + " to " + drawn.most() + " drawn for each draw of the weights: normal, times "
+        + DrawnInputs.scales() + " in turn";
   }
 
   private static String inputs(Inputs inputs) {

@@ -150,7 +150,7 @@ final class CountRecords {
     if (choice.inputs().isPresent()) {
       line.same("samples", choice.inputs().get().samples(), line.integer("samples"));
     } else if (!line.isNull("samples")) {
-      throw new RecordFormatException("expected no 'samples' where all inputs are meant");
+      throw new RecordFormatException("expected no 'samples' where no file gives the inputs");
     }
   }
 }

@@ -39,6 +39,11 @@ public record DataCertificate(
     tails = List.copyOf(tails);
   }
 
+  /** How many draws of a histogram, one of this certificate's, have φ's value. */
+  public long at(Histogram histogram) {
+    return phi > Integer.MAX_VALUE ? 0 : histogram.counts().getOrDefault((int) phi, 0L);
+  }
+
   @Override
   public long provenLaws() {
     return knownLaws;

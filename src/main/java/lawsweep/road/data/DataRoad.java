@@ -110,11 +110,12 @@ public final class DataRoad implements Road {
       return "singular values with a gap, " + c.method() + "; no proof";
     }
     String ranks = "ranks " + Phrases.modulo(c.primes());
-    if (count.verdict() == Verdict.UNDECIDED) {
-      return ranks;
+    boolean told = DrawsTold.of(count).told();
+    if (count.errorBound() == 0 && (told || count.verdict() != Verdict.UNDECIDED)) {
+      return "proof: " + ranks + " reach their upper bound";
     }
-    return count.errorBound() == 0
-        ? "proof: " + ranks + " reach their upper bound"
-        : ranks + "; " + Phrases.maybeWrong(count);
+    return told && count.errorBound() < ExactDraws.ACCEPTED_ERROR
+        ? ranks + "; " + Phrases.maybeWrong("some rank is too low", count)
+        : ranks;
   }
 }

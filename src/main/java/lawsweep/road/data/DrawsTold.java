@@ -46,6 +46,11 @@ record DrawsTold(
     return highest == phi;
   }
 
+  /** True if every draw's dimensions were told, from all of its patterns. */
+  boolean told() {
+    return undecided == 0 && sampled == 0;
+  }
+
   /** {@code 1 draw}, {@code 2 draws}. */
   static String draws(long number) {
     return number == 1 ? "1 draw" : number + " draws";

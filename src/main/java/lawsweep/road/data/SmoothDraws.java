@@ -21,8 +21,8 @@ import lawsweep.work.Watch;
  *
  * <p><b>Inputs</b> are the given ones, or normal ones in batches that are doubled. Doubling ends when the dimension is
  * D, or a doubling added nothing, or there are more inputs than parameters: fields are analytic in x, so each input in
- * general position raises the dimension until it is the largest. The inputs' scales run through {@code SCALES} in
- * turn, so that neurons are neither saturated nor confined to a straight piece of their function.
+ * general position raises the dimension until it is the largest. The inputs have several scales
+ * ({@link DrawnInputs}), so that neurons are neither saturated nor confined to a straight piece of their function.
  *
  * <p><b>Trust.</b> Where functions are nearly linear or saturated, most of what they can do is smaller than any
  * rounding, and a spectrum may break off early without a trace. So a dimension short of both D and the number of rows
@@ -35,10 +35,7 @@ final class SmoothDraws implements DrawCounter {
   /** A neuron's value counts if it is so far from the mean: there the tenth term of a Taylor series is not yet lost. */
   private static final double LEAST = 1.0 / 16;
   private static final double WIDEST = 8;
-  private static final int SMALLEST_BATCH = 8;
-  private static final int MOST_DOUBLINGS = 5;
   private static final int CHUNK = 128;
-  private static final double[] SCALES = {1, 2, 3, 5};
 
   private final Circuit network;
   private final Optional<double[][]> given;
@@ -46,6 +43,7 @@ final class SmoothDraws implements DrawCounter {
   private final int parameters;
   private final int features;
   private final boolean brackets;
+  private final DrawnInputs drawn;
 
   SmoothDraws(LawCell cell, Stream stream, boolean brackets) {
     this.brackets = brackets;
@@ -54,6 +52,7 @@ final class SmoothDraws implements DrawCounter {
     this.stream = stream;
     this.parameters = network.layout().size();
     this.features = network.inputs();
+    this.drawn = DrawnInputs.of(parameters, network.outputs());
   }
 
   /** The inputs as real numbers, repeated ones once: they add nothing, and the number of rows is a bound. */
@@ -119,10 +118,10 @@ final class SmoothDraws implements DrawCounter {
 
     /** The rank of the fields of more and more inputs. */
     private RankEstimate first() {
-      int batch = Math.min(available, parameters / network.outputs() + SMALLEST_BATCH);
+      int batch = Math.min(available, drawn.first());
       RankEstimate last = added(batch);
       for (int doubling = 0; used < available && last.atLeast() < parameters; doubling++) {
-        if (given.isEmpty() && doubling == MOST_DOUBLINGS) {
+        if (given.isEmpty() && doubling == DrawnInputs.MOST_DOUBLINGS) {
           break;
         }
         RankEstimate next = added(Math.min(available, 2 * used));
@@ -172,7 +171,7 @@ final class SmoothDraws implements DrawCounter {
     private void random(int from, double[] x) {
       for (int i = 0; i * features < x.length; i++) {
         normals.fill((1L << 33) + from + i, 0, features, x, i * features);
-        double scale = SCALES[(from + i) % SCALES.length];
+        double scale = DrawnInputs.scale(from + i);
         for (int k = 0; k < features; k++) {
           x[i * features + k] *= scale;
         }
