@@ -57,8 +57,7 @@ final class CountTable {
       lines.add(line("dim Lie", atLeast + count.lieDim()));
     }
     lines.add(line("laws", atMost + count.laws() + " (" + count.knownLaws() + " known, " + atMost + count.extraLaws()
-        + " beyond them)"
-        + (count.certificate() instanceof DataCertificate ? " at the draws with the largest dim Lie" : "")));
+        + " beyond them)" + (count.certificate() instanceof DataCertificate data ? best(data) : "")));
     lines.add(line("verdict", count.verdict().label() + ": " + meaning(count)));
     lines.add(line("because", Roads.PLAIN.because(count)));
     return lines;
@@ -77,6 +76,10 @@ final class CountTable {
           : "there are " + count.extraLaws() + " laws beyond the known ones";
       case UNDECIDED -> count.reason();
     };
+  }
+
+  private static String best(DataCertificate data) {
+    return data.tally().lies().total() == 1 ? " at this draw" : " at the draws with the largest dim Lie";
   }
 
   /** At which weights the known laws are all: at drawn ones only those that have φ's value. */

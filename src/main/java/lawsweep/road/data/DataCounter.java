@@ -112,16 +112,26 @@ public final class DataCounter {
       return finding.count(sheet, fingerprint, ended);
     }
 
+    /** Counts draws; those before the first that time was not enough for are added all the same. */
     private void wave(int first, int draws, int perTask) {
       DrawResult[] results = new DrawResult[draws];
-      team.forEach((draws + perTask - 1) / perTask, task -> {
-        DrawCounter counter = take();
-        for (int i = task * perTask; i < Math.min(draws, (task + 1) * perTask); i++) {
-          results[i] = counter.count(first + i, watch);
-        }
-        giveBack(counter);
-      });
-      for (int i = 0; i < draws; i++) {
+      try {
+        team.forEach((draws + perTask - 1) / perTask, task -> {
+          DrawCounter counter = take();
+          for (int i = task * perTask; i < Math.min(draws, (task + 1) * perTask); i++) {
+            results[i] = counter.count(first + i, watch);
+          }
+          giveBack(counter);
+        });
+      } catch (Deadline.TimeUpException e) {
+        add(first, results);
+        throw e;
+      }
+      add(first, results);
+    }
+
+    private void add(int first, DrawResult[] results) {
+      for (int i = 0; i < results.length && results[i] != null; i++) {
         sheet.add(first + i, results[i], fingerprint);
       }
     }

@@ -52,7 +52,7 @@ final class DataFinding {
   LawCount count(TallySheet sheet, Fingerprint fingerprint, String ended) {
     long parameters = cell.architecture().parameters();
     long laws = parameters - sheet.highest();
-    DataVerdicts.Judgement judgement = rules.verdicts().of(DrawsTold.of(sheet, phi(), ended));
+    DataVerdicts.Judgement judgement = rules.verdicts().of(DrawsTold.of(cell, sheet, phi(), ended));
     fingerprint.add(sheet.highest() + " " + known() + " " + phi() + " " + judgement.verdict().label());
     DataCertificate certificate = new DataCertificate(rules.version(), method, cell, primes(sheet), sheet.highest(),
         known(), phi(), sheet.tally(), sheet.tails(), fingerprint.hex());

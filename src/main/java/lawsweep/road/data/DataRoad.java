@@ -110,9 +110,11 @@ public final class DataRoad implements Road {
       return "singular values with a gap, " + c.method() + "; no proof";
     }
     String ranks = "ranks " + Phrases.modulo(c.primes());
-    boolean told = DrawsTold.of(count).told();
+    DrawsTold draws = DrawsTold.of(count);
+    boolean told = draws.told();
     if (count.errorBound() == 0 && (told || count.verdict() != Verdict.UNDECIDED)) {
-      return "proof: " + ranks + " reach their upper bound";
+      return "proof: " + ranks + " reach their upper bound"
+          + (draws.mostReached() ? ", which holds at all weights (scalars through residual blocks)" : "");
     }
     return told && count.errorBound() < ExactDraws.ACCEPTED_ERROR
         ? ranks + "; " + Phrases.maybeWrong("some rank is too low", count)

@@ -5,7 +5,8 @@ import lawsweep.law.Verdict;
 /**
  * How the exact road judges. One draw with φ's value proves that the known laws are all there are at its weights and
  * near them, however many draws have less and however many were left out. Draws without it prove nothing of other
- * weights: they say how rare that value is.
+ * weights: they say how rare that value is. Only where a theorem bounds all weights and a draw meets its bound there
+ * are laws beyond the known ones.
  */
 final class ExactVerdicts implements DataVerdicts {
 
@@ -13,6 +14,9 @@ final class ExactVerdicts implements DataVerdicts {
   public Judgement of(DrawsTold told) {
     if (told.phiReached()) {
       return new Judgement(Verdict.COMPLETE, 0, told.ended());
+    }
+    if (told.mostReached()) {
+      return new Judgement(Verdict.EXTRA, 0, told.ended());
     }
     String doubt = doubt(told);
     return new Judgement(Verdict.UNDECIDED, Math.min(1, told.error()),

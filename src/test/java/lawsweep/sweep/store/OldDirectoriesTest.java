@@ -98,6 +98,26 @@ class OldDirectoriesTest {
     assertEquals(status.count(CellStatus.DONE), result.verified());
   }
 
+  /** What version 1 called extra of draws is kept as it is, and counted as what it is. */
+  @Test
+  void extrasOfDrawsAreUndecidedInSummariesAlone() throws Exception {
+    ResultDirectory directory = ResultDirectory.open(copy("counts"), KINDS);
+    SweepStatus status = SweepStatus.of(directory);
+    assertEquals(1, status.count("undecided"));
+    assertEquals(5, status.count("extra"));
+    assertEquals("relu_2x3x2_data_10_2ind915e2f5_0", status.attention().getFirst().key());
+    assertEquals("phi's value in none of 10 draws (its share is below 26 % with 95 % confidence)",
+        status.attention().getFirst().reason());
+    long extras = payloads(directory).stream().map(payload -> new String(payload, StandardCharsets.UTF_8))
+        .filter(record -> record.contains("\"verdict\":\"extra\"")).count();
+    assertEquals(6, extras);
+    List<byte[]> before = payloads(directory);
+    RunResult result = new SweepRunner(KINDS, RunSettings.of(Shard.WHOLE, 2, false, "here"), new StopSwitch(),
+        new RunMeter()).run(directory);
+    assertEquals(0, result.recorded());
+    assertEquals(before.size(), payloads(directory).size());
+  }
+
   @Test
   void simulationsAreComputedAgain() throws Exception {
     ResultDirectory directory = ResultDirectory.open(copy("simulations"), KINDS);
