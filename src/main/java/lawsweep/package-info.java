@@ -34,6 +34,7 @@
  *        langevin.geometry    the deep linear network, one matrix at a time, for use from anywhere
  *        langevin.pack        replicas one by one, where they start and what moves them
  *        law.known            known laws, and points where their rank is cheap
+ *        road.draws           what draws of weights establish together, by the rules of every version
  *        road.sign            counts of sign flows
  *        sweep.run            run, plan, progress, stop
  *     3  langevin.cell        one simulation to do, what an equation and a parameter are, and what is refused

@@ -11,8 +11,8 @@ import lawsweep.law.DataChoice;
 import lawsweep.pattern.Inputs;
 import lawsweep.road.data.DataCertificate;
 import lawsweep.road.data.DrawTally;
-import lawsweep.road.data.DrawnInputs;
 import lawsweep.road.data.Histogram;
+import lawsweep.road.draws.DrawnInputs;
 
 /** What the draws of a data cell gave, for people: names and values of lines. */
 final class DrawLines {

@@ -3,6 +3,7 @@ package lawsweep.road.data;
 import java.util.Optional;
 import lawsweep.law.Differences;
 import lawsweep.law.LawCount;
+import lawsweep.road.draws.Verdicts;
 
 /** What can be said of a count with data fields without its inputs: whether its record contradicts itself. */
 final class DataClaim {
@@ -36,7 +37,7 @@ final class DataClaim {
     if (rules.isEmpty()) {
       return Optional.of(DataRules.unknown(certificate));
     }
-    DataVerdicts.Judgement judgement = rules.get().verdicts().of(DrawsTold.of(count));
+    Verdicts.Judgement judgement = rules.get().verdicts().of(DataFinding.told(count));
     Differences differing = new Differences();
     differing.compare("verdict", count.verdict(), judgement.verdict());
     differing.compare("error_bound", count.errorBound(), judgement.errorBound());

@@ -31,6 +31,20 @@ public final class DataCounter {
     DrawCounter of(LawCell cell, Limits limits);
   }
 
+  /**
+   * The first draws of a cell.
+   *
+   * @param draws how many
+   * @param ended why the others are left out; empty if there are no others
+   */
+  record Part(int draws, String ended) {
+
+    /** All draws of a cell. */
+    static Part all(LawCell cell) {
+      return new Part(cell.data().orElseThrow().draws(), "");
+    }
+  }
+
   private final String method;
   private final Source source;
 
@@ -66,12 +80,12 @@ public final class DataCounter {
    * @throws StoppedException if {@code stop} asked for it
    */
   public LawCount count(LawCell cell, Limits limits, Team team, Stop stop) {
-    return count(cell, DataRules.of(method, cell), cell.data().orElseThrow().draws(), "", limits, team, stop);
+    return count(cell, DataRules.of(method, cell), Part.all(cell), limits, team, stop);
   }
 
-  /** Counts by some version of the rules; the first draws only, if there is a reason why the others are left out. */
-  LawCount count(LawCell cell, DataRules rules, int draws, String ended, Limits limits, Team team, Stop stop) {
-    return new Count(cell, rules, limits, team, new Deadline(stop, limits.seconds())).run(draws, ended);
+  /** Counts some of the draws by some version of the rules. */
+  LawCount count(LawCell cell, DataRules rules, Part part, Limits limits, Team team, Stop stop) {
+    return new Count(cell, rules, limits, team, new Deadline(stop, limits.seconds())).run(part.draws(), part.ended());
   }
 
   /** One count under way. */

@@ -6,6 +6,8 @@ import lawsweep.law.Fingerprint;
 import lawsweep.law.LawCell;
 import lawsweep.law.LawCount;
 import lawsweep.network.Architecture;
+import lawsweep.road.draws.DrawsTold;
+import lawsweep.road.draws.Verdicts;
 
 /** What the draws of a cell establish together; counting and verification share it. */
 final class DataFinding {
@@ -52,12 +54,32 @@ final class DataFinding {
   LawCount count(TallySheet sheet, Fingerprint fingerprint, String ended) {
     long parameters = cell.architecture().parameters();
     long laws = parameters - sheet.highest();
-    DataVerdicts.Judgement judgement = rules.verdicts().of(DrawsTold.of(cell, sheet, phi(), ended));
+    Verdicts.Judgement judgement = rules.verdicts().of(told(cell, sheet, phi(), ended));
     fingerprint.add(sheet.highest() + " " + known() + " " + phi() + " " + judgement.verdict().label());
     DataCertificate certificate = new DataCertificate(rules.version(), method, cell, primes(sheet), sheet.highest(),
         known(), phi(), sheet.tally(), sheet.tails(), fingerprint.hex());
     return new LawCount(parameters, List.of(), sheet.highest(), laws, known(), laws - known(), judgement.verdict(),
         sheet.bracketLength(), judgement.errorBound(), judgement.reason(), certificate);
+  }
+
+  /** What a sheet holds of a cell's draws. */
+  private static DrawsTold told(LawCell cell, TallySheet sheet, long phi, String ended) {
+    return told(DrawsTold.Reach.of(cell.architecture(), phi, sheet.highest()), sheet.tally(), !sheet.tails().isEmpty(),
+        sheet.error(), ended);
+  }
+
+  /** What a record says that its draws told, true or not. */
+  static DrawsTold told(LawCount count) {
+    DataCertificate c = (DataCertificate) count.certificate();
+    boolean all = c.tally().ranks().total() == c.cell().data().orElseThrow().draws();
+    return told(DrawsTold.Reach.of(c.cell().architecture(), c.phi(), c.rank()), c.tally(), !c.tails().isEmpty(),
+        count.errorBound(), all ? "" : count.reason());
+  }
+
+  private static DrawsTold told(DrawsTold.Reach reach, DrawTally tally, boolean gapless, double error, String ended) {
+    long undecided = Math.max(tally.ranks().undecided(), tally.lies().undecided());
+    return new DrawsTold(reach, tally.ranks().total(), new DrawsTold.Doubts(undecided, tally.sampled(), gapless), error,
+        ended);
   }
 
   private List<Integer> primes(TallySheet sheet) {

@@ -9,6 +9,8 @@ import lawsweep.law.LawCount;
 import lawsweep.law.Phrases;
 import lawsweep.law.Road;
 import lawsweep.law.Verdict;
+import lawsweep.road.draws.DrawsTold;
+import lawsweep.road.draws.Verdicts;
 import lawsweep.work.Estimate;
 import lawsweep.work.Limits;
 import lawsweep.work.Stop;
@@ -93,7 +95,7 @@ public final class DataRoad implements Road {
     if (rules.version().equals(c.engine())) {
       return count;
     }
-    DataVerdicts.Judgement judgement = rules.verdicts().of(DrawsTold.of(count));
+    Verdicts.Judgement judgement = rules.verdicts().of(DataFinding.told(count));
     return new LawCount(count.parameters(), count.levelDims(), count.lieDim(), count.laws(), count.knownLaws(),
         count.extraLaws(), judgement.verdict(), count.bracketLength(), judgement.errorBound(), judgement.reason(), c);
   }
@@ -110,7 +112,7 @@ public final class DataRoad implements Road {
       return "singular values with a gap, " + c.method() + "; no proof";
     }
     String ranks = "ranks " + Phrases.modulo(c.primes());
-    DrawsTold draws = DrawsTold.of(count);
+    DrawsTold draws = DataFinding.told(count);
     boolean told = draws.told();
     if (count.errorBound() == 0 && (told || count.verdict() != Verdict.UNDECIDED)) {
       return "proof: " + ranks + " reach their upper bound"

@@ -4,6 +4,10 @@ import java.util.List;
 import java.util.Optional;
 import lawsweep.law.LawCell;
 import lawsweep.road.dense.DenseCounter;
+import lawsweep.road.draws.ExactVerdicts;
+import lawsweep.road.draws.FloatVerdicts;
+import lawsweep.road.draws.Verdicts;
+import lawsweep.road.draws.VerdictsOfVersion1;
 
 /**
  * The rules of a version: how a cell with data fields is counted and judged. Which versions there are depends on the
@@ -12,7 +16,7 @@ import lawsweep.road.dense.DenseCounter;
  * @param version the version, as records name it
  * @param verdicts how it judges
  */
-record DataRules(String version, DataVerdicts verdicts) {
+record DataRules(String version, Verdicts verdicts) {
 
   /** The versions of the exact road, oldest first. */
   private static final List<DataRules> EXACT =

@@ -70,7 +70,8 @@ final class DataVerifier {
         new Limits(Double.POSITIVE_INFINITY, Limits.DEFAULT.memoryBytes(), Math.max(1, count.bracketLength()));
     int draws = claimed.cell().data().orElseThrow().draws();
     int tallied = (int) claimed.tally().ranks().total();
-    return counter.count(claimed.cell(), rules, tallied, tallied < draws ? count.reason() : "", limits, team, stop);
+    return counter.count(claimed.cell(), rules, new DataCounter.Part(tallied, tallied < draws ? count.reason() : ""),
+        limits, team, stop);
   }
 
   private static Optional<String> difference(LawCount claimed, LawCount found) {

@@ -8,6 +8,7 @@ import lawsweep.law.DataChoice;
 import lawsweep.law.LawCell;
 import lawsweep.network.Circuit;
 import lawsweep.pattern.Weights;
+import lawsweep.road.draws.ExactVerdicts;
 import lawsweep.work.Watch;
 
 /**
@@ -22,10 +23,10 @@ import lawsweep.work.Watch;
 final class ExactDraws implements DrawCounter {
 
   /** What all draws of a cell may err together. */
-  static final double ACCEPTED_ERROR = 1e-12;
+  static final double ACCEPTED_ERROR = ExactVerdicts.ACCEPTED_ERROR;
 
   /** So many primes at most. */
-  static final int MOST_PRIMES = 64;
+  static final int MOST_PRIMES = ExactVerdicts.MOST_PRIMES;
 
   private final Circuit network;
   private final FreeColumns columns;

@@ -13,6 +13,7 @@ import lawsweep.network.Circuit;
 import lawsweep.pattern.Inputs;
 import lawsweep.random.Normals;
 import lawsweep.random.Stream;
+import lawsweep.road.draws.DrawnInputs;
 import lawsweep.work.Watch;
 
 /**

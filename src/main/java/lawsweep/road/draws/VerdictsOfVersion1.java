@@ -1,4 +1,4 @@
-package lawsweep.road.data;
+package lawsweep.road.draws;
 
 import lawsweep.law.Verdict;
 
@@ -6,7 +6,7 @@ import lawsweep.law.Verdict;
  * How the exact road judged in version 1: {@code extra} where no draw had φ's value and all were told, so that the
  * verdict depended on how often one looked; and nothing where the draws had ended early.
  */
-final class VerdictsOfVersion1 implements DataVerdicts {
+public final class VerdictsOfVersion1 implements Verdicts {
 
   @Override
   public Judgement of(DrawsTold told) {

@@ -1,4 +1,4 @@
-package lawsweep.road.data;
+package lawsweep.road.draws;
 
 import lawsweep.law.Verdict;
 
@@ -8,7 +8,13 @@ import lawsweep.law.Verdict;
  * weights: they say how rare that value is. Only where a theorem bounds all weights and a draw meets its bound there
  * are laws beyond the known ones.
  */
-final class ExactVerdicts implements DataVerdicts {
+public final class ExactVerdicts implements Verdicts {
+
+  /** What all draws of a cell may err together. */
+  public static final double ACCEPTED_ERROR = 1e-12;
+
+  /** So many primes at most for a draw. */
+  public static final int MOST_PRIMES = 64;
 
   @Override
   public Judgement of(DrawsTold told) {
@@ -28,13 +34,13 @@ final class ExactVerdicts implements DataVerdicts {
     if (!told.ended().isEmpty()) {
       return told.ended();
     }
-    if (told.undecided() > 0) {
-      return "the dimension of " + DrawsTold.draws(told.undecided()) + " could not be told"
+    if (told.doubts().undecided() > 0) {
+      return "the dimension of " + DrawsTold.draws(told.doubts().undecided()) + " could not be told"
           + ": they need longer brackets than are allowed (limits: bracket_length)";
     }
-    if (told.sampled() > 0) {
-      return DataVerdicts.sampled(told.sampled());
+    if (told.doubts().sampled() > 0) {
+      return Verdicts.sampled(told.doubts().sampled());
     }
-    return told.error() < ExactDraws.ACCEPTED_ERROR ? "" : ExactDraws.MOST_PRIMES + " primes did not settle it";
+    return told.error() < ACCEPTED_ERROR ? "" : MOST_PRIMES + " primes did not settle it";
   }
 }

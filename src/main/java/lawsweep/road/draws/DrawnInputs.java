@@ -1,4 +1,4 @@
-package lawsweep.road.data;
+package lawsweep.road.draws;
 
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +17,8 @@ import lawsweep.network.Architecture;
 public record DrawnInputs(int first, int most) {
 
   private static final int SMALLEST_BATCH = 8;
-  static final int MOST_DOUBLINGS = 5;
+  /** How often they are doubled at most. */
+  public static final int MOST_DOUBLINGS = 5;
   private static final List<Integer> SCALES = List.of(1, 2, 3, 5);
 
   /** Those of a cell; empty if its inputs come from a file, or are all there are. */
@@ -28,13 +29,13 @@ public record DrawnInputs(int first, int most) {
   }
 
   /** Those of a network: as many as have a field for each parameter, and a few more. */
-  static DrawnInputs of(int parameters, int outputs) {
+  public static DrawnInputs of(int parameters, int outputs) {
     int first = parameters / outputs + SMALLEST_BATCH;
     return new DrawnInputs(first, Math.multiplyExact(first, 1 << MOST_DOUBLINGS));
   }
 
   /** What the numbers of an input are multiplied by, given its place among a draw's. */
-  static double scale(int input) {
+  public static double scale(int input) {
     return SCALES.get(input % SCALES.size());
   }
 

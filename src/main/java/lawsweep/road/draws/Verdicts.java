@@ -1,9 +1,9 @@
-package lawsweep.road.data;
+package lawsweep.road.draws;
 
 import lawsweep.law.Verdict;
 
 /** How a version of the rules judges a cell by its draws. */
-interface DataVerdicts {
+public interface Verdicts {
 
   /**
    * What draws establish of their cell.

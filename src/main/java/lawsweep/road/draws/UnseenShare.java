@@ -1,4 +1,4 @@
-package lawsweep.road.data;
+package lawsweep.road.draws;
 
 import java.math.BigDecimal;
 import java.math.MathContext;

@@ -1,4 +1,4 @@
-package lawsweep.road.data;
+package lawsweep.road.draws;
 
 import lawsweep.network.Architecture;
 import lawsweep.network.Family;
