@@ -68,7 +68,8 @@ final class DrawLines {
       return inputs(given.get());
     }
     return drawn.map(DrawLines::inputs)
-        .orElse(certificate.tally().sampled() == 0 ? "all there are" : "all there are, as far as random lines meet them");
+        .orElse(
+            certificate.tally().sampled() == 0 ? "all there are" : "all there are, as far as random lines meet them");
   }
 
   private static String inputs(DrawnInputs drawn) {

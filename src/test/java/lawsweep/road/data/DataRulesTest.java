@@ -87,7 +87,8 @@ class DataRulesTest {
       boolean proved = count.verdict() == Verdict.COMPLETE;
       assertEquals(proved, of(count).at(tally.lies()) > 0);
       assertEquals(proved, count.lieDim() == of(count).phi());
-      assertTrue(proved ? count.reason().isEmpty() : count.reason().startsWith(NONE + draws + " draws ("), count.reason());
+      assertTrue(proved ? count.reason().isEmpty() : count.reason().startsWith(NONE + draws + " draws ("),
+          count.reason());
       assertTrue(proved || count.verdict() == Verdict.UNDECIDED);
       if (proved) {
         int witness = tally.lieWitnesses().get((int) of(count).phi()).getFirst();
@@ -118,7 +119,8 @@ class DataRulesTest {
     LawCount count = Draws.count(Draws.cell(RARE, 0, 20), Team.alone());
     assertEquals(Optional.empty(), refuse(count));
     refused(with(count, Verdict.EXTRA, count.errorBound(), "", of(count)), "verdict: claimed EXTRA");
-    refused(with(count, Verdict.UNDECIDED, count.errorBound(), count.reason().replace("20", "21"), of(count)), "reason");
+    refused(with(count, Verdict.UNDECIDED, count.errorBound(), count.reason().replace("20", "21"), of(count)),
+        "reason");
     refused(with(count, Verdict.UNDECIDED, count.errorBound(), count.reason(), engine(of(count), "1")), "EXTRA");
   }
 
@@ -185,7 +187,8 @@ class DataRulesTest {
   private static LawCount withoutNumbers(LawCount count) {
     DataCertificate c = of(count);
     DataChoice data = c.cell().data().orElseThrow();
-    Inputs inputs = data.inputs().map(each -> new Inputs(each.samples(), each.sha256(), Optional.empty())).orElseThrow();
+    Inputs inputs =
+        data.inputs().map(each -> new Inputs(each.samples(), each.sha256(), Optional.empty())).orElseThrow();
     LawCell cell = Draws.cell(c.cell().architecture(), c.cell().sweepSeed(), data.draws(), inputs);
     return with(count, count.verdict(), count.errorBound(), count.reason(), new DataCertificate(c.engine(), c.method(),
         cell, c.primes(), c.rank(), c.knownLaws(), c.phi(), c.tally(), c.tails(), c.fingerprint()));

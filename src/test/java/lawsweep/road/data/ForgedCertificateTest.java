@@ -30,7 +30,8 @@ class ForgedCertificateTest {
   }
 
   private static LawCount count(DataCounter road, LawCell cell, int draws, String ended) {
-    return road.count(cell, DataRules.of(road.method(), cell), new DataCounter.Part(draws, ended), Limits.DEFAULT, Team.alone(), Stop.NEVER);
+    return road.count(cell, DataRules.of(road.method(), cell), new DataCounter.Part(draws, ended), Limits.DEFAULT,
+        Team.alone(), Stop.NEVER);
   }
 
   /** An honest count of other draws than the cell's, fingerprint and all. */

@@ -18,7 +18,8 @@ class ExactVerdictsTest {
     assertReason("inputs were sampled, so 2 draws below the value of φ may have been taken too low",
         told(40, 0, 2, 1e-15, ""));
     assertReason("64 primes did not settle it", told(40, 0, 0, 1e-3, ""));
-    assertReason("phi's value in none of 40 draws (its share is below 7.3 % with 95 % confidence)", told(40, 0, 0, 1e-15, ""));
+    assertReason("phi's value in none of 40 draws (its share is below 7.3 % with 95 % confidence)",
+        told(40, 0, 0, 1e-15, ""));
   }
 
   private static DrawsTold told(long counted, long undecided, long sampled, double error, String ended) {
