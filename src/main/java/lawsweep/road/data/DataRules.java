@@ -27,12 +27,12 @@ record DataRules(String version, Verdicts verdicts) {
 
   /** The rules by which a cell is counted today. */
   static DataRules of(String method, LawCell cell) {
-    return versions(method, cell).getLast();
+    return versions(method).getLast();
   }
 
   /** The rules of a version, which records of cells like this one may have; empty if there is no such version. */
   static Optional<DataRules> of(String method, LawCell cell, String version) {
-    return versions(method, cell).stream().filter(rules -> rules.version.equals(version)).findFirst();
+    return versions(method).stream().filter(rules -> rules.version.equals(version)).findFirst();
   }
 
   /** Why a certificate of a version that there is not is refused. */
@@ -41,7 +41,7 @@ record DataRules(String version, Verdicts verdicts) {
         + of(claimed.method(), claimed.cell()).version();
   }
 
-  private static List<DataRules> versions(String method, LawCell cell) {
+  private static List<DataRules> versions(String method) {
     return method.equals(DenseCounter.METHOD) ? EXACT : FLOAT64;
   }
 }
