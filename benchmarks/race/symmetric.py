@@ -53,9 +53,9 @@ class Cell:
 def cell(record):
     """What the tables need of a record of the JSON export."""
     certificate = record["certificate"]
-    reduced = numbers(certificate["reduced"])
+    reduced = certificate["reduced"]
     return Cell(
-        widths=record["widths"],
+        widths=",".join(map(str, record["widths"])),
         depth=len(reduced) - 1,
         rho=max(reduced[1:-1]) / (reduced[0] + reduced[-1]),
         verdict=record["verdict"],
@@ -65,11 +65,6 @@ def cell(record):
     )
 
 
-def numbers(text):
-    """A list of the JSON export; an empty one is null there."""
-    return [int(word) for word in (text or "").split(",") if word]
-
-
 def covered(reduced, trees, cores):
     """Whether each pair of trees of the forest is in a core, by type; a type of one tree makes no pair with itself."""
     if not trees and max(reduced) > 1:
@@ -77,7 +72,7 @@ def covered(reduced, trees, cores):
     pairs = {(i, j) for i in range(len(trees)) for j in range(i, len(trees)) if i < j or trees[i]["multiplicity"] > 1}
     if not pairs:
         pairs = {(0,) if trees else ()}
-    return pairs <= {tuple(numbers(core["trees"])) for core in cores}
+    return pairs <= {tuple(core["trees"] or ()) for core in cores}
 
 
 def run(spec, method, threads, out):

@@ -1,6 +1,10 @@
 package lawsweep.cli;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import lawsweep.cli.terminal.ExitCode;
+import lawsweep.env.FileNames;
 import lawsweep.env.VectorModule;
 
 /**
@@ -17,6 +21,13 @@ public final class Main {
       System.err.println("lawsweep: expected a JVM started with the flags of src/main/launcher/jvm.flags (the launcher"
           + " gives them), got one that cannot load the module jdk.incubator.vector");
       System.exit(ExitCode.FAILURE);
+    }
+    List<String> names = new ArrayList<>(List.of(args));
+    names.add(System.getProperty("user.dir"));
+    Optional<String> complaint = FileNames.complaint(FileNames.encoding(), names);
+    if (complaint.isPresent()) {
+      System.err.println("lawsweep: " + complaint.get());
+      System.exit(ExitCode.USAGE);
     }
     System.exit(Program.run(args));
   }

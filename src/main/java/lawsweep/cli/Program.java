@@ -9,6 +9,7 @@ import lawsweep.cli.count.Theorem;
 import lawsweep.cli.sweep.Export;
 import lawsweep.cli.sweep.MergeDirectories;
 import lawsweep.cli.sweep.Plan;
+import lawsweep.cli.sweep.Query;
 import lawsweep.cli.sweep.Report;
 import lawsweep.cli.sweep.Run;
 import lawsweep.cli.sweep.Status;
@@ -45,6 +46,7 @@ final class Program {
     } else {
       commands.forEach((name, command) -> program.addSubcommand(name, command.get()));
     }
+    WholeNumbers.register(program);
     program.setColorScheme(Help.defaultColorScheme(Help.Ansi.OFF));
     program.setUsageHelpWidth(HELP_WIDTH);
     program.setParameterExceptionHandler((e, arguments) -> Complaints.usage(e));
@@ -60,6 +62,7 @@ final class Program {
     commands.put("submit", Submit::new);
     commands.put("status", Status::new);
     commands.put("export", Export::new);
+    commands.put("query", Query::new);
     commands.put("report", Report::new);
     commands.put("verify", Verify::new);
     commands.put("theorem", Theorem::new);

@@ -2,6 +2,7 @@ package lawsweep.export;
 
 import java.util.Optional;
 import java.util.function.Function;
+import lawsweep.json.NumberList;
 import lawsweep.law.DataChoice;
 import lawsweep.law.Fields;
 import lawsweep.law.LawCell;
@@ -14,8 +15,14 @@ import lawsweep.pattern.Inputs;
  *
  * @param method the method of the sweep
  * @param file where a file with a cell's inputs is; empty if that is not known
+ * @param inputFirst whether it has the widths from input to output
  */
-public record CountCommand(String method, Function<Inputs, Optional<String>> file) {
+public record CountCommand(String method, Function<Inputs, Optional<String>> file, boolean inputFirst) {
+
+  /** The command with widths from output to input. */
+  public CountCommand(String method, Function<Inputs, Optional<String>> file) {
+    this(method, file, false);
+  }
 
   /** The command for cells without inputs. */
   public CountCommand(String method) {
@@ -36,7 +43,9 @@ public record CountCommand(String method, Function<Inputs, Optional<String>> fil
 
   private String line(LawCell cell, String draws) {
     StringBuilder line = new StringBuilder("lawsweep count --");
-    line.append(cell.architecture().family().label()).append(' ').append(cell.architecture().widthsLabel());
+    line.append(cell.architecture().family().label()).append(' ').append(inputFirst
+        ? NumberList.text(cell.architecture().widths().reversed()) + " --input-first"
+        : cell.architecture().widthsLabel());
     if (cell.architecture().bias() != Bias.NONE) {
       line.append(" --bias ").append(cell.architecture().bias().label());
     }

@@ -4,6 +4,7 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import lawsweep.sweep.TableColumn;
 
@@ -14,19 +15,42 @@ import lawsweep.sweep.TableColumn;
  */
 public final class CsvTable implements RowTable {
 
+  /** How values are written. */
+  @FunctionalInterface
+  interface Text {
+
+    /** A value of a column as a text; empty for null. */
+    String of(int column, Object value);
+  }
+
   private final OutputStream out;
+  private final Text text;
 
   /** Writes the header. */
   public CsvTable(OutputStream out, List<TableColumn> columns) throws IOException {
+    this(out, columns, (_, value) -> TableColumn.printed(value));
+  }
+
+  /** Writes the header. */
+  CsvTable(OutputStream out, List<TableColumn> columns, Text text) throws IOException {
     this.out = new BufferedOutputStream(out, 1 << 16);
-    add(columns.stream().map(TableColumn::key).toList());
+    this.text = text;
+    write(columns.stream().map(TableColumn::key).toList());
   }
 
   @Override
   public void add(List<?> row) throws IOException {
-    StringBuilder line = new StringBuilder();
+    List<String> fields = new ArrayList<>(row.size());
     for (int i = 0; i < row.size(); i++) {
-      line.append(i == 0 ? "" : ",").append(quoted(text(row.get(i))));
+      fields.add(text.of(i, row.get(i)));
+    }
+    write(fields);
+  }
+
+  private void write(List<String> fields) throws IOException {
+    StringBuilder line = new StringBuilder();
+    for (int i = 0; i < fields.size(); i++) {
+      line.append(i == 0 ? "" : ",").append(quoted(fields.get(i)));
     }
     out.write(line.append('\n').toString().getBytes(StandardCharsets.UTF_8));
   }
@@ -39,10 +63,6 @@ public final class CsvTable implements RowTable {
   @Override
   public void close() throws IOException {
     out.close();
-  }
-
-  private static String text(Object value) {
-    return value == null ? "" : value.equals(0.0) ? "0" : value.toString();
   }
 
   /** In quotes if it holds a comma, a quote or a line break. */

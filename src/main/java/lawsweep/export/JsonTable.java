@@ -6,11 +6,12 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
+import java.util.Map;
 import lawsweep.sweep.TableColumn;
 
 /**
  * Rows as a JSON object on each line, whose keys are the columns. What is missing or no number is null; infinite
- * numbers are the strings {@code "Infinity"} and {@code "-Infinity"}.
+ * numbers are the strings {@code "Infinity"} and {@code "-Infinity"}; lists are arrays, and maps objects.
  */
 final class JsonTable implements RowTable {
 
@@ -45,6 +46,23 @@ final class JsonTable implements RowTable {
       case Double number -> json.writeNumber(number);
       case Integer number -> json.writeNumber(number);
       case Long number -> json.writeNumber(number);
+      case List<?> list -> {
+        json.writeStartArray();
+        for (Object item : list) {
+          write(item);
+        }
+        json.writeEndArray();
+      }
+      case Map<?, ?> map -> {
+        json.writeStartObject();
+        for (Map.Entry<?, ?> entry : map.entrySet()) {
+          json.writeFieldName(entry.getKey().toString());
+          write(entry.getValue());
+        }
+        json.writeEndObject();
+      }
+      case Number number -> json.writeNumber(number.toString());
+      case Boolean truth -> json.writeBoolean(truth);
       default -> json.writeString(value.toString());
     }
   }

@@ -11,14 +11,16 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import lawsweep.sweep.TableColumn;
 
 /**
- * A Parquet file, written by DuckDB. Rows go to a file of comma-separated values first, in a directory of its own
- * beside the target, and from there in one pass to Parquet: memory stays the same however many rows there are.
+ * A Parquet file, written by DuckDB: lists are LIST, histograms MAP, and the file's metadata say of what it is. Rows go
+ * to a file of comma-separated values first, in a directory of its own beside the target, and from there in one pass to
+ * Parquet: memory stays the same however many rows there are.
  */
 final class ParquetTable implements RowTable {
 
@@ -32,15 +34,22 @@ final class ParquetTable implements RowTable {
   private final Path directory;
   private final Path rows;
   private final List<TableColumn> columns;
+  private final Map<String, String> metadata;
   private final CsvTable csv;
 
-  /** A table that {@link #finish} writes to {@code target}. */
-  ParquetTable(Path target, List<TableColumn> columns) throws IOException {
+  /**
+   * A table that {@link #finish} writes to {@code target}.
+   *
+   * @param metadata what the file says besides the table, by names that are words of SQL
+   */
+  ParquetTable(Path target, List<TableColumn> columns, Map<String, String> metadata) throws IOException {
     this.target = target;
     this.columns = columns;
+    this.metadata = metadata;
     this.directory = Files.createTempDirectory(target.toAbsolutePath().getParent(), ".lawsweep-export-");
     this.rows = directory.resolve("rows.csv");
-    this.csv = new CsvTable(new FileOutputStream(rows.toFile()), columns);
+    this.csv = new CsvTable(new FileOutputStream(rows.toFile()), columns,
+        (i, value) -> ParquetText.of(columns.get(i), value));
   }
 
   @Override
@@ -63,7 +72,7 @@ final class ParquetTable implements RowTable {
           + " escape = '\"', nullstr = '', allow_quoted_nulls = false, auto_detect = false, parallel = false,"
           + " max_line_size = " + MAX_LINE + ", buffer_size = " + MAX_LINE + ", columns = {" + types() + "})) TO "
           + literal(target)
-          + " (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE " + ROW_GROUP + ")");
+          + " (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE " + ROW_GROUP + ", KV_METADATA {" + metadata() + "})");
     } catch (SQLException e) {
       throw new IOException("writing Parquet failed: " + e.getMessage(), e);
     }
@@ -89,7 +98,12 @@ final class ParquetTable implements RowTable {
         .collect(Collectors.joining(", "));
   }
 
-  private static String literal(Path path) {
-    return "'" + path.toString().replace("'", "''") + "'";
+  private String metadata() {
+    return metadata.entrySet().stream().map(entry -> entry.getKey() + ": " + literal(entry.getValue()))
+        .collect(Collectors.joining(", "));
+  }
+
+  private static String literal(Object text) {
+    return "'" + text.toString().replace("'", "''") + "'";
   }
 }

@@ -3,10 +3,14 @@ package lawsweep.export;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import lawsweep.env.BuildInfo;
 import lawsweep.sweep.CellColumns;
 import lawsweep.sweep.CellRecord;
 import lawsweep.sweep.Column;
@@ -52,10 +56,15 @@ public final class ResultExport {
    * @throws IOException if reading or writing fails
    */
   public Result toFile(Path out) throws IOException {
+    return toFile(out, Column.Extent.WHOLE_RECORDS);
+  }
+
+  /** The same; Parquet has the columns of tables of this extent. */
+  Result toFile(Path out, Column.Extent extent) throws IOException {
     if (format == TableFormat.PARQUET && Files.exists(out) && !Files.isRegularFile(out)) {
       throw new IOException("expected a regular file for Parquet, got " + out);
     }
-    return WrittenFile.write(out, this::write);
+    return WrittenFile.write(out, file -> write(file, extent));
   }
 
   /**
@@ -73,15 +82,24 @@ public final class ResultExport {
     };
   }
 
-  private Result write(Path file) throws IOException {
+  private Result write(Path file, Column.Extent extent) throws IOException {
     if (format == TableFormat.PARQUET) {
-      try (RecordRows rows = rows(Column.Extent.WHOLE_RECORDS, columns -> new ParquetTable(file, columns))) {
+      try (RecordRows rows = rows(extent, columns -> new ParquetTable(file, columns, metadata()))) {
         return fill(rows);
       }
     }
     try (OutputStream stream = new FileOutputStream(file.toFile())) {
       return toStream(stream);
     }
+  }
+
+  /** Whose results a file holds, for those who find it later. */
+  private Map<String, String> metadata() {
+    Map<String, String> metadata = new LinkedHashMap<>();
+    metadata.put("sweep", directory.sweep().name());
+    metadata.put("spec", new String(directory.sweep().source(), StandardCharsets.UTF_8));
+    metadata.put("version", BuildInfo.read().version());
+    return metadata;
   }
 
   /** Begins a table with some columns. */

@@ -50,7 +50,7 @@ public final class Form<T> {
   private interface Part<T> {
     Set<String> keys();
 
-    void write(JsonGenerator json, T value) throws IOException;
+    void write(JsonGenerator json, T value, Lists lists) throws IOException;
 
     /** Refuses what writing {@code value} would not have given. */
     void check(StrictObject object, T value);
@@ -60,6 +60,12 @@ public final class Form<T> {
   @FunctionalInterface
   public interface Writer<T> {
     void write(JsonGenerator json, T value) throws IOException;
+  }
+
+  /** Writes the value of a key that holds lists of integers. */
+  @FunctionalInterface
+  public interface ListWriter<T> {
+    void write(JsonGenerator json, T value, Lists lists) throws IOException;
   }
 
   /** A form to be described key by key. */
@@ -72,38 +78,52 @@ public final class Form<T> {
     return keys;
   }
 
-  /** Writes the object. */
+  /** Writes the object, its lists as text. */
   public void write(JsonGenerator json, T value) throws IOException {
+    write(json, value, Lists.TEXT);
+  }
+
+  /** Writes the object. */
+  public void write(JsonGenerator json, T value, Lists lists) throws IOException {
     json.writeStartObject();
-    writeFields(json, value);
+    writeFields(json, value, lists);
     json.writeEndObject();
   }
 
-  /** Writes the fields of an object that has been begun. */
-  public void writeFields(JsonGenerator json, T value) throws IOException {
+  private void writeFields(JsonGenerator json, T value, Lists lists) throws IOException {
     for (Part<T> part : parts) {
-      part.write(json, value);
+      part.write(json, value, lists);
     }
   }
 
-  /** The object in UTF-8: no line break in it or after it. */
+  /** The object in UTF-8, its lists as text: no line break in it or after it. */
   public byte[] bytes(T value) {
+    return bytes(value, Lists.TEXT);
+  }
+
+  /** The object in UTF-8: no line break in it or after it. */
+  public byte[] bytes(T value, Lists lists) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(1024);
     try (JsonGenerator json = JSON.createGenerator(bytes)) {
-      write(json, value);
+      write(json, value, lists);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     return bytes.toByteArray();
   }
 
-  /** The object as text: no line break in it or after it. */
+  /** The object as text, its lists too: no line break in it or after it. */
   public String text(T value) {
-    return new String(bytes(value), StandardCharsets.UTF_8);
+    return text(value, Lists.TEXT);
+  }
+
+  /** The object as text: no line break in it or after it. */
+  public String text(T value, Lists lists) {
+    return new String(bytes(value, lists), StandardCharsets.UTF_8);
   }
 
   /**
-   * Reads bytes in UTF-8.
+   * Reads bytes in UTF-8, whose lists are text.
    *
    * @throws RecordFormatException with one line that says what is wrong
    */
@@ -182,16 +202,9 @@ public final class Form<T> {
       return value(key, (json, value) -> json.writeBoolean(get.apply(value)));
     }
 
-    /** A list of integers as it is printed everywhere, {@code 4,9}; null for an empty one. */
+    /** A list of integers; null for an empty one. */
     public Builder<T> numbers(String key, Function<? super T, List<Integer>> get) {
-      return value(key, (json, value) -> {
-        List<Integer> numbers = get.apply(value);
-        if (numbers.isEmpty()) {
-          json.writeNull();
-        } else {
-          json.writeString(NumberList.text(numbers));
-        }
-      });
+      return lists(key, (json, value, lists) -> NumberList.write(json, get.apply(value), lists));
     }
 
     /** A word of a few. */
@@ -201,27 +214,27 @@ public final class Form<T> {
 
     /** An object within. */
     public <E> Builder<T> object(String key, Form<E> form, Function<? super T, ? extends E> get) {
-      return value(key, (json, value) -> form.write(json, get.apply(value)));
+      return lists(key, (json, value, lists) -> form.write(json, get.apply(value), lists));
     }
 
     /** An object within, or null. */
     public <E> Builder<T> maybe(String key, Form<E> form, Function<? super T, Optional<E>> get) {
-      return value(key, (json, value) -> {
+      return lists(key, (json, value, lists) -> {
         Optional<E> object = get.apply(value);
         if (object.isEmpty()) {
           json.writeNull();
         } else {
-          form.write(json, object.get());
+          form.write(json, object.get(), lists);
         }
       });
     }
 
     /** An array of objects. */
     public <E> Builder<T> list(String key, Form<E> form, Function<? super T, ? extends Iterable<E>> get) {
-      return value(key, (json, value) -> {
+      return lists(key, (json, value, lists) -> {
         json.writeStartArray();
         for (E item : get.apply(value)) {
-          form.write(json, item);
+          form.write(json, item, lists);
         }
         json.writeEndArray();
       });
@@ -251,6 +264,11 @@ public final class Form<T> {
 
     /** Any value of JSON, written by hand. */
     public Builder<T> value(String key, Writer<? super T> writer) {
+      return lists(key, (json, value, _) -> writer.write(json, value));
+    }
+
+    /** Any value of JSON with lists of integers in it, written by hand. */
+    public Builder<T> lists(String key, ListWriter<? super T> writer) {
       return add(new Single<>(key, writer, Optional.empty()));
     }
 
@@ -274,7 +292,7 @@ public final class Form<T> {
     /** A list of integers as {@link #numbers} writes it, which follows from the rest: compared when read. */
     public Builder<T> followsNumbers(String key, Function<? super T, List<Integer>> get) {
       Builder<T> written = Form.<T>of().numbers(key, get);
-      return follows(key, ((Single<T>) written.parts.getFirst()).writer(), get::apply, object -> object.numbers(key));
+      return add(checked(key, written, (object, value) -> object.same(key, get.apply(value), object.numbers(key))));
     }
 
     /** True or false, which follows from the rest: compared when read. */
@@ -286,8 +304,13 @@ public final class Form<T> {
     /** An array of objects that follows from the rest: compared when read. */
     public <E> Builder<T> followsList(String key, Form<E> form, Function<? super T, List<E>> get) {
       Builder<T> written = Form.<T>of().list(key, form, get);
-      return follows(key, ((Single<T>) written.parts.getFirst()).writer(), get::apply,
-          object -> object.objects(key, form));
+      return add(
+          checked(key, written, (object, value) -> object.same(key, get.apply(value), object.objects(key, form))));
+    }
+
+    /** What is written as the only key of another form, and compared when read. */
+    private static <T> Part<T> checked(String key, Builder<T> written, Check<T> check) {
+      return new Single<>(key, ((Single<T>) written.parts.getFirst()).writer(), Optional.of(check));
     }
 
     /**
@@ -307,7 +330,7 @@ public final class Form<T> {
      * @param refuse throws a {@link RecordFormatException} where it is not
      */
     public Builder<T> follows(String key, Writer<? super T> writer, BiConsumer<StrictObject, T> refuse) {
-      return add(new Single<>(key, writer, Optional.of(refuse::accept)));
+      return add(new Single<>(key, (json, value, _) -> writer.write(json, value), Optional.of(refuse::accept)));
     }
 
     /**
@@ -317,7 +340,7 @@ public final class Form<T> {
      */
     public Builder<T> nulls(String refusal, Iterable<String> keys) {
       for (String key : keys) {
-        add(new Single<>(key, (json, _) -> json.writeNull(), Optional.of((object, _) -> {
+        add(new Single<>(key, (json, _, _) -> json.writeNull(), Optional.of((object, _) -> {
           if (!object.isNull(key)) {
             throw new RecordFormatException("expected no '" + key + "' in " + refusal);
           }
@@ -364,7 +387,7 @@ public final class Form<T> {
   }
 
   /** One key. */
-  private record Single<T>(String key, Writer<? super T> writer, Optional<Check<T>> check) implements Part<T> {
+  private record Single<T>(String key, ListWriter<? super T> writer, Optional<Check<T>> check) implements Part<T> {
 
     @Override
     public Set<String> keys() {
@@ -372,9 +395,9 @@ public final class Form<T> {
     }
 
     @Override
-    public void write(JsonGenerator json, T value) throws IOException {
+    public void write(JsonGenerator json, T value, Lists lists) throws IOException {
       json.writeFieldName(key);
-      writer.write(json, value);
+      writer.write(json, value, lists);
     }
 
     @Override
@@ -392,8 +415,8 @@ public final class Form<T> {
     }
 
     @Override
-    public void write(JsonGenerator json, T value) throws IOException {
-      form.writeFields(json, get.apply(value));
+    public void write(JsonGenerator json, T value, Lists lists) throws IOException {
+      form.writeFields(json, get.apply(value), lists);
     }
 
     @Override
@@ -413,10 +436,10 @@ public final class Form<T> {
     }
 
     @Override
-    public void write(JsonGenerator json, T value) throws IOException {
+    public void write(JsonGenerator json, T value, Lists lists) throws IOException {
       Optional<E> part = get.apply(value);
       if (part.isPresent()) {
-        form.writeFields(json, part.get());
+        form.writeFields(json, part.get(), lists);
         return;
       }
       for (String key : form.keys) {

@@ -1,5 +1,7 @@
 package lawsweep.json;
 
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -12,6 +14,21 @@ public final class NumberList {
   /** A list as records print it. */
   public static String text(List<Integer> numbers) {
     return numbers.stream().map(String::valueOf).collect(Collectors.joining(","));
+  }
+
+  /** Writes a list as a value of JSON; null for an empty one. */
+  static void write(JsonGenerator json, List<Integer> numbers, Lists lists) throws IOException {
+    if (numbers.isEmpty()) {
+      json.writeNull();
+    } else if (lists == Lists.TEXT) {
+      json.writeString(text(numbers));
+    } else {
+      json.writeStartArray();
+      for (int number : numbers) {
+        json.writeNumber(number);
+      }
+      json.writeEndArray();
+    }
   }
 
   /**

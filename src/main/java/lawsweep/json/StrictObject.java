@@ -17,7 +17,10 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import lawsweep.text.Words;
 
-/** A JSON object whose keys are known: all of them must be there, and no others. */
+/**
+ * A JSON object whose keys are known: all of them must be there, and no others. It knows how its lists of integers are
+ * written, and those of the objects within.
+ */
 public final class StrictObject {
 
   private static final ObjectReader READER = JsonMapper.builder()
@@ -26,14 +29,21 @@ public final class StrictObject {
       .readerFor(JsonNode.class);
 
   private final JsonNode node;
+  private final Lists lists;
 
-  private StrictObject(JsonNode node) {
+  private StrictObject(JsonNode node, Lists lists) {
     this.node = node;
+    this.lists = lists;
   }
 
-  /** Reads one object from bytes in UTF-8. */
+  /** Reads one object from bytes in UTF-8, whose lists are text. */
   public static StrictObject parse(byte[] json, Set<String> keys) {
-    return of(node(json), keys);
+    return any(json).strict(keys, Lists.TEXT);
+  }
+
+  /** Reads one object from bytes in UTF-8, whose keys are for {@link #strict} to check. */
+  public static StrictObject any(byte[] json) {
+    return new StrictObject(node(json), Lists.TEXT);
   }
 
   private static JsonNode node(byte[] json) {
@@ -46,18 +56,17 @@ public final class StrictObject {
     }
   }
 
-  /**
-   * Reads one object from bytes in UTF-8, whose keys depend on which of some signs it has as a key.
-   *
-   * @param keysWith the keys of an object with a sign, by the sign
-   * @param keysWithout the keys of an object with none
-   */
-  public static StrictObject parse(byte[] json, Map<String, Set<String>> keysWith, Set<String> keysWithout) {
-    JsonNode node = node(json);
-    return of(node, keysWith.keySet().stream().filter(node::has).findFirst().map(keysWith::get).orElse(keysWithout));
+  /** The same with exactly these keys, and its lists so written. */
+  public StrictObject strict(Set<String> keys, Lists written) {
+    return of(node, keys, written);
   }
 
-  private static StrictObject of(JsonNode node, Set<String> keys) {
+  /** How its lists are written. */
+  public Lists lists() {
+    return lists;
+  }
+
+  private static StrictObject of(JsonNode node, Set<String> keys, Lists lists) {
     if (!node.isObject()) {
       throw new RecordFormatException("expected a JSON object, got " + node.getNodeType());
     }
@@ -73,7 +82,7 @@ public final class StrictObject {
         }
       }
     }
-    return new StrictObject(node);
+    return new StrictObject(node, lists);
   }
 
   public boolean has(String key) {
@@ -136,12 +145,25 @@ public final class StrictObject {
     return value.booleanValue();
   }
 
-  /** Integers as they are printed, {@code 4,9}; none for null. */
+  /** True if a key is there and holds this number. */
+  public boolean is(String key, int number) {
+    return node.path(key).isInt() && node.path(key).intValue() == number;
+  }
+
+  /** A list of integers; none for null. */
   public List<Integer> numbers(String key) {
     if (isNull(key)) {
       return List.of();
     }
-    return NumberList.parse(key, text(key));
+    if (lists == Lists.TEXT) {
+      return NumberList.parse(key, text(key));
+    }
+    JsonNode value = node.get(key);
+    if (!value.isArray() || value.isEmpty()) {
+      throw wrong(key, "null or an array of integers");
+    }
+    StrictArray array = new StrictArray(value);
+    return IntStream.range(0, value.size()).mapToObj(array::integer).toList();
   }
 
   /** A string within an object whose keys depend on it. */
@@ -155,7 +177,7 @@ public final class StrictObject {
   }
 
   public StrictObject object(String key, Set<String> keys) {
-    return of(node.get(key), keys);
+    return of(node.get(key), keys, lists);
   }
 
   /** An object of a form. */
@@ -187,7 +209,7 @@ public final class StrictObject {
     }
     List<T> items = new ArrayList<>(value.size());
     for (JsonNode item : value) {
-      items.add(read.apply(of(item, keys)));
+      items.add(read.apply(of(item, keys, lists)));
     }
     return items;
   }

@@ -18,7 +18,7 @@ public final class CellForm {
   /** The cell without the sweep's seed, and for data fields without weights and inputs. */
   public static final Form<LawCell> FORM = Form.<LawCell>of()
       .word("family", Family.WORDS, cell -> cell.architecture().family())
-      .text("widths", cell -> cell.architecture().widthsLabel())
+      .numbers("widths", cell -> cell.architecture().widths())
       .word("bias", Bias.WORDS, cell -> cell.architecture().bias())
       .word("fields", Fields.WORDS, LawCell::fields)
       .whole("seed", LawCell::seed)

@@ -8,6 +8,7 @@ import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import lawsweep.json.Form;
+import lawsweep.json.Lists;
 import lawsweep.json.RecordFormatException;
 import lawsweep.json.StrictObject;
 
@@ -57,12 +58,12 @@ public final class CertificateForm {
       this.form = form;
     }
 
-    private void write(JsonGenerator json, Certificate certificate) throws IOException {
-      form.write(json, type.cast(certificate));
+    private void write(JsonGenerator json, Certificate certificate, Lists lists) throws IOException {
+      form.write(json, type.cast(certificate), lists);
     }
 
-    private String text(Certificate certificate) {
-      return form.text(type.cast(certificate));
+    private String text(Certificate certificate, Lists lists) {
+      return form.text(type.cast(certificate), lists);
     }
   }
 
@@ -115,13 +116,13 @@ public final class CertificateForm {
   }
 
   /** Writes a certificate as an object. */
-  public void write(JsonGenerator json, Certificate certificate) throws IOException {
-    of(certificate).write(json, certificate);
+  public void write(JsonGenerator json, Certificate certificate, Lists lists) throws IOException {
+    of(certificate).write(json, certificate, lists);
   }
 
   /** A certificate as an object on one line. */
-  public String text(Certificate certificate) {
-    return of(certificate).text(certificate);
+  public String text(Certificate certificate, Lists lists) {
+    return of(certificate).text(certificate, lists);
   }
 
   private Variant<?> of(Certificate certificate) {

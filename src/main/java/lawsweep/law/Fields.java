@@ -1,5 +1,7 @@
 package lawsweep.law;
 
+import java.util.Arrays;
+import java.util.List;
 import lawsweep.network.Family;
 import lawsweep.text.Words;
 
@@ -25,6 +27,12 @@ public enum Fields {
   /** The name used in specs, records and on the command line. */
   public String label() {
     return label;
+  }
+
+  /** The fields of a family where nobody says which: its only ones, otherwise the gradients of φ. */
+  public static Fields defaultOf(Family family) {
+    List<Fields> all = Arrays.stream(values()).filter(fields -> fields.of(family)).toList();
+    return all.size() == 1 ? all.getFirst() : GENERIC;
   }
 
   /** True if networks of a family have such fields. */

@@ -1,6 +1,8 @@
 package lawsweep.network;
 
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A fully connected network: U_1, …, U_q with U_i of shape n_{i-1} × n_i, where n_0 is the output and n_q the input
@@ -18,6 +20,9 @@ public record Architecture(Family family, List<Integer> widths, Bias bias) {
 
   /** The largest width accepted. */
   public static final int MAX_WIDTH = 1_000_000;
+
+  /** The most weight matrices that users can ask for. */
+  public static final int MAX_DEPTH = 256;
 
   /**
    * Checks the invariants above.
@@ -106,6 +111,11 @@ public record Architecture(Family family, List<Integer> widths, Bias bias) {
       sum += width(i);
     }
     return sum;
+  }
+
+  /** The width of the widest hidden layer; empty for attention, which has no layers. */
+  public Optional<Integer> widestHidden() {
+    return family == Family.ATTENTION ? Optional.empty() : Optional.of(Collections.max(widths.subList(1, depth())));
   }
 
   /** The widths as they are printed everywhere: {@code 2,3,3,2}, output first. */

@@ -1,6 +1,5 @@
 package lawsweep.pattern;
 
-import java.util.Arrays;
 import lawsweep.network.Circuit;
 
 /** The activation patterns of given inputs, decided exactly. */
@@ -19,26 +18,15 @@ public final class InputPatterns {
    * @throws IllegalArgumentException if the numbers are missing or of another size
    */
   public static int[] of(Circuit network, long[] theta, Inputs inputs, PatternSet found) {
-    Inputs.Numbers numbers =
-        inputs.numbers()
-            .orElseThrow(() -> new IllegalArgumentException("expected inputs with their numbers, got " + inputs));
-    int features = numbers.features();
-    if (features != network.inputs()) {
-      throw new IllegalArgumentException("expected inputs of " + network.inputs() + " features, got " + features);
+    Inputs.Numbers numbers = inputs.known();
+    if (numbers.features() != network.inputs()) {
+      throw new IllegalArgumentException("expected inputs of " + network.inputs() + " features, got "
+          + numbers.features());
     }
-    long reach = numbers.one();
-    for (int i = 0; i < inputs.samples() * features; i++) {
-      reach = Math.max(reach, Math.abs(numbers.values()[i]));
-    }
-    LineWalk walk = LineWalk.of(network, reach);
-    walk.begin(theta);
+    PointWalk walk = new PointWalk(network, theta);
     int[] index = new int[inputs.samples()];
-    long[] nowhere = new long[features];
     for (int i = 0; i < index.length; i++) {
-      int sample = i;
-      index[i] = -1;
-      walk.walk(Arrays.copyOfRange(numbers.values(), i * features, (i + 1) * features), nowhere, numbers.one(),
-          (pattern, low, high) -> index[sample] = found.index(pattern, 0));
+      index[i] = walk.at(numbers, i) ? found.index(walk.pattern(), 0) : -1;
     }
     return index;
   }

@@ -1,30 +1,97 @@
 package lawsweep.pattern;
 
+import java.nio.DoubleBuffer;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
- * The inputs that data fields are taken at: the first rows of a matrix of integers. Real numbers were scaled to
- * integers, and with them the constant 1 that biases are multiplied by. Two are equal if they are as many, and the
- * numbers they come from have the same hash.
+ * The inputs that data fields are taken at: the first rows of a matrix of real numbers, exactly as doubles have them.
+ * Two are equal if they are as many, and the matrices they come from have the same hash.
  */
 public final class Inputs {
 
-  /** The largest absolute value of an integer. */
-  public static final long MAX = 1L << 31;
+  /** Whole numbers up to this, in absolute value, are small: a matrix of such has the hash of its integers. */
+  public static final long SMALL = 1L << 31;
 
   /**
-   * The numbers themselves, which records do not carry.
-   *
-   * @param features how many numbers an input has: n_q
-   * @param one what stands for 1: by this the inputs were multiplied
-   * @param values input by input, at least as many as there are samples; each at most {@link #MAX}
+   * The numbers themselves, which records do not carry. Every double is an integer times a power of two, and a network
+   * with gates is homogeneous in an input together with its constant: so an input may be thought of as integers.
    */
-  public record Numbers(int features, long one, long[] values) {}
+  public static final class Numbers {
+
+    private final int features;
+    private final double one;
+    private final double[] values;
+    private final boolean rounded;
+    private final boolean small;
+
+    /**
+     * Some numbers.
+     *
+     * @param features how many numbers an input has: n_q
+     * @param one what stands for 1, positive: by this biases are multiplied
+     * @param values input by input; finite, none is -0; not to be changed
+     * @param rounded true if they are not those of the file: version 0.1.0 rounded numbers that are not whole
+     */
+    public Numbers(int features, double one, double[] values, boolean rounded) {
+      this.features = features;
+      this.one = one;
+      this.values = values;
+      this.rounded = rounded;
+      this.small = isSmall(one) && Arrays.stream(values).allMatch(Numbers::isSmall);
+    }
+
+    /** Numbers as they were given. */
+    public Numbers(int features, double one, double... values) {
+      this(features, one, values, false);
+    }
+
+    /** How many numbers an input has. */
+    public int features() {
+      return features;
+    }
+
+    /** What stands for 1. */
+    public double one() {
+      return one;
+    }
+
+    /** All of them, input by input; not to be changed. */
+    public double[] values() {
+      return values;
+    }
+
+    /** True if they are not those of the file. */
+    public boolean rounded() {
+      return rounded;
+    }
+
+    /** True if all numbers, and what stands for 1, are whole and at most {@link #SMALL} in absolute value. */
+    public boolean small() {
+      return small;
+    }
+
+    private static boolean isSmall(double x) {
+      return Math.abs(x) <= SMALL && x == Math.rint(x);
+    }
+
+    /** The numbers of an input, divided by what stands for 1. */
+    public void real(int sample, double[] to, int at) {
+      for (int k = 0; k < features; k++) {
+        to[at + k] = values[sample * features + k] / one;
+      }
+    }
+  }
 
   private final int samples;
   private final String sha256;
   private final Optional<Numbers> numbers;
+  /** Empty until someone asks: the first input at least is one of them. */
+  private volatile int[] distinct = {};
 
   /**
    * Inputs.
@@ -52,6 +119,31 @@ public final class Inputs {
   /** The numbers, if they are at hand. */
   public Optional<Numbers> numbers() {
     return numbers;
+  }
+
+  /**
+   * The numbers.
+   *
+   * @throws IllegalArgumentException if they are not at hand
+   */
+  public Numbers known() {
+    return numbers.orElseThrow(() -> new IllegalArgumentException("expected inputs with their numbers, got " + this));
+  }
+
+  /**
+   * The inputs that differ from all before them, in their order; the others add nothing to what fields span.
+   *
+   * @throws IllegalArgumentException if the numbers are not at hand
+   */
+  public int[] distinct() {
+    if (distinct.length == 0) {
+      Numbers known = known();
+      Set<DoubleBuffer> seen = new HashSet<>();
+      distinct = IntStream.range(0, samples)
+          .filter(i -> seen.add(DoubleBuffer.wrap(known.values(), i * known.features(), known.features()).slice()))
+          .toArray();
+    }
+    return distinct;
   }
 
   @Override

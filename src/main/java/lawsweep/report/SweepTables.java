@@ -28,7 +28,7 @@ record SweepTables(ResultTally tally, long records, List<String> warnings) {
   private static Function<Inputs, Optional<String>> inputFiles(ResultDirectory directory) {
     Map<String, String> paths = new HashMap<>();
     return inputs -> Optional.ofNullable(paths.computeIfAbsent(inputs.sha256(), hash -> directory.sweep().files()
-        .entrySet().stream().filter(file -> hash.equals(InputMatrix.hash(file.getValue()).orElse(""))).findFirst()
+        .entrySet().stream().filter(file -> InputMatrix.hashes(file.getValue()).contains(hash)).findFirst()
         .map(file -> directory.path().resolve(InputFiles.DIRECTORY).resolve(InputFiles.copyName(file.getKey()))
             .toString())
         .orElse(null)));

@@ -10,25 +10,36 @@ import lawsweep.road.symmetric.Tree;
 import lawsweep.road.symmetric.WidthTheorem;
 import lawsweep.road.symmetric.WidthVector;
 
-/** A theorem as a page in Markdown: statement, exceptions, cores, how to check it. */
+/** A theorem as a page in Markdown: statement, exceptions, sub-networks of the proof, how to check it. */
 public final class TheoremPage {
 
   private final WidthTheorem theorem;
+  private final boolean inputFirst;
   private final StringBuilder page = new StringBuilder(1 << 14);
 
-  private TheoremPage(WidthTheorem theorem) {
+  private TheoremPage(WidthTheorem theorem, boolean inputFirst) {
     this.theorem = theorem;
+    this.inputFirst = inputFirst;
   }
 
-  /** The page, without a line break at its end. */
+  /** The page, without a line break at its end; its network has the widths from output to input. */
   public static String of(TheoremRecord record) {
-    TheoremPage made = new TheoremPage(record.theorem());
+    return of(record, false);
+  }
+
+  /**
+   * The page, without a line break at its end.
+   *
+   * @param inputFirst whether the widths of its network go from input to output
+   */
+  public static String of(TheoremRecord record, boolean inputFirst) {
+    TheoremPage made = new TheoremPage(record.theorem(), inputFirst);
     made.statement();
     made.exceptions();
     record.network().ifPresent(made::network);
     made.covered();
     made.trees();
-    made.cores();
+    made.subNetworks();
     made.verification();
     return made.page.toString().strip();
   }
@@ -93,10 +104,10 @@ public final class TheoremPage {
   }
 
   private void network(WidthVector network) {
-    page.append("## The network ").append(NumberList.text(network.widths())).append("\n\n");
+    page.append("## The network ").append(widths(network.widths())).append("\n\n");
     row("parameters D", network.parameters());
     page.append("| --- | --- |\n");
-    row("reduced widths n\\*", NumberList.text(network.reduced()));
+    row("reduced widths n\\*", widths(network.reduced()));
     row("dimension R(n\\*)", network.lieDim());
     row("independent laws", network.laws());
     row("known ones", network.knownLaws());
@@ -104,8 +115,14 @@ public final class TheoremPage {
     row("known laws complete", network.complete()
         ? "yes"
         : "no: " + network.boxes().stream().map(TheoremPage::box).collect(Collectors.joining("; ")));
-    row("proved", network.covered() ? "covered by cores" : "by the theorem (sections 5 to 9)");
+    row("proved", network.covered() ? "by computing with sub-networks" : "by the theorem (sections 5 to 9)");
     page.append('\n');
+  }
+
+  private String widths(List<Integer> widths) {
+    return inputFirst
+        ? NumberList.text(widths.reversed()) + " (input to output)"
+        : NumberList.text(widths);
   }
 
   private void row(String name, Object value) {
@@ -113,14 +130,15 @@ public final class TheoremPage {
   }
 
   private void covered() {
-    page.append("## What the cores prove by themselves\n\n");
+    page.append("## What computing proves by itself\n\n");
     page.append("""
-        The proof counts at a sparse point: a path from an output to an input, the *thread*, and a forest on the other \
+        The proof counts at a sparse point: a path from an output to an input, the *spine*, and a forest on the other \
         s_i = n\\*_i − 1 neurons of each layer. Where that forest can consist of the straight paths listed below, each \
-        pair of its trees makes with the thread one of the sub-networks listed, a *core*. The Lie algebra of each core \
-        has been evaluated modulo a prime and leaves room for its known laws only; so it does at almost all weights of \
-        the thread and the trees, and one choice of weights serves all pairs. By sections 2 to 4 this proves the \
-        dimension for all such widths, without sections 5 to 9. These widths are *covered by cores*:
+        pair of its trees makes with the spine one of the *sub-networks* listed. (The proof and the JSON file call \
+        them thread and cores.) The Lie algebra of each sub-network has been evaluated modulo a prime and leaves room \
+        for its known laws only; so it does at almost all weights of the spine and the trees, and one choice of \
+        weights serves all pairs. By sections 2 to 4 this proves the dimension for all such widths, without sections 5 \
+        to 9. These widths are:
 
         """);
     page.append("    ").append(theorem.covered()).append("\n\n");
@@ -140,11 +158,11 @@ public final class TheoremPage {
     page.append('\n');
   }
 
-  private void cores() {
-    page.append("## The cores\n\n");
+  private void subNetworks() {
+    page.append("## The sub-networks\n\n");
     page.append("""
-        The network of a core has the widths m and, at a point where only the weights of its thread and trees are not \
-        0, as many independent brackets of random fields as R(m) = rank says.
+        A sub-network has the widths m and, at a point where only the weights of its spine and trees are not 0, \
+        as many independent brackets of random fields as R(m) = rank says.
 
         | trees | widths m | prime | fields in a bracket | samples | rank |
         | --- | --- | --- | --- | --- | --- |
@@ -169,8 +187,8 @@ public final class TheoremPage {
             lawsweep theorem --depth %1$d --format json --out theorem-%1$d.json
             lawsweep verify theorem-%1$d.json
 
-        The first command evaluates all cores, and writes the same bytes on every machine; the second takes a file \
-        from anyone, evaluates the cores again and refuses the file if any field of it differs. The fingerprint \
+        The first command evaluates all sub-networks, and writes the same bytes on every machine; the second takes a file \
+        from anyone, evaluates them again and refuses the file if any field of it differs. The fingerprint \
         (SHA-256) of this theorem, engine %2$s, is
 
             %3$s

@@ -1,5 +1,7 @@
 package lawsweep.slurm;
 
+import lawsweep.text.ShellWord;
+
 /** Words for bash and for the lines that sbatch reads. */
 final class ShellQuote {
 
@@ -7,7 +9,7 @@ final class ShellQuote {
 
   /** The text as one word of bash, whatever is in it. */
   static String bash(String text) {
-    return text.matches("[A-Za-z0-9_./:=,@%+-]+") ? text : "'" + text.replace("'", "'\\''") + "'";
+    return ShellWord.of(text);
   }
 
   /** The text as a value in a line {@code #SBATCH --option=value}, which has quotes and backslashes of its own. */

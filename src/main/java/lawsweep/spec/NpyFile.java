@@ -9,13 +9,14 @@ import java.util.regex.Pattern;
 import lawsweep.spec.NumberFile.NotNumbersException;
 
 /**
- * NumPy's format {@code .npy}, versions 1 to 3: one matrix of little-endian floats of 32 or 64 bits, or integers of up
- * to 64 bits, in C or Fortran order. Integers beyond 2^53 are rounded.
+ * NumPy's format {@code .npy}, versions 1 to 3: one matrix of floats of 16, 32 or 64 bits, or integers of up to 64
+ * bits, of either byte order, in C or Fortran order. Integers that no double equals are refused.
  */
 final class NpyFile {
 
   private static final byte[] MAGIC = {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y'};
-  private static final Pattern TYPE = Pattern.compile("'descr'\\s*:\\s*'([^']*)'");
+  private static final Pattern DESCRIPTION = Pattern.compile("'descr'\\s*:\\s*'([^']*)'");
+  private static final Pattern TYPE = Pattern.compile("([<>=|])(f[248]|[iu][1248])");
   private static final Pattern ORDER = Pattern.compile("'fortran_order'\\s*:\\s*(True|False)");
   private static final Pattern SHAPE =
       Pattern.compile("'shape'\\s*:\\s*\\(\\s*([0-9]{1,7})\\s*,\\s*([0-9]{1,7})\\s*,?\\s*\\)");
@@ -30,12 +31,14 @@ final class NpyFile {
   static NumberTable read(byte[] bytes) throws NotNumbersException {
     ByteBuffer in = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
     String header = header(in);
-    String type = find(TYPE, header, "a type of numbers").group(1);
+    Matcher type = type(find(DESCRIPTION, header, "a type of numbers").group(1));
+    in.order(type.group(1).equals(">") ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN);
+    String numbers = type.group(2);
     boolean fortran = find(ORDER, header, "an order").group(1).equals("True");
     Matcher shape = find(SHAPE, header, "a matrix of two dimensions");
     int rows = Integer.parseInt(shape.group(1));
     int columns = Integer.parseInt(shape.group(2));
-    long size = (long) rows * columns * width(type);
+    long size = (long) rows * columns * (numbers.charAt(1) - '0');
     if (rows == 0 || columns == 0 || in.remaining() != size) {
       throw new NotNumbersException("it has " + in.remaining() + " bytes of numbers for a matrix of " + rows + " x "
           + columns, "expected " + size + ", and at least one number");
@@ -43,7 +46,7 @@ final class NpyFile {
     double[] values = new double[rows * columns];
     for (int i = 0; i < values.length; i++) {
       int at = fortran ? i % rows * columns + i / rows : i;
-      values[at] = next(in, type);
+      values[at] = next(in, numbers, at / columns + 1, at % columns + 1);
     }
     return new NumberTable(rows, columns, values);
   }
@@ -53,8 +56,12 @@ final class NpyFile {
     if (in.remaining() < 6) {
       throw new NotNumbersException("its header is cut off", "save it again with numpy.save");
     }
-    int version = in.get();
-    in.get();
+    int version = Byte.toUnsignedInt(in.get());
+    int minor = Byte.toUnsignedInt(in.get());
+    if (version < 1 || version > 3 || minor != 0) {
+      throw new NotNumbersException("it is of version " + version + "." + minor + " of the format .npy",
+          "expected version 1.0, 2.0 or 3.0, as numpy.save writes");
+    }
     int length = version == 1 ? Short.toUnsignedInt(in.getShort()) : in.getInt();
     if (length < 0 || length > in.remaining()) {
       throw new NotNumbersException("its header is cut off", "save it again with numpy.save");
@@ -73,34 +80,42 @@ final class NpyFile {
     return matcher;
   }
 
-  private static int width(String type) throws NotNumbersException {
-    return switch (type) {
-      case "<f8", "<i8", "<u8" -> 8;
-      case "<f4", "<i4", "<u4" -> 4;
-      case "<i2", "<u2" -> 2;
-      case "|i1", "|u1" -> 1;
-      default -> throw new NotNumbersException("its numbers are of the type '" + YamlValue.cut(type) + "'",
-          "expected little-endian floats or integers, as matrix.astype('<f8') makes them");
-    };
+  private static Matcher type(String description) throws NotNumbersException {
+    Matcher type = TYPE.matcher(description);
+    if (!type.matches()) {
+      throw new NotNumbersException("its numbers are of the type '" + YamlValue.cut(description) + "'",
+          "expected floats of 16, 32 or 64 bits or integers, as matrix.astype('<f8') makes them");
+    }
+    return type;
   }
 
-  private static double next(ByteBuffer in, String type) {
+  private static double next(ByteBuffer in, String type, int row, int column) throws NotNumbersException {
     return switch (type) {
-      case "<f8" -> in.getDouble();
-      case "<f4" -> in.getFloat();
-      case "<i8" -> in.getLong();
-      case "<u8" -> unsigned(in.getLong());
-      case "<i4" -> in.getInt();
-      case "<u4" -> Integer.toUnsignedLong(in.getInt());
-      case "<i2" -> in.getShort();
-      case "<u2" -> Short.toUnsignedInt(in.getShort());
-      case "|i1" -> in.get();
-      case "|u1" -> Byte.toUnsignedInt(in.get());
+      case "f8" -> in.getDouble();
+      case "f4" -> in.getFloat();
+      case "f2" -> Float.float16ToFloat(in.getShort());
+      case "i8" -> whole(in.getLong(), true, row, column);
+      case "u8" -> whole(in.getLong(), false, row, column);
+      case "i4" -> in.getInt();
+      case "u4" -> Integer.toUnsignedLong(in.getInt());
+      case "i2" -> in.getShort();
+      case "u2" -> Short.toUnsignedInt(in.getShort());
+      case "i1" -> in.get();
+      case "u1" -> Byte.toUnsignedInt(in.get());
       default -> throw new AssertionError(type);
     };
   }
 
-  private static double unsigned(long bits) {
-    return bits >= 0 ? bits : 2.0 * (bits >>> 1);
+  /** An integer of 64 bits, if it is a double: of 53 bits or fewer between its first and its last. */
+  private static double whole(long bits, boolean signed, int row, int column) throws NotNumbersException {
+    boolean negative = signed && bits < 0;
+    long size = negative ? -bits : bits;
+    if (Long.SIZE - Long.numberOfLeadingZeros(size) - Long.numberOfTrailingZeros(size) > 53) {
+      throw new NotNumbersException("row " + row + ", column " + column + " is "
+          + (signed ? Long.toString(bits) : Long.toUnsignedString(bits)) + ", which no float64 equals",
+          "expected integers up to 2^53: subtract what all rows have in common, or choose a larger unit");
+    }
+    double absolute = size >= 0 ? size : 2.0 * (size >>> 1);
+    return negative ? -absolute : absolute;
   }
 }

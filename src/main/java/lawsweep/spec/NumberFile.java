@@ -3,11 +3,9 @@ package lawsweep.spec;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
-/** Reads a file of numbers: NumPy's {@code .npy}, or text with commas or blanks between the numbers of a row. */
+/** Reads a file of numbers: NumPy's {@code .npy}, or text, which {@link TextTable} reads. */
 public final class NumberFile {
 
   private NumberFile() {}
@@ -40,7 +38,7 @@ public final class NumberFile {
       throw new NotNumbersException("it is larger than " + (InputFiles.MAX_BYTES >> 20) + " MiB",
           "expected a smaller matrix");
     }
-    NumberTable table = NpyFile.is(bytes) ? NpyFile.read(bytes) : text(bytes);
+    NumberTable table = NpyFile.is(bytes) ? NpyFile.read(bytes) : TextTable.read(text(bytes));
     for (int i = 0; i < table.values().length; i++) {
       if (!Double.isFinite(table.values()[i])) {
         throw new NotNumbersException("row " + (i / table.columns() + 1) + ", column " + (i % table.columns() + 1)
@@ -50,45 +48,27 @@ public final class NumberFile {
     return table;
   }
 
-  private static NumberTable text(byte[] bytes) throws NotNumbersException {
-    String text;
+  /**
+   * The names of the columns of a file that can be read, if it begins with them; empty otherwise. Reads no further than
+   * to the first numbers.
+   */
+  public static List<String> header(byte[] bytes) {
     try {
-      text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+      return NpyFile.is(bytes) ? List.of() : TextTable.header(text(bytes));
+    } catch (NotNumbersException e) {
+      return List.of();
+    }
+  }
+
+  private static String text(byte[] bytes) throws NotNumbersException {
+    if (bytes.length > 1 && bytes[0] == 'P' && bytes[1] == 'K') {
+      throw new NotNumbersException("it is an archive, such as .npz",
+          "expected a .npy file, as numpy.save writes, or text");
+    }
+    try {
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
     } catch (CharacterCodingException e) {
       throw new NotNumbersException("it is neither a .npy file nor text", "expected one of these");
     }
-    List<double[]> rows = new ArrayList<>();
-    int number = 0;
-    for (String line : text.lines().toList()) {
-      number++;
-      String content = line.replace("\uFEFF", "").replaceFirst("#.*", "").strip();
-      if (!content.isEmpty()) {
-        double[] row = row(content, number);
-        if (!rows.isEmpty() && rows.getFirst().length != row.length) {
-          throw new NotNumbersException("line " + number + " has " + row.length + " numbers and the first row "
-              + rows.getFirst().length, "expected rows of one length");
-        }
-        rows.add(row);
-      }
-    }
-    if (rows.isEmpty()) {
-      throw new NotNumbersException("it holds no numbers", "expected rows of numbers with commas between them");
-    }
-    int columns = rows.getFirst().length;
-    return new NumberTable(rows.size(), columns, rows.stream().flatMapToDouble(java.util.Arrays::stream).toArray());
-  }
-
-  private static double[] row(String content, int line) throws NotNumbersException {
-    String[] words = content.split("\\s*[,;]\\s*|\\s+", -1);
-    double[] row = new double[words.length];
-    for (int i = 0; i < row.length; i++) {
-      if (!Reals.DECIMAL.matcher(words[i]).matches()
-          && !List.of("nan", "inf", "+inf", "-inf", "infinity").contains(words[i].toLowerCase(Locale.ROOT))) {
-        throw new NotNumbersException("line " + line + " holds '" + YamlValue.cut(words[i]) + "'",
-            "expected numbers with commas between them, without a header");
-      }
-      row[i] = Reals.DECIMAL.matcher(words[i]).matches() ? Double.parseDouble(words[i]) : Double.NaN;
-    }
-    return row;
   }
 }

@@ -88,7 +88,7 @@ public record Numbers(String key, long min, long max) {
     try {
       number = Long.parseLong(digits);
     } catch (NumberFormatException e) {
-      throw text.place().error("'" + key + "' is too large: " + text.shown(), "expected a " + wanted());
+      throw text.place().error("'" + key + "' is too " + (digits.startsWith("-") ? "small: " : "large: ") + text.shown(), "expected a " + wanted());
     }
     if (number < min || number > max) {
       throw text.place().error("'" + key + "' is " + number, "expected a " + wanted());
@@ -101,6 +101,8 @@ public record Numbers(String key, long min, long max) {
   }
 
   private String wanted() {
-    return min == Long.MIN_VALUE ? "whole number of 64 bits" : "whole number from " + min + " to " + max;
+    return min == Long.MIN_VALUE && max == Long.MAX_VALUE
+        ? "whole number of 64 bits, from " + min + " to " + max
+        : "whole number from " + min + " to " + max;
   }
 }

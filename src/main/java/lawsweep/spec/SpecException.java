@@ -11,11 +11,11 @@ public final class SpecException extends Exception {
 
   /** Builds the message; characters that would break the line or hide text are replaced by spaces. */
   SpecException(Place place, String wrong, String right) {
-    super(OneLine.of(place.source() + ":" + place.line() + ": " + wrong + "; " + right));
+    super(OneLine.of(place.shown() + ": " + wrong + "; " + right));
     this.line = place.line();
   }
 
-  /** The line of the spec that is wrong, from 1. */
+  /** The line of the spec that is wrong, from 1; 0 if an option is. */
   public int line() {
     return line;
   }

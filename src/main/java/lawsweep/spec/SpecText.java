@@ -45,6 +45,14 @@ public final class SpecText {
     return text;
   }
 
+  /** A text that stands in an option, if it can stand in a spec. */
+  static String checked(Place place, String text) throws SpecException {
+    if (!text.codePoints().allMatch(StreamReader::isPrintable)) {
+      throw place.error("there is a character in it that is not text", UTF_8_TEXT);
+    }
+    return text;
+  }
+
   private static void checkPrintable(String source, String text) throws SpecException {
     for (int i = 0; i < text.length();) {
       int c = text.codePointAt(i);

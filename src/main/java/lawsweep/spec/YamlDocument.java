@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.Mark;
@@ -29,13 +30,13 @@ public final class YamlDocument {
   /** How deep lists and blocks may nest; a spec needs five levels. */
   static final int MAX_NESTING = 12;
 
-  private final String source;
+  private final IntFunction<Place> places;
   private final Iterator<Event> events;
   /** Where the last event began. */
   private int line = 1;
 
-  private YamlDocument(String source, String text) {
-    this.source = source;
+  private YamlDocument(IntFunction<Place> places, String text) {
+    this.places = places;
     LoaderOptions options = new LoaderOptions();
     options.setCodePointLimit(SpecText.MAX_BYTES);
     this.events = new Yaml(options).parse(new StringReader(text)).iterator();
@@ -47,17 +48,26 @@ public final class YamlDocument {
    * @throws SpecException if the text is not YAML or uses what is refused
    */
   public static Optional<YamlValue> parse(String source, String text) throws SpecException {
-    YamlDocument document = new YamlDocument(source, text);
+    return parse(line -> new Place(source, line), text);
+  }
+
+  /** The only value of a document that stands at one place, whatever its lines. */
+  static Optional<YamlValue> parse(Place place, String text) throws SpecException {
+    return parse(line -> place, text);
+  }
+
+  private static Optional<YamlValue> parse(IntFunction<Place> places, String text) throws SpecException {
+    YamlDocument document = new YamlDocument(places, text);
     try {
       return document.read();
     } catch (MarkedYAMLException e) {
-      throw explain(source, e);
+      throw explain(places, e);
     } catch (YAMLException e) {
-      throw new Place(source, 1)
+      throw places.apply(1)
           .error("this is not YAML: " + YamlValue.cut(String.valueOf(e.getMessage())), "compare with a ready sweep");
     } catch (IndexOutOfBoundsException | IllegalArgumentException e) {
       // The scanner's own answer to an escape that the text ends in, or that names no character.
-      throw new Place(source, document.line)
+      throw places.apply(document.line)
           .error("this is not YAML: a value here or after it cannot be read", "check backslashes and quotes");
     }
   }
@@ -112,7 +122,8 @@ public final class YamlDocument {
       YamlValue.Key key = new YamlValue.Key(name.text(), name.place());
       if (values.containsKey(key)) {
         int first = lineOf(key, values);
-        throw key.place().error("the key " + name.shown() + " is given twice, first on line " + first, "keep one");
+        throw key.place().error("the key " + name.shown() + " is given twice" + (first > 0 ? ", first on line " + first : ""),
+            "keep one");
       }
       values.put(key, value(next(), level + 1));
     }
@@ -142,12 +153,12 @@ public final class YamlDocument {
   }
 
   private Place place(Event event) {
-    return new Place(source, event.getStartMark().getLine() + 1);
+    return places.apply(event.getStartMark().getLine() + 1);
   }
 
-  private static SpecException explain(String source, MarkedYAMLException e) {
+  private static SpecException explain(IntFunction<Place> places, MarkedYAMLException e) {
     Mark mark = e.getProblemMark() != null ? e.getProblemMark() : e.getContextMark();
-    Place place = new Place(source, mark == null ? 1 : mark.getLine() + 1);
+    Place place = places.apply(mark == null ? 1 : mark.getLine() + 1);
     String problem = String.valueOf(e.getProblem()).strip();
     if (problem.contains("(TAB)") || problem.contains("'\\t'")) {
       return place.error("a tab stands where spaces should", "indent with spaces");

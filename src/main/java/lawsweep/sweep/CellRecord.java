@@ -8,7 +8,7 @@ import lawsweep.work.Limits;
 /**
  * One line of a result: a cell and what became of it.
  *
- * @param schema the version of the record's format, {@value #SCHEMA} for records made by this version
+ * @param schema the version of the record's format in journals, {@value #SCHEMA}
  * @param status what became of the cell
  * @param cell the cell
  * @param outcome the answer, of the cell's kind; present exactly if the status is {@code DONE}

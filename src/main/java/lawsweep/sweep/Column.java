@@ -11,8 +11,7 @@ import java.util.function.Predicate;
  * @param head its name and type
  * @param extent which tables have it
  * @param of a table has the column if a cell of its sweep is one of these; all tables have it if this is empty
- * @param value what a record has in it: a {@link String}, {@link Long}, {@link Integer} or {@link Double}, null for
- *     nothing
+ * @param value what a record has in it, of the column's type, as {@link TableColumn} says; null for nothing
  */
 public record Column(
     TableColumn head,
@@ -38,7 +37,7 @@ public record Column(
   public static final Column METHOD = of(TableColumn.text("method"), CellRecord::method);
   public static final Column BACKEND = of(TableColumn.text("backend"), CellRecord::backend);
   public static final Column SECONDS = of(TableColumn.real("seconds"), CellRecord::seconds);
-  public static final Column SCHEMA = of(TableColumn.integer("schema"), CellRecord::schema).inWholeRecords();
+  public static final Column SCHEMA = of(TableColumn.integer("schema"), _ -> RecordForm.EXPORTED).inWholeRecords();
   public static final Column REASON = of(TableColumn.text("reason"), CellRecord::reason).inWholeRecords();
 
   /** All of them. */
@@ -72,7 +71,6 @@ public record Column(
 
   /** What a record has in it as it is printed, not quoted: {@code 0} for a zero, {@code 1.0E-13}; empty for nothing. */
   public String text(CellRecord record) {
-    Object found = value.apply(record);
-    return found == null ? "" : found.equals(0.0) ? "0" : found.toString();
+    return TableColumn.printed(value.apply(record));
   }
 }

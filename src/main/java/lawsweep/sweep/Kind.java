@@ -2,6 +2,7 @@ package lawsweep.sweep;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import lawsweep.spec.InputFiles;
 import lawsweep.work.CheckpointStore;
@@ -34,6 +35,24 @@ public interface Kind<C extends Cell, R extends Outcome> {
 
   /** Reads the entries of one spec, and the files of numbers that they name. */
   Entries<C> reader(InputFiles files);
+
+  /**
+   * The kind as version 0.1.0 read specs, where that version made other cells of the same entries: its directories are
+   * read and gone on with by that.
+   */
+  default Kind<C, R> before() {
+    return this;
+  }
+
+  /** What a cell tells of the numbers of a file that it was made with; empty if it tells nothing. */
+  default Optional<Remembered> remembered(C cell) {
+    return Optional.empty();
+  }
+
+  /** The kind as it reads entries whose files are gone, from what records tell of these: cells can only be named. */
+  default Kind<C, R> recalling(Map<String, Remembered> files) {
+    return this;
+  }
 
   /**
    * How its records are written and read: one shape for each set of keys that they can have.
@@ -78,6 +97,16 @@ public interface Kind<C extends Cell, R extends Outcome> {
     return Optional.empty();
   }
 
+  /** How many bytes a cell's record takes in a log, about; quick. */
+  default long recordBytes(C cell) {
+    return 1000;
+  }
+
+  /** How many bytes a cell's checkpoint takes at most, about; 0 if it keeps none. */
+  default long checkpointBytes(C cell) {
+    return 0;
+  }
+
   /**
    * Computes a cell.
    *
@@ -101,6 +130,11 @@ public interface Kind<C extends Cell, R extends Outcome> {
   /** What {@link #check} recomputes, in words: {@code the certificate}. */
   default String evidence() {
     return "the result";
+  }
+
+  /** Begins to sum its results up. */
+  default Findings<C, R> findings() {
+    return Findings.none();
   }
 
   /** The verdicts that its results can have, in the order of status lines. */

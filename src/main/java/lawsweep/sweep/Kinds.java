@@ -25,6 +25,16 @@ public final class Kinds {
     return new Kinds(kinds);
   }
 
+  /** The kinds as version 0.1.0 read specs: {@link Kind#before}. */
+  Kinds before() {
+    return of(kinds.stream().<Kind<?, ?>>map(Kind::before).toList());
+  }
+
+  /** The kinds as they read specs whose files are gone: {@link Kind#recalling}. */
+  public Kinds recalling(Map<String, Remembered> files) {
+    return of(kinds.stream().<Kind<?, ?>>map(kind -> kind.recalling(files)).toList());
+  }
+
   /** All of them, in order. */
   public List<Kind<?, ?>> all() {
     return kinds;

@@ -6,23 +6,29 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import lawsweep.json.Form;
+import lawsweep.json.Lists;
 import lawsweep.json.RecordFormatException;
 import lawsweep.json.StrictObject;
 
 /**
- * A record as one line of JSON, in the log as in a JSON export. All begin with {@code cell}, {@code status} and
- * {@code family} and have {@code seed}, {@code parameters}, {@code method}, {@code backend}, {@code seconds},
- * {@code schema} and {@code reason}; the rest is the kind's. A missing value is {@code null}. Reading refuses whatever
- * is missing, unknown, repeated, of the wrong type or at odds with the rest; the order of keys is free.
+ * A record as one line of JSON. Journals have schema {@value CellRecord#SCHEMA}, in which lists of integers are text;
+ * exports have schema {@value #EXPORTED}, in which they are arrays, and more or fewer keys. Both are read. All begin
+ * with {@code cell}, {@code status} and {@code family} and have {@code seed}, {@code parameters}, {@code method},
+ * {@code backend}, {@code seconds}, {@code schema} and {@code reason}; the rest is the kind's. A missing value is
+ * {@code null}. Reading refuses whatever is missing, unknown, repeated, of the wrong type or at odds with the rest; the
+ * order of keys is free.
  */
 public final class RecordForm {
+
+  /** The schema of records in exports. */
+  public static final int EXPORTED = 2;
+
+  private static final String SCHEMA = "schema";
 
   private final Kinds kinds;
   private final Map<Class<?>, List<RecordShape>> shapes = new HashMap<>();
   private final Map<String, RecordShape> bySign = new LinkedHashMap<>();
-  private final Map<String, Set<String>> keysWith = new LinkedHashMap<>();
   private final RecordShape otherwise;
 
   RecordForm(Kinds kinds, long sweepSeed) {
@@ -36,7 +42,6 @@ public final class RecordForm {
     for (RecordShape shape : all) {
       if (!shape.sign().isEmpty()) {
         bySign.put(shape.sign(), shape);
-        keysWith.put(shape.sign(), shape.whole().keys());
       }
     }
     all.forEach(this::checkSigns);
@@ -44,22 +49,21 @@ public final class RecordForm {
   }
 
   private void checkSigns(RecordShape shape) {
-    for (String key : shape.whole().keys()) {
+    for (String key : shape.exported().keys()) {
       if (bySign.containsKey(key) && !key.equals(shape.sign())) {
         throw new IllegalArgumentException("expected '" + key + "' in the records of one kind alone");
       }
     }
   }
 
-  /** The record's JSON object in UTF-8, all of it: no line break in it or after it. */
+  /** The record's JSON object in UTF-8 as journals have it, all of it: no line break in it or after it. */
   public byte[] bytes(CellRecord record) {
-    return shape(record).whole().bytes(record);
+    return shape(record).whole().bytes(record, Lists.TEXT);
   }
 
   /** The record's JSON object as exports have it. */
   public byte[] exported(CellRecord record) {
-    RecordShape shape = shape(record);
-    return shape.brief().orElse(shape.whole()).bytes(record);
+    return shape(record).exported().bytes(record, Lists.ARRAYS);
   }
 
   private RecordShape shape(CellRecord record) {
@@ -68,19 +72,31 @@ public final class RecordForm {
   }
 
   /**
-   * Reads a record.
+   * Reads a record of a journal or an export.
    *
    * @param json one JSON object in UTF-8
    * @throws RecordFormatException with one line that says what is wrong
    */
   public CellRecord read(byte[] json) {
-    StrictObject line = StrictObject.parse(json, keysWith, otherwise.whole().keys());
-    for (Map.Entry<String, RecordShape> shape : bySign.entrySet()) {
-      if (line.has(shape.getKey())) {
-        return shape.getValue().whole().read(line);
-      }
+    StrictObject line = StrictObject.any(json);
+    RecordShape shape = bySign.entrySet().stream().filter(each -> line.has(each.getKey())).findFirst()
+        .map(Map.Entry::getValue).orElse(otherwise);
+    return line.is(SCHEMA, EXPORTED)
+        ? read(line, shape.exported(), Lists.ARRAYS)
+        : read(line, shape.whole(), Lists.TEXT);
+  }
+
+  /** True for an object that says that it has the schema of exports; what is no object says nothing. */
+  public static boolean claimsExport(byte[] json) {
+    try {
+      return StrictObject.any(json).is(SCHEMA, EXPORTED);
+    } catch (RecordFormatException e) {
+      return false;
     }
-    return otherwise.whole().read(line);
+  }
+
+  private static CellRecord read(StrictObject line, Form<CellRecord> form, Lists lists) {
+    return form.read(line.strict(form.keys(), lists));
   }
 
   /** All shapes that records can have. */
@@ -113,7 +129,8 @@ public final class RecordForm {
 
   /** The keys {@code schema} and {@code reason}. */
   public static Form.Builder<CellRecord> about(Form.Builder<CellRecord> form) {
-    return form.whole("schema", CellRecord::schema).textOrNull("reason", CellRecord::reason);
+    return form.lists(SCHEMA, (json, _, lists) -> json.writeNumber(schema(lists)))
+        .textOrNull("reason", CellRecord::reason);
   }
 
   /** The last keys of all records, before what is the kind's alone: {@link #machine} and {@link #about}. */
@@ -121,13 +138,18 @@ public final class RecordForm {
     return about(machine(form));
   }
 
+  private static int schema(Lists lists) {
+    return lists == Lists.ARRAYS ? EXPORTED : CellRecord.SCHEMA;
+  }
+
   /** The record of a line whose cell and outcome were read. */
   public static CellRecord record(StrictObject line, Cell cell, Optional<? extends Outcome> outcome) {
-    int schema = line.integer("schema");
-    if (schema != CellRecord.SCHEMA) {
-      throw new RecordFormatException("expected a record of schema " + CellRecord.SCHEMA + ", got schema " + schema);
+    int schema = line.integer(SCHEMA);
+    if (schema != schema(line.lists())) {
+      throw new RecordFormatException(
+          "expected a record of schema " + CellRecord.SCHEMA + " or " + EXPORTED + ", got schema " + schema);
     }
-    return new CellRecord(schema, line.word("status", CellStatus.WORDS), cell, outcome.map(o -> o),
+    return new CellRecord(CellRecord.SCHEMA, line.word("status", CellStatus.WORDS), cell, outcome.map(o -> o),
         line.text("method"), line.text("backend"), line.real("seconds"), line.textOrEmpty("reason"));
   }
 }

@@ -9,13 +9,20 @@ import lawsweep.json.Form;
  * @param sign a key that only such records have; empty for the shape of records that have none of the signs of others
  * @param mark a key by which an object is taken for such a record even if it cannot be read
  * @param whole all of a record, as journals have it
- * @param brief what exports have of it, if they leave something out; what is left can still be checked
+ * @param exported what exports have of it: what follows from it they may say as well, and leave something out as long
+ *     as the rest can be checked
+ * @param brief what exports of version 0.1.0 had of it, if they left something out; their lists are text
  */
-public record RecordShape(String sign, String mark, Form<CellRecord> whole, Optional<Form<CellRecord>> brief) {
+public record RecordShape(
+    String sign,
+    String mark,
+    Form<CellRecord> whole,
+    Form<CellRecord> exported,
+    Optional<Form<CellRecord>> brief) {
 
   /** The shape of records that are exported as they are. */
   public static RecordShape of(String sign, Form<CellRecord> whole) {
-    return new RecordShape(sign, sign, whole, Optional.empty());
+    return new RecordShape(sign, sign, whole, whole, Optional.empty());
   }
 
   /**

@@ -14,6 +14,7 @@ import lawsweep.spec.Numbers;
 import lawsweep.spec.Place;
 import lawsweep.spec.SpecException;
 import lawsweep.spec.SpecKeys;
+import lawsweep.spec.SpecSettings;
 import lawsweep.spec.SpecText;
 import lawsweep.spec.YamlDocument;
 import lawsweep.spec.YamlValue;
@@ -37,10 +38,17 @@ public final class SpecReader {
               + "|(?i:true|false|null|yes|no|on|off|y|n)");
 
   private final Kinds kinds;
+  private final SpecSettings settings;
 
   /** Reads specs with entries of these kinds. */
   public SpecReader(Kinds kinds) {
+    this(kinds, SpecSettings.NONE);
+  }
+
+  /** Reads specs with entries of these kinds and changes some values in them; the sweep's source is then as changed. */
+  public SpecReader(Kinds kinds, SpecSettings settings) {
     this.kinds = kinds;
+    this.settings = settings;
   }
 
   /**
@@ -77,7 +85,8 @@ public final class SpecReader {
     if (value.isEmpty() || (value.get() instanceof YamlValue.Text text && text.isMissing())) {
       throw new Place(sourceName, 1).error("the spec is empty", "expected the keys name and " + first.entries());
     }
-    SpecKeys keys = new SpecKeys("a spec", value.get(), keys());
+    YamlValue spec = settings.in(value.get());
+    SpecKeys keys = new SpecKeys("a spec", spec, keys());
     String name = name(keys.require("name", "name: my-sweep"));
     Optional<YamlValue> seed = keys.find("seed");
     long seedNumber = seed.isPresent() ? new Numbers("seed", Long.MIN_VALUE, Long.MAX_VALUE).one(seed.get()) : 0;
@@ -92,7 +101,7 @@ public final class SpecReader {
       read.put(file, numbers);
       return numbers;
     }));
-    return new Sweep(name, seedNumber, limitValues, cells, new Sweep.Source(bytes, read), kinds);
+    return new Sweep(name, seedNumber, limitValues, cells, new Sweep.Source(settings.all().isEmpty() ? bytes : settings.text(spec), read), kinds);
   }
 
   private List<String> keys() {

@@ -1,7 +1,10 @@
 package lawsweep.sweep;
 
+import java.nio.file.NoSuchFileException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import lawsweep.spec.SpecException;
 import lawsweep.text.Sha256;
 import lawsweep.work.Limits;
 
@@ -49,6 +52,29 @@ public final class Sweep {
     this.cells = cells instanceof CellGrid grid ? grid : List.copyOf(cells);
     this.source = source;
     this.kinds = kinds;
+  }
+
+  /**
+   * The sweep that has a fingerprint: this one, or what version 0.1.0 made of the same spec and files.
+   *
+   * @return empty if neither has it
+   */
+  public Optional<Sweep> of(String wanted) {
+    if (fingerprint().equals(wanted)) {
+      return Optional.of(this);
+    }
+    try {
+      Sweep old = new SpecReader(kinds.before()).read(name, source.spec(), file -> {
+        if (!source.files().containsKey(file)) {
+          throw new NoSuchFileException(file);
+        }
+        return source.files().get(file);
+      });
+      return Optional.of(old).filter(sweep -> sweep.fingerprint().equals(wanted));
+    } catch (SpecException e) {
+      // That version refused more than this one does: then it made no sweep of it.
+      return Optional.empty();
+    }
   }
 
   /** Its name. */

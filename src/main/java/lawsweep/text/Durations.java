@@ -1,6 +1,8 @@
 package lawsweep.text;
 
 import java.lang.management.ManagementFactory;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.Locale;
@@ -12,6 +14,8 @@ public final class Durations {
 
   private static final Pattern UNITS = Pattern.compile(
       "(?:([0-9]{1,9})d)?(?:([0-9]{1,9})h)?(?:([0-9]{1,9})m)?(?:([0-9]{1,9})s)?");
+
+  private static final MathContext TWO_DIGITS = new MathContext(2);
 
   private Durations() {}
 
@@ -53,6 +57,23 @@ public final class Durations {
   /** What is left of a duration that began with this process. */
   public static Duration leftSinceStart(Duration total) {
     return total.minusMillis(ManagementFactory.getRuntimeMXBean().getUptime());
+  }
+
+  /** A time of any length, for people: {@code 4.2 µs}, {@code 31 ms}, {@code 6.8 s}, then as {@link #brief}. */
+  public static String shown(double seconds) {
+    if (!(seconds > 0) || seconds >= 9.95) {
+      return brief(seconds);
+    }
+    BigDecimal rounded = new BigDecimal(seconds).round(TWO_DIGITS);
+    if (rounded.compareTo(BigDecimal.ONE) >= 0) {
+      return plain(rounded) + " s";
+    }
+    BigDecimal millis = rounded.movePointRight(3);
+    return millis.compareTo(BigDecimal.ONE) >= 0 ? plain(millis) + " ms" : plain(millis.movePointRight(3)) + " µs";
+  }
+
+  private static String plain(BigDecimal number) {
+    return number.stripTrailingZeros().toPlainString();
   }
 
   /** Two units at most, for people: {@code 45s}, {@code 3m20s}, {@code 2h05m}, {@code 3d04h}. */

@@ -38,6 +38,11 @@ public record Terminal(boolean interactive, int width, boolean colour) {
     return of(environment, 0, isTerminal(1));
   }
 
+  /** The same with other columns. */
+  public Terminal withWidth(int columns) {
+    return new Terminal(interactive, columns, colour);
+  }
+
   public static Terminal of(Map<String, String> environment, int columns, boolean terminal) {
     String kind = environment.getOrDefault("TERM", "");
     if (!terminal || kind.isEmpty() || kind.equals("dumb")) {

@@ -43,9 +43,9 @@ class BadInputIT {
     scene.write("strangers/letter.txt", "dear reader");
     scene.write("nan.csv", "1, 1, nan\n");
     scene.write("inputs.csv", "1, 2\n3, 4.5\n");
-    scene.write("text.csv", "a, b\n1, 2\n");
+    scene.write("text.csv", "a, b\n1, x\n");
     scene.write("ragged.csv", "1, 2\n1\n");
-    scene.write("far.csv", "1, 2\n1e12, 3\n");
+    scene.write("far.csv", "1, 2\n1e12, 1e-400\n");
     try (RandomAccessFile huge = new RandomAccessFile(scene.resolve("huge.npy").toFile(), "rw")) {
       huge.setLength(65L << 20);
     }
@@ -77,7 +77,7 @@ class BadInputIT {
         new BadSpec("{family: quadratic, widths: [[2, 2, 2]]}", "quadratic"),
         new BadSpec("{family: relu, widths: [[2, 2, 2]], fields: adam}", "fields"),
         new BadSpec("{family: linear, widths: [[2, 2, 2]], fields: data}", "Theorem 2.14"),
-        new BadSpec("{family: tanh, widths: [[2, 2, 2]]}", "write 'fields: data'"),
+        new BadSpec("{family: [relu, tanh], widths: [[2, 2, 2]]}", "write 'fields: data'"),
         new BadSpec("{family: residual, widths: [[2, 2, 3]], fields: data}", "m,r,m"),
         new BadSpec("{family: relu, widths: [[2, 2, 2]], draws: 5}", "'draws' is only for"),
         new BadSpec("{family: relu, widths: [[2, 2, 3]], fields: data, inputs: {file: nan.csv}}", "row 1, column 3"),
@@ -88,15 +88,15 @@ class BadInputIT {
         new BadSpec("{family: relu, widths: [[2, 2, 2]], fields: data, draws: 0}", "'draws' is 0"),
         new BadSpec("{family: residual, widths: [[2, 2, 2]], fields: data, bias: all}",
             "residual networks have no bias"),
-        new BadSpec("{family: attention, widths: [[2, 1, 2]]}", "write 'fields: adam'"),
-        new BadSpec("{family: relu, widths: [[2, 2, 2]], fields: data, inputs: {file: text.csv}}", "line 1 holds 'a'"),
+        new BadSpec("{family: attention, widths: [[2, 1, 2]], fields: data}", "expected fields: adam"),
+        new BadSpec("{family: relu, widths: [[2, 2, 2]], fields: data, inputs: {file: text.csv}}", "line 2 holds 'x'"),
         new BadSpec("{family: relu, widths: [[2, 2, 2]], fields: data, inputs: {file: ragged.csv}}",
             "expected rows of one length"),
         new BadSpec("{family: relu, widths: [[2, 2, 2]], fields: data, inputs: {file: file}}", "holds no numbers"),
         new BadSpec("{family: relu, widths: [[2, 2, 2]], fields: data, inputs: {file: huge.npy}}",
             "larger than 64 MiB"),
         new BadSpec("{family: relu, widths: [[2, 2, 2]], fields: data, inputs: {file: far.csv}}",
-            "expected numbers from -2^31 to 2^31"),
+            "line 2 holds 1e-400, which float64 does not hold"),
         new BadSpec("{family: linear, depth: 2, each: 1..2", ""));
   }
 
@@ -160,8 +160,10 @@ class BadInputIT {
       "count --linear 2,-1,2", "count --linear 2,1000001,2", "count --linear 2,99999999999,2", "count --linear 2,,2",
       "count --linear 2x3x2", "count --linear 2,3,2 --relu 2,3,2", "count --linear 2,3,2 --bias hidden",
       "count --relu 2,3,2 --bias some", "count --relu 2,3,2 --fields adam", "count --relu 2,3,2 --draws 5",
-      "count --linear 2,3,2 --fields data", "count --residual 2,3,2", "count --residual 2,3,3 --fields data",
-      "count --attention 2,3,2", "count --tanh 2,3,2 --fields data --method dense", "count --relu 2,3,2 --witness 1",
+      "count --linear 2,3,2 --fields data", "count --residual 2,3,2 --fields generic",
+      "count --residual 2,3,3 --fields data",
+      "count --attention 2,3,2 --fields data", "count --linear 02,3,2", "count --mlp 2,3,2",
+      "count --tanh 2,3,2 --fields data --method dense", "count --relu 2,3,2 --witness 1",
       "count --relu 2,3,2 --fields data --draws 0", "count --relu 2,3,2 --fields data --draws 5 --witness 1",
       "count --relu 2,3,2 --fields data --witness -1", "count --relu 2,3,2 --fields data --samples 1",
       "count --relu 2,3,2 --fields data --inputs nowhere.npy", "count --relu 2,3,3 --fields data --inputs nan.csv",

@@ -132,7 +132,7 @@ class DataIT {
       for (var witness : record.get("witnesses").get(kind).properties()) {
         String draw = witness.getValue().get(0).toString();
         ObjectNode again =
-            scene.count("--relu", record.get("widths").textValue(), "--fields", "data", "--seed", "5", "--witness",
+            scene.count("--relu", NetworkRecords.widths(record), "--fields", "data", "--seed", "5", "--witness",
                 draw);
         assertEquals("{\"" + witness.getKey() + "\":1}", again.get(kind + "_histogram").toString());
       }

@@ -45,7 +45,7 @@ record DrawRecords(List<JsonNode> records) {
     Map<String, double[]> groups = new TreeMap<>();
     for (JsonNode record : records) {
       if (networks(record).equals("relu")) {
-        String[] widths = record.get("widths").textValue().split(",");
+        String[] widths = NetworkRecords.widths(record).split(",");
         double[] sums = groups.computeIfAbsent((widths.length - 1) + " | " + widths[1], name -> new double[2]);
         long draws = record.get("draws").longValue();
         sums[0] += record.get("at_phi").doubleValue() * draws;
@@ -64,7 +64,7 @@ record DrawRecords(List<JsonNode> records) {
 
   private static String network(JsonNode record) {
     String family = record.get("family").textValue();
-    return family + " " + record.get("widths").textValue() + networks(record).substring(family.length());
+    return family + " " + NetworkRecords.widths(record) + networks(record).substring(family.length());
   }
 
   private static String networks(JsonNode record) {

@@ -121,17 +121,17 @@ class LangevinIT {
   void cellsHaveTheirParameters() throws IOException, InterruptedException {
     List<String> csv = scene.succeed("export", "mixed", "--format", "csv", "--out", "-").out().lines().toList();
     assertEquals(22, csv.size());
-    assertEquals("sweep,sweep_seed,cell,repeat,status,family,widths,depth,width,bias,fields,seed,parameters,level_dims,"
-        + "lie_dim,laws,known_laws,extra_laws,verdict,method,bracket_length,primes,error_bound,backend,seconds",
+    assertEquals("sweep,sweep_seed,cell,repeat,status,family,widths,depth,hidden,width,bias,fields,seed,parameters,"
+        + "level_dims,lie_dim,laws,known_laws,extra_laws,verdict,method,bracket_length,primes,error_bound,backend,seconds",
         csv.get(0));
-    assertTrue(csv.get(1).startsWith("mixed,3,linear_1x1x1_generic_0,0,done,linear,\"1,1,1\",2,,none,generic,0,2,"),
+    assertTrue(csv.get(1).startsWith("mixed,3,linear_1x1x1_generic_0,0,done,linear,\"1,1,1\",2,1,,none,generic,0,2,"),
         csv.get(1));
-    assertTrue(csv.stream().anyMatch(line -> line.matches("mixed,3,dyson_.*,0,done,langevin,,,3,,,0,3,.*")));
+    assertTrue(csv.stream().anyMatch(line -> line.matches("mixed,3,dyson_.*,0,done,langevin,,,,3,,,0,3,.*")));
     assertTrue(
-        csv.stream().anyMatch(line -> line.matches("mixed,3,gradient-flow_dp5_inf.*,0,done,langevin,,inf,2,.*")));
+        csv.stream().anyMatch(line -> line.matches("mixed,3,gradient-flow_dp5_inf.*,0,done,langevin,,inf,,2,.*")));
     assertTrue(
         csv.get(9).matches(
-            "mixed,3,upstairs_project-balance_2x2_[0-9a-f]{16}_0,0,done,langevin,,2,2,,,0,8,,,,,,,project-balance,"
+            "mixed,3,upstairs_project-balance_2x2_[0-9a-f]{16}_0,0,done,langevin,,2,,2,,,0,8,,,,,,,project-balance,"
                 + ",,,[a-z0-9-]+,[0-9.E-]+"),
         csv.get(9));
     scene.succeed("export", "mixed", "--format", "json", "--out", "cells.json");

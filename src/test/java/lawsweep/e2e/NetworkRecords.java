@@ -29,15 +29,21 @@ record NetworkRecords(List<Row> rows) {
   /** Takes the lines of {@code export --format json}; simulations have no widths. */
   static NetworkRecords read(List<String> lines) {
     return new NetworkRecords(
-        lines.stream().map(NetworkRecords::parse).filter(record -> record.path("widths").isTextual())
+        lines.stream().map(NetworkRecords::parse).filter(record -> record.path("widths").isArray())
             .map(NetworkRecords::row).toList());
   }
 
   private static Row row(JsonNode record) {
-    int[] widths = Stream.of(record.path("widths").asText().split(",")).mapToInt(Integer::parseInt).toArray();
+    int[] widths = Stream.of(widths(record).split(",")).mapToInt(Integer::parseInt).toArray();
     String verdict = record.path("status").asText().equals("done") ? record.path("verdict").asText()
         : record.path("status").asText();
     return new Row(record.path("family").asText(), widths, verdict, record.path("extra_laws").asInt());
+  }
+
+  /** The widths of a record as CSV prints them. */
+  static String widths(JsonNode record) {
+    return Arrays.stream(Scene.JSON.convertValue(record.path("widths"), int[].class)).mapToObj(String::valueOf)
+        .collect(Collectors.joining(","));
   }
 
   private static JsonNode parse(String line) {

@@ -25,11 +25,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What a new user does first. */
 class QuickstartIT {
 
-  private static final String HEADER = "sweep,sweep_seed,cell,repeat,status,family,widths,depth,width,bias,fields,seed,"
-      + "parameters,level_dims,lie_dim,laws,known_laws,extra_laws,verdict,method,bracket_length,primes,error_bound,"
-      + "backend,seconds";
-  private static final String KEYS = "cell,status,family,widths,bias,fields,seed,parameters,level_dims,lie_dim,laws,"
-      + "known_laws,extra_laws,verdict,method,bracket_length,primes,error_bound,backend,seconds";
+  private static final String HEADER =
+      "sweep,sweep_seed,cell,repeat,status,family,widths,depth,hidden,width,bias,fields,"
+          + "seed,parameters,level_dims,lie_dim,laws,known_laws,extra_laws,verdict,method,bracket_length,primes,error_bound,"
+          + "backend,seconds";
+  private static final String KEYS = "cell,status,family,widths,hidden,bias,fields,seed,parameters,level_dims,lie_dim,"
+      + "laws,known_laws,extra_laws,verdict,method,bracket_length,primes,error_bound,backend,seconds";
 
   @TempDir
   static Path temporary;
@@ -54,8 +55,8 @@ class QuickstartIT {
     assertEquals(HEADER, lines.get(0));
     String extra = lines.stream().filter(line -> line.contains(",linear_1x2x2x1_")).findFirst().orElseThrow();
     assertTrue(
-        extra.startsWith("quickstart,0,linear_1x2x2x1_generic_0,0,done,linear,\"1,2,2,1\",3,,none,generic,0,8,1,1,"
-            + "7,6,1,extra,"),
+        extra.startsWith("quickstart,0,linear_1x2x2x1_generic_0,0,done,linear,\"1,2,2,1\",3,2,,none,generic,0,8,1,"
+            + "1,7,6,1,extra,"),
         extra);
     assertEquals(Files.readString(scene.resolve("quick.csv")),
         scene.succeed("export", "quick", "--format", "csv", "--out", "-").out());
@@ -90,9 +91,9 @@ class QuickstartIT {
         }
       }
       assertEquals("sweep VARCHAR,sweep_seed BIGINT,cell VARCHAR,repeat INTEGER,status VARCHAR,family VARCHAR,"
-          + "widths VARCHAR,depth DOUBLE,width INTEGER,bias VARCHAR,fields VARCHAR,"
-          + "seed INTEGER,parameters BIGINT,level_dims VARCHAR,lie_dim BIGINT,laws BIGINT,known_laws BIGINT,"
-          + "extra_laws BIGINT,verdict VARCHAR,method VARCHAR,bracket_length INTEGER,primes VARCHAR,"
+          + "widths INTEGER[],depth DOUBLE,hidden INTEGER,width INTEGER,bias VARCHAR,fields VARCHAR,"
+          + "seed INTEGER,parameters BIGINT,level_dims INTEGER[],lie_dim BIGINT,laws BIGINT,known_laws BIGINT,"
+          + "extra_laws BIGINT,verdict VARCHAR,method VARCHAR,bracket_length INTEGER,primes INTEGER[],"
           + "error_bound DOUBLE,backend VARCHAR,seconds DOUBLE,schema INTEGER,reason VARCHAR,certificate VARCHAR",
           String.join(",", columns));
       try (ResultSet row = statement.executeQuery("SELECT * FROM " + parquet())) {
@@ -111,6 +112,24 @@ class QuickstartIT {
     }
   }
 
+  /** What a Parquet file says besides the table. */
+  @Test
+  void parquetSaysOfWhatSweepItIs() throws IOException, InterruptedException, SQLException {
+    scene.succeed("export", "quick", "--format", "parquet", "--out", "known.parquet");
+    List<String> metadata = new ArrayList<>();
+    try (Connection database = DriverManager.getConnection("jdbc:duckdb:");
+        Statement statement = database.createStatement();
+        ResultSet row = statement.executeQuery("SELECT decode(key), decode(value) FROM parquet_kv_metadata('"
+            + scene.resolve("known.parquet") + "')")) {
+      while (row.next()) {
+        metadata.add(row.getString(1) + "=" + row.getString(2));
+      }
+    }
+    assertTrue(metadata.contains("sweep=quickstart"), metadata::toString);
+    assertTrue(metadata.contains("spec=" + Files.readString(scene.resolve("quick/spec.yaml"))), metadata::toString);
+    assertTrue(metadata.stream().anyMatch(each -> each.matches("version=[0-9.]+.*")), metadata::toString);
+  }
+
   private static String parquet() {
     return "'" + scene.resolve("quick.parquet") + "'";
   }
@@ -119,7 +138,7 @@ class QuickstartIT {
     String got = row.getString(key);
     if (expected.isNull()) {
       assertEquals(null, got, key);
-    } else if (expected.isObject()) {
+    } else if (expected.isContainerNode()) {
       assertEquals(expected, Scene.JSON.readTree(got), key);
     } else if (expected.isFloatingPointNumber()) {
       assertEquals(expected.doubleValue(), row.getDouble(key), key);
@@ -162,6 +181,26 @@ class QuickstartIT {
     assertTrue(table.startsWith("architecture  relu 2,3,2 (output to input), biases: all\nparameters    D = 17\n"),
         table);
     assertTrue(table.contains("verdict       complete: the known laws are all there are\n"), table);
+  }
+
+  /** PyTorch users write the input first; records keep the order of the papers. */
+  @Test
+  void widthsCanBeginWithTheInput() throws IOException, InterruptedException {
+    Program.Outcome turned = scene.succeed("count", "--relu", "784,512,10", "--input-first");
+    assertTrue(turned.out().startsWith("architecture  relu 784,512,10 (input to output)\n"), turned.out());
+    assertFalse(turned.err().contains("note"), turned.err());
+    assertEquals("relu_10x512x784_generic_0",
+        scene.count("--relu", "784,512,10", "--input-first").get("cell").textValue());
+    assertEquals("[10,512,784]", scene.count("--relu", "784,512,10", "--input-first").get("widths").toString());
+    String note = "lawsweep: note: 784 is the output and 10 the input; with --input-first widths are read from input"
+        + " to output\n";
+    assertTrue(scene.succeed("count", "--relu", "784,512,10").err().contains(note));
+    assertFalse(scene.succeed("count", "--relu", "784,512,10", "--json").err().contains("note"));
+    assertFalse(scene.succeed("count", "--relu", "10,512,784").err().contains("note"));
+    String theorem = scene.succeed("theorem", "--depth", "3", "--widths", "2,4,4,1", "--input-first").out();
+    assertTrue(theorem.contains("\nnetwork       linear 2,4,4,1 (input to output)\n"), theorem);
+    assertTrue(scene.succeed("theorem", "--depth", "3", "--widths", "2,4,4,1", "--input-first", "--format", "json")
+        .out().contains("\"widths\":\"1,4,4,2\""));
   }
 
   @Test

@@ -73,7 +73,7 @@ class TheoremIT {
       assertTrue(text.contains("\nleft open     nothing\n"), text);
     }
     String two = scene.succeed("theorem", "--depth", "2").out();
-    assertTrue(two.contains("\nexceptions    none\n") && two.contains("\nby cores      all widths\n"), two);
+    assertTrue(two.contains("\nexceptions    none\n") && two.contains("\nby computing  all widths\n"), two);
     assertFalse(two.contains("by theorem"), two);
     String three = scene.succeed("theorem", "--depth", "3").out();
     assertTrue(three.contains("\nexceptions    n_0 = n_3 = 1 and n_i >= 2 for 0 < i < 3\n"), three);
@@ -83,11 +83,12 @@ class TheoremIT {
   @Test
   void aNetworkIsPlaced() throws IOException, InterruptedException {
     placed("2,3,3,2", "laws          12 (12 known, 0 beyond them)", "set           outside all exceptions",
-        "proved        covered by cores");
+        "proved        by computing with sub-networks");
     placed("1,4,4,2", "laws          20 (20 known, 0 beyond them)", "set           outside all exceptions",
         "proved        by the theorem (sections 5 to 9 of the proof)");
     placed("1,3,3,1", "laws          14 (12 known, 2 beyond them)",
-        "set           exception: n_0 = n_3 = 1 and n_i >= 2 for 0 < i < 3", "proved        covered by cores");
+        "set           exception: n_0 = n_3 = 1 and n_i >= 2 for 0 < i < 3",
+        "proved        by computing with sub-networks");
     placed("784,512,512,10", "n*            784,512,512,10", "dim Lie       R(n*) = 406016");
     placed("1,1000000,1000000,1000000", "set           outside all exceptions");
   }

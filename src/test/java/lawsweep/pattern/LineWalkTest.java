@@ -50,11 +50,11 @@ class LineWalkTest {
         PatternSearchTest.network(Family.RELU, Bias.NONE, 1, 3, 3, 2))) {
       long[] theta = PatternSearchTest.theta(network, 4);
       int features = network.inputs();
-      long[] values = new Random(8).longs(200L * features, -Inputs.MAX, Inputs.MAX + 1).toArray();
+      long[] values = new Random(8).longs(200L * features, -Inputs.SMALL, Inputs.SMALL + 1).toArray();
       PatternSet found = new PatternSet(network.neurons());
       int[] index =
-          InputPatterns.of(network, theta, new Inputs(200, "", Optional.of(new Inputs.Numbers(features, 1000, values))),
-              found);
+          InputPatterns.of(network, theta, new Inputs(200, "", Optional.of(new Inputs.Numbers(features, 1000,
+              Arrays.stream(values).asDoubleStream().toArray()))), found);
       for (int i = 0; i < 200; i++) {
         long[] x = Arrays.copyOfRange(values, i * features, (i + 1) * features);
         String expected = new PlainNetwork(network, theta).pattern(x, 1000).orElseThrow();
@@ -70,7 +70,7 @@ class LineWalkTest {
   void inputsOnBoundaries() {
     Circuit network = PatternSearchTest.network(Family.RELU, Bias.NONE, 1, 1, 2, 2);
     long[] theta = {1, -1, 1, 1, -1, 1, -2};
-    long[] values = {0, 0, 1, 1, 2, 1, 3, 1, -1, -1, 1, 3};
+    double[] values = {0, 0, 1, 1, 2, 1, 3, 1, -1, -1, 1, 3};
     PatternSet found = new PatternSet(network.neurons());
     int[] index =
         InputPatterns.of(network, theta, new Inputs(6, "", Optional.of(new Inputs.Numbers(2, 1, values))), found);

@@ -1,6 +1,7 @@
 package lawsweep.spec;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -194,7 +195,8 @@ class ReadySweepsTest {
       strings = {
           "{widths: [[2, 3, 2]]}",
           "{family: linear}",
-          "{family: tanh, widths: [[2, 3, 2]]}",
+          "{family: [relu, tanh], widths: [[2, 3, 2]]}",
+          "{family: tanh, widths: [[2, 3, 2]], fields: generic}",
           "{family: linear, widths: [2, 3, 2]}",
           "{family: linear, widths: [[2, 3]]}",
           "{family: linear, widths: [[2, 0, 3]]}",
@@ -217,7 +219,9 @@ class ReadySweepsTest {
           "{family: relu, depth: 2, width: 3, inputs: {file: x.csv}}",
           "{family: linear, depth: 2, width: 3, fields: data}",
           "{family: [linear, relu], depth: 2, width: 3, fields: [generic, data]}",
-          "{family: tanh, depth: 2, width: 3}",
+          "{family: [attention, gelu], widths: [[2, 3, 2]]}",
+          "{family: [relu, tanh], depth: 2, width: 3, draws: 5}",
+          "{family: attention, widths: [[2, 3, 2]], draws: 5}",
           "{family: attention, widths: [[2, 3, 2]], fields: data}",
           "{family: residual, widths: [[2, 3, 2]], fields: data, bias: hidden}",
           "{family: residual, random: {count: 2, depth: 2, width: 2}, fields: data}",
@@ -227,5 +231,20 @@ class ReadySweepsTest {
     String yaml = "name: a\nnetworks: [" + entry + "]\n";
     assertThrows(SpecException.class, () -> Specs.read(yaml));
     assertTrue(!schema().validate(yaml, InputFormat.YAML).isEmpty());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+          "{family: tanh, depth: 2, width: 3}",
+          "{family: [tanh, gelu, residual], widths: [[2, 3, 2]], draws: 5}",
+          "{family: attention, widths: [[2, 3, 2]]}",
+          "{family: [relu, linear], widths: [[2, 3, 2]]}",
+          "{family: [relu, tanh], widths: [[2, 3, 2]], fields: data, draws: 5}",
+      })
+  void schemaAcceptsWhatTheReaderAccepts(String entry) throws IOException, SpecException {
+    String yaml = "name: a\nnetworks: [" + entry + "]\n";
+    assertFalse(Specs.read(yaml).cells().isEmpty());
+    assertEquals(List.of(), schema().validate(yaml, InputFormat.YAML));
   }
 }

@@ -32,11 +32,11 @@ public final class Records {
 
   /** What an export has of a record. */
   public static CellRecord readExport(byte[] json) {
-    return ANY_SEED.shapes().stream().flatMap(shape -> shape.brief().stream()).findFirst().orElseThrow().parse(json);
+    return ANY_SEED.read(json);
   }
 
   /** Columns of tables that are no keys of records. */
-  private static final Set<String> OF_TABLES = Set.of("repeat", "depth", "width");
+  private static final Set<String> OF_TABLES = Set.of("repeat", "depth", "width", "hidden");
 
   /** The columns of counts that are keys of their records, with or without those of data fields. */
   public static List<Column> columns(boolean withData) {

@@ -37,6 +37,14 @@ class DurationsTest {
     assertEquals(text, Durations.brief(seconds));
   }
 
+  @ParameterizedTest
+  @CsvSource({"0,0s", "4.2e-9,0.0042 µs", "4.2e-6,4.2 µs", "0.00042,420 µs", "0.0009999,1 ms",
+      "0.0314,31 ms", "0.25,250 ms", "0.9999,1 s", "6.84,6.8 s", "9.949,9.9 s", "9.96,10s", "59.2,59s", "200,3m20s",
+      "NaN,?", "1e12,?", "-1,0s"})
+  void shortTimesHaveTheirUnits(double seconds, String text) {
+    assertEquals(text, Durations.shown(seconds));
+  }
+
   @Test
   void aSwitchRemembersWhatCameFirst() {
     StopSwitch stop = new StopSwitch();

@@ -8,6 +8,8 @@ import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import lawsweep.cli.option.AllKinds;
 import lawsweep.cli.option.MethodOption;
+import lawsweep.cli.option.OutDirectory;
+import lawsweep.cli.option.Settings;
 import lawsweep.cli.option.SpecFile;
 import lawsweep.cli.terminal.Complaints;
 import lawsweep.cli.terminal.ExitCode;
@@ -56,9 +58,8 @@ public final class Submit implements Callable<Integer> {
   @Option(
       names = "--out",
       paramLabel = "DIR",
-      required = true,
       description = "The result directory, on a file system that all nodes see: a new one, or one with results of the"
-          + " same sweep.")
+          + " same sweep; default: results/NAME, with the sweep's name.")
   private String out;
 
   @Option(
@@ -68,6 +69,9 @@ public final class Submit implements Callable<Integer> {
 
   @Mixin
   private MethodOption method;
+
+  @Mixin
+  private Settings settings;
 
   @ArgGroup(validate = false, heading = "%nThe tasks:%n")
   private final TaskOptions task = new TaskOptions();
@@ -81,11 +85,11 @@ public final class Submit implements Callable<Integer> {
   public Integer call() throws IOException, SpecException {
     Kernels kernels = new VectorKernels();
     Kinds kinds = AllKinds.with(kernels, method.road());
-    Sweep sweep = SpecFile.read(spec, method.road(), kinds);
+    Sweep sweep = SpecFile.read(spec, settings.all(), method.road(), kinds);
     Workload workload = Workload.of(sweep, kinds);
     JobOptions options = new JobOptions(site.name(sweep.name()), task.cpus(), task.memory(), task.time(),
         task.throttle().orElse(0), task.requeues(), site.site(), site.arguments(), site.setup());
-    Path directory = SpecFile.path(out).toAbsolutePath();
+    Path directory = OutDirectory.path(out, sweep).toAbsolutePath();
     if (directory.toString().codePoints().anyMatch(Character::isISOControl)) {
       throw new UsageException("expected a directory whose name is one line, got " + directory);
     }
@@ -100,7 +104,7 @@ public final class Submit implements Callable<Integer> {
 
   private Manifest manifest(Sweep sweep, Kernels kernels) {
     Provenance provenance = Provenance.of(System.getenv(), kernels.name(), task.cpus());
-    return Manifest.of(sweep, method.road().label(), provenance.build().version(), provenance.toMap());
+    return Manifest.of(sweep, method.road().label(), provenance.build().version(), settings.in(provenance.toMap()));
   }
 
   private Integer send(Sweep sweep, Workload workload, Drafts drafts, Manifest manifest)

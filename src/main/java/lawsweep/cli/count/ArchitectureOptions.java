@@ -1,11 +1,8 @@
 package lawsweep.cli.count;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import lawsweep.cli.terminal.UsageException;
 import lawsweep.law.Fields;
@@ -46,6 +43,11 @@ final class ArchitectureOptions {
   private String softplus;
 
   @Option(
+      names = "--input-first",
+      description = "Widths are given and printed from input to output, as in PyTorch; records and JSON keep theirs.")
+  private boolean inputFirst;
+
+  @Option(
       names = "--bias",
       paramLabel = "BIAS",
       description = "none, hidden, or all (ReLU, tanh, GELU and softplus networks only); default: none.")
@@ -55,8 +57,8 @@ final class ArchitectureOptions {
       names = "--fields",
       paramLabel = "FIELDS",
       description = "generic (gradients of the reparametrisation), data (gradients of the network at drawn weights), or adam"
-          + " (signs of gradients); default: generic.")
-  private String fields = Fields.GENERIC.label();
+          + " (signs of gradients); default: generic, or the only ones of the family.")
+  private String fields;
 
   /**
    * The architecture asked for.
@@ -73,11 +75,13 @@ final class ArchitectureOptions {
           + "; for instance: lawsweep count --linear 2,3,3,2");
     }
     Family family = given.keySet().iterator().next();
-    try {
-      return new Architecture(family, widths("--" + family.label(), given.get(family)), biasValue());
-    } catch (IllegalArgumentException e) {
-      throw new UsageException(e.getMessage(), e);
-    }
+    return order().network("--" + family.label(), given.get(family),
+        widths -> new Architecture(family, widths, biasValue()));
+  }
+
+  /** Which end the widths begin with. */
+  WidthOrder order() {
+    return WidthOrder.of(inputFirst);
   }
 
   /**
@@ -86,6 +90,9 @@ final class ArchitectureOptions {
    * @throws UsageException if networks of the family have no such fields
    */
   Fields fields(Family family) {
+    if (fields == null) {
+      return Fields.defaultOf(family);
+    }
     Fields value = Fields.WORDS.find(fields)
         .orElseThrow(() -> new UsageException("expected --fields "
             + Spelling.choice(Fields.WORDS.labels()) + ", got '" + fields + "'"));
@@ -120,25 +127,5 @@ final class ArchitectureOptions {
   private Bias biasValue() {
     return Bias.WORDS.find(bias).orElseThrow(() -> new UsageException("expected --bias "
         + Spelling.choice(Bias.WORDS.labels()) + ", got '" + bias + "'"));
-  }
-
-  /**
-   * The widths that an option was given.
-   *
-   * @throws UsageException if it was given anything else
-   */
-  static List<Integer> widths(String option, String text) {
-    List<Integer> widths = new ArrayList<>();
-    for (String part : text.split(",", -1)) {
-      widths.add(width(part.strip()).orElseThrow(() -> new UsageException("expected " + option
-          + " with widths from output to input, each between 1 and " + Architecture.MAX_WIDTH
-          + ", such as 2,3,3,2, got '"
-          + text + "'")));
-    }
-    return widths;
-  }
-
-  private static Optional<Integer> width(String text) {
-    return text.matches("[0-9]{1,7}") ? Optional.of(Integer.valueOf(text)) : Optional.empty();
   }
 }

@@ -2,11 +2,13 @@ package lawsweep.cli.count;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import lawsweep.cli.option.AllKinds;
 import lawsweep.cli.option.Device;
 import lawsweep.cli.option.EngineOptions;
 import lawsweep.cli.option.MethodOption;
+import lawsweep.cli.option.WholeNumber;
 import lawsweep.cli.terminal.Complaints;
 import lawsweep.cli.terminal.ExitCode;
 import lawsweep.cli.terminal.StandardOutput;
@@ -25,13 +27,16 @@ import lawsweep.sweep.Kinds;
 import lawsweep.sweep.run.CellAttempt;
 import lawsweep.sweep.run.SweepPlan;
 import lawsweep.text.Durations;
+import lawsweep.text.Terminal;
 import lawsweep.work.Estimate;
 import lawsweep.work.LimitCheck;
 import lawsweep.work.Limits;
 import lawsweep.work.ThreadTeam;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
 
 /** Counts one architecture. */
 @Command(
@@ -50,12 +55,14 @@ public final class Count implements Callable<Integer> {
   @Option(
       names = "--seed",
       paramLabel = "N",
+      converter = SeedConverter.class,
       description = "What all random numbers derive from, the sweep seed; default: 0.")
   private long seed;
 
   @Option(
       names = "--draw",
       paramLabel = "K",
+      converter = WholeNumber.class,
       description = "Which draw of a sweep's cell to count again, the column seed of its records; default: 0.")
   private int draw;
 
@@ -78,6 +85,9 @@ public final class Count implements Callable<Integer> {
     if (engine.device(Device.CPU) == Device.AUTO) {
       Complaints.say(Device.NO_GPU);
     }
+    if (!json) {
+      architecture.order().note(cell.architecture()).ifPresent(Complaints::say);
+    }
     Kernels kernels = new VectorKernels();
     Kinds kinds = AllKinds.with(kernels, engine.road());
     CountCell asked = new CountCell(cell);
@@ -86,8 +96,13 @@ public final class Count implements Callable<Integer> {
     try (ThreadTeam team = new ThreadTeam(engine.threads())) {
       record = new CellAttempt(kinds, Limits.DEFAULT, kernels.name()).alone(asked, team);
     }
-    StandardOutput
-        .print(json ? new String(kinds.records(seed).bytes(record), StandardCharsets.UTF_8) : table(record));
+    Optional<String> inputs = data.line(cell, kernels);
+    if (json) {
+      inputs.ifPresent(line -> Complaints.say("inputs: " + line));
+      StandardOutput.print(new String(kinds.records(seed).exported(record), StandardCharsets.UTF_8));
+    } else {
+      StandardOutput.print(table(record, inputs));
+    }
     if (!record.reason().isEmpty()) {
       Complaints.say(record.key() + " " + CountTable.outcome(record) + ": " + record.reason());
     }
@@ -100,15 +115,31 @@ public final class Count implements Callable<Integer> {
     return new LawCell(network, fields, seed, draw, data.choice(fields, network));
   }
 
-  private String table(CellRecord record) {
-    return CountTable.of(record, new CountCommand(engine.road().label(), inputs -> data.file()));
+  private String table(CellRecord record, Optional<String> inputs) {
+    WidthOrder order = architecture.order();
+    CountCommand command =
+        new CountCommand(engine.road().label(), given -> data.file(), order == WidthOrder.INPUT_FIRST);
+    return new CountTable(command, order, Terminal.ofStandardOutput(System.getenv()).width()).of(record, inputs);
   }
 
   private static void warnIfLong(Estimate estimate) {
     double seconds = estimate.flops() / SweepPlan.FLOPS_PER_SECOND;
     if (seconds > LONG_SECONDS && LimitCheck.refuse(estimate, Limits.DEFAULT).isEmpty()) {
-      Complaints.say("this may take about " + Durations.brief(seconds)
+      Complaints.say("this may take about " + Durations.shown(seconds)
           + " of one core; a sweep (lawsweep run) shows its progress and takes a limit of seconds");
+    }
+  }
+
+  /** Reads {@code --seed}. */
+  static final class SeedConverter implements ITypeConverter<Long> {
+    @Override
+    public Long convert(String text) {
+      try {
+        return Long.valueOf(text);
+      } catch (NumberFormatException e) {
+        throw new TypeConversionException("a seed is a whole number from " + Long.MIN_VALUE + " to " + Long.MAX_VALUE
+            + ", which all random numbers derive from; got '" + text + "'");
+      }
     }
   }
 }

@@ -2,7 +2,6 @@ package lawsweep.cli.count;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import lawsweep.export.CountCommand;
 import lawsweep.json.NumberList;
@@ -15,11 +14,27 @@ import lawsweep.network.Architecture;
 import lawsweep.network.Bias;
 import lawsweep.road.data.DataCertificate;
 import lawsweep.sweep.CellRecord;
+import lawsweep.text.Durations;
 
 /** One record for people. */
 final class CountTable {
 
-  private CountTable() {}
+  private final CountCommand command;
+  private final WidthOrder order;
+  private final int width;
+
+  /**
+   * A way to print records.
+   *
+   * @param command makes the command that counts a cell again
+   * @param order how widths are printed
+   * @param width the columns that lists are broken to fit
+   */
+  CountTable(CountCommand command, WidthOrder order, int width) {
+    this.command = command;
+    this.order = order;
+    this.width = width;
+  }
 
   /** What became of a cell, in a word. */
   static String outcome(CellRecord record) {
@@ -27,7 +42,7 @@ final class CountTable {
   }
 
   /** A small table, without a line break at its end. */
-  static String of(CellRecord record, CountCommand command) {
+  String of(CellRecord record, Optional<String> inputs) {
     List<String> lines = new ArrayList<>();
     CountCell.law(record.cell()).ifPresent(cell -> {
       lines.add(line("architecture", architecture(cell.architecture())));
@@ -35,15 +50,15 @@ final class CountTable {
     });
     Optional<LawCount> count = CountOutcome.count(record);
     if (count.isPresent()) {
-      lines.addAll(answer(count.get(), command));
+      lines.addAll(answer(count.get(), inputs));
     } else {
       lines.add(line(record.status().label(), record.reason()));
     }
-    lines.add(line("time", String.format(Locale.ROOT, "%.3f s on %s", record.seconds(), record.backend())));
+    lines.add(line("time", Durations.shown(record.seconds()) + " on " + record.backend()));
     return String.join("\n", lines);
   }
 
-  private static List<String> answer(LawCount count, CountCommand command) {
+  private List<String> answer(LawCount count, Optional<String> inputs) {
     boolean bound = count.verdict() == Verdict.UNDECIDED;
     String atLeast = bound ? "at least " : "";
     String atMost = bound ? "at most " : "";
@@ -52,7 +67,8 @@ final class CountTable {
       lines.add(line("dim W_k", NumberList.text(count.levelDims())));
     }
     if (count.certificate() instanceof DataCertificate data) {
-      DrawLines.of(data, command).forEach(each -> lines.add(line(each.name(), each.value())));
+      DrawLines.of(data, command, inputs)
+          .forEach(each -> lines.addAll(ListLines.of(each.name(), each.value(), width)));
     } else {
       lines.add(line("dim Lie", atLeast + count.lieDim()));
     }
@@ -63,9 +79,9 @@ final class CountTable {
     return lines;
   }
 
-  private static String architecture(Architecture a) {
+  private String architecture(Architecture a) {
     String bias = a.bias() == Bias.NONE ? "" : ", biases: " + a.bias().label();
-    return a.family().label() + " " + a.widthsLabel() + " (output to input)" + bias;
+    return a.family().label() + " " + order.shown(a.widths()) + bias;
   }
 
   private static String meaning(LawCount count) {
@@ -94,6 +110,6 @@ final class CountTable {
   }
 
   private static String line(String name, String value) {
-    return String.format(Locale.ROOT, "%-13s %s", name, value);
+    return ListLines.line(name, value);
   }
 }

@@ -4,40 +4,53 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.util.Optional;
+import lawsweep.cli.option.HeaderLine;
 import lawsweep.cli.option.SpecFile;
+import lawsweep.cli.option.WholeNumber;
 import lawsweep.cli.terminal.Complaints;
 import lawsweep.cli.terminal.UsageException;
+import lawsweep.kernel.Kernels;
 import lawsweep.kind.count.InputMatrix;
 import lawsweep.law.DataChoice;
 import lawsweep.law.Fields;
+import lawsweep.law.LawCell;
 import lawsweep.network.Architecture;
 import lawsweep.pattern.Inputs;
 import lawsweep.spec.InputFiles;
+import lawsweep.text.Many;
 import picocli.CommandLine.Option;
 
 /** The options that choose weights and inputs of data fields. */
 final class DataOptions {
 
+  private static final String STANDARD_INPUT = "-";
+
   @Option(
       names = "--draws",
       paramLabel = "N",
+      converter = WholeNumber.class,
       description = "How many draws of the weights, with --fields data; default: " + InputMatrix.DEFAULT_DRAWS + ".")
   private Integer draws;
 
   @Option(
       names = "--witness",
       paramLabel = "K",
+      converter = WholeNumber.class,
       description = "Count only draw K of the weights, such as a witness of a record.")
   private Integer witness;
 
   @Option(
       names = "--inputs",
       paramLabel = "FILE",
-      description = "Inputs, one on each row of a .npy or CSV file; default: all inputs there are; for tanh, gelu"
+      description = "Inputs, one on each row of a .npy or CSV file (- is the standard input); default: all inputs there are; for tanh, gelu"
           + " and softplus drawn ones.")
   private String inputs;
 
-  @Option(names = "--samples", paramLabel = "N", description = "Only the first N rows of --inputs.")
+  @Option(
+      names = "--samples",
+      paramLabel = "N",
+      converter = WholeNumber.class,
+      description = "Only the first N rows of --inputs.")
   private Integer samples;
 
   /**
@@ -65,6 +78,15 @@ final class DataOptions {
         : new DataChoice(1, within("--witness", witness, 0, DataChoice.MAX_DRAWS - 1), matrix(architecture)));
   }
 
+  /** What the inputs of a file are, with their rank; empty without a file. */
+  Optional<String> line(LawCell cell, Kernels kernels) {
+    return cell.data().flatMap(DataChoice::inputs).map(given -> InputsLine.of(cell, given, shown(), kernels));
+  }
+
+  private String shown() {
+    return inputs.equals(STANDARD_INPUT) ? "the standard input" : inputs;
+  }
+
   /** The file of inputs as it was given, if any. */
   Optional<String> file() {
     return Optional.ofNullable(inputs);
@@ -77,20 +99,33 @@ final class DataOptions {
     InputMatrix matrix = read();
     int width = architecture.width(architecture.depth());
     if (matrix.features() != width) {
-      throw new UsageException("expected an input of " + width + " numbers on each row of " + inputs + ", got "
-          + matrix.features());
+      throw new UsageException(
+          "expected an input of " + Many.of(width, "number") + " on each row of " + shown() + ", got "
+              + matrix.features());
     }
     int first = samples == null ? matrix.rows() : samples;
     return Optional.of(matrix.first(within("--samples", first, 1, matrix.rows())));
   }
 
   private InputMatrix read() {
-    try (InputStream in = Files.newInputStream(SpecFile.path(inputs))) {
-      return InputMatrix.read(in.readNBytes(InputFiles.MAX_BYTES + 1));
+    try {
+      byte[] file = bytes();
+      InputMatrix matrix = InputMatrix.read(file);
+      HeaderLine.say(shown(), file);
+      return matrix;
     } catch (IllegalArgumentException e) {
-      throw new UsageException(inputs + " cannot be used: " + e.getMessage(), e);
+      throw new UsageException(shown() + " cannot be used: " + e.getMessage(), e);
     } catch (IOException e) {
       throw new UsageException("expected a readable file of inputs, got " + Complaints.reason(e), e);
+    }
+  }
+
+  private byte[] bytes() throws IOException {
+    if (inputs.equals(STANDARD_INPUT)) {
+      return System.in.readNBytes(InputFiles.MAX_BYTES + 1);
+    }
+    try (InputStream in = Files.newInputStream(SpecFile.path(inputs))) {
+      return in.readNBytes(InputFiles.MAX_BYTES + 1);
     }
   }
 

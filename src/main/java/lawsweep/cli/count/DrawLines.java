@@ -8,7 +8,6 @@ import java.util.SortedMap;
 import java.util.stream.Collectors;
 import lawsweep.export.CountCommand;
 import lawsweep.law.DataChoice;
-import lawsweep.pattern.Inputs;
 import lawsweep.road.data.DataCertificate;
 import lawsweep.road.data.DrawTally;
 import lawsweep.road.data.Histogram;
@@ -22,13 +21,18 @@ final class DrawLines {
 
   private DrawLines() {}
 
-  /** All lines; {@code command} makes the command that counts a witness again. */
-  static List<Line> of(DataCertificate certificate, CountCommand command) {
+  /**
+   * All lines.
+   *
+   * @param command makes the command that counts a witness again
+   * @param given what the inputs of a file are
+   */
+  static List<Line> of(DataCertificate certificate, CountCommand command, Optional<String> given) {
     DataChoice choice = certificate.cell().data().orElseThrow();
     DrawTally tally = certificate.tally();
     List<Line> lines = new ArrayList<>();
     lines.add(new Line("weights", choice.first() == 0 ? many(choice.draws(), "draw") : "draw " + choice.first()));
-    lines.add(new Line("inputs", inputs(certificate)));
+    lines.add(new Line("inputs", given.orElseGet(() -> inputs(certificate))));
     lines.add(new Line("dim W_0", histogram(tally.ranks())));
     lines.add(new Line("at phi", "dim W_0 = " + atPhi(certificate, tally.ranks()) + ", dim Lie = "
         + atPhi(certificate, tally.lies())));
@@ -62,11 +66,7 @@ final class DrawLines {
   }
 
   private static String inputs(DataCertificate certificate) {
-    Optional<Inputs> given = certificate.cell().data().flatMap(DataChoice::inputs);
     Optional<DrawnInputs> drawn = DrawnInputs.of(certificate.cell());
-    if (given.isPresent()) {
-      return inputs(given.get());
-    }
     return drawn.map(DrawLines::inputs)
         .orElse(
             certificate.tally().sampled() == 0 ? "all there are" : "all there are, as far as random lines meet them");
@@ -75,10 +75,6 @@ final class DrawLines {
   private static String inputs(DrawnInputs drawn) {
     return drawn.first() + " to " + drawn.most() + " drawn for each draw of the weights: normal, times "
         + DrawnInputs.scales() + " in turn";
-  }
-
-  private static String inputs(Inputs inputs) {
-    return many(inputs.samples(), "row") + " of a file (SHA-256 " + inputs.sha256().substring(0, 8) + "…)";
   }
 
   private static String histogram(Histogram histogram) {

@@ -2,11 +2,11 @@ package lawsweep.cli.count;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import lawsweep.cli.option.OutFile;
 import lawsweep.cli.option.Threads;
+import lawsweep.cli.terminal.Complaints;
 import lawsweep.cli.terminal.ExitCode;
 import lawsweep.cli.terminal.StandardOutput;
 import lawsweep.cli.terminal.UsageException;
@@ -32,8 +32,8 @@ import picocli.CommandLine.TypeConversionException;
     name = "theorem",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    description = "States what is proved of all linear networks of a depth, whatever their widths, and evaluates the cores of"
-        + " the proof. The output is the same to the byte wherever it is made.")
+    description = "States what is proved of all linear networks of a depth, whatever their widths, and evaluates the"
+        + " sub-networks of its proof. The output is the same to the byte wherever it is made.")
 public final class Theorem implements Callable<Integer> {
 
   @Option(
@@ -51,10 +51,15 @@ public final class Theorem implements Callable<Integer> {
   private String widths;
 
   @Option(
+      names = "--input-first",
+      description = "--widths go from input to output, as in PyTorch, and so they are printed; JSON keeps its order.")
+  private boolean inputFirst;
+
+  @Option(
       names = "--format",
       paramLabel = "FORMAT",
       converter = FormatConverter.class,
-      description = "text, json (verify accepts it) or markdown (a page with all cores); default: text.")
+      description = "text, json (verify accepts it) or markdown (a page with all sub-networks); default: text.")
   private Format format = Format.TEXT;
 
   @Option(
@@ -75,8 +80,14 @@ public final class Theorem implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    if (inputFirst && widths == null) {
+      throw new UsageException("expected --input-first with --widths W, got it alone");
+    }
     Optional<Architecture> network = Optional.ofNullable(widths).map(this::network);
     Optional<Path> file = out.equals("-") ? Optional.empty() : Optional.of(OutFile.path(out));
+    if (format == Format.TEXT) {
+      network.flatMap(order()::note).ifPresent(Complaints::say);
+    }
     String text = text(record(network));
     if (file.isPresent()) {
       WrittenFile.text(file.get(), text + "\n");
@@ -86,17 +97,18 @@ public final class Theorem implements Callable<Integer> {
     return ExitCode.DONE;
   }
 
+  private WidthOrder order() {
+    return WidthOrder.of(inputFirst);
+  }
+
   private Architecture network(String given) {
-    List<Integer> each = ArchitectureOptions.widths("--widths", given);
-    if (each.size() != depth + 1) {
-      throw new UsageException(
-          "expected --widths with " + (depth + 1) + " widths for --depth " + depth + ", got '" + given + "'");
-    }
-    try {
+    return order().network("--widths", given, each -> {
+      if (each.size() != depth + 1) {
+        throw new UsageException(
+            "expected --widths with " + (depth + 1) + " widths for --depth " + depth + ", got '" + given + "'");
+      }
       return new Architecture(Family.LINEAR, each, Bias.NONE);
-    } catch (IllegalArgumentException e) {
-      throw new UsageException(e.getMessage(), e);
-    }
+    });
   }
 
   private TheoremRecord record(Optional<Architecture> network) {
@@ -108,9 +120,9 @@ public final class Theorem implements Callable<Integer> {
 
   private String text(TheoremRecord record) {
     return switch (format) {
-      case TEXT -> TheoremText.of(record);
+      case TEXT -> TheoremText.of(record, order());
       case JSON -> TheoremForm.FORM.text(record);
-      case MARKDOWN -> TheoremPage.of(record);
+      case MARKDOWN -> TheoremPage.of(record, inputFirst);
     };
   }
 
@@ -118,7 +130,7 @@ public final class Theorem implements Callable<Integer> {
   static final class DepthConverter implements ITypeConverter<Integer> {
     @Override
     public Integer convert(String text) {
-      if (text.matches("[0-9]{1,4}")) {
+      if (text.matches("[1-9][0-9]{0,3}")) {
         int depth = Integer.parseInt(text);
         if (depth >= WidthTheorem.SHALLOWEST && depth <= WidthTheorem.DEEPEST) {
           return depth;

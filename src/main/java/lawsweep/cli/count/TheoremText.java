@@ -20,11 +20,11 @@ final class TheoremText {
   private TheoremText() {}
 
   /** The statement, and what it says of a network if that was asked for; without a line break at its end. */
-  static String of(TheoremRecord record) {
+  static String of(TheoremRecord record, WidthOrder order) {
     List<String> lines = new ArrayList<>(theorem(record.theorem()));
     if (record.network().isPresent()) {
       lines.add("");
-      lines.addAll(network(record.network().get()));
+      lines.addAll(network(record.network().get(), order));
     }
     return String.join("\n", lines);
   }
@@ -67,24 +67,24 @@ final class TheoremText {
   private static List<String> covered(WidthTheorem theorem) {
     List<String> lines = new ArrayList<>();
     String[] parts = theorem.covered().split(", where ", 2);
-    lines.add(line("by cores", parts[0] + (parts.length > 1 ? "," : "")));
+    lines.add(line("by computing", parts[0] + (parts.length > 1 ? "," : "")));
     if (parts.length > 1) {
       lines.add(line("", "where " + parts[1]));
       lines.add(line("by theorem", "all other widths (sections 5 to 9 of the proof)"));
     }
     IntSummaryStatistics primes = theorem.cores().stream().mapToInt(Core::prime).summaryStatistics();
     int longest = theorem.cores().stream().mapToInt(Core::bracketLength).max().orElseThrow();
-    lines.add(line("cores", theorem.cores().size() + ": the thread with up to two of " + theorem.trees().size()
+    lines.add(line("sub-networks", theorem.cores().size() + ": the spine with up to two of " + theorem.trees().size()
         + " straight paths; brackets of up to " + longest + " fields,"));
     lines.add(line("", "modulo primes from " + primes.getMin() + " to " + primes.getMax()));
     return lines;
   }
 
-  private static List<String> network(WidthVector network) {
+  private static List<String> network(WidthVector network, WidthOrder order) {
     List<String> lines = new ArrayList<>();
-    lines.add(line("network", "linear " + NumberList.text(network.widths())));
+    lines.add(line("network", "linear " + widths(network.widths(), order)));
     lines.add(line("parameters", "D = " + network.parameters()));
-    lines.add(line("n*", NumberList.text(network.reduced())));
+    lines.add(line("n*", widths(network.reduced(), order)));
     lines.add(line("dim Lie", "R(n*) = " + network.lieDim()));
     lines.add(line("laws", network.laws() + " (" + network.knownLaws() + " known, "
         + (network.laws() - network.knownLaws()) + " beyond them)"));
@@ -92,9 +92,14 @@ final class TheoremText {
         ? "outside all exceptions: the known laws are all there are"
         : "exception: " + String.join("; ", network.boxes().stream().map(TheoremText::box).toList())));
     lines.add(line("proved", network.covered()
-        ? "covered by cores"
+        ? "by computing with sub-networks"
         : "by the theorem (sections 5 to 9 of the proof)"));
     return lines;
+  }
+
+  /** The statement says that widths go from output to input. */
+  private static String widths(List<Integer> widths, WidthOrder order) {
+    return order == WidthOrder.OUTPUT_FIRST ? NumberList.text(widths) : order.shown(widths);
   }
 
   private static String line(String name, String value) {

@@ -7,11 +7,13 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Objects;
 import lawsweep.cli.terminal.Complaints;
+import lawsweep.cli.terminal.StandardInput;
 import lawsweep.cli.terminal.UsageException;
 import lawsweep.kind.count.CountCell;
 import lawsweep.kind.count.RoadChoice;
 import lawsweep.spec.InputFiles;
 import lawsweep.spec.SpecException;
+import lawsweep.spec.SpecSettings;
 import lawsweep.spec.SpecText;
 import lawsweep.sweep.Cell;
 import lawsweep.sweep.Kinds;
@@ -27,7 +29,7 @@ public final class SpecFile {
   /** Reads a sweep's spec; {@code -} is the standard input. */
   private static Sweep read(String argument, SpecReader reader) throws IOException, SpecException {
     if (argument.equals("-")) {
-      return reader.read("standard input", System.in.readNBytes(SpecText.MAX_BYTES + 1),
+      return reader.read("standard input", new StandardInput("a sweep spec").readNBytes(SpecText.MAX_BYTES + 1),
           InputFiles.beside(Path.of(""), ResultDirectory.MANIFEST));
     }
     Path path = path(argument);
@@ -43,9 +45,11 @@ public final class SpecFile {
     }
   }
 
-  /** Reads a sweep's spec, all of whose cells can be counted by a method. */
-  public static Sweep read(String argument, RoadChoice road, Kinds kinds) throws IOException, SpecException {
-    Sweep sweep = read(argument, new SpecReader(kinds));
+  /** Reads a sweep's spec, changed by settings, all of whose cells can be counted by a method. */
+  public static Sweep read(String argument, SpecSettings settings, RoadChoice road, Kinds kinds)
+      throws IOException, SpecException {
+    Sweep sweep = read(argument, new SpecReader(kinds, settings));
+    sweep.files().forEach(HeaderLine::say);
     if (!road.equals(RoadChoice.AUTO)) {
       for (Cell cell : sweep.cells()) {
         CountCell.law(cell).ifPresent(law -> MethodOption.check(road, law));

@@ -26,7 +26,7 @@ public final class Threads {
   static final class Converter implements ITypeConverter<Integer> {
     @Override
     public Integer convert(String text) {
-      if (text.matches("[0-9]{1,6}") && Integer.parseInt(text) >= 1 && Integer.parseInt(text) <= MOST) {
+      if (text.matches("[1-9][0-9]{0,5}") && Integer.parseInt(text) >= 1 && Integer.parseInt(text) <= MOST) {
         return Integer.valueOf(text);
       }
       throw new TypeConversionException("expected a number between 1 and " + MOST + ", got '" + text + "'");

@@ -17,6 +17,7 @@ import lawsweep.export.ResultExport;
 import lawsweep.export.ResultTable;
 import lawsweep.export.TableFormat;
 import lawsweep.sweep.store.ResultDirectory;
+import lawsweep.text.Many;
 import lawsweep.text.Spelling;
 import lawsweep.text.Words;
 import picocli.CommandLine.Command;
@@ -61,7 +62,7 @@ public final class Export implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    ResultDirectory results = ResultDirectory.open(SpecFile.path(directory), AllKinds.plain());
+    ResultDirectory results = ResultDirectory.show(SpecFile.path(directory), AllKinds.plain());
     if (!table.isOf(results.sweep())) {
       throw new UsageException(
           "expected --table cells: the sweep in " + directory + " has no " + table.own().orElseThrow().entries()
@@ -71,7 +72,8 @@ public final class Export implements Callable<Integer> {
     result.warnings().forEach(Complaints::say);
     if (result.records() < result.cells()) {
       Complaints
-          .say("the sweep is not complete: " + result.records() + " of " + result.cells() + " cells have a record");
+          .say("the sweep is not complete: " + result.records() + " of " + Many.of(result.cells(), "cell")
+              + " have a record");
     }
     return ExitCode.DONE;
   }
@@ -84,9 +86,14 @@ public final class Export implements Callable<Integer> {
       }
       return export.toStream(new StandardOutput());
     }
+    return export.toFile(file(out, results));
+  }
+
+  /** The file that {@code --out} names, if it may be written. */
+  static Path file(String out, ResultDirectory results) throws IOException {
     Path file = OutFile.path(out);
     checkNotOurs(file, results);
-    return export.toFile(file);
+    return file;
   }
 
   /** Refuses what must not be written. */

@@ -11,6 +11,7 @@ import lawsweep.cli.terminal.ExitCode;
 import lawsweep.cli.terminal.Version;
 import lawsweep.sweep.store.Merge;
 import lawsweep.sweep.store.ResultDirectory;
+import lawsweep.text.Many;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -35,8 +36,8 @@ public final class MergeDirectories implements Callable<Integer> {
     List<Path> paths = directories.stream().map(SpecFile::path).toList();
     Merge.Result result = Merge.run(paths, SpecFile.path(out), ResultDirectory.specs(AllKinds.plain()));
     result.warnings().forEach(Complaints::say);
-    Complaints.say("merged " + result.merged() + " of " + result.cells() + " cells"
-        + (result.repeated() > 0 ? ", " + result.repeated() + " repeated records left out" : ""));
+    Complaints.say("merged " + result.merged() + " of " + Many.of(result.cells(), "cell")
+        + (result.repeated() > 0 ? ", " + Many.of(result.repeated(), "repeated record") + " left out" : ""));
     return ExitCode.DONE;
   }
 }

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import lawsweep.cli.option.AllKinds;
 import lawsweep.cli.option.MethodOption;
+import lawsweep.cli.option.Settings;
 import lawsweep.cli.option.SpecFile;
 import lawsweep.cli.terminal.ExitCode;
 import lawsweep.cli.terminal.StandardOutput;
@@ -38,13 +39,17 @@ public final class Plan implements Callable<Integer> {
   @Mixin
   private MethodOption method;
 
+  @Mixin
+  private Settings settings;
+
   @Option(names = "--json", description = "Print the plan as one JSON object.")
   private boolean json;
 
   @Override
   public Integer call() throws IOException, SpecException {
     Kinds kinds = AllKinds.with(new VectorKernels(), method.road());
-    SweepPlan plan = SweepPlan.of(SpecFile.read(spec, method.road(), kinds), kinds, Processor.threads(System.getenv()));
+    SweepPlan plan = SweepPlan.of(SpecFile.read(spec, settings.all(), method.road(), kinds), kinds,
+        Processor.threads(System.getenv()));
     StandardOutput.print(json ? plan.toJson() : table(plan));
     return ExitCode.DONE;
   }
@@ -54,18 +59,18 @@ public final class Plan implements Callable<Integer> {
     lines.add("sweep     " + plan.name());
     lines
         .add("cells     " + plan.cells() + (plan.skipped() > 0 ? ", " + plan.skipped() + " of them over a limit" : ""));
-    lines.add("work      about " + seconds(plan.seconds()) + " of one core, at "
+    lines.add("work      about " + Durations.shown(plan.seconds()) + " of one core, at "
         + Math.round(SweepPlan.FLOPS_PER_SECOND / 1e9) + " GFLOP/s");
-    lines.add("here      about " + seconds(plan.elapsedSeconds()) + " with "
+    lines.add("here      about " + Durations.shown(plan.elapsedSeconds()) + " with "
         + plan.threads() + (plan.threads() == 1 ? " thread" : " threads"));
     lines.add("memory    " + LimitCheck.bytes(plan.memoryBytes()) + " for the largest cell");
     lines.add(plan.chunks() == 1
         ? "chunks    1: one task is enough"
         : "chunks    " + plan.chunks() + " array tasks (--shard i/" + plan.chunks() + ") of about "
-            + seconds(plan.seconds() / plan.chunks()) + " on one core each");
+            + Durations.shown(plan.seconds() / plan.chunks()) + " on one core each");
     for (SweepPlan.Item item : plan.largest()) {
       lines.add(String.format(Locale.ROOT, "largest   %s: D = %d, %s, %s", item.key(), item.parameters(),
-          seconds(item.seconds()), LimitCheck.bytes(item.memoryBytes())));
+          Durations.shown(item.seconds()), LimitCheck.bytes(item.memoryBytes())));
     }
     for (SweepPlan.Refused refused : plan.firstSkipped()) {
       lines.add("skipped   " + refused.key() + ": " + refused.reason());
@@ -73,10 +78,12 @@ public final class Plan implements Callable<Integer> {
     if (plan.skipped() > plan.firstSkipped().size()) {
       lines.add("skipped   and " + (plan.skipped() - plan.firstSkipped().size()) + " more");
     }
+    for (SweepPlan.Refused cautioned : plan.firstCautioned()) {
+      lines.add("note      " + cautioned.key() + ": " + cautioned.reason());
+    }
+    if (plan.cautioned() > plan.firstCautioned().size()) {
+      lines.add("note      and " + (plan.cautioned() - plan.firstCautioned().size()) + " more such cells");
+    }
     return String.join("\n", lines);
-  }
-
-  private static String seconds(double seconds) {
-    return seconds < 1 ? String.format(Locale.ROOT, "%.2g s", seconds) : Durations.brief(seconds);
   }
 }

@@ -11,6 +11,7 @@ import lawsweep.cli.terminal.StandardOutput;
 import lawsweep.cli.terminal.Version;
 import lawsweep.report.SweepReport;
 import lawsweep.sweep.store.ResultDirectory;
+import lawsweep.text.Many;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -32,15 +33,17 @@ public final class Report implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    ResultDirectory results = ResultDirectory.open(SpecFile.path(directory), AllKinds.plain());
+    ResultDirectory results = ResultDirectory.show(SpecFile.path(directory), AllKinds.plain());
     Path target = out == null ? results.path() : SpecFile.path(out);
     SweepReport.Result result = SweepReport.write(results, target);
     result.warnings().forEach(Complaints::say);
     if (result.records() < result.cells()) {
       Complaints
-          .say("the sweep is not complete: " + result.records() + " of " + result.cells() + " cells have a record");
+          .say("the sweep is not complete: " + result.records() + " of " + Many.of(result.cells(), "cell")
+              + " have a record");
     }
-    StandardOutput.print(result.page() + ", " + result.pictures() + " pictures, " + result.tables() + " tables");
+    StandardOutput.print(result.page() + ", " + Many.of(result.pictures(), "picture") + ", "
+        + Many.of(result.tables(), "table"));
     return ExitCode.DONE;
   }
 }

@@ -1,12 +1,15 @@
 package lawsweep.cli.sweep;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import lawsweep.cli.option.AllKinds;
 import lawsweep.cli.option.Device;
 import lawsweep.cli.option.EngineOptions;
+import lawsweep.cli.option.OutDirectory;
+import lawsweep.cli.option.Settings;
 import lawsweep.cli.option.SpecFile;
 import lawsweep.cli.terminal.Complaints;
 import lawsweep.cli.terminal.UsageException;
@@ -17,7 +20,6 @@ import lawsweep.kernel.vector.VectorKernels;
 import lawsweep.spec.SpecException;
 import lawsweep.sweep.Kinds;
 import lawsweep.sweep.Sweep;
-import lawsweep.sweep.run.Progress;
 import lawsweep.sweep.run.RunMeter;
 import lawsweep.sweep.run.RunResult;
 import lawsweep.sweep.run.RunSettings;
@@ -28,12 +30,13 @@ import lawsweep.sweep.store.Manifest;
 import lawsweep.sweep.store.ResultDirectory;
 import lawsweep.sweep.store.Shard;
 import lawsweep.text.Durations;
-import lawsweep.text.Terminal;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 
 /** Runs a sweep, or goes on with it. */
@@ -51,9 +54,12 @@ public final class Run implements Callable<Integer> {
   @Option(
       names = "--out",
       paramLabel = "DIR",
-      required = true,
-      description = "The result directory: a new one, or one with results of the same sweep.")
+      description = "The result directory: a new one, or one with results of the same sweep; default: results/NAME, with"
+          + " the sweep's name.")
   private String out;
+
+  @Mixin
+  private Settings settings;
 
   @Mixin
   private EngineOptions engine;
@@ -75,6 +81,14 @@ public final class Run implements Callable<Integer> {
       description = "Stop after this long, such as 90s, 10m or 1h30m, counted from the start of the program.")
   private Duration deadline;
 
+  @Option(
+      names = "--quiet",
+      description = "Say warnings only, and in the end the cells that failed: no progress, nothing of what was found.")
+  private boolean quiet;
+
+  @Spec
+  private CommandSpec command;
+
   @Override
   public Integer call() throws IOException, SpecException {
     if (retry != null && !retry.equals("failed")) {
@@ -82,44 +96,48 @@ public final class Run implements Callable<Integer> {
     }
     Kernels kernels = new VectorKernels();
     Kinds kinds = AllKinds.with(kernels, engine.road());
-    Sweep sweep = SpecFile.read(spec, engine.road(), kinds);
+    Sweep sweep = SpecFile.read(spec, settings.all(), engine.road(), kinds);
     Provenance provenance = Provenance.of(System.getenv(), kernels.name(), engine.threads());
-    ResultDirectory directory = ResultDirectory.prepare(SpecFile.path(out), sweep,
-        Manifest.of(sweep, engine.road().label(), provenance.build().version(), provenance.toMap()));
+    Path path = OutDirectory.path(out, sweep);
+    ResultDirectory directory = ResultDirectory.prepare(path, sweep,
+        Manifest.of(sweep, engine.road().label(), provenance.build().version(), settings.in(provenance.toMap())));
+    if (directory.sweep() != sweep) {
+      Complaints
+          .say(path + " was begun by version 0.1.0, which rounded inputs that are not whole numbers to 20 bits: it is"
+              + " gone on with by the same rules (engine 1); a new --out takes them exactly");
+    }
     StopSwitch stop = deadline == null ? new StopSwitch() : new StopSwitch(Durations.leftSinceStart(deadline));
     List<String> missing = StopSignals.install(stop, () -> Runtime.getRuntime().halt(130));
-    greet(sweep, provenance, missing);
-    RunSettings settings = RunSettings.of(shard, engine.threads(), retry != null, kernels.name());
-    return work(directory, kinds, settings, stop);
+    greet(sweep, provenance, path, missing);
+    return work(directory, kinds, RunSettings.of(shard, engine.threads(), retry != null, kernels.name()), stop);
   }
 
-  private Integer work(ResultDirectory directory, Kinds kinds, RunSettings settings, StopSwitch stop)
+  private Integer work(ResultDirectory directory, Kinds kinds, RunSettings how, StopSwitch stop)
       throws IOException {
     RunMeter meter = new RunMeter();
+    RunVoice voice = RunVoice.of(kinds, meter, quiet);
     RunResult result;
-    Progress progress = Progress.start(meter, Terminal.ofStandardError(System.getenv(), 0), System.err);
-    try {
-      result = new SweepRunner(kinds, settings, stop, meter).run(directory);
-    } finally {
-      progress.close();
+    try (voice) {
+      result = new SweepRunner(kinds, how, stop, meter, voice).run(directory);
     }
-    result.warnings().forEach(Complaints::say);
-    Complaints.say(result.summary());
-    if (result.noted() > 0 && result.stopped().isEmpty()) {
-      Attention.say(directory, kinds, settings.shard());
-    }
+    voice.end(result, new NextCommand(NextCommand.program(),
+        command.root().commandLine().getParseResult().originalArgs(), directory.path()));
     return result.exitCode();
   }
 
-  private void greet(Sweep sweep, Provenance provenance, List<String> missing) {
-    int cells = sweep.cells().size();
-    Complaints.say(provenance.build().label() + ", sweep " + sweep.name() + " of " + cells
-        + (cells == 1 ? " cell" : " cells") + (shard.count() > 1 ? ", shard " + shard.label() : "") + ", "
-        + provenance.threads() + (provenance.threads() == 1 ? " thread" : " threads") + ", " + provenance.backend()
-        + (engine.device(Device.AUTO) == Device.AUTO ? "; " + Device.NO_GPU : ""));
+  private void greet(Sweep sweep, Provenance provenance, Path path, List<String> missing) {
     if (!missing.isEmpty()) {
       Complaints.say("the JVM keeps the signals " + String.join(", ", missing) + ": they will not stop the run gently");
     }
+    if (quiet) {
+      return;
+    }
+    int cells = sweep.cells().size();
+    Complaints.say(provenance.build().label() + ", sweep " + sweep.name() + " of " + cells
+        + (cells == 1 ? " cell" : " cells") + (shard.count() > 1 ? ", shard " + shard.label() : "")
+        + (out == null ? ", results in " + path : "") + ", "
+        + provenance.threads() + (provenance.threads() == 1 ? " thread" : " threads") + ", " + provenance.backend()
+        + (engine.device(Device.AUTO) == Device.AUTO ? "; " + Device.NO_GPU : ""));
   }
 
   /** Reads {@code --shard}. */

@@ -70,7 +70,7 @@ public final class Status implements Callable<Integer> {
   }
 
   private Reading read() throws IOException {
-    ResultDirectory results = ResultDirectory.open(SpecFile.path(directory), AllKinds.plain());
+    ResultDirectory results = ResultDirectory.show(SpecFile.path(directory), AllKinds.plain());
     Optional<QueueReport> report = queue.report(results, Status::workload);
     return new Reading(SweepStatus.of(results), report);
   }
@@ -97,7 +97,7 @@ public final class Status implements Callable<Integer> {
     SweepStatus status = now.status();
     List<String> lines = new ArrayList<>();
     lines.add("sweep     " + status.name() + ", method " + status.method() + ": "
-        + (status.complete() ? "complete" : "not complete"));
+        + status.state());
     lines.add("cells     " + status.cells());
     lines.add("done      " + status.count(CellStatus.DONE) + " (" + done(status) + ")");
     lines.add("skipped   " + status.count(CellStatus.SKIPPED));
@@ -108,10 +108,15 @@ public final class Status implements Callable<Integer> {
     if (status.mixedVersions()) {
       lines.add("versions  results of several versions of the engine: " + String.join(", ", status.roadVersions()));
     }
-    list(lines, "", status.attention().stream().map(Attention::line).toList());
+    list(lines, "", status.attention().stream().map(Status::note).toList());
     list(lines, "damaged: ", status.damages());
     list(lines, "conflict: ", status.conflicts());
     return String.join("\n", lines);
+  }
+
+  /** A cell and why it has no full answer. */
+  private static String note(SweepStatus.Note note) {
+    return note.key() + " " + note.word() + ": " + note.reason();
   }
 
   /** Verdicts, and what else is there: {@code 3 complete, 0 extra, 1 undecided, 6 simulated}. */

@@ -10,6 +10,7 @@ import lawsweep.cli.option.SpecFile;
 import lawsweep.cli.option.Threads;
 import lawsweep.cli.terminal.Complaints;
 import lawsweep.cli.terminal.ExitCode;
+import lawsweep.cli.terminal.StandardInput;
 import lawsweep.cli.terminal.StandardOutput;
 import lawsweep.cli.terminal.UsageException;
 import lawsweep.cli.terminal.Version;
@@ -21,6 +22,7 @@ import lawsweep.sweep.store.ResultDirectory;
 import lawsweep.sweep.store.ResultReader;
 import lawsweep.sweep.verify.RecordFile;
 import lawsweep.sweep.verify.Verification;
+import lawsweep.text.Many;
 import lawsweep.work.ThreadTeam;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -55,7 +57,7 @@ public final class Verify implements Callable<Integer> {
 
   private RecordSource open(Kinds kinds) throws IOException {
     if (source.equals("-")) {
-      return new RecordFile("standard input", System.in, kinds);
+      return new RecordFile("standard input", new StandardInput("JSON"), kinds);
     }
     Path path = SpecFile.path(source);
     if (!Files.isDirectory(path)) {
@@ -76,18 +78,15 @@ public final class Verify implements Callable<Integer> {
   }
 
   private static String summary(Verification.Result result) {
-    return many(result.verified(), "certificate") + " verified, " + result.refused() + " refused"
-        + (result.without() > 0 ? "; " + many(result.without(), "record") + " without one" : "")
+    return Many.of(result.verified(), "certificate") + " verified, " + result.refused() + " refused"
+        + (result.without() > 0 ? "; " + Many.of(result.without(), "record") + " without one" : "")
         + (result.again() + result.checked() > 0
-            ? "; " + many(result.again(), "simulation") + " computed again, bit for bit the same, " + result.checked()
+            ? "; " + Many.of(result.again(), "simulation") + " computed again, bit for bit the same, "
+                + result.checked()
                 + " only checked"
             : "")
         + (result.withoutInputs() > 0
-            ? "; " + many(result.withoutInputs(), "count") + " only checked, as the inputs are not in the file"
+            ? "; " + Many.of(result.withoutInputs(), "count") + " only checked, as the inputs are not in the file"
             : "");
-  }
-
-  private static String many(long number, String thing) {
-    return number + " " + thing + (number == 1 ? "" : "s");
   }
 }

@@ -100,7 +100,7 @@ public final class Complaints {
     String word = words.get(0);
     boolean topLevel = command.getParent() == null;
     if (word.startsWith("-")) {
-      return "unknown option '" + word + "'" + Suggestion.of(word, Suggestion.options(command.getCommandSpec()));
+      return "unknown option '" + word + "'" + Suggestion.of(words, command.getCommandSpec());
     }
     if (!topLevel) {
       return "expected no further argument, got '" + word + "'";

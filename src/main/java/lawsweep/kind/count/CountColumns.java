@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import lawsweep.json.NumberList;
+import lawsweep.json.Lists;
 import lawsweep.law.CertificateForm;
 import lawsweep.law.DataChoice;
 import lawsweep.law.LawCell;
@@ -23,9 +23,13 @@ final class CountColumns {
   /** One for all columns of data fields, so that a sweep is searched for such cells once. */
   private static final Predicate<Cell> WITH_DATA = CountColumns::withData;
 
-  static final Column WIDTHS = ofCell(TableColumn.text("widths"), law -> law.architecture().widthsLabel());
+  static final Column WIDTHS = ofCell(TableColumn.integers("widths"), law -> law.architecture().widths());
   /** The number of matrices. */
   private static final Column DEPTH = ofCell(TableColumn.real("depth"), law -> law.architecture().depth());
+  /** The widest hidden layer; attention has none. */
+  private static final Column HIDDEN =
+      ofCell(TableColumn.integer("hidden"), law -> law.architecture().widestHidden().orElse(null))
+          .where(CountCell.class::isInstance);
   /** Simulations have one; counts say their widths. */
   private static final Column WIDTH = Column.of(TableColumn.integer("width"), record -> null);
   static final Column BIAS = ofCell(TableColumn.text("bias"), law -> law.architecture().bias().label());
@@ -35,7 +39,7 @@ final class CountColumns {
 
   /** What a count found, up to the word for how it was made. */
   static final List<Column> FOUND = List.of(
-      ofCount(TableColumn.text("level_dims"), count -> NumberList.text(count.levelDims())),
+      ofCount(TableColumn.integers("level_dims"), count -> list(count.levelDims())),
       ofCount(TableColumn.large("lie_dim"), LawCount::lieDim),
       ofCount(TableColumn.large("laws"), LawCount::laws),
       ofCount(TableColumn.large("known_laws"), LawCount::knownLaws),
@@ -46,7 +50,7 @@ final class CountColumns {
   static final List<Column> EVIDENCE = List.of(
       ofCount(TableColumn.integer("bracket_length"),
           count -> count.bracketLength() == 0 ? null : count.bracketLength()),
-      ofCount(TableColumn.text("primes"), count -> NumberList.text(count.certificate().primes())),
+      ofCount(TableColumn.integers("primes"), count -> list(count.certificate().primes())),
       ofCount(TableColumn.real("error_bound"), LawCount::errorBound));
 
   private static final Column DRAWS = ofData(TableColumn.integer("draws"), DataChoice::draws);
@@ -55,15 +59,15 @@ final class CountColumns {
 
   /** What its draws gave. */
   private static final List<Column> TALLY = List.of(
-      ofTally(TableColumn.text("rank_histogram"), tally -> DataForm.text(tally.ranks())),
-      ofTally(TableColumn.text("lie_histogram"), tally -> DataForm.text(tally.lies())),
-      ofTally(TableColumn.text("dead_neurons"), tally -> DataForm.text(tally.deadNeurons())),
+      ofTally(TableColumn.counts("rank_histogram"), tally -> DataForm.counts(tally.ranks())),
+      ofTally(TableColumn.counts("lie_histogram"), tally -> DataForm.counts(tally.lies())),
+      ofTally(TableColumn.counts("dead_neurons"), tally -> DataForm.counts(tally.deadNeurons())),
       ofTally(TableColumn.real("at_phi"), DrawTally::shareAtPhi),
       ofTally(TableColumn.large("patterns"), DrawTally::patterns),
-      ofTally(TableColumn.text("witnesses"), DataForm::witnesses));
+      ofTally(TableColumn.listsOf("witnesses", DataForm.WITNESS_KEYS), DataForm::witnesses));
 
   private static final Column CERTIFICATE = ofCount(TableColumn.text(CertificateForm.KEY),
-      count -> Roads.PLAIN.text(count.certificate())).inWholeRecords();
+      count -> Roads.PLAIN.text(count.certificate(), Lists.ARRAYS)).inWholeRecords();
 
   /** All of them, in the order of tables. */
   static final List<Column> ALL = all();
@@ -72,7 +76,7 @@ final class CountColumns {
 
   private static List<Column> all() {
     List<Column> all = new ArrayList<>(List.of(Column.CELL, Column.REPEAT, Column.STATUS, Column.FAMILY, WIDTHS, DEPTH,
-        WIDTH, BIAS, FIELDS,
+        HIDDEN, WIDTH, BIAS, FIELDS,
         Column.SEED, PARAMETERS));
     all.addAll(FOUND);
     all.add(Column.METHOD);
@@ -81,6 +85,11 @@ final class CountColumns {
     all.addAll(TALLY);
     all.addAll(List.of(SAMPLES, Column.SCHEMA, Column.REASON, CERTIFICATE));
     return List.copyOf(all);
+  }
+
+  /** A list that is nothing if it is empty. */
+  private static List<Integer> list(List<Integer> numbers) {
+    return numbers.isEmpty() ? null : numbers;
   }
 
   private static boolean withData(Cell cell) {

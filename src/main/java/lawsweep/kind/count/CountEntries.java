@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.RandomAccess;
 import lawsweep.law.LawCell;
-import lawsweep.spec.InputFiles;
 import lawsweep.spec.SpecException;
 import lawsweep.spec.YamlValue;
 import lawsweep.sweep.Entries;
@@ -13,16 +12,16 @@ import lawsweep.sweep.Entries;
 /** The entries {@code networks} of one spec. */
 final class CountEntries implements Entries<CountCell> {
 
-  private final InputFiles files;
+  private final InputSource inputs;
   private final List<NetworkEntry<?>> entries = new ArrayList<>();
 
-  CountEntries(InputFiles files) {
-    this.files = files;
+  CountEntries(InputSource inputs) {
+    this.inputs = inputs;
   }
 
   @Override
   public Entry read(YamlValue value) throws SpecException {
-    NetworkEntry<?> entry = NetworkReader.read(value, files);
+    NetworkEntry<?> entry = NetworkReader.read(value, inputs);
     entries.add(entry);
     return new Entry(entry.place(), entry.cells());
   }

@@ -1,8 +1,10 @@
 package lawsweep.kind.count;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import lawsweep.kernel.Kernels;
+import lawsweep.law.DataChoice;
 import lawsweep.law.Fields;
 import lawsweep.law.Verdict;
 import lawsweep.spec.InputFiles;
@@ -13,6 +15,7 @@ import lawsweep.sweep.Column;
 import lawsweep.sweep.Entries;
 import lawsweep.sweep.Kind;
 import lawsweep.sweep.RecordShape;
+import lawsweep.sweep.Remembered;
 import lawsweep.sweep.Theorem;
 import lawsweep.work.CheckpointStore;
 import lawsweep.work.Estimate;
@@ -32,6 +35,8 @@ public class CountKind implements Kind<CountCell, CountOutcome> {
   private final Roads roads;
   private final RoadChoice choice;
   private final List<Theorem.Reader> theorems;
+  private final InputRule rule;
+  private final Map<String, Remembered> remembered;
 
   /**
    * The kind.
@@ -40,9 +45,16 @@ public class CountKind implements Kind<CountCell, CountOutcome> {
    * @param choice chooses the road of each cell
    */
   public CountKind(Kernels kernels, RoadChoice choice) {
-    this.roads = Roads.of(kernels);
+    this(Roads.of(kernels), choice, List.of(new WidthTheorems(kernels)), InputRule.EXACT, Map.of());
+  }
+
+  private CountKind(Roads roads, RoadChoice choice, List<Theorem.Reader> theorems, InputRule rule,
+      Map<String, Remembered> remembered) {
+    this.roads = roads;
     this.choice = choice;
-    this.theorems = List.of(new WidthTheorems(kernels));
+    this.theorems = theorems;
+    this.rule = rule;
+    this.remembered = Map.copyOf(remembered);
   }
 
   @Override
@@ -62,7 +74,23 @@ public class CountKind implements Kind<CountCell, CountOutcome> {
 
   @Override
   public final Entries<CountCell> reader(InputFiles files) {
-    return new CountEntries(files);
+    return new CountEntries(new InputSource(files, rule, remembered));
+  }
+
+  @Override
+  public final Kind<CountCell, CountOutcome> before() {
+    return new CountKind(roads, choice, theorems, InputRule.ROUNDED, remembered);
+  }
+
+  @Override
+  public final Optional<Remembered> remembered(CountCell cell) {
+    return cell.law().data().flatMap(DataChoice::inputs).map(inputs -> new Remembered(inputs.sha256(),
+        inputs.samples(), cell.law().architecture().width(cell.law().architecture().depth())));
+  }
+
+  @Override
+  public final Kind<CountCell, CountOutcome> recalling(Map<String, Remembered> files) {
+    return new CountKind(roads, choice, theorems, rule, files);
   }
 
   @Override
@@ -96,6 +124,12 @@ public class CountKind implements Kind<CountCell, CountOutcome> {
     return roads.choose(choice, cell.law()).estimate(cell.law());
   }
 
+  /** Certificates with data fields hold distributions. */
+  @Override
+  public final long recordBytes(CountCell cell) {
+    return cell.law().data().isPresent() ? 2500 : 1000;
+  }
+
   @Override
   public CountOutcome run(CountCell cell, Limits limits, Team team, Stop stop, CheckpointStore checkpoints) {
     return new CountOutcome(roads.choose(choice, cell.law()).count(cell.law(), limits, team, stop));
@@ -115,6 +149,11 @@ public class CountKind implements Kind<CountCell, CountOutcome> {
   @Override
   public final String evidence() {
     return "the certificate";
+  }
+
+  @Override
+  public final CountFindings findings() {
+    return new CountFindings();
   }
 
   @Override

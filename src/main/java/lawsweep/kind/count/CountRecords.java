@@ -61,16 +61,19 @@ final class CountRecords {
   /** The shape of records without data fields, then that of records with them. */
   static List<RecordShape> shapes(long sweepSeed) {
     CountRecords records = new CountRecords(sweepSeed);
-    return List.of(new RecordShape("", CertificateForm.KEY, records.plain(), Optional.empty()),
-        new RecordShape(CellForm.CHOICE_KEY, CertificateForm.KEY, records.withData(), Optional.empty()));
+    return List.of(
+        new RecordShape("", CertificateForm.KEY, records.plain(begin()), records.plain(beginExported()),
+            Optional.empty()),
+        new RecordShape(CellForm.CHOICE_KEY, CertificateForm.KEY, records.withData(begin()),
+            records.withData(beginExported()), Optional.empty()));
   }
 
-  private Form<CellRecord> plain() {
-    return certificate(RecordForm.about(begin())).make(this::record);
+  private Form<CellRecord> plain(Form.Builder<CellRecord> begin) {
+    return certificate(RecordForm.about(rest(begin))).make(this::record);
   }
 
-  private Form<CellRecord> withData() {
-    Form.Builder<CellRecord> form = begin()
+  private Form<CellRecord> withData(Form.Builder<CellRecord> begin) {
+    Form.Builder<CellRecord> form = rest(begin)
         .followsWhole("draws", record -> data(record).draws())
         .maybeEmbed(DataForm.COLUMNS, NO_COUNT, CountRecords::tally)
         .value("samples", (json, record) -> {
@@ -86,8 +89,24 @@ final class CountRecords {
   }
 
   private static Form.Builder<CellRecord> begin() {
-    Form.Builder<CellRecord> form = RecordForm.begin()
-        .text("widths", record -> law(record).architecture().widthsLabel())
+    return RecordForm.begin().numbers("widths", record -> law(record).architecture().widths());
+  }
+
+  /** Exports say the widest hidden layer, too. */
+  private static Form.Builder<CellRecord> beginExported() {
+    return begin().follows("hidden", (json, record) -> {
+      Optional<Integer> hidden = law(record).architecture().widestHidden();
+      if (hidden.isPresent()) {
+        json.writeNumber(hidden.get());
+      } else {
+        json.writeNull();
+      }
+    }, record -> law(record).architecture().widestHidden().map(String::valueOf).orElse("null"),
+        line -> line.isNull("hidden") ? "null" : String.valueOf(line.integer("hidden")));
+  }
+
+  private static Form.Builder<CellRecord> rest(Form.Builder<CellRecord> begin) {
+    Form.Builder<CellRecord> form = begin
         .text("bias", record -> law(record).architecture().bias().label())
         .text("fields", record -> law(record).fields().label())
         .whole("seed", record -> record.cell().seed())
@@ -98,10 +117,10 @@ final class CountRecords {
   }
 
   private static Form.Builder<CellRecord> certificate(Form.Builder<CellRecord> form) {
-    return form.value(CertificateForm.KEY, (json, record) -> {
+    return form.lists(CertificateForm.KEY, (json, record, lists) -> {
       Optional<LawCount> count = CountOutcome.count(record);
       if (count.isPresent()) {
-        Roads.PLAIN.write(json, count.get().certificate());
+        Roads.PLAIN.write(json, count.get().certificate(), lists);
       } else {
         json.writeNull();
       }

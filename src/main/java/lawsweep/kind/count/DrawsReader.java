@@ -6,10 +6,7 @@ import java.util.Optional;
 import lawsweep.law.DataChoice;
 import lawsweep.pattern.Inputs;
 import lawsweep.spec.InputFiles;
-import lawsweep.spec.MatrixReader;
-import lawsweep.spec.NumberFile.NotNumbersException;
 import lawsweep.spec.NumberSet;
-import lawsweep.spec.NumberTable;
 import lawsweep.spec.Numbers;
 import lawsweep.spec.Place;
 import lawsweep.spec.SpecException;
@@ -22,11 +19,11 @@ final class DrawsReader {
   private static final int MOST_CHOICES = 10_000;
 
   private final SpecKeys keys;
-  private final MatrixReader matrices;
+  private final InputSource source;
 
-  DrawsReader(SpecKeys keys, InputFiles files) {
+  DrawsReader(SpecKeys keys, InputSource source) {
     this.keys = keys;
-    this.matrices = new MatrixReader(files);
+    this.source = source;
   }
 
   /** Refuses the keys where there are no data fields. */
@@ -61,14 +58,8 @@ final class DrawsReader {
     }
     SpecKeys block =
         new SpecKeys("inputs", keys.require("inputs", "inputs: {file: x.npy}"), List.of("file", "samples"));
-    NumberTable table = matrices.file(block.require("file", "file: x.npy"));
+    InputMatrix matrix = source.matrix(block.require("file", "file: x.npy"));
     Place place = block.place("file");
-    InputMatrix matrix;
-    try {
-      matrix = InputMatrix.of(table);
-    } catch (NotNumbersException e) {
-      throw place.error("the inputs cannot be used: " + e.wrong(), e.right());
-    }
     checkFeatures(widths, matrix, place);
     NumberSet samples = NumberSet.of(matrix.rows());
     if (block.has("samples")) {
@@ -76,7 +67,7 @@ final class DrawsReader {
     }
     List<Optional<Inputs>> inputs = new ArrayList<>();
     for (int i = 0; i < samples.size(); i++) {
-      if (samples.at(i) > matrix.rows()) {
+      if (samples.at(i) > matrix.rows() && matrix.known()) {
         throw block.place("samples").error("'samples' is " + samples.at(i) + " and the file has " + matrix.rows()
             + (matrix.rows() == 1 ? " row" : " rows"), "expected at most as many samples as rows");
       }

@@ -1,7 +1,9 @@
 package lawsweep.kind.count;
 
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import lawsweep.law.Fields;
 import lawsweep.network.Family;
@@ -18,13 +20,7 @@ final class FieldsReader {
 
   static List<Fields> read(SpecKeys keys, List<Family> families) throws SpecException {
     if (!keys.has("fields")) {
-      for (Family family : families) {
-        if (!Fields.GENERIC.of(family)) {
-          throw keys.place("family").error("'fields' is missing: " + family.label()
-              + " networks have no generic fields, which are the default", "write 'fields: " + fitting(family) + "'");
-        }
-      }
-      return List.of(Fields.GENERIC);
+      return List.of(common(keys, families));
     }
     List<Fields> fields = FIELDS.read(keys.require("fields", "fields: data"));
     for (Fields each : fields) {
@@ -36,6 +32,22 @@ final class FieldsReader {
       }
     }
     return fields;
+  }
+
+  /** What all families of the entry have where it does not say which fields. */
+  private static Fields common(SpecKeys keys, List<Family> families) throws SpecException {
+    Set<Fields> defaults = EnumSet.noneOf(Fields.class);
+    families.forEach(family -> defaults.add(Fields.defaultOf(family)));
+    if (defaults.size() == 1) {
+      return defaults.iterator().next();
+    }
+    Family other = families.stream().filter(family -> !Fields.GENERIC.of(family)).findFirst().orElseThrow();
+    Fields only = Fields.defaultOf(other);
+    throw keys.place("family").error("'fields' is missing: " + other.label() + " networks have no "
+        + (defaults.contains(Fields.GENERIC) ? "generic fields, which are the default" : "fields but " + only.label()),
+        families.stream().allMatch(only::of)
+            ? "write 'fields: " + only.label() + "', or an entry for each family"
+            : "write an entry for each family");
   }
 
   /** Why a family has no such fields. */

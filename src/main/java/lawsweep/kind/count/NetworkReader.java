@@ -10,7 +10,6 @@ import lawsweep.law.Fields;
 import lawsweep.network.Bias;
 import lawsweep.network.Family;
 import lawsweep.spec.Choices;
-import lawsweep.spec.InputFiles;
 import lawsweep.spec.Numbers;
 import lawsweep.spec.SpecException;
 import lawsweep.spec.SpecKeys;
@@ -19,7 +18,6 @@ import lawsweep.sweep.SpecReader;
 
 /** Reads one entry of {@code networks}. */
 final class NetworkReader {
-  static final int MAX_DEPTH = 256;
   static final int MAX_DRAWN = 100_000;
 
   private static final List<String> KEYS =
@@ -30,22 +28,22 @@ final class NetworkReader {
   private static final Choices<Bias> BIAS = new Choices<>("bias", biasWords());
   private final SpecKeys keys;
 
-  private final InputFiles files;
+  private final InputSource inputs;
 
-  private NetworkReader(SpecKeys keys, InputFiles files) {
+  private NetworkReader(SpecKeys keys, InputSource inputs) {
     this.keys = keys;
-    this.files = files;
+    this.inputs = inputs;
   }
 
-  public static NetworkEntry<?> read(YamlValue value, InputFiles files) throws SpecException {
-    return new NetworkReader(new SpecKeys("a networks entry", value, KEYS), files).entry();
+  public static NetworkEntry<?> read(YamlValue value, InputSource inputs) throws SpecException {
+    return new NetworkReader(new SpecKeys("a networks entry", value, KEYS), inputs).entry();
   }
 
   private NetworkEntry<?> entry() throws SpecException {
     List<Family> families = FAMILY.read(keys.require("family", "family: linear"));
     List<Bias> biases = biases(families);
     List<Fields> fields = FieldsReader.read(keys, families);
-    DrawsReader data = new DrawsReader(keys, files);
+    DrawsReader data = new DrawsReader(keys, inputs);
     if (!fields.contains(Fields.DATA)) {
       data.refuse();
     }

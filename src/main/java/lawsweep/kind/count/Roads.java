@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import lawsweep.json.Lists;
 import lawsweep.json.RecordFormatException;
 import lawsweep.json.StrictObject;
 import lawsweep.kernel.Kernels;
@@ -107,13 +108,18 @@ public final class Roads {
   }
 
   /** Writes a certificate as an object. */
-  public void write(JsonGenerator json, Certificate certificate) throws IOException {
-    of(certificate).form().write(json, certificate);
+  public void write(JsonGenerator json, Certificate certificate, Lists lists) throws IOException {
+    of(certificate).form().write(json, certificate, lists);
+  }
+
+  /** A certificate as a JSON object on one line, its lists as text. */
+  public String text(Certificate certificate) {
+    return text(certificate, Lists.TEXT);
   }
 
   /** A certificate as a JSON object on one line. */
-  public String text(Certificate certificate) {
-    return of(certificate).form().text(certificate);
+  public String text(Certificate certificate, Lists lists) {
+    return of(certificate).form().text(certificate, lists);
   }
 
   /**

@@ -41,11 +41,11 @@ final class WidthListReader {
     for (int i = 0; i < layers.length; i++) {
       layers[i] = (int) WIDTH.one(items.values().get(i));
     }
-    if (layers.length < 3 || layers.length > NetworkReader.MAX_DEPTH + 1) {
+    if (layers.length < 3 || layers.length > Architecture.MAX_DEPTH + 1) {
       throw items.place()
           .error(
-              "the width list has " + layers.length + " entries",
-              "expected 3 to " + (NetworkReader.MAX_DEPTH + 1) + ": output, at least one hidden layer, input");
+              "the width list has " + layers.length + (layers.length == 1 ? " entry" : " entries"),
+              "expected 3 to " + (Architecture.MAX_DEPTH + 1) + ": output, at least one hidden layer, input");
     }
     return layers;
   }

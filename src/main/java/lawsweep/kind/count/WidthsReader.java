@@ -90,7 +90,7 @@ final class WidthsReader {
   }
 
   private static NumberSet depth(SpecKeys keys) throws SpecException {
-    return new Numbers("depth", 2, NetworkReader.MAX_DEPTH).set(keys.require("depth", "depth: 2..4"));
+    return new Numbers("depth", 2, Architecture.MAX_DEPTH).set(keys.require("depth", "depth: 2..4"));
   }
 
   private static NumberSet width(String key, YamlValue value) throws SpecException {

@@ -16,6 +16,7 @@ import lawsweep.spec.Reals;
 import lawsweep.spec.SpecException;
 import lawsweep.spec.SpecKeys;
 import lawsweep.spec.YamlValue;
+import lawsweep.text.Many;
 import lawsweep.text.Spelling;
 
 /** Reads {@code energy: {kind: ...}}. */
@@ -79,7 +80,7 @@ final class EnergyReader {
     NumberTable table = matrices.read(keys, "entries", "entries: [[1, 1, 0.5], [2, 1, -1]]");
     Place place = keys.place(keys.has("file") ? "file" : "entries");
     if (table.columns() != 3) {
-      throw place.error("'entries' have " + table.columns() + " numbers each",
+      throw place.error("'entries' have " + Many.of(table.columns(), "number") + " each",
           "expected three: row and column from 1, and the value");
     }
     List<Energy.Entry> entries = new ArrayList<>();

@@ -2,6 +2,7 @@ package lawsweep.kind.simulation;
 
 import lawsweep.langevin.cell.LangevinCell;
 import lawsweep.langevin.cell.LangevinResult;
+import lawsweep.langevin.cell.Rules;
 import lawsweep.sweep.Cell;
 
 /**
@@ -33,5 +34,8 @@ public record Simulated(String engine, LangevinResult result) implements Simulat
       throw new IllegalArgumentException("expected observables of a simulation, without a reason, got " + cell);
     }
     SimulationChecks.check(simulation.langevin(), result);
+    if (engine.equals(Rules.SECOND.label())) {
+      SimulationChecks.finite(result);
+    }
   }
 }

@@ -36,6 +36,20 @@ final class SimulationChecks {
     }
   }
 
+  /**
+   * Checks that every number can be told; a standard error may be missing.
+   *
+   * @throws IllegalArgumentException if one cannot
+   */
+  static void finite(LangevinResult result) {
+    for (ObservableRow row : result.rows()) {
+      if (!Double.isFinite(row.mean()) || Double.isInfinite(row.stderr())) {
+        throw new IllegalArgumentException("expected finite numbers, got " + row.mean() + " with the standard error "
+            + row.stderr() + " for " + row.observable() + " at time " + row.time());
+      }
+    }
+  }
+
   private static void check(LangevinCell cell, ObservableRow row, double before) {
     if (!(row.time() >= before) || row.time() > cell.time()) {
       throw new IllegalArgumentException("expected times from 0 to " + cell.time() + " in order, got " + row.time());

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import lawsweep.json.Form;
+import lawsweep.json.NumberList;
 import lawsweep.json.RecordFormatException;
 import lawsweep.json.StrictArray;
 import lawsweep.json.StrictObject;
@@ -176,7 +177,7 @@ final class SimulationForm {
     if (line.text(key).equals("inf")) {
       return Shape.INFINITE;
     }
-    List<Integer> depth = line.numbers(key);
+    List<Integer> depth = NumberList.parse(key, line.text(key));
     if (depth.size() != 1) {
       throw new RecordFormatException("expected a number or inf in '" + key + "', got '" + line.text(key) + "'");
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import lawsweep.langevin.cell.CellRules;
 import lawsweep.langevin.cell.LangevinCell;
+import lawsweep.langevin.cell.Rules;
 import lawsweep.langevin.ensemble.LangevinSimulator;
 import lawsweep.spec.InputFiles;
 import lawsweep.sweep.Caveat;
@@ -36,9 +37,12 @@ public class SimulationKind implements Kind<SimulationCell, SimulationOutcome> {
   /** Simulations are computed again to be checked if they take a second or so of one core. */
   private static final double CHEAP_FLOPS = Estimate.FLOPS_PER_SECOND;
 
+  /** What a row of the table of observables takes in a record. */
+  private static final long ROW_BYTES = 80;
+
   private final LangevinSimulator simulator = new LangevinSimulator();
 
-  /** The version of the rules: results and checkpoints of one version are the same bits everywhere. */
+  /** The version of the rules: results of one version are the same bits everywhere. */
   protected String engine() {
     return LangevinSimulator.ENGINE;
   }
@@ -88,7 +92,18 @@ public class SimulationKind implements Kind<SimulationCell, SimulationOutcome> {
   @Override
   public Estimate estimate(SimulationCell cell) {
     int threads = Math.min(THREADS, simulator.parallelism(cell.langevin()));
-    return new Estimate(simulator.flops(cell.langevin()), simulator.memoryBytes(cell.langevin(), threads), 0);
+    return new Estimate(simulator.flops(cell.langevin()), simulator.memoryBytes(cell.langevin(), threads), 0,
+        simulator.caution(cell.langevin()));
+  }
+
+  @Override
+  public final long recordBytes(SimulationCell cell) {
+    return simulator.resultRows(cell.langevin()) * ROW_BYTES;
+  }
+
+  @Override
+  public final long checkpointBytes(SimulationCell cell) {
+    return estimate(cell).memoryBytes();
   }
 
   @Override
@@ -98,7 +113,7 @@ public class SimulationKind implements Kind<SimulationCell, SimulationOutcome> {
 
   @Override
   public final Optional<String> checkpointOwner(SimulationCell cell) {
-    return Optional.of(engine() + " " + cell.langevin().randomName());
+    return Optional.of(LangevinSimulator.CHECKPOINTS + " " + cell.langevin().randomName());
   }
 
   @Override
@@ -109,8 +124,8 @@ public class SimulationKind implements Kind<SimulationCell, SimulationOutcome> {
   }
 
   /**
-   * Cheap simulations are computed again, and every bit must agree; of others, and of those that another version of the
-   * rules made, only the record itself is checked.
+   * Cheap simulations are computed again by the rules of their record, and every bit must agree; of others, and of those
+   * of rules that are not known here, only the record itself is checked.
    */
   @Override
   public final Check check(SimulationCell cell, SimulationOutcome outcome, Team team, Stop stop) {
@@ -120,18 +135,22 @@ public class SimulationKind implements Kind<SimulationCell, SimulationOutcome> {
     if (violation.isPresent()) {
       return new Check(Check.How.READ, violation);
     }
-    if (!outcome.engine().equals(engine()) || estimate(cell).flops() > CHEAP_FLOPS) {
+    boolean known = outcome.engine().equals(engine()) || Rules.of(outcome.engine()).isPresent();
+    if (!known || estimate(cell).flops() > CHEAP_FLOPS) {
       return new Check(Check.How.READ, Optional.empty());
     }
     SimulationClaim claimed = outcome.claim(langevin);
-    SimulationClaim found = again(cell, team, stop).claim(langevin);
+    SimulationClaim found = again(cell, outcome.engine(), team, stop).claim(langevin);
     return new Check(Check.How.AGAIN, found.equals(claimed)
         ? Optional.empty()
         : Optional.of("expected the observables with the fingerprint " + found.fingerprint() + ", got "
             + claimed.fingerprint()));
   }
 
-  private Simulated again(SimulationCell cell, Team team, Stop stop) {
+  private Simulated again(SimulationCell cell, String engine, Team team, Stop stop) {
+    if (!engine.equals(engine())) {
+      return new Simulated(engine, simulator.again(cell.langevin(), Rules.of(engine).orElseThrow(), team, stop));
+    }
     try {
       return run(cell, Limits.DEFAULT, team, stop, CheckpointStore.NONE);
     } catch (IOException e) {
@@ -142,6 +161,11 @@ public class SimulationKind implements Kind<SimulationCell, SimulationOutcome> {
   @Override
   public final String evidence() {
     return "the simulation";
+  }
+
+  @Override
+  public final SimulationFindings findings() {
+    return new SimulationFindings();
   }
 
   @Override

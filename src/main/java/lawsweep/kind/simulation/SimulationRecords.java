@@ -33,13 +33,18 @@ final class SimulationRecords {
   static final List<Column> COLUMNS = columns();
 
   /** All of a record, or for exports of its observables only how many there are. */
-  static final RecordShape SHAPE = new RecordShape(SimulationForm.CELL, SimulationForm.CELL,
-      form((json, record) -> SimulationForm.OUTCOME.write(json, simulated(record)), SimulationRecords::read),
-      Optional
-          .of(form((json, record) -> SimulationForm.summary(SimulationCell.langevin(record)).write(json, claim(record)),
-              SimulationRecords::readExport)));
+  static final RecordShape SHAPE = shape();
 
   private SimulationRecords() {}
+
+  private static RecordShape shape() {
+    Form<CellRecord> whole = form((json, record) -> SimulationForm.OUTCOME.write(json, simulated(record)),
+        SimulationRecords::read);
+    Form<CellRecord> exported = form(
+        (json, record) -> SimulationForm.summary(SimulationCell.langevin(record)).write(json, claim(record)),
+        SimulationRecords::readExport);
+    return new RecordShape(SimulationForm.CELL, SimulationForm.CELL, whole, exported, Optional.of(exported));
+  }
 
   private static List<Column> columns() {
     List<Column> columns = new ArrayList<>(Column.COMMON);

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.regex.Pattern;
@@ -92,7 +93,8 @@ public record SimulationTable(
   /** An observable and a component of it. */
   private record Name(String observable, String component) {}
 
-  private static List<List<Object>> averages(LangevinCell cell, LangevinResult result) {
+  /** The row that stands for each observable's mean. */
+  private static Map<Name, ObservableRow> best(LangevinResult result) {
     Map<Name, ObservableRow> best =
         new TreeMap<>(Comparator.comparing(Name::observable).thenComparing(Name::component));
     for (ObservableRow row : result.rows()) {
@@ -106,9 +108,33 @@ public record SimulationTable(
         best.putIfAbsent(new Name(name, row.index()), row);
       }
     }
+    return best;
+  }
+
+  /**
+   * How far the means of a simulation lie from their closed forms, in the order of the table of averages; those that
+   * have one and a standard error.
+   */
+  static List<Deviation> deviations(LangevinCell cell, LangevinResult result) {
+    Optional<Equilibrium> equilibrium = cell.equation().equilibrium(cell);
+    if (equilibrium.isEmpty()) {
+      return List.of();
+    }
+    List<Deviation> deviations = new ArrayList<>();
+    best(result).forEach((name, row) -> {
+      OptionalDouble known = equilibrium.get().mean(name.observable, name.component);
+      if (known.isPresent() && row.stderr() > 0 && Double.isFinite(row.mean()) && Double.isFinite(row.stderr())) {
+        deviations.add(new Deviation(cell.key(), name.observable, name.component,
+            (row.mean() - known.getAsDouble()) / row.stderr()));
+      }
+    });
+    return deviations;
+  }
+
+  private static List<List<Object>> averages(LangevinCell cell, LangevinResult result) {
     Optional<Equilibrium> equilibrium = cell.equation().equilibrium(cell);
     List<List<Object>> rows = new ArrayList<>();
-    best.forEach((name, row) -> rows.add(Arrays.asList(name.observable, name.component, row.mean(), error(row),
+    best(result).forEach((name, row) -> rows.add(Arrays.asList(name.observable, name.component, row.mean(), error(row),
         row.observable().endsWith(AVERAGE) ? "second half" : "end",
         equilibrium.map(known -> known.mean(name.observable, name.component))
             .filter(value -> value.isPresent()).map(value -> (Object) value.getAsDouble()).orElse(null))));

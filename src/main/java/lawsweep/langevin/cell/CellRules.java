@@ -3,6 +3,9 @@ package lawsweep.langevin.cell;
 import static lawsweep.langevin.cell.Violation.shown;
 import static lawsweep.langevin.cell.Violation.when;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -134,16 +137,19 @@ public final class CellRules {
       return Optional.empty();
     }
     double largest = 1 / cell.equation().stiffness(cell);
-    return when(cell.step() > largest, "step",
-        "'step' is " + shown(cell.step()) + ", too large for the energy at the singular values met",
-        "expected at most " + rounded(largest) + ", better a tenth of it");
+    if (!(cell.step() > largest)) {
+      return Optional.empty();
+    }
+    return bad("step", "'step' is " + shown(cell.step()) + ", too large for the energy at the singular values met",
+        largest == 0
+            ? "no step is small enough there: bring the numbers of 'energy' and 'initial' to size 1"
+            : "expected at most " + rounded(largest) + ", better a tenth of it");
   }
 
   /** Two digits, rounded down. */
   private static String rounded(double number) {
-    double unit = Math.pow(10, Math.floor(Math.log10(number)) - 1);
-    double down = Math.floor(number / unit);
-    return String.format(Locale.ROOT, "%.2g", down * unit);
+    return String.format(Locale.ROOT, "%.2g",
+        BigDecimal.valueOf(number).round(new MathContext(2, RoundingMode.DOWN)));
   }
 
   private static Optional<Violation> bad(String key, String wrong, String right) {

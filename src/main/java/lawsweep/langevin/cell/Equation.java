@@ -38,6 +38,14 @@ public interface Equation {
    */
   double stiffness(LangevinCell cell);
 
+  /**
+   * The fastest rate at which a replica relaxes once it is where a cell pulls it to. It bounds the steps of schemes that
+   * choose them, for most of the time.
+   */
+  default double fastestRate(LangevinCell cell) {
+    return stiffness(cell);
+  }
+
   /** What is measured on replicas of a cell. */
   Observables observables(LangevinCell cell);
 

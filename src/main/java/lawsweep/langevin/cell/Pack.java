@@ -27,6 +27,17 @@ public interface Pack {
   /** Does steps from..to-1 of an interval, {@code 0 <= from < to <= interval.steps()}; all earlier ones are done. */
   void advance(Interval interval, int from, int to);
 
+  /**
+   * Does the same, or only part of it: packs whose steps can take long break off where they are asked to, after a piece
+   * of work at least.
+   *
+   * @return true if all is done; false if not: then the next call goes on with it, {@code from} and {@code to} the same
+   */
+  default boolean advance(Interval interval, int from, int to, Break pause) {
+    advance(interval, from, to);
+    return true;
+  }
+
   /** Shows a replica as it is now. Numbers that are not finite show that it has blown up. */
   void view(int lane, ReplicaView out);
 
@@ -35,4 +46,14 @@ public interface Pack {
 
   /** Reads what {@link #save} wrote; the pack was started with the same replicas before. */
   void restore(DataInput in) throws IOException;
+
+  /** Writes what it takes to go on where {@link #advance(Interval, int, int, Break)} broke off, after {@link #save}. */
+  default void saveBreak(DataOutput out) throws IOException {
+    // A pack that never breaks off has nothing to say.
+  }
+
+  /** Reads what {@link #saveBreak} wrote, after {@link #restore}. */
+  default void restoreBreak(DataInput in) throws IOException {
+    // Nothing was written.
+  }
 }

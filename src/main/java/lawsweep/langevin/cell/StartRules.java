@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import lawsweep.dense.SmallSvd;
+import lawsweep.text.Many;
 
 /** Whether a cell's start fits its width and rank, for equations of a matrix and for those of a list of numbers. */
 public final class StartRules {
@@ -77,7 +78,7 @@ public final class StartRules {
 
   private static Optional<Violation> count(LangevinCell cell, List<Double> values) {
     return when(values.size() != cell.width(), "initial",
-        "'initial' has " + values.size() + " values and 'width' is " + cell.width(),
+        "'initial' has " + Many.of(values.size(), "value") + " and 'width' is " + cell.width(),
         "expected one for each row, zeros written out");
   }
 

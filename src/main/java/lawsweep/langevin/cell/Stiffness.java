@@ -1,5 +1,7 @@
 package lawsweep.langevin.cell;
 
+import lawsweep.dense.SmallSvd;
+
 /**
  * How stiff equations of an end-to-end matrix are: the largest eigenvalue of A_{N,W} (N σ^{2-2/N}; σ² for N = ∞) times
  * the energy's curvature, for the σ of the start and of what the energy pulls towards.
@@ -13,9 +15,25 @@ public final class Stiffness {
     return speed(cell) * cell.energy().curvature();
   }
 
+  /**
+   * The stiffness of a flow of a matrix or its factors once it is where the energy pulls it to: what bounds its steps
+   * for most of the time.
+   */
+  public static double ofFlow(LangevinCell cell) {
+    Energy energy = cell.energy();
+    double sigma = energy instanceof Energy.Target target
+        ? SmallSvd.of(target.fit().stream().mapToDouble(Energy.Entry::target).toArray(), target.width()).sigma()[0]
+            / (1 + energy.confinement())
+        : goal(energy);
+    return speed(cell, sigma) * energy.curvature();
+  }
+
   /** The largest eigenvalue of A_{N,W} at what is known of W. */
   private static double speed(LangevinCell cell) {
-    double sigma = Math.max(StartRules.largest(cell.initial()), goal(cell.energy()));
+    return speed(cell, Math.max(StartRules.largest(cell.initial()), goal(cell.energy())));
+  }
+
+  private static double speed(LangevinCell cell, double sigma) {
     return cell.depth() == LangevinCell.INFINITE
         ? sigma * sigma
         : cell.depth() * StrictMath.pow(sigma, 2 - 2.0 / cell.depth());

@@ -4,6 +4,7 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.Arrays;
+import lawsweep.langevin.cell.Break;
 import lawsweep.langevin.cell.Energy;
 import lawsweep.langevin.cell.Interval;
 import lawsweep.langevin.cell.LangevinCell;
@@ -106,12 +107,21 @@ final class SgdReplica implements Replica {
 
   @Override
   public void advance(Interval interval, int step) {
+    advance(interval, step, Break.NEVER);
+  }
+
+  /** {@inheritDoc} A batch takes the longest. The factors move in the end: a checkpoint before has the step anew. */
+  @Override
+  public boolean advance(Interval interval, int step, Break pause) {
+    if (data != null && !data.covariance(interval.firstStep() + step, covariance, pause)) {
+      return false;
+    }
     double rate = interval.step();
     double[] w = products.endToEnd(factors);
     if (data == null) {
       energy.gradient(w, d, derivative);
     } else {
-      batchDerivative(w, interval.firstStep() + step);
+      batchDerivative(w);
     }
     products.pullBack(rate, factors, derivative, gradient);
     spaces.project(gradient);
@@ -119,10 +129,10 @@ final class SgdReplica implements Replica {
     for (int i = 0; i < factors.length; i++) {
       factors[i] = Math.fma(keep, factors[i], -gradient[i]);
     }
+    return true;
   }
 
-  private void batchDerivative(double[] w, long step) {
-    data.covariance(step, covariance);
+  private void batchDerivative(double[] w) {
     Arrays.fill(gap, 0);
     for (Energy.Entry e : energy.fit()) {
       gap[e.row() * d + e.column()] = w[e.row() * d + e.column()] - e.target();

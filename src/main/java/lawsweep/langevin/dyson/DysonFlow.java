@@ -3,6 +3,7 @@ package lawsweep.langevin.dyson;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import lawsweep.langevin.cell.Break;
 import lawsweep.langevin.cell.Interval;
 import lawsweep.langevin.cell.LangevinCell;
 import lawsweep.langevin.cell.Stepper;
@@ -22,10 +23,12 @@ final class DysonFlow extends DysonReplica {
       "the order of the eigenvalues; they must be distinct at the start");
 
   private final DormandPrince solver;
+  private final double end;
 
   DysonFlow(LangevinCell cell) {
     super(cell);
     solver = new DormandPrince(this::drift, width);
+    end = cell.time();
   }
 
   @Override
@@ -37,8 +40,14 @@ final class DysonFlow extends DysonReplica {
 
   @Override
   public void advance(Interval interval, int step) {
-    solver.advance(interval.step());
+    advance(interval, step, Break.NEVER);
+  }
+
+  @Override
+  public boolean advance(Interval interval, int step, Break pause) {
+    boolean done = solver.advance(interval.step(), end - interval.end(), pause);
     System.arraycopy(solver.state(), 0, x, 0, width);
+    return done;
   }
 
   @Override
@@ -50,5 +59,15 @@ final class DysonFlow extends DysonReplica {
   public void restore(DataInput in) throws IOException {
     solver.restore(in);
     System.arraycopy(solver.state(), 0, x, 0, width);
+  }
+
+  @Override
+  public void saveBreak(DataOutput out) throws IOException {
+    solver.saveBreak(out);
+  }
+
+  @Override
+  public void restoreBreak(DataInput in) throws IOException {
+    solver.restoreBreak(in);
   }
 }

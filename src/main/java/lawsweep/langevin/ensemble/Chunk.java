@@ -3,10 +3,13 @@ package lawsweep.langevin.ensemble;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import lawsweep.langevin.cell.Break;
 import lawsweep.langevin.cell.Interval;
 import lawsweep.langevin.cell.LangevinCell;
 import lawsweep.langevin.cell.Pack;
 import lawsweep.langevin.cell.ReplicaView;
+import lawsweep.langevin.cell.Rules;
 import lawsweep.langevin.cell.TimeGrid;
 import lawsweep.langevin.statistics.EnsembleTable;
 import lawsweep.work.StoppedException;
@@ -19,6 +22,8 @@ public final class Chunk {
 
   /** How long a pack advances between two looks at the clock. */
   private static final long SLICE_NANOS = 20_000_000;
+  /** Comes first in what is written of a chunk whose pack broke off; of others it is a replica's number. */
+  private static final int BROKEN_OFF = -2;
 
   private final TimeGrid grid;
   private final Pack pack;
@@ -30,17 +35,24 @@ public final class Chunk {
   private boolean started;
   private int interval;
   private int step;
+  /** The step up to which the pack broke off on its way; 0 if it did not. */
+  private int reach;
 
   /**
-   * A chunk that has not begun.
+   * A chunk that has not begun, by the rules of now.
    *
    * @param first its first replica
    * @param end the first replica that is not its own
    */
   public Chunk(LangevinCell cell, TimeGrid grid, int first, int end) {
+    this(cell, grid, Rules.SECOND, first, end);
+  }
+
+  /** A chunk that has not begun, by any rules. */
+  Chunk(LangevinCell cell, TimeGrid grid, Rules rules, int first, int end) {
     this.grid = grid;
     this.pack = cell.equation().pack(cell);
-    this.table = EnsembleTable.of(cell, grid.times());
+    this.table = EnsembleTable.of(cell, grid.times(), rules);
     this.view = new ReplicaView(cell.width());
     this.end = end;
     this.replica = first;
@@ -51,7 +63,7 @@ public final class Chunk {
   public interface Pause {
 
     /**
-     * Called about fifty times a second.
+     * Called about fifty times a second, and when a pack has begun.
      *
      * @throws StoppedException to leave; the chunk is consistent
      */
@@ -62,7 +74,10 @@ public final class Chunk {
   public EnsembleTable run(Pause pause) {
     int slice = 1;
     while (replica < end) {
-      begin();
+      if (!started) {
+        begin();
+        pause.look(this);
+      }
       while (interval < grid.intervals().size()) {
         slice = advance(slice);
         pause.look(this);
@@ -75,13 +90,12 @@ public final class Chunk {
   }
 
   private void begin() {
-    if (!started) {
-      pack.start(replica, lanes());
-      started = true;
-      interval = 0;
-      step = 0;
-      record(0);
-    }
+    pack.start(replica, lanes());
+    started = true;
+    interval = 0;
+    step = 0;
+    reach = 0;
+    record(0);
   }
 
   private int lanes() {
@@ -91,11 +105,16 @@ public final class Chunk {
   /** Does up to {@code slice} steps, records included; returns how many to do next time. */
   private int advance(int slice) {
     long start = System.nanoTime();
+    Break due = () -> System.nanoTime() - start > SLICE_NANOS;
     int left = slice;
     while (left > 0 && interval < grid.intervals().size()) {
       Interval now = grid.intervals().get(interval);
-      int to = (int) Math.min(now.steps(), (long) step + left);
-      pack.advance(now, step, to);
+      int to = reach > 0 ? reach : (int) Math.min(now.steps(), (long) step + left);
+      if (!pack.advance(now, step, to, due)) {
+        reach = to;
+        break;
+      }
+      reach = 0;
       left -= to - step;
       step = to;
       if (step == now.steps()) {
@@ -118,6 +137,10 @@ public final class Chunk {
 
   /** Writes how far the chunk is. */
   void write(DataOutput out) throws IOException {
+    if (reach > 0) {
+      out.writeInt(BROKEN_OFF);
+      out.writeInt(reach);
+    }
     out.writeInt(replica);
     out.writeBoolean(started);
     out.writeInt(interval);
@@ -126,11 +149,24 @@ public final class Chunk {
     if (started) {
       pack.save(out);
     }
+    if (reach > 0) {
+      pack.saveBreak(out);
+    }
+  }
+
+  /** True if what {@link #write} wrote is of a chunk inside a step, which 0.1.0 did not know. */
+  static boolean brokenOff(byte[] written) {
+    return written.length >= Integer.BYTES && ByteBuffer.wrap(written).getInt() == BROKEN_OFF;
   }
 
   /** Reads what {@link #write} wrote. */
   void read(DataInput in) throws IOException {
     replica = in.readInt();
+    reach = 0;
+    if (replica == BROKEN_OFF) {
+      reach = in.readInt();
+      replica = in.readInt();
+    }
     started = in.readBoolean();
     interval = in.readInt();
     step = in.readInt();
@@ -138,6 +174,9 @@ public final class Chunk {
     if (started) {
       pack.start(replica, lanes());
       pack.restore(in);
+    }
+    if (reach > 0) {
+      pack.restoreBreak(in);
     }
   }
 }

@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import lawsweep.langevin.cell.LangevinCell;
 import lawsweep.langevin.cell.LangevinResult;
 import lawsweep.langevin.cell.Pack;
+import lawsweep.langevin.cell.Rules;
 import lawsweep.langevin.cell.TimeGrid;
 import lawsweep.langevin.statistics.EnsembleTable;
 import lawsweep.work.CheckpointStore;
@@ -31,6 +32,7 @@ final class Ensemble {
 
   private final LangevinCell cell;
   private final TimeGrid grid;
+  private final Rules rules;
   private final int chunkReplicas;
   private final int chunks;
   private final EnsembleProgress progress;
@@ -40,13 +42,14 @@ final class Ensemble {
   private final double seconds;
   private final AtomicLong lastCheckpoint = new AtomicLong(start);
 
-  Ensemble(LangevinCell cell, double seconds, Stop stop, CheckpointStore checkpoints) {
+  Ensemble(LangevinCell cell, Rules rules, double seconds, Stop stop, CheckpointStore checkpoints) {
     this.cell = cell;
     this.grid = TimeGrid.of(cell);
+    this.rules = rules;
     int packs = (cell.replicas() + Pack.LANES - 1) / Pack.LANES;
     this.chunkReplicas = Pack.LANES * ((packs + CHUNKS - 1) / CHUNKS);
     this.chunks = chunks(cell);
-    this.progress = new EnsembleProgress(cell, grid);
+    this.progress = new EnsembleProgress(cell, grid, rules);
     this.checkpoints = checkpoints;
     this.stop = stop;
     this.seconds = seconds;
@@ -80,7 +83,7 @@ final class Ensemble {
       throw e.getCause();
     }
     EnsembleTable table = progress.all();
-    return new LangevinResult(table.rows(), table.blownUp(), table.firstBlownUp(),
+    return new LangevinResult(table.rows(rules.printed(cell, grid)), table.blownUp(), table.firstBlownUp(),
         Math.multiplyExact(grid.steps(), (long) cell.replicas()));
   }
 
@@ -90,7 +93,7 @@ final class Ensemble {
     }
     try {
       int first = number * chunkReplicas;
-      Chunk chunk = new Chunk(cell, grid, first, Math.min(cell.replicas(), first + chunkReplicas));
+      Chunk chunk = new Chunk(cell, grid, rules, first, Math.min(cell.replicas(), first + chunkReplicas));
       Optional<byte[]> snapshot = progress.snapshot(number);
       if (snapshot.isPresent()) {
         chunk.read(new DataInputStream(new ByteArrayInputStream(snapshot.get())));

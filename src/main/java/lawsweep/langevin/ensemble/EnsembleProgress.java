@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import lawsweep.langevin.cell.LangevinCell;
+import lawsweep.langevin.cell.Rules;
 import lawsweep.langevin.cell.TimeGrid;
 import lawsweep.langevin.statistics.EnsembleTable;
 
@@ -19,18 +20,27 @@ import lawsweep.langevin.statistics.EnsembleTable;
  */
 final class EnsembleProgress {
 
-  private static final int FORMAT = 1;
+  /** Without chunks inside a step, as version 0.1.0 wrote all: it can go on from these. */
+  private static final int BETWEEN_STEPS = 1;
+  /** With such chunks. */
+  private static final int INSIDE_STEPS = 2;
 
   private final LangevinCell cell;
   private final TimeGrid grid;
+  private final Rules rules;
   private final Map<Integer, EnsembleTable> finished = new TreeMap<>();
   private final Map<Integer, byte[]> running = new TreeMap<>();
   private EnsembleTable merged;
   private int mergedChunks;
 
   EnsembleProgress(LangevinCell cell, TimeGrid grid) {
+    this(cell, grid, Rules.SECOND);
+  }
+
+  EnsembleProgress(LangevinCell cell, TimeGrid grid, Rules rules) {
     this.cell = cell;
     this.grid = grid;
+    this.rules = rules;
   }
 
   /** True if a chunk is done. */
@@ -76,7 +86,7 @@ final class EnsembleProgress {
   synchronized byte[] write() throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     DataOutputStream out = new DataOutputStream(bytes);
-    out.writeInt(FORMAT);
+    out.writeInt(running.values().stream().anyMatch(Chunk::brokenOff) ? INSIDE_STEPS : BETWEEN_STEPS);
     out.writeUTF(cell.randomName());
     out.writeInt(mergedChunks);
     if (mergedChunks > 0) {
@@ -105,10 +115,10 @@ final class EnsembleProgress {
     DataInputStream in = new DataInputStream(new ByteArrayInputStream(checkpoint));
     int format = in.readInt();
     String name = in.readUTF();
-    if (format != FORMAT || !name.equals(cell.randomName())) {
+    if (format < BETWEEN_STEPS || format > INSIDE_STEPS || !name.equals(cell.randomName())) {
       throw new IOException(
-          "expected a checkpoint of '" + cell.randomName() + "' in format " + FORMAT + ", got one of '"
-              + name + "' in format " + format);
+          "expected a checkpoint of '" + cell.randomName() + "' in format " + BETWEEN_STEPS + " or " + INSIDE_STEPS
+              + ", got one of '" + name + "' in format " + format);
     }
     mergedChunks = in.readInt();
     if (mergedChunks > 0) {
@@ -126,7 +136,7 @@ final class EnsembleProgress {
   }
 
   private EnsembleTable table(DataInputStream in) throws IOException {
-    EnsembleTable table = EnsembleTable.of(cell, grid.times());
+    EnsembleTable table = EnsembleTable.of(cell, grid.times(), rules);
     table.read(in);
     return table;
   }

@@ -1,9 +1,12 @@
 package lawsweep.langevin.ensemble;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Optional;
 import lawsweep.langevin.cell.LangevinCell;
 import lawsweep.langevin.cell.LangevinResult;
 import lawsweep.langevin.cell.Pack;
+import lawsweep.langevin.cell.Rules;
 import lawsweep.langevin.cell.TimeGrid;
 import lawsweep.langevin.statistics.EnsembleTable;
 import lawsweep.work.CheckpointStore;
@@ -14,22 +17,25 @@ import lawsweep.work.Team;
 /** Simulates cells. Safe for use by many threads. */
 public final class LangevinSimulator {
 
-  /** The version of the engine: results and checkpoints of one version are the same bits everywhere. */
-  public static final String ENGINE = "1";
+  /** The version of the engine: results of one version are the same bits everywhere. */
+  public static final String ENGINE = Rules.SECOND.label();
 
-  /** Roughly what one evaluation of the adaptive solver's right-hand side is called in a unit of time. */
-  private static final double EVALUATIONS_PER_TIME = 700;
-  /** Adaptive flows slow down near their end: the time that counts. */
-  private static final double ACTIVE_TIME = 20;
+  /** The version of checkpoints, which is that of what replicas do, since program version 0.1.0. */
+  public static final String CHECKPOINTS = "1";
 
   /** What a cell is expected to cost, in floating-point operations; a pure function of the cell. */
   public double flops(LangevinCell cell) {
     double d = cell.width();
     double steps = cell.scheme().adaptive()
-        ? EVALUATIONS_PER_TIME * Math.min(cell.time(), ACTIVE_TIME)
+        ? AdaptiveCost.evaluations(cell)
         : TimeGrid.of(cell).steps();
     double records = TimeGrid.of(cell).times().length;
     return cell.replicas() * (steps * operationsPerStep(cell) + records * (2000 + 100 * d * d * d));
+  }
+
+  /** What to know before a cell is run: that it is so stiff that it takes long, or too long. */
+  public Optional<String> caution(LangevinCell cell) {
+    return AdaptiveCost.caution(cell);
   }
 
   /**
@@ -48,6 +54,11 @@ public final class LangevinSimulator {
     return (Math.min(threads, Ensemble.chunks(cell)) + 2L) * (table + matrix * (2 * depth + 16));
   }
 
+  /** How many rows a cell's table of observables has, about. */
+  public long resultRows(LangevinCell cell) {
+    return EnsembleTable.rows(cell, TimeGrid.of(cell).times().length);
+  }
+
   /** How many threads a cell can use. */
   public int parallelism(LangevinCell cell) {
     return Ensemble.chunks(cell);
@@ -63,10 +74,28 @@ public final class LangevinSimulator {
    * @param checkpoints keeps how far the simulation came: every half minute, and when it is stopped
    * @throws StoppedException if {@code stop} asked for it
    * @throws lawsweep.work.TimeLimitException if the seconds are used up
+   * @throws lawsweep.work.OutOfReachException if a flow turns out to be too stiff
    * @throws IOException if a checkpoint cannot be read or written
    */
   public LangevinResult simulate(
       LangevinCell cell, double seconds, Team team, Stop stop, CheckpointStore checkpoints) throws IOException {
-    return new Ensemble(cell, seconds, stop, checkpoints).run(team);
+    return new Ensemble(cell, Rules.SECOND, seconds, stop, checkpoints).run(team);
+  }
+
+  /**
+   * Simulates a cell once more, by the rules of any version.
+   *
+   * @param cell checked by {@link lawsweep.langevin.cell.CellRules}
+   * @param team threads to share the replicas
+   * @param stop asked some fifty times a second
+   * @throws StoppedException if {@code stop} asked for it
+   * @throws lawsweep.work.OutOfReachException if a flow turns out to be too stiff
+   */
+  public LangevinResult again(LangevinCell cell, Rules rules, Team team, Stop stop) {
+    try {
+      return new Ensemble(cell, rules, Double.POSITIVE_INFINITY, stop, CheckpointStore.NONE).run(team);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

@@ -4,7 +4,10 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.Locale;
+import lawsweep.langevin.cell.Break;
 import lawsweep.langevin.pack.Doubles;
+import lawsweep.work.OutOfReachException;
 
 /**
  * The embedded Runge-Kutta pair of orders 5 and 4 of Dormand and Prince (A family of embedded Runge-Kutta formulae,
@@ -12,7 +15,8 @@ import lawsweep.langevin.pack.Doubles;
  * Norsett, Wanner, Solving Ordinary Differential Equations I, II.4). Ends of integration are hit exactly.
  * Deterministic; nothing is allocated after construction.
  *
- * <p>A solution that leaves the range of finite numbers, or needs steps below the resolution of time, ends as NaN.
+ * <p>It is explicit: where an equation is stiff, stability keeps steps at some three inverses of its fastest rate. If
+ * there would be more of them than anybody waits for, that is said. A solution that leaves the range of finite numbers, or needs steps below the resolution of time, ends as NaN.
  */
 public final class DormandPrince implements FlowSolver {
 
@@ -26,6 +30,19 @@ public final class DormandPrince implements FlowSolver {
   private static final double INTEGRAL = 0.4 / 5;
   /** The first step moves the state by this much, relatively. */
   private static final double FIRST_MOVE = 1e-3;
+  /** Steps of so many unknowns together take longer than it takes to ask for a break. */
+  private static final int ASK_AFTER = 1024;
+  /** More steps than this nobody waits for. */
+  public static final double MOST_STEPS = 1e9;
+  /** The most steps in a unit of time that stability asks for, over the fastest rate: the real stability bound is 3.3. */
+  public static final double STEPS_PER_RATE = 1 / 3.3;
+  /** Evaluations of the right-hand side in a step: the seventh is the next step's first. */
+  public static final int EVALUATIONS = 6;
+  /** Steps after which those that only await the end of a fast beginning have grown manifold. */
+  private static final int LOOK_EVERY = 1 << 14;
+
+  /** What makes a flow less stiff. */
+  public static final String ADVICE = "bring the numbers of the energy to size 1, or shorten 'time'";
 
   private final VectorField field;
   private final double[] y;
@@ -42,6 +59,15 @@ public final class DormandPrince implements FlowSolver {
   private double step;
   /** The last accepted step's error over the tolerance. */
   private double lastError;
+  /** How much of a span is done, if it was broken off. */
+  private double done;
+  private boolean brokenOff;
+  /** Steps tried since the start, or since it was restored. */
+  private long attempts;
+  /** The time that was covered since stiffness was last looked at. */
+  private double covered;
+  /** The mean step before that. */
+  private double lookedMean;
 
   /** An integrator of equations with {@code size} unknowns. */
   public DormandPrince(VectorField field, int size) {
@@ -67,33 +93,81 @@ public final class DormandPrince implements FlowSolver {
   public void begin() {
     step = 0;
     lastError = 1;
+    brokenOff = false;
+    attempts = 0;
+    covered = 0;
+    lookedMean = 0;
   }
 
+  /**
+   * {@inheritDoc}
+   *
+   * @throws OutOfReachException if the equation is so stiff that the end is some 10⁹ steps away or more
+   */
   @Override
-  public void advance(double span) {
-    field.at(y, k1);
-    if (step == 0) {
-      step = firstStep(span);
+  public boolean advance(double span, double after, Break pause) {
+    if (!brokenOff) {
+      begin(span);
     }
-    double done = 0;
+    brokenOff = false;
+    int unasked = 0;
     while (done < span) {
       double left = span - done;
       double h = step >= left ? left : Math.min(step, left / 2);
       if (done + h == done || !(h > 0)) {
         Arrays.fill(y, Double.NaN);
-        return;
+        return true;
       }
-      stages(h);
-      double size = field.size(error, y, trial) / TOLERANCE;
-      if (size <= 1) {
-        accept(h, size);
-        done = h == left ? span : done + h;
-      } else {
-        step = h * (size < Double.POSITIVE_INFINITY
-            ? Math.max(SHRINK, SAFETY * StrictMath.pow(size, -1.0 / 5))
-            : SHRINK);
+      attempt(h, span);
+      attempts++;
+      if (attempts % LOOK_EVERY == 0) {
+        look(span - done + after);
+      }
+      unasked += y.length;
+      if (unasked >= ASK_AFTER && done < span) {
+        unasked = 0;
+        if (pause.due()) {
+          brokenOff = true;
+          return false;
+        }
       }
     }
+    return true;
+  }
+
+  private void begin(double span) {
+    field.at(y, k1);
+    if (step == 0) {
+      step = firstStep(span);
+    }
+    done = 0;
+  }
+
+  private void attempt(double h, double span) {
+    stages(h);
+    double size = field.size(error, y, trial) / TOLERANCE;
+    if (size <= 1) {
+      accept(h, size);
+      covered += h;
+      done = h == span - done ? span : done + h;
+    } else {
+      step = h * (size < Double.POSITIVE_INFINITY
+          ? Math.max(SHRINK, SAFETY * StrictMath.pow(size, -1.0 / 5))
+          : SHRINK);
+    }
+  }
+
+  /** Steps that are tiny, and no longer than those before: stability bounds them, and will to the end. */
+  private void look(double left) {
+    double mean = covered / LOOK_EVERY;
+    if (mean <= 2 * lookedMean && left / mean > MOST_STEPS) {
+      throw new OutOfReachException(String.format(Locale.ROOT,
+          "stiff: the steps of dp5 stay at %.1e, and to the end it takes %.1e of them, at most %.0e are accepted: "
+              + ADVICE,
+          mean, left / mean, MOST_STEPS));
+    }
+    covered = 0;
+    lookedMean = mean;
   }
 
   private double firstStep(double span) {
@@ -167,5 +241,28 @@ public final class DormandPrince implements FlowSolver {
     Doubles.read(in, y);
     step = in.readDouble();
     lastError = in.readDouble();
+    brokenOff = false;
+    attempts = 0;
+    covered = 0;
+    lookedMean = 0;
+  }
+
+  @Override
+  public void saveBreak(DataOutput out) throws IOException {
+    out.writeBoolean(brokenOff);
+    if (brokenOff) {
+      out.writeDouble(done);
+      // Looking at y again would give other last digits where the field remembers what it saw last.
+      Doubles.write(k1, out);
+    }
+  }
+
+  @Override
+  public void restoreBreak(DataInput in) throws IOException {
+    brokenOff = in.readBoolean();
+    if (brokenOff) {
+      done = in.readDouble();
+      Doubles.read(in, k1);
+    }
   }
 }

@@ -3,6 +3,7 @@ package lawsweep.langevin.flow;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import lawsweep.langevin.cell.Break;
 import lawsweep.langevin.pack.Doubles;
 
 /** Euler's method, one step for each advance: order 1; for flows it is gradient descent with the step as its rate. */
@@ -30,11 +31,12 @@ final class ExplicitEuler implements FlowSolver {
   }
 
   @Override
-  public void advance(double span) {
+  public boolean advance(double span, double after, Break pause) {
     field.at(y, velocity);
     for (int i = 0; i < y.length; i++) {
       y[i] = Math.fma(span, velocity[i], y[i]);
     }
+    return true;
   }
 
   @Override

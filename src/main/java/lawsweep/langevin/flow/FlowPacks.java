@@ -44,7 +44,7 @@ final class FlowPacks {
         new Stepper(name + " " + cell.scheme().label(), equation, Interpretation.ORDINARY, order, order, kept);
     return new ScalarPack(stepper, () -> {
       FlowSide side = sides.get();
-      return new FlowReplica(side, solver(cell.scheme(), side));
+      return new FlowReplica(side, solver(cell.scheme(), side), cell.time());
     });
   }
 

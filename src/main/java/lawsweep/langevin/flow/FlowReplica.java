@@ -3,6 +3,7 @@ package lawsweep.langevin.flow;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import lawsweep.langevin.cell.Break;
 import lawsweep.langevin.cell.Interval;
 import lawsweep.langevin.cell.ReplicaView;
 import lawsweep.langevin.pack.Replica;
@@ -12,10 +13,17 @@ final class FlowReplica implements Replica {
 
   private final FlowSide side;
   private final FlowSolver solver;
+  private final double end;
 
-  FlowReplica(FlowSide side, FlowSolver solver) {
+  /**
+   * A replica.
+   *
+   * @param end when its simulation ends
+   */
+  FlowReplica(FlowSide side, FlowSolver solver, double end) {
     this.side = side;
     this.solver = solver;
+    this.end = end;
   }
 
   @Override
@@ -26,8 +34,16 @@ final class FlowReplica implements Replica {
 
   @Override
   public void advance(Interval interval, int step) {
-    solver.advance(interval.step());
+    advance(interval, step, Break.NEVER);
+  }
+
+  @Override
+  public boolean advance(Interval interval, int step, Break pause) {
+    if (!solver.advance(interval.step(), end - interval.end(), pause)) {
+      return false;
+    }
     side.keepRank(solver.state());
+    return true;
   }
 
   @Override
@@ -45,5 +61,15 @@ final class FlowReplica implements Replica {
   public void restore(DataInput in) throws IOException {
     solver.restore(in);
     side.restore(in);
+  }
+
+  @Override
+  public void saveBreak(DataOutput out) throws IOException {
+    solver.saveBreak(out);
+  }
+
+  @Override
+  public void restoreBreak(DataInput in) throws IOException {
+    solver.restoreBreak(in);
   }
 }

@@ -60,6 +60,11 @@ public record FreeEnergyFlow() implements Equation {
   }
 
   @Override
+  public double fastestRate(LangevinCell cell) {
+    return Stiffness.ofFlow(cell);
+  }
+
+  @Override
   public Observables observables(LangevinCell cell) {
     return new MatrixObservables(cell, false);
   }

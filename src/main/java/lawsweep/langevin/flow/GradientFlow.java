@@ -61,6 +61,11 @@ public record GradientFlow() implements Equation {
   }
 
   @Override
+  public double fastestRate(LangevinCell cell) {
+    return Stiffness.ofFlow(cell);
+  }
+
+  @Override
   public Observables observables(LangevinCell cell) {
     return new MatrixObservables(cell, cell.side() == Side.UPSTAIRS);
   }

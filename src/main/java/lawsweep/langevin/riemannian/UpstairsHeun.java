@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import lawsweep.dense.Products;
+import lawsweep.langevin.cell.Break;
 import lawsweep.langevin.cell.Interval;
 import lawsweep.langevin.cell.LangevinCell;
 import lawsweep.langevin.cell.Pack;
@@ -42,6 +43,9 @@ final class UpstairsHeun implements Replica {
       0.5,
       "the balance and the rank");
 
+  /** A step of so many operations takes about as long as one looks at the clock. */
+  private static final double LARGE = 1e8;
+
   private final LangevinCell cell;
   private final int d;
   private final int depth;
@@ -53,6 +57,14 @@ final class UpstairsHeun implements Replica {
   private final double[] flat;
   /** Null for a replica that has blown up. */
   private BalancedPoint point;
+  /** True if a step takes so long that it may break off between its stages. */
+  private final boolean large;
+  /** What the first stage leaves for the second: the factors, their noise and their move, and where that leads. */
+  private Factors here;
+  private Factors increment;
+  private Factors first;
+  /** Null between steps. */
+  private BalancedPoint predicted;
 
   UpstairsHeun(LangevinCell cell) {
     this.cell = cell;
@@ -64,6 +76,7 @@ final class UpstairsHeun implements Replica {
     view = new FactorView(cell);
     normals = new double[depth * d * d];
     flat = new double[depth * d * d];
+    large = operations(cell) > LARGE;
   }
 
   /**
@@ -93,25 +106,43 @@ final class UpstairsHeun implements Replica {
     point = BalancedPoint.lift(SingularFrame.of(w, d, depth, cell.rank()));
     flatten();
     view.start(flat);
+    predicted = null;
   }
 
   @Override
   public void advance(Interval interval, int step) {
+    advance(interval, step, Break.NEVER);
+  }
+
+  /** {@inheritDoc} That is between the two stages; a checkpoint there has the step anew. */
+  @Override
+  public boolean advance(Interval interval, int step, Break pause) {
     if (point == null) {
-      return;
+      return true;
     }
+    if (predicted == null) {
+      predict(interval, step);
+      if (predicted == null) {
+        point = null;
+        return true;
+      }
+      if (large && pause.due()) {
+        return false;
+      }
+    }
+    Factors second = move(predicted, predicted.factors(), increment, interval.step());
+    point = retract(here.plus(0.5, first).plus(0.5, second));
+    predicted = null;
+    return true;
+  }
+
+  private void predict(Interval interval, int step) {
     double h = interval.step();
     noise.normals(ReplicaNoise.STEPS, interval.firstStep() + step, normals, normals.length);
-    Factors increment = scaled(Math.sqrt(2 * h / cell.beta()));
-    Factors here = point.factors();
-    Factors first = move(point, here, increment, h);
-    BalancedPoint predicted = retract(here.plus(1, first));
-    if (predicted == null) {
-      point = null;
-      return;
-    }
-    Factors second = move(predicted, predicted.factors(), increment, h);
-    point = retract(here.plus(0.5, first).plus(0.5, second));
+    increment = scaled(Math.sqrt(2 * h / cell.beta()));
+    here = point.factors();
+    first = move(point, here, increment, h);
+    predicted = retract(here.plus(1, first));
   }
 
   private Factors scaled(double factor) {
@@ -178,6 +209,7 @@ final class UpstairsHeun implements Replica {
 
   @Override
   public void restore(DataInput in) throws IOException {
+    predicted = null;
     if (!in.readBoolean()) {
       point = null;
       return;

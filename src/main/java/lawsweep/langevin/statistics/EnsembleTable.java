@@ -11,6 +11,7 @@ import lawsweep.langevin.cell.ObservableRow;
 import lawsweep.langevin.cell.Observables;
 import lawsweep.langevin.cell.Pack;
 import lawsweep.langevin.cell.ReplicaView;
+import lawsweep.langevin.cell.Rules;
 
 /**
  * The statistics of a chunk of replicas, over all records; its size does not grow with replicas.
@@ -24,6 +25,8 @@ import lawsweep.langevin.cell.ReplicaView;
  */
 public final class EnsembleTable {
 
+  /** Bins of densities that hold anything, about. */
+  private static final long DENSITY_ROWS = 64;
   private static final long UNUSED = -1;
   /**
    * A singular value that varies over sixteen octaves. Smaller values spread further, but then the larger ones do not.
@@ -32,9 +35,11 @@ public final class EnsembleTable {
   private static final long DENSITY_BYTES = 100_000;
 
   private final double[] times;
+  private final Rules rules;
   private final Observables observables;
   private final List<Observable> list;
   private final double[] values;
+  private final BlowUp limits;
   private final LostReplicas blownUp = new LostReplicas();
   private final long[] replicas = new long[Pack.LANES];
   private final int[] seen = new int[Pack.LANES];
@@ -43,10 +48,12 @@ public final class EnsembleTable {
   private final SpectrumStatistics spectrum;
   private final Trajectories trajectories;
 
-  private EnsembleTable(LangevinCell cell, double[] times) {
+  private EnsembleTable(LangevinCell cell, double[] times, Rules rules) {
     this.times = times.clone();
+    this.rules = rules;
     observables = cell.equation().observables(cell);
     list = observables.list();
+    limits = new BlowUp(list);
     values = new double[list.size()];
     moments = new Moments(times.length * list.size());
     worst = new WorstDefect(list, times.length);
@@ -56,12 +63,22 @@ public final class EnsembleTable {
   }
 
   /**
-   * An empty table.
+   * An empty table, by the rules of now.
    *
    * @param times of the records, increasing, from 0 to the cell's time
    */
   public static EnsembleTable of(LangevinCell cell, double[] times) {
-    return new EnsembleTable(cell, times);
+    return of(cell, times, Rules.SECOND);
+  }
+
+  /**
+   * An empty table.
+   *
+   * @param times of the records, increasing, from 0 to the cell's time
+   * @param rules by which it is decided what can be told
+   */
+  public static EnsembleTable of(LangevinCell cell, double[] times, Rules rules) {
+    return new EnsembleTable(cell, times, rules);
   }
 
   /**
@@ -77,6 +94,13 @@ public final class EnsembleTable {
     return records * perRecord + observables * blocks * 8 * (Pack.LANES + 2) + DENSITY_BYTES;
   }
 
+  /** How many rows a table of this cell and so many records has, about. */
+  public static long rows(LangevinCell cell, int records) {
+    long perRecord = cell.equation().observables(cell).list().size()
+        + (cell.replicas() < SpectrumStatistics.FEWEST ? 0 : 5L * cell.width());
+    return (records + 2L) * perRecord + Math.min(DENSITY_ROWS, (long) cell.replicas() * cell.width());
+  }
+
   /**
    * Takes a replica's next record.
    *
@@ -87,10 +111,13 @@ public final class EnsembleTable {
   public void add(int record, long replica, ReplicaView view) {
     int slot = (int) (replica % Pack.LANES);
     expect(record, replica, slot);
-    if (blownUp.check(slot, replica, view)) {
+    if (blownUp.in(slot)) {
       return;
     }
-    observables.measure(view, values);
+    if (BlowUp.in(view) || !measure(view)) {
+      blownUp.add(slot, replica);
+      return;
+    }
     int row = record * list.size();
     for (int i = 0; i < values.length; i++) {
       moments.add(row + i, values[i]);
@@ -98,6 +125,16 @@ public final class EnsembleTable {
     worst.add(record, values);
     spectrum.add(record, view);
     trajectories.add(slot, record, values);
+  }
+
+  /** False if what is measured shows that the replica has blown up. */
+  private boolean measure(ReplicaView view) {
+    observables.measure(view, values);
+    if (rules.equals(Rules.FIRST)) {
+      return true;
+    }
+    limits.bound(values);
+    return !limits.in(values);
   }
 
   private void expect(int record, long replica, int slot) {
@@ -159,9 +196,18 @@ public final class EnsembleTable {
 
   /** The rows of the table: by time, then by observable, then by index. A mean over no replica has no row. */
   public List<ObservableRow> rows() {
-    RowList rows = new RowList();
+    return rows(times);
+  }
+
+  /**
+   * The same with other names for times.
+   *
+   * @param printed the times of the records as rows have them
+   */
+  public List<ObservableRow> rows(double[] printed) {
+    RowList rows = new RowList(rules.equals(Rules.FIRST) ? Double.POSITIVE_INFINITY : BlowUp.LIMIT);
     for (int record = 0; record < times.length; record++) {
-      rows.at(times[record]);
+      rows.at(printed[record]);
       for (int i = 0; i < list.size(); i++) {
         int cell = record * list.size() + i;
         Observable o = list.get(i);

@@ -4,7 +4,6 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import lawsweep.langevin.cell.Pack;
-import lawsweep.langevin.cell.ReplicaView;
 
 /** Which replicas of a pack have blown up ({@link BlowUp}), and how many of all. */
 final class LostReplicas {
@@ -15,14 +14,11 @@ final class LostReplicas {
   private int count;
   private int first = NONE;
 
-  /** True if the replica in a lane has blown up, now or before. */
-  boolean check(int slot, long replica, ReplicaView view) {
-    if (!lanes[slot] && BlowUp.in(view)) {
-      lanes[slot] = true;
-      count++;
-      note((int) replica);
-    }
-    return lanes[slot];
+  /** The replica in a lane blows up. */
+  void add(int slot, long replica) {
+    lanes[slot] = true;
+    count++;
+    note((int) replica);
   }
 
   private void note(int replica) {

@@ -28,7 +28,7 @@ public final class DataCounter {
 
   /** Makes a thread's counter of draws. */
   interface Source {
-    DrawCounter of(LawCell cell, Limits limits);
+    DrawCounter of(LawCell cell, DataRules rules, Limits limits);
   }
 
   /**
@@ -55,13 +55,14 @@ public final class DataCounter {
 
   /** Counts exactly, by ranks modulo primes; kernels eliminate where there are many parameters. */
   public DataCounter(Kernels kernels) {
-    this(DenseCounter.METHOD, (cell, limits) -> new ExactDraws(cell, kernels, limits.bracketLength()));
+    this(DenseCounter.METHOD, (cell, rules, limits) -> new ExactDraws(cell, kernels, limits.bracketLength()));
   }
 
   /** Counts in float64, by singular values that leave a gap. */
   public static DataCounter inFloat64() {
     return new DataCounter(DataFinding.FLOAT64,
-        (cell, limits) -> new FloatDraws(cell, DrawStreams.of(cell).weights(), limits.bracketLength()));
+        (cell, rules, limits) -> new FloatDraws(cell, DrawStreams.of(cell).weights(), limits.bracketLength(),
+            rules.everyRow()));
   }
 
   /** The road, as records name it. */
@@ -92,6 +93,7 @@ public final class DataCounter {
   private final class Count {
 
     private final LawCell cell;
+    private final DataRules rules;
     private final Limits limits;
     private final Team team;
     private final Deadline watch;
@@ -103,6 +105,7 @@ public final class DataCounter {
 
     Count(LawCell cell, DataRules rules, Limits limits, Team team, Deadline watch) {
       this.cell = cell;
+      this.rules = rules;
       this.limits = limits;
       this.team = team;
       this.watch = watch;
@@ -156,7 +159,7 @@ public final class DataCounter {
           return idle.pop();
         }
       }
-      return source.of(cell, limits);
+      return source.of(cell, rules, limits);
     }
 
     private void giveBack(DrawCounter counter) {

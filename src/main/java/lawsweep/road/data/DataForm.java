@@ -2,6 +2,7 @@ package lawsweep.road.data;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,7 +25,8 @@ public final class DataForm {
 
   private static final String UNDECIDED = "undecided";
   private static final String WITNESSES = "witnesses";
-  private static final Set<String> WITNESS_KEYS = Set.of("rank", "lie");
+  /** What witnesses are of. */
+  public static final List<String> WITNESS_KEYS = List.of("rank", "lie");
 
   private static final Form<SpectrumTail> TAIL = Form.<SpectrumTail>of()
       .whole("draw", SpectrumTail::draw)
@@ -76,8 +78,8 @@ public final class DataForm {
 
   private DataForm() {}
 
-  /** A histogram as tables print it: {@code {"8": 200, "undecided": 1}}. */
-  public static String text(Histogram histogram) {
+  /** A histogram as messages print it: {@code {"8": 200, "undecided": 1}}. */
+  static String text(Histogram histogram) {
     String counts = histogram.counts().entrySet().stream().map(e -> "\"" + e.getKey() + "\": " + e.getValue())
         .collect(Collectors.joining(", "));
     String rest = histogram.undecided() == 0
@@ -86,14 +88,28 @@ public final class DataForm {
     return "{" + counts + rest + "}";
   }
 
-  /** Witnesses as tables print them. */
-  public static String witnesses(DrawTally tally) {
-    return "{\"rank\": " + draws(tally.rankWitnesses()) + ", \"lie\": " + draws(tally.lieWitnesses()) + "}";
+  /** A histogram as tables have it, in the order of the values. */
+  public static Map<String, Long> counts(Histogram histogram) {
+    Map<String, Long> counts = new LinkedHashMap<>();
+    histogram.counts().forEach((value, count) -> counts.put(value.toString(), count));
+    if (histogram.undecided() > 0) {
+      counts.put(UNDECIDED, histogram.undecided());
+    }
+    return counts;
   }
 
-  private static String draws(SortedMap<Integer, List<Integer>> draws) {
-    return draws.entrySet().stream().map(e -> "\"" + e.getKey() + "\": " + e.getValue())
-        .collect(Collectors.joining(", ", "{", "}"));
+  /** Witnesses as tables have them: lists of draws by what they are of, then by its value. */
+  public static Map<String, Map<String, List<Integer>>> witnesses(DrawTally tally) {
+    Map<String, Map<String, List<Integer>>> witnesses = new LinkedHashMap<>();
+    witnesses.put("rank", draws(tally.rankWitnesses()));
+    witnesses.put("lie", draws(tally.lieWitnesses()));
+    return witnesses;
+  }
+
+  private static Map<String, List<Integer>> draws(SortedMap<Integer, List<Integer>> draws) {
+    Map<String, List<Integer>> named = new LinkedHashMap<>();
+    draws.forEach((value, list) -> named.put(value.toString(), list));
+    return named;
   }
 
   private static void write(JsonGenerator json, Histogram histogram) throws IOException {
@@ -151,7 +167,7 @@ public final class DataForm {
 
   private static SortedMap<Integer, List<Integer>> witnesses(StrictObject object, String key) {
     SortedMap<Integer, List<Integer>> draws = new TreeMap<>();
-    object.object(WITNESSES, WITNESS_KEYS).integerLists(key)
+    object.object(WITNESSES, Set.copyOf(WITNESS_KEYS)).integerLists(key)
         .forEach((value, list) -> draws.put(value(key, value), list));
     return draws;
   }

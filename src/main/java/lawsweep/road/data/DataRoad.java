@@ -91,7 +91,7 @@ public final class DataRoad implements Road {
   @Override
   public LawCount today(LawCount count) {
     DataCertificate c = (DataCertificate) count.certificate();
-    DataRules rules = DataRules.of(c.method(), c.cell());
+    DataRules rules = DataRules.latest(c.method(), c.cell());
     if (rules.version().equals(c.engine())) {
       return count;
     }

@@ -23,10 +23,11 @@ final class FloatDraws implements DrawCounter {
    *
    * @param stream where weights and lines come from, also on the exact road
    * @param longest the most fields in a bracket; more than two are never used
+   * @param everyRow whether repeated inputs count again and again, as in version 1
    */
-  FloatDraws(LawCell cell, Stream stream, int longest) {
+  FloatDraws(LawCell cell, Stream stream, int longest, boolean everyRow) {
     counter = cell.architecture().family().smooth() ? new SmoothDraws(cell, stream, longest > 1)
-        : new FloatDrawsOfGates(cell, stream, longest > 1);
+        : new FloatDrawsOfGates(cell, stream, longest > 1, everyRow);
   }
 
   @Override

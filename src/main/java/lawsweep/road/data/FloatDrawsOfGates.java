@@ -38,11 +38,18 @@ final class FloatDrawsOfGates implements DrawCounter {
   private final int phi;
   private final boolean biased;
   private final boolean brackets;
+  private final boolean everyRow;
   private final List<double[]> inSpan = new ArrayList<>();
   private Normals normals = new Normals(0);
 
-  FloatDrawsOfGates(LawCell cell, Stream stream, boolean brackets) {
+  /**
+   * Counts draws of a cell.
+   *
+   * @param everyRow true if repeated inputs count again and again, as in version 1: they add nothing but noise
+   */
+  FloatDrawsOfGates(LawCell cell, Stream stream, boolean brackets, boolean everyRow) {
     this.brackets = brackets;
+    this.everyRow = everyRow;
     this.network = new Circuit(cell.architecture());
     this.inputs = cell.data().flatMap(data -> data.inputs());
     this.stream = stream;
@@ -118,20 +125,11 @@ final class FloatDrawsOfGates implements DrawCounter {
   /** The given inputs at which the network is smooth. */
   private RealPoints given(Inputs given) {
     int[] patterns = InputPatterns.of(network, theta, given, found);
-    int[] smooth = IntStream.range(0, patterns.length).filter(i -> patterns[i] >= 0).toArray();
-    Inputs.Numbers numbers = given.numbers().orElseThrow();
-    int features = numbers.features();
-    double[] x = new double[smooth.length * features];
-    int[] of = new int[smooth.length];
-    for (int i = 0; i < smooth.length; i++) {
-      of[i] = patterns[smooth[i]];
-      for (int k = 0; k < features; k++) {
-        x[i * features + k] = (double) numbers.values()[smooth[i] * features + k] / numbers.one();
-      }
-    }
-    double[] ones = new double[smooth.length];
-    Arrays.fill(ones, 1);
-    return new RealPoints(smooth.length, x, ones, Optional.of(new RealPoints.Gates(found, of)));
+    IntStream rows = everyRow ? IntStream.range(0, patterns.length) : Arrays.stream(given.distinct());
+    int[] smooth = rows.filter(i -> patterns[i] >= 0).toArray();
+    ScaledInputs scaled = new ScaledInputs(given, smooth, biased);
+    int[] of = Arrays.stream(smooth).map(i -> patterns[i]).toArray();
+    return new RealPoints(smooth.length, scaled.values(), scaled.ones(), Optional.of(new RealPoints.Gates(found, of)));
   }
 
   /**

@@ -1,11 +1,14 @@
 package lawsweep.road.data;
 
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import lawsweep.lie.ModularBatch;
 import lawsweep.network.Circuit;
 import lawsweep.pattern.InputPatterns;
 import lawsweep.pattern.Inputs;
 import lawsweep.pattern.PatternSet;
+import lawsweep.residue.DyadicResidues;
 import lawsweep.residue.PrimeField;
 import lawsweep.work.Watch;
 
@@ -20,6 +23,7 @@ final class GivenInputs implements DrawInputs {
   private final Inputs.Numbers numbers;
   private final PatternSet found;
   private final double[] x;
+  private final Map<Integer, DyadicResidues> moduli = new HashMap<>();
   private int[] pattern = new int[0];
 
   /**
@@ -30,8 +34,7 @@ final class GivenInputs implements DrawInputs {
   GivenInputs(Circuit network, Inputs inputs) {
     this.network = network;
     this.inputs = inputs;
-    this.numbers = inputs.numbers()
-        .orElseThrow(() -> new IllegalArgumentException("expected inputs with their numbers, got " + inputs));
+    this.numbers = inputs.known();
     this.found = new PatternSet(network.neurons());
     this.x = new double[numbers.features()];
   }
@@ -46,13 +49,13 @@ final class GivenInputs implements DrawInputs {
 
   @Override
   public void absorbAll(ModularDraw modulus, Watch watch) {
-    PrimeField field = modulus.field();
-    double one = field.reduce((double) numbers.one());
+    DyadicResidues residues = residues(modulus.field());
+    double one = residues.of(numbers.one());
     for (int i = 0; i < pattern.length && !modulus.full(); i++) {
       watch.ask();
       if (pattern[i] >= 0) {
         for (int k = 0; k < x.length; k++) {
-          x[k] = field.reduce((double) numbers.values()[i * x.length + k]);
+          x[k] = residues.of(numbers.values()[i * x.length + k]);
         }
         modulus.absorb(found, pattern[i], x, one, i);
       }
@@ -61,21 +64,25 @@ final class GivenInputs implements DrawInputs {
 
   @Override
   public void prepareBrackets(ModularDraw modulus) {
-    PrimeField field = modulus.field();
+    DyadicResidues residues = residues(modulus.field());
     int[] raising = modulus.raising();
     int count = modulus.raised();
     int stride = ModularBatch.padded(count);
     int[] chosen = new int[count];
     double[] lanes = new double[x.length * stride];
     double[] constants = new double[stride];
-    Arrays.fill(constants, field.reduce((double) numbers.one()));
+    Arrays.fill(constants, residues.of(numbers.one()));
     for (int l = 0; l < count; l++) {
       chosen[l] = pattern[raising[l]];
       for (int k = 0; k < x.length; k++) {
-        lanes[k * stride + l] = field.reduce((double) numbers.values()[raising[l] * x.length + k]);
+        lanes[k * stride + l] = residues.of(numbers.values()[raising[l] * x.length + k]);
       }
     }
     modulus.brackets().begin(modulus.theta(), found, chosen, count, lanes, constants);
+  }
+
+  private DyadicResidues residues(PrimeField field) {
+    return moduli.computeIfAbsent(field.p(), p -> new DyadicResidues(field));
   }
 
   @Override

@@ -1,9 +1,12 @@
 package lawsweep.road.data;
 
+import lawsweep.law.DataChoice;
 import lawsweep.law.LawCell;
+import lawsweep.network.Bias;
 import lawsweep.network.Circuit;
 import lawsweep.pattern.Inputs;
 import lawsweep.pattern.Weights;
+import lawsweep.residue.Dyadic;
 import lawsweep.residue.PrimeField;
 
 /**
@@ -12,8 +15,10 @@ import lawsweep.residue.PrimeField;
  * <p><b>Fields at a draw's weights.</b> If the dimension is r + 1 or more, some (r+1)-minor, with basis vectors for
  * coefficients, is an integer other than 0. Only primes that divide it can give rank r. With B bits these are at most
  * B/22 of the {@value PrimeField#PRIMES} primes of [2^22, 2^23). An entry of a field sums at most P paths of at most q
- * - 1 weights below 2^15 and one input, so that P counts the sum of absolute coefficients; and the minor is at most
- * (r+1)! times the (r+1)-th power of an entry.
+ * - 1 weights below 2^15 and one number of an input, so that P counts the sum of absolute coefficients; and the minor is at most
+ * (r+1)! times the (r+1)-th power of an entry. Inputs are thought of as integers: to multiply one, and its constant, by
+ * a power of two multiplies its fields and leaves what they span, and what random combinations of them span, modulo
+ * every prime as it was.
  *
  * <p><b>Brackets of up to L fields at random weights.</b> The minor is a polynomial in the weights. One of its
  * coefficients is not 0, and no larger than the bound above with an entry of L fields, where each bracket multiplies
@@ -35,7 +40,8 @@ final class MissedRank {
     for (int width : cell.architecture().widths()) {
       paths += log2(width + 2.0);
     }
-    double input = cell.data().flatMap(data -> data.inputs()).isPresent() ? log2(Inputs.MAX) : 0;
+    boolean biased = cell.architecture().bias() != Bias.NONE;
+    double input = cell.data().flatMap(DataChoice::inputs).map(inputs -> bits(inputs, biased)).orElse(0.0);
     depth = network.steps().size();
     parameters = network.layout().size();
     entryBits = paths + (depth - 1) * log2(Weights.MAX) + input;
@@ -47,7 +53,7 @@ final class MissedRank {
    * @param rank r
    */
   double fields(int rank) {
-    return divides(rank + 1.0, 1);
+    return misses(rank + 1.0, 1);
   }
 
   /**
@@ -60,12 +66,47 @@ final class MissedRank {
     double minor = rank + 1.0;
     double point = minor * length * depth / (PrimeField.MIN - 1.0);
     double samples = minor * 2 * length / PrimeField.MIN;
-    return divides(minor, length) + point + samples;
+    return misses(minor, length) + point + samples;
   }
 
-  private double divides(double minor, int length) {
+  /** No number of an input, and no constant where there are biases, needs more bits once the input is whole. */
+  static double bits(Inputs inputs, boolean biased) {
+    Inputs.Numbers numbers = inputs.known();
+    if (numbers.small()) {
+      return log2(Inputs.SMALL);
+    }
+    int bits = 0;
+    for (int i = 0; i < inputs.samples(); i++) {
+      bits = Math.max(bits, bits(numbers, i, biased ? numbers.one() : 0));
+    }
+    return bits;
+  }
+
+  private static int bits(Inputs.Numbers numbers, int sample, double constant) {
+    int from = sample * numbers.features();
+    int least = Dyadic.lowest(constant);
+    for (int k = from; k < from + numbers.features(); k++) {
+      least = Math.min(least, Dyadic.lowest(numbers.values()[k]));
+    }
+    int bits = Dyadic.bits(constant, least);
+    for (int k = from; k < from + numbers.features(); k++) {
+      bits = Math.max(bits, Dyadic.bits(numbers.values()[k], least));
+    }
+    return bits;
+  }
+
+  private double misses(double minor, int length) {
     double bracketBits = log2(2.0 * Math.max(parameters, length) * depth);
-    double entry = length * entryBits + (length - 1) * bracketBits;
+    return divides(minor, length * entryBits + (length - 1) * bracketBits);
+  }
+
+  /**
+   * How likely a prime divides a minor that is not 0.
+   *
+   * @param minor how many rows it has
+   * @param entry how many bits the entries have
+   */
+  static double divides(double minor, double entry) {
     return minor * (entry + log2(minor)) / PRIME_BITS / PrimeField.PRIMES;
   }
 

@@ -1,9 +1,6 @@
 package lawsweep.road.data;
 
 import java.util.Arrays;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import lawsweep.dense.RankEstimate;
 import lawsweep.law.LawCell;
@@ -58,17 +55,11 @@ final class SmoothDraws implements DrawCounter {
 
   /** The inputs as real numbers, repeated ones once: they add nothing, and the number of rows is a bound. */
   private static double[][] distinct(Inputs inputs) {
-    Inputs.Numbers numbers = inputs.numbers().orElseThrow();
-    int features = numbers.features();
-    Map<List<Double>, double[]> seen = new LinkedHashMap<>();
-    for (int i = 0; i < inputs.samples(); i++) {
-      double[] x = new double[features];
-      for (int k = 0; k < features; k++) {
-        x[k] = (double) numbers.values()[i * features + k] / numbers.one();
-      }
-      seen.putIfAbsent(Arrays.stream(x).boxed().toList(), x);
-    }
-    return seen.values().toArray(new double[0][]);
+    return Arrays.stream(inputs.distinct()).mapToObj(i -> {
+      double[] x = new double[inputs.known().features()];
+      inputs.known().real(i, x, 0);
+      return x;
+    }).toArray(double[][]::new);
   }
 
   @Override

@@ -80,9 +80,9 @@ public final class SymmetricRoad implements Road {
 
   private static String support(SymmetricCertificate c) {
     if (c.reduced().stream().allMatch(width -> width == 1)) {
-      return "thread";
+      return "spine";
     }
-    return "thread and " + (c.trees().isEmpty() ? "forest" : Phrases.many(c.trees().size(), "type") + " of trees");
+    return "spine and " + (c.trees().isEmpty() ? "forest" : Phrases.many(c.trees().size(), "type") + " of trees");
   }
 
   private static String evidence(SymmetricCertificate c) {
@@ -90,9 +90,9 @@ public final class SymmetricRoad implements Road {
       return "by the theorem";
     }
     boolean one = c.cores().size() == 1;
-    String cores = Phrases.many(c.cores().size(), "core") + " mod p ";
+    String checked = Phrases.many(c.cores().size(), "sub-network") + " mod p ";
     return c.coresCoverAllPairs()
-        ? cores + (one ? "covers" : "cover") + " all pairs"
-        : "by the theorem, which " + cores + (one ? "confirms" : "confirm");
+        ? checked + (one ? "covers" : "cover") + " all pairs"
+        : "by the theorem, which " + checked + (one ? "confirms" : "confirm");
   }
 }

@@ -11,6 +11,7 @@ import lawsweep.sweep.Outcome;
 import lawsweep.work.CheckpointStore;
 import lawsweep.work.Estimate;
 import lawsweep.work.Limits;
+import lawsweep.work.OutOfReachException;
 import lawsweep.work.Stop;
 import lawsweep.work.StoppedException;
 import lawsweep.work.Team;
@@ -74,6 +75,8 @@ public final class CellAttempt {
     } catch (TimeLimitException e) {
       return Optional.of(CellRecord.skipped(cell, kind.label(cell), backend, secondsSince(start),
           "stopped by limits.seconds, " + limits.seconds() + "; its checkpoint is kept"));
+    } catch (OutOfReachException e) {
+      return Optional.of(CellRecord.skipped(cell, kind.label(cell), backend, secondsSince(start), e.getMessage()));
     } catch (OutOfMemoryError e) {
       if (shared) {
         throw e;

@@ -22,9 +22,11 @@ final class CellWork {
   private final Journal journal;
   private final Checkpoints checkpoints;
   private final RunMeter meter;
+  private final RunListener listener;
 
   CellWork(Workload workload, CellAttempt attempt, StopSwitch stop, Journal journal, Checkpoints checkpoints,
-      RunMeter meter) {
+      RunMeter meter, RunListener listener) {
+    this.listener = listener;
     this.workload = workload;
     this.records = workload.kinds().records(workload.sweep().seed());
     this.attempt = attempt;
@@ -48,12 +50,13 @@ final class CellWork {
    * @throws IOException if records or checkpoints can no longer be written
    */
   boolean run(int cell, Team team, int thread, boolean shared) throws IOException {
-    meter.working(thread, cell);
+    meter.working(thread, cell, team.size());
     try {
       Optional<CellRecord> record = record(cell, team, shared);
       if (record.isPresent()) {
         journal.append(records.bytes(record.get()), onceSafe(record.get()));
         meter.recorded(workload.kinds().brief(record.get()), workload.cost(cell));
+        listener.recorded(record.get());
       }
       return true;
     } catch (OutOfMemoryError e) {

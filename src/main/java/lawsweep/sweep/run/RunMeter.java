@@ -4,11 +4,10 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.concurrent.atomic.DoubleAdder;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.IntFunction;
-import java.util.function.IntToDoubleFunction;
+import java.util.function.LongSupplier;
 import lawsweep.sweep.Caveat;
 import lawsweep.sweep.CellStatus;
 import lawsweep.sweep.RecordBrief;
@@ -20,37 +19,41 @@ import lawsweep.sweep.Sweep;
  */
 public final class RunMeter {
 
-  /** Slots of different threads lie a cache line apart. */
-  private static final int STRIDE = 16;
-
   private final LongAdder done = new LongAdder();
   private final LongAdder skipped = new LongAdder();
   private final LongAdder failed = new LongAdder();
   private final Map<Caveat, LongAdder> caveats = new ConcurrentHashMap<>();
   private final LongAdder recorded = new LongAdder();
   private final DoubleAdder costDone = new DoubleAdder();
-  private volatile Plan plan = Plan.NONE;
+  private final LongSupplier clock;
+  private volatile Plan plan;
+
+  /** Goes by the clock of this machine. */
+  public RunMeter() {
+    this(System::nanoTime);
+  }
+
+  /** Goes by a clock of nanoseconds. */
+  RunMeter(LongSupplier clock) {
+    this.clock = clock;
+    this.plan = new Plan(0, 0, clock.getAsLong(), i -> "", new RunningCells(0, i -> 0));
+  }
 
   /**
    * What the run is going to do.
    *
    * @param cells all cells of the shard
    * @param cost the cost of those still to do when the run began
-   * @param startNanos when that was, in the time of {@link System#nanoTime}
+   * @param startNanos when that was, by the clock
    * @param name names a cell by its place in the grid
-   * @param costOf its cost
-   * @param running per thread: 1 + the place of the cell it works on, 0 for none
+   * @param running what its threads work on
    */
   private record Plan(
       long cells,
       double cost,
       long startNanos,
       IntFunction<String> name,
-      IntToDoubleFunction costOf,
-      AtomicIntegerArray running) {
-
-    static final Plan NONE = new Plan(0, 0, System.nanoTime(), i -> "", i -> 0, new AtomicIntegerArray(0));
-  }
+      RunningCells running) {}
 
   /**
    * The counts at a moment.
@@ -62,7 +65,8 @@ public final class RunMeter {
    * @param caveats those whose result falls short of something
    * @param recorded how many records this run made
    * @param seconds how long it has been at work
-   * @param fraction which part of its work is done, by cost, 0..1
+   * @param fraction which part of its work is done, by cost, 0..1; of cells that are being worked on what they have
+   *     probably spent
    * @param largest the key of the costliest cell that is being worked on
    */
   public record Reading(
@@ -94,8 +98,8 @@ public final class RunMeter {
 
   /** The run begins: {@code cells} belong to the shard, {@code open} of them have no record. */
   void begin(Sweep sweep, Workload workload, long cells, int[] open, int threads) {
-    plan = new Plan(cells, workload.cost(open), System.nanoTime(), i -> sweep.cells().get(i).key(), workload::cost,
-        new AtomicIntegerArray((threads + 1) * STRIDE));
+    plan = new Plan(cells, workload.cost(open), clock.getAsLong(), i -> sweep.cells().get(i).key(),
+        new RunningCells(threads + 1, workload::cost));
   }
 
   /** A cell has a record, from this run or an earlier one. */
@@ -104,14 +108,14 @@ public final class RunMeter {
     record.caveat().ifPresent(caveat -> caveats.computeIfAbsent(caveat, each -> new LongAdder()).increment());
   }
 
-  /** A thread begins a cell. */
-  void working(int thread, int cell) {
-    plan.running().setOpaque(thread * STRIDE, 1 + cell);
+  /** A thread begins a cell, for itself or with others. */
+  void working(int thread, int cell, int threads) {
+    plan.running().begin(thread, cell, threads, clock.getAsLong());
   }
 
   /** A thread is idle. */
   void idle(int thread) {
-    plan.running().setOpaque(thread * STRIDE, 0);
+    plan.running().end(thread, clock.getAsLong());
   }
 
   /** A cell got its record. */
@@ -124,9 +128,11 @@ public final class RunMeter {
   /** The counts now; each is exact, but they are not read at one instant. */
   public Reading read() {
     Plan now = plan;
-    double fraction = now.cost() > 0 ? Math.min(1, costDone.sum() / now.cost()) : 0;
+    long time = clock.getAsLong();
+    double spent = costDone.sum();
+    double fraction = now.cost() > 0 ? Math.min(1, (spent + now.running().spent(spent, time)) / now.cost()) : 0;
     return new Reading(now.cells(), done.sum(), skipped.sum(), failed.sum(), caveats(), recorded.sum(),
-        (System.nanoTime() - now.startNanos()) * 1e-9, fraction, largest(now));
+        (time - now.startNanos()) * 1e-9, fraction, largest(now));
   }
 
   private Map<Caveat, Long> caveats() {
@@ -136,13 +142,7 @@ public final class RunMeter {
   }
 
   private static Optional<String> largest(Plan plan) {
-    int largest = -1;
-    for (int i = 0; i < plan.running().length(); i += STRIDE) {
-      int cell = plan.running().getOpaque(i) - 1;
-      if (cell >= 0 && (largest < 0 || plan.costOf().applyAsDouble(cell) > plan.costOf().applyAsDouble(largest))) {
-        largest = cell;
-      }
-    }
+    int largest = plan.running().costliest();
     return largest < 0 ? Optional.empty() : Optional.of(plan.name().apply(largest));
   }
 

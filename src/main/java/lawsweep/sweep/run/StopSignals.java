@@ -1,15 +1,11 @@
 package lawsweep.sweep.run;
 
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
 import java.util.List;
+import lawsweep.env.Signals;
 
 /**
  * Turns the signals INT, TERM and USR1 into requests to stop. A second INT ends the process at once, as a kill would;
  * the log is made for that.
- *
- * <p>The JDK's signal class is reached by name: it is supported, in the module jdk.unsupported, but the compiler has a
- * warning about it that cannot be turned off.
  */
 public final class StopSignals {
 
@@ -28,29 +24,10 @@ public final class StopSignals {
   }
 
   private static boolean handle(StopKind kind, StopSwitch stop, Runnable secondInterrupt) {
-    try {
-      Class<?> signal = Class.forName("sun.misc.Signal");
-      Class<?> handler = Class.forName("sun.misc.SignalHandler");
-      Object onSignal = Proxy.newProxyInstance(StopSignals.class.getClassLoader(), new Class<?>[] {handler},
-          (proxy, method, arguments) -> switch (method.getName()) {
-            case "handle" -> {
-              if (!stop.request(kind) && kind == StopKind.INTERRUPT) {
-                secondInterrupt.run();
-              }
-              yield null;
-            }
-            case "equals" -> false;
-            case "hashCode" -> kind.hashCode();
-            default -> "stop on " + kind.signal();
-          });
-      Object which = signal.getConstructor(String.class).newInstance(kind.signal());
-      signal.getMethod("handle", signal, handler).invoke(null, which, onSignal);
-      return true;
-    } catch (ReflectiveOperationException e) {
-      if (e instanceof InvocationTargetException && e.getCause() instanceof Error error) {
-        throw error;
+    return Signals.at(kind.signal(), () -> {
+      if (!stop.request(kind) && kind == StopKind.INTERRUPT) {
+        secondInterrupt.run();
       }
-      return false;
-    }
+    });
   }
 }

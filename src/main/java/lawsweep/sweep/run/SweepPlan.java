@@ -1,6 +1,7 @@
 package lawsweep.sweep.run;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import lawsweep.sweep.Cell;
 import lawsweep.sweep.Kinds;
@@ -22,6 +23,8 @@ import lawsweep.work.LimitCheck;
  * @param largest the costliest cells, the costliest first
  * @param skipped how many cells exceed a limit
  * @param firstSkipped the first of these with the reason, in grid order
+ * @param cautioned how many others there is something to know of before they are run
+ * @param firstCautioned the first of these with what it is, in grid order
  */
 public record SweepPlan(
     String name,
@@ -32,7 +35,9 @@ public record SweepPlan(
     int chunks,
     List<Item> largest,
     int skipped,
-    List<Refused> firstSkipped) {
+    List<Refused> firstSkipped,
+    int cautioned,
+    List<Refused> firstCautioned) {
 
   /** The rate that is assumed: what large cells reached on one core of a development machine of 2025. */
   public static final double FLOPS_PER_SECOND = Estimate.FLOPS_PER_SECOND;
@@ -53,10 +58,10 @@ public record SweepPlan(
   public record Item(String key, long parameters, double seconds, long memoryBytes) {}
 
   /**
-   * A cell that will be skipped.
+   * A cell that will be skipped, or of which there is something to know.
    *
    * @param key the cell
-   * @param reason the estimate and the limit
+   * @param reason the estimate and the limit, or what to know
    */
   public record Refused(String key, String reason) {}
 
@@ -64,6 +69,7 @@ public record SweepPlan(
   public SweepPlan {
     largest = List.copyOf(largest);
     firstSkipped = List.copyOf(firstSkipped);
+    firstCautioned = List.copyOf(firstCautioned);
   }
 
   /** Estimates all cells. */
@@ -90,7 +96,14 @@ public record SweepPlan(
     }
     double seconds = workload.cost(order) / FLOPS_PER_SECOND;
     return new SweepPlan(sweep.name(), order.length, seconds, threads, memory, chunks(seconds, order.length), largest,
-        skipped, firstSkipped);
+        skipped, firstSkipped, workload.cautioned().length, cautions(workload));
+  }
+
+  private static List<Refused> cautions(Workload workload) {
+    return Arrays.stream(workload.cautioned()).limit(LISTED)
+        .mapToObj(i -> new Refused(workload.sweep().cells().get(i).key(),
+            workload.estimate(i).orElseThrow().caution().orElseThrow()))
+        .toList();
   }
 
   private static int chunks(double seconds, int cells) {

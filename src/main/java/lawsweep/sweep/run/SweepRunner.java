@@ -2,6 +2,8 @@ package lawsweep.sweep.run;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,6 +14,7 @@ import lawsweep.sweep.Caveat;
 import lawsweep.sweep.Cell;
 import lawsweep.sweep.CellStatus;
 import lawsweep.sweep.Kinds;
+import lawsweep.sweep.RecordBrief;
 import lawsweep.sweep.Sweep;
 import lawsweep.sweep.store.Checkpoints;
 import lawsweep.sweep.store.DirectoryLock;
@@ -30,6 +33,7 @@ public final class SweepRunner {
   private final RunSettings settings;
   private final StopSwitch stop;
   private final RunMeter meter;
+  private final RunListener listener;
 
   /**
    * Prepares a run.
@@ -40,6 +44,20 @@ public final class SweepRunner {
    * @param meter shows the run while it lasts; used for one run
    */
   public SweepRunner(Kinds kinds, RunSettings settings, StopSwitch stop, RunMeter meter) {
+    this(kinds, settings, stop, meter, RunListener.NONE);
+  }
+
+  /**
+   * Prepares a run that somebody listens to.
+   *
+   * @param kinds compute the cells
+   * @param settings how to run
+   * @param stop stops the run; records made until then are kept
+   * @param meter shows the run while it lasts; used for one run
+   * @param listener is told of every record
+   */
+  public SweepRunner(Kinds kinds, RunSettings settings, StopSwitch stop, RunMeter meter, RunListener listener) {
+    this.listener = listener;
     this.kinds = kinds;
     this.settings = settings;
     this.stop = stop;
@@ -71,6 +89,7 @@ public final class SweepRunner {
       int[] cells = workload.cells(shard);
       int[] open = open(directory, cells, checkpoints, warnings);
       meter.begin(sweep, workload, cells.length, open, settings.threads());
+      DiskRoom.warning(directory.path(), workload, open, settings.threads()).ifPresent(listener::warn);
       if (open.length > 0 && !stop.requested()) {
         work(directory, workload, open, checkpoints);
       }
@@ -81,8 +100,14 @@ public final class SweepRunner {
   /** Those of {@code cells} to run, in the same order; the others are counted. */
   private int[] open(ResultDirectory directory, int[] cells, Checkpoints checkpoints, List<String> warnings)
       throws IOException {
+    BitSet ours = new BitSet();
+    Arrays.stream(cells).forEach(ours::set);
     try (ThreadTeam team = new ThreadTeam(RecordBatch.threads(settings.threads()));
-        ResultIndex index = ResultIndex.of(directory, team)) {
+        ResultIndex index = ResultIndex.of(directory, team, (cell, record) -> {
+          if (ours.get(cell)) {
+            listener.found(record);
+          }
+        })) {
       warnings.addAll(index.damages());
       warnings.addAll(index.conflicts());
       IntStream.Builder open = IntStream.builder();
@@ -91,7 +116,11 @@ public final class SweepRunner {
         if (status.isEmpty() || (settings.retryFailed() && status.get() == CellStatus.FAILED)) {
           open.add(cell);
         } else {
-          meter.found(index.brief(cell).orElseThrow());
+          RecordBrief brief = index.brief(cell).orElseThrow();
+          meter.found(brief);
+          if (brief.noted()) {
+            listener.found(index.record(cell).orElseThrow());
+          }
           discard(checkpoints, directory.sweep().cells().get(cell), status.get());
         }
       }
@@ -111,7 +140,7 @@ public final class SweepRunner {
     try (Journal journal = Journal.open(directory.log(settings.shard()));
         ThreadTeam team = new ThreadTeam(settings.threads())) {
       CellAttempt attempt = new CellAttempt(kinds, directory.sweep().limits(), settings.backend());
-      CellWork work = new CellWork(workload, attempt, stop, journal, checkpoints, meter);
+      CellWork work = new CellWork(workload, attempt, stop, journal, checkpoints, meter, listener);
       new RunLoop(work, workload, settings, team).run(open);
     }
   }

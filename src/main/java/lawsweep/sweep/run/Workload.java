@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.PriorityQueue;
+import java.util.stream.IntStream;
 import lawsweep.sweep.Cell;
 import lawsweep.sweep.Kinds;
 import lawsweep.sweep.Sweep;
@@ -22,6 +23,7 @@ public final class Workload {
   private final double[] cost;
   private final long[] memoryBytes;
   private final boolean[] refused;
+  private final boolean[] cautioned;
   private final boolean[] spreads;
   private final int[] largestFirst;
 
@@ -32,11 +34,13 @@ public final class Workload {
     cost = new double[cells];
     memoryBytes = new long[cells];
     refused = new boolean[cells];
+    cautioned = new boolean[cells];
     spreads = new boolean[cells];
     for (int i = 0; i < cells; i++) {
       Cell cell = sweep.cells().get(i);
       Optional<Estimate> estimate = estimate(cell);
       refused[i] = estimate.isPresent() && LimitCheck.refuse(estimate.get(), sweep.limits()).isPresent();
+      cautioned[i] = !refused[i] && estimate.isPresent() && estimate.get().caution().isPresent();
       memoryBytes[i] = estimate.map(Estimate::memoryBytes).orElse(0L);
       spreads[i] = kinds.of(cell).parallelism(cell) > 1;
       double flops = estimate.isEmpty() || refused[i] ? 0 : estimate.get().flops();
@@ -92,6 +96,11 @@ public final class Workload {
   /** True if the cell's estimate exceeds a limit, so that it will be skipped. */
   public boolean skipped(int cell) {
     return refused[cell];
+  }
+
+  /** The cells that will be run and of whose estimates there is something to know, in grid order. */
+  int[] cautioned() {
+    return IntStream.range(0, cautioned.length).filter(cell -> cautioned[cell]).toArray();
   }
 
   /** True if more than one thread can work on the cell. */

@@ -1,7 +1,7 @@
 package lawsweep.sweep.store;
 
 /** A directory that cannot be used as asked; nothing was written to it. The message is one line fit for a user. */
-public final class DirectoryRefusedException extends RuntimeException {
+public class DirectoryRefusedException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   /** Says what was expected and what came. */

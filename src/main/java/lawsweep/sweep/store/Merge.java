@@ -4,6 +4,7 @@ import java.io.BufferedOutputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -13,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import lawsweep.text.FileTrouble;
 import lawsweep.text.WholeFile;
@@ -35,6 +37,9 @@ public final class Merge {
       warnings = List.copyOf(warnings);
     }
   }
+
+  /** Tells merges of one process apart. */
+  private static final AtomicInteger MERGES = new AtomicInteger();
 
   private Merge() {}
 
@@ -75,15 +80,18 @@ public final class Merge {
     }
   }
 
-  private static void checkEmpty(Path out) throws IOException {
-    if (Files.isDirectory(out)) {
-      try (Stream<Path> entries = Files.list(out)) {
-        if (entries.findAny().isEmpty()) {
-          return;
-        }
-      }
+  /** True for a directory without anything in it, and for what does not exist. */
+  private static boolean isEmpty(Path out) throws IOException {
+    if (!Files.isDirectory(out)) {
+      return !Files.exists(out);
     }
-    if (Files.exists(out)) {
+    try (Stream<Path> entries = Files.list(out)) {
+      return entries.findAny().isEmpty();
+    }
+  }
+
+  private static void checkEmpty(Path out) throws IOException {
+    if (!isEmpty(out)) {
       throw new DirectoryRefusedException("expected a new or empty directory to merge into, got " + out);
     }
   }
@@ -111,18 +119,32 @@ public final class Merge {
     Path parent = Optional.ofNullable(target.getParent())
         .orElseThrow(() -> new DirectoryRefusedException("expected a directory with a parent, got " + out));
     Files.createDirectories(parent);
-    Path part = Files.createDirectory(
-        parent.resolve("." + target.getFileName() + "." + ProcessHandle.current().pid() + ".part"));
+    Path part = Files.createDirectory(parent.resolve("." + target.getFileName() + "." + ProcessHandle.current().pid()
+        + "-" + MERGES.incrementAndGet() + ".part"));
     try {
-      ResultDirectory.writeInputs(part, first.sweep());
+      Copies.write(part, first.sweep());
       WholeFile.write(part.resolve(ResultDirectory.SPEC), first.sweep().source());
       long records = writeLog(part.resolve(Shard.WHOLE.logName()), index);
       WholeFile.write(part.resolve(ResultDirectory.MANIFEST), manifest.toJson());
-      Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
+      move(part, target, out);
       return records;
     } catch (IOException | RuntimeException e) {
       discard(part);
       throw e;
+    }
+  }
+
+  private static void move(Path part, Path target, Path out) throws IOException {
+    try {
+      Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
+    } catch (FileSystemException e) {
+      if (isEmpty(target)) {
+        throw new IOException("cannot make " + out + ": " + FileTrouble.reason(e), e);
+      }
+      throw new DirectoryRefusedException("expected " + out
+          + " to stay new or empty while merging, but another process,"
+          + " such as a second merge, put something there first; it was left as it is, and this merge kept nothing: see"
+          + " 'lawsweep status " + out + "', or give another --out", e);
     }
   }
 

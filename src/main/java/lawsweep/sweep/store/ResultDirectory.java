@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import lawsweep.json.RecordFormatException;
@@ -85,7 +85,7 @@ public final class ResultDirectory {
       try (DirectoryLock lock = DirectoryLock.open(path)) {
         lock.whileAlone(() -> {
           if (!Files.exists(path.resolve(MANIFEST))) {
-            writeInputs(path, sweep);
+            Copies.write(path, sweep);
             WholeFile.write(path.resolve(SPEC), sweep.source());
             WholeFile.write(path.resolve(MANIFEST), manifest.toJson());
             WholeFile.deleteUnfinished(path);
@@ -94,11 +94,13 @@ public final class ResultDirectory {
       }
     }
     Manifest found = readManifest(path);
-    checkSame(path, found, manifest);
+    Sweep meant = sweep.of(found.fingerprint()).orElse(sweep);
+    checkSame(path, found, manifest, meant);
     if (!Files.isWritable(path)) {
       throw new DirectoryRefusedException("expected a writable directory, got " + path);
     }
-    return new ResultDirectory(path, found, sweep);
+    Copies.write(path, meant);
+    return new ResultDirectory(path, found, meant);
   }
 
   /**
@@ -116,12 +118,7 @@ public final class ResultDirectory {
     } catch (NoSuchFileException e) {
       throw new DirectoryRefusedException("expected a result directory, got " + path + ": no " + SPEC + " in it", e);
     }
-    Sweep sweep = reader.read(source, InputFiles.copiesIn(path));
-    if (!sweep.fingerprint().equals(manifest.fingerprint())) {
-      throw new DirectoryRefusedException("expected the spec as run in " + path.resolve(SPEC)
-          + ", got another one: it was changed after the run");
-    }
-    return new ResultDirectory(path, manifest, sweep);
+    return new ResultDirectory(path, manifest, read(path, source, manifest, reader));
   }
 
   /**
@@ -135,6 +132,47 @@ public final class ResultDirectory {
     return open(path, specs(kinds));
   }
 
+  /**
+   * Opens a directory to show what it holds: also one that lost copies of files of inputs, of which records tell
+   * enough. What it holds cannot be computed again then.
+   *
+   * @throws DirectoryRefusedException if it holds no results, or records do not tell enough
+   * @throws IOException if reading fails
+   */
+  public static ResultDirectory show(Path path, Kinds kinds) throws IOException {
+    try {
+      return open(path, kinds);
+    } catch (CopyMissingException e) {
+      Manifest manifest = readManifest(path);
+      Sweep sweep = new Recollection(kinds, manifest, Files.readAllBytes(path.resolve(SPEC)), path)
+          .of(logs(path), e.names()).orElseThrow(() -> new DirectoryRefusedException(e.getMessage(), e));
+      return new ResultDirectory(path, manifest, sweep);
+    }
+  }
+
+  private static Sweep read(Path path, byte[] source, Manifest manifest, SpecSource reader) throws IOException {
+    Copies copies = new Copies(path);
+    Sweep sweep;
+    try {
+      sweep = reader.read(source, copies);
+    } catch (DirectoryRefusedException e) {
+      Optional<String> trouble = copies.trouble();
+      if (!copies.missing().isEmpty()) {
+        throw new CopyMissingException(trouble.orElseThrow(), copies.missing(), e);
+      }
+      throw trouble.map(line -> new DirectoryRefusedException(line, e)).orElse(e);
+    }
+    Optional<Sweep> meant = sweep.of(manifest.fingerprint());
+    if (meant.isEmpty()) {
+      throw new DirectoryRefusedException(copies.trouble().orElse("expected the spec as run in " + path.resolve(SPEC)
+          + (copies.read().isEmpty() ? ""
+              : " and the copies in " + path.resolve(InputFiles.DIRECTORY) + " of "
+                  + String.join(", ", copies.read()))
+          + ", got another one: it was changed after the run"));
+    }
+    return meant.get();
+  }
+
   /** Reads the spec in a result directory; one that is wrong there means that the directory is. */
   public static SpecSource specs(Kinds kinds) {
     SpecReader reader = new SpecReader(kinds);
@@ -146,17 +184,6 @@ public final class ResultDirectory {
             + e.getMessage(), e);
       }
     };
-  }
-
-  /** Copies the files that a spec names, so that the directory needs nothing else. */
-  static void writeInputs(Path path, Sweep sweep) throws IOException {
-    if (sweep.files().isEmpty()) {
-      return;
-    }
-    Path inputs = Files.createDirectories(path.resolve(InputFiles.DIRECTORY));
-    for (Map.Entry<String, byte[]> file : sweep.files().entrySet()) {
-      WholeFile.write(inputs.resolve(InputFiles.copyName(file.getKey())), file.getValue());
-    }
   }
 
   /** Where it is. */
@@ -176,6 +203,10 @@ public final class ResultDirectory {
 
   /** The logs there are now, by name. */
   public List<Path> logs() throws IOException {
+    return logs(path);
+  }
+
+  private static List<Path> logs(Path path) throws IOException {
     List<Path> logs = new ArrayList<>();
     try (Stream<Path> entries = Files.list(path)) {
       entries.filter(entry -> LOG.matcher(entry.getFileName().toString()).matches()).forEach(logs::add);
@@ -213,8 +244,8 @@ public final class ResultDirectory {
     }
   }
 
-  private static void checkSame(Path path, Manifest found, Manifest wanted) {
-    if (!found.fingerprint().equals(wanted.fingerprint())) {
+  private static void checkSame(Path path, Manifest found, Manifest wanted, Sweep meant) {
+    if (!found.fingerprint().equals(meant.fingerprint())) {
       throw new DirectoryRefusedException("expected a new directory or results of this sweep ('" + wanted.name()
           + "'), got " + path + ", which holds results of another spec ('" + found.name()
           + "'), or of the same one before a file that it names was changed");

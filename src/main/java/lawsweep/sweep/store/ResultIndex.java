@@ -33,10 +33,20 @@ public final class ResultIndex implements AutoCloseable {
   private final List<String> damages = new ArrayList<>();
   private final List<String> conflicts = new ArrayList<>();
   private final SortedMap<String, SortedSet<String>> engines = new TreeMap<>();
+  private final Settled settled;
   private long records;
 
-  private ResultIndex(Sweep sweep, List<Path> logs) {
+  /** Is told of records on the way: those that nothing can take the place of any more. By one thread. */
+  @FunctionalInterface
+  public interface Settled {
+
+    /** The final record of a cell, by its place in the grid; full answers only, see {@link RecordBrief#noted}. */
+    void take(int cell, CellRecord record);
+  }
+
+  private ResultIndex(Sweep sweep, List<Path> logs, Settled settled) {
     this.sweep = sweep;
+    this.settled = settled;
     this.form = sweep.records();
     this.logs = List.copyOf(logs);
     places = new CellPlaces(sweep.cells());
@@ -46,6 +56,11 @@ public final class ResultIndex implements AutoCloseable {
   /** Reads the logs that a directory has now. */
   public static ResultIndex of(ResultDirectory directory, Team team) throws IOException {
     return of(directory.sweep(), directory.logs(), team);
+  }
+
+  /** Reads the logs that a directory has now and tells of full answers on the way. */
+  public static ResultIndex of(ResultDirectory directory, Team team, Settled settled) throws IOException {
+    return of(new ResultIndex(directory.sweep(), directory.logs(), settled), team);
   }
 
   /** Reads the logs that a directory has now, with some of the machine's threads. */
@@ -62,9 +77,12 @@ public final class ResultIndex implements AutoCloseable {
 
   /** Reads logs, in this order. */
   public static ResultIndex of(Sweep sweep, List<Path> logs, Team team) throws IOException {
-    ResultIndex index = new ResultIndex(sweep, logs);
+    return of(new ResultIndex(sweep, logs, (cell, record) -> {}), team);
+  }
+
+  private static ResultIndex of(ResultIndex index, Team team) throws IOException {
     try {
-      for (int i = 0; i < logs.size(); i++) {
+      for (int i = 0; i < index.logs.size(); i++) {
         index.readLog(i, team);
       }
     } catch (IOException | RuntimeException e) {
@@ -103,7 +121,11 @@ public final class ResultIndex implements AutoCloseable {
     record.outcome().ifPresent(outcome -> engines.computeIfAbsent(sweep.kinds().rules(record), rules -> new TreeSet<>())
         .add(outcome.engine()));
     if (supersedes(cell, which, record)) {
-      finals.put(cell, sweep.kinds().brief(record), which, at, length);
+      RecordBrief brief = sweep.kinds().brief(record);
+      finals.put(cell, brief, which, at, length);
+      if (!brief.noted()) {
+        settled.take(cell, record);
+      }
     }
   }
 
@@ -141,8 +163,8 @@ public final class ResultIndex implements AutoCloseable {
     return finals.brief(cell);
   }
 
-  /** The final record of a cell; empty if it has none. */
-  Optional<CellRecord> record(int cell) throws IOException {
+  /** The final record of a cell, read from its log; empty if it has none. */
+  public Optional<CellRecord> record(int cell) throws IOException {
     return finals.has(cell) ? Optional.of(form.read(payload(cell))) : Optional.empty();
   }
 

@@ -24,6 +24,7 @@ final class StatusJson {
         .text("name", SweepStatus::name)
         .text("method", SweepStatus::method)
         .truth("complete", SweepStatus::complete)
+        .truth("finished", SweepStatus::settled)
         .whole("cells", SweepStatus::cells);
     CellStatus.WORDS.all().forEach(each -> form.whole(each.label(), all -> all.count(each)));
     form.whole("remaining", SweepStatus::remaining);

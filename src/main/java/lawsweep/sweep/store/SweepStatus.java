@@ -2,6 +2,7 @@ package lawsweep.sweep.store;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.stream.Collectors;
 import lawsweep.sweep.Cell;
 import lawsweep.sweep.CellRecord;
 import lawsweep.sweep.CellStatus;
@@ -116,9 +118,32 @@ public record SweepStatus(
     return cells - finished();
   }
 
+  /** True if every cell has a record, whatever it says. */
+  public boolean settled() {
+    return remaining() == 0;
+  }
+
   /** True if every cell has a record and none failed. */
   public boolean complete() {
     return remaining() == 0 && count(CellStatus.FAILED) == 0;
+  }
+
+  /**
+   * How far the sweep is, in a line: {@code complete} if every cell has a full answer, {@code all 3 cells have records:
+   * 1 undecided, 2 skipped}, or {@code not complete}.
+   */
+  public String state() {
+    if (!settled()) {
+      return "not complete";
+    }
+    if (attention.isEmpty()) {
+      return "complete";
+    }
+    Map<String, Long> words = new LinkedHashMap<>();
+    attention.stream().sorted(Comparator.comparing(Note::status)).forEach(note -> words.merge(note.word(), 1L,
+        Long::sum));
+    return (cells == 1 ? "the cell has a record: " : "all " + cells + " cells have records: ") + words.entrySet()
+        .stream().map(word -> word.getValue() + " " + word.getKey()).collect(Collectors.joining(", "));
   }
 
   /** The roads with their versions, {@code dense 2}, in order. */

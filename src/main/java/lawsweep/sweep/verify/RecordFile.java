@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
-import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -21,9 +20,10 @@ import lawsweep.sweep.RecordSource;
 import lawsweep.sweep.Theorem;
 
 /**
- * Records and theorems in a file of JSON: an export, with an object on each line, or one object over any number of
- * lines. An object that has a certificate, or says of what kind it is, but cannot be read is an item that is refused;
- * anything else is not taken for either.
+ * Records and theorems in a file of JSON, plain or packed by gzip: an export, with an object on each line, or one
+ * object over any number of lines. An object that has a certificate, or says of what kind it is, but cannot be read is
+ * an item that is refused, and so is one that comes after others and does not end; anything else is not taken for
+ * either.
  */
 public final class RecordFile implements RecordSource {
 
@@ -31,11 +31,12 @@ public final class RecordFile implements RecordSource {
   private static final JsonFactory JSON = new JsonFactory();
 
   private final String name;
-  private final InputStream in;
+  private final PlainBytes in;
   private final RecordForm form;
   private final List<Theorem.Reader> theorems;
   private long line = 1;
   private boolean found;
+  private boolean ended;
 
   /**
    * Reads a stream.
@@ -48,7 +49,7 @@ public final class RecordFile implements RecordSource {
     this.name = name;
     this.form = kinds.records(0);
     this.theorems = kinds.all().stream().flatMap(kind -> kind.theorems().stream()).toList();
-    this.in = new BufferedInputStream(in, 1 << 16);
+    this.in = new PlainBytes(name, in);
   }
 
   @Override
@@ -58,24 +59,42 @@ public final class RecordFile implements RecordSource {
       first = read();
     }
     if (first < 0) {
-      if (!found) {
-        throw new NotRecordsException("expected records with certificates, got the empty file " + name);
-      }
-      return Optional.empty();
+      return end();
     }
     long at = line;
-    byte[] object = object(first, at);
+    Optional<byte[]> object = object(first, at);
+    if (object.isEmpty() && !found) {
+      throw notRecords(at, "an object that does not end");
+    }
     found = true;
-    return Optional.of(item(object, at));
+    ended = object.isEmpty();
+    return Optional.of(object.isPresent()
+        ? item(object.get(), at)
+        : new Refused(place(at), "the file ends within this object: it was cut off, and what is before it is whole"));
+  }
+
+  /** The end of a packed file that is cut off between two objects is an item, too. */
+  private Optional<Item> end() {
+    if (!found) {
+      throw new NotRecordsException("expected records with certificates, got the "
+          + (in.cutOff() ? "beginning of a file of gzip, " : "empty file ") + name);
+    }
+    if (in.cutOff() && !ended) {
+      ended = true;
+      return Optional.of(new Refused(place(line), "the packed file was cut off here, and what is before it is whole"));
+    }
+    return Optional.empty();
   }
 
   private Item item(byte[] object, long at) throws IOException {
     try {
       return record(at, form.read(object));
     } catch (RecordFormatException e) {
-      for (RecordShape shape : form.shapes()) {
-        if (shape.brief().isPresent() && has(shape.mark(), object)) {
-          return exported(object, at, shape.brief().get(), e);
+      if (!RecordForm.claimsExport(object)) {
+        for (RecordShape shape : form.shapes()) {
+          if (shape.brief().isPresent() && has(shape.mark(), object)) {
+            return exported(object, at, shape.brief().get(), e);
+          }
         }
       }
       for (RecordShape shape : form.shapes()) {
@@ -88,7 +107,7 @@ public final class RecordFile implements RecordSource {
           return theorem(object, at, reader);
         }
       }
-      throw notRecords(at, e.getMessage());
+      throw notRecords(at, object.length == 2 ? "an empty object" : "an object that is neither: " + e.getMessage());
     }
   }
 
@@ -96,7 +115,7 @@ public final class RecordFile implements RecordSource {
     return new Read(place(at) + " " + record.key(), record);
   }
 
-  /** An export may leave something out of a record. */
+  /** Exports of version 0.1.0 may leave something out of a record. */
   private Item exported(byte[] object, long at, Form<CellRecord> brief, RecordFormatException asWhole) {
     try {
       return record(at, brief.parse(object));
@@ -120,10 +139,10 @@ public final class RecordFile implements RecordSource {
     in.close();
   }
 
-  /** The bytes up to the brace that closes the one that came first. */
-  private byte[] object(int first, long at) throws IOException {
+  /** The bytes up to the brace that closes the one that came first; empty if the file ends before. */
+  private Optional<byte[]> object(int first, long at) throws IOException {
     if (first != '{') {
-      throw notRecords(at, "no '{'");
+      throw notRecords(at, first == '[' ? "an array: its objects should stand one after the other" : "no '{'");
     }
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(1024);
     bytes.write(first);
@@ -131,8 +150,11 @@ public final class RecordFile implements RecordSource {
     int depth = 1;
     while (depth > 0) {
       int c = read();
-      if (c < 0 || bytes.size() == MAX_BYTES) {
-        throw notRecords(at, c < 0 ? "an object that does not end" : "an object of more than 64 MiB");
+      if (c < 0) {
+        return Optional.empty();
+      }
+      if (bytes.size() == MAX_BYTES) {
+        throw notRecords(at, "an object of more than 64 MiB");
       }
       bytes.write(c);
       if (c == '"') {
@@ -145,7 +167,7 @@ public final class RecordFile implements RecordSource {
         depth--;
       }
     }
-    return bytes.toByteArray();
+    return Optional.of(bytes.toByteArray());
   }
 
   private int read() throws IOException {

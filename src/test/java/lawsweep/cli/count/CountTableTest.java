@@ -33,8 +33,8 @@ class CountTableTest {
     LawCell cell = new LawCell(new Architecture(family, widths, Bias.NONE), Fields.DATA, 0, 0, Optional.of(data));
     Road road = Roads.of(new ScalarKernels()).choose(RoadChoice.AUTO, cell);
     LawCount count = road.count(cell, Limits.DEFAULT, Team.alone(), Stop.NEVER);
-    return CountTable.of(CellRecord.done(new CountCell(cell), new CountOutcome(count), road.label(), "plain", 0),
-        new CountCommand("auto"));
+    return new CountTable(new CountCommand("auto"), WidthOrder.OUTPUT_FIRST, 200)
+        .of(CellRecord.done(new CountCell(cell), new CountOutcome(count), road.label(), "plain", 0), Optional.empty());
   }
 
   private static String line(String table, String name) {

@@ -1,5 +1,6 @@
 package lawsweep.langevin.ensemble;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
@@ -7,10 +8,15 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
+import lawsweep.langevin.cell.LangevinCell;
 import lawsweep.langevin.cell.LangevinCells;
 import lawsweep.langevin.cell.LangevinResult;
 import lawsweep.langevin.cell.ObservableRow;
+import lawsweep.langevin.cell.Rules;
+import lawsweep.langevin.cell.TimeGrid;
 import lawsweep.work.CheckpointStore;
 import lawsweep.work.Stop;
 import lawsweep.work.Team;
@@ -41,8 +47,21 @@ class EnsembleGoldenTest {
   }
 
   private static void check(String golden, LangevinCells cells) throws IOException, NoSuchAlgorithmException {
-    LangevinResult result = new LangevinSimulator().simulate(cells.replicas(20).cell(), Double.POSITIVE_INFINITY,
-        Team.alone(), Stop.NEVER, CheckpointStore.NONE);
+    LangevinCell cell = cells.replicas(20).cell();
+    LangevinResult first = new LangevinSimulator().again(cell, Rules.FIRST, Team.alone(), Stop.NEVER);
+    assertEquals(golden, digest(first));
+    LangevinResult second = new LangevinSimulator().simulate(cell, Double.POSITIVE_INFINITY, Team.alone(), Stop.NEVER,
+        CheckpointStore.NONE);
+    double[] before = Rules.FIRST.printed(cell, TimeGrid.of(cell));
+    double[] times = {0, 0.1, 0.2, 0.3, 0.4};
+    assertArrayEquals(times, Rules.SECOND.printed(cell, TimeGrid.of(cell)), 0);
+    List<ObservableRow> renamed = second.rows().stream().map(row -> new ObservableRow(
+        before[Arrays.binarySearch(times, row.time())], row.observable(), row.index(), row.mean(), row.stderr(),
+        row.replicas())).toList();
+    assertEquals(first.rows(), renamed, "the rules of now give the same but for the times of records");
+  }
+
+  private static String digest(LangevinResult result) throws NoSuchAlgorithmException {
     MessageDigest digest = MessageDigest.getInstance("SHA-256");
     for (ObservableRow row : result.rows()) {
       digest.update((row.observable() + " " + row.index() + " ").getBytes(StandardCharsets.UTF_8));
@@ -50,6 +69,6 @@ class EnsembleGoldenTest {
           .putLong(Double.doubleToLongBits(row.mean())).putLong(Double.doubleToLongBits(row.stderr()))
           .putInt(row.replicas()).array());
     }
-    assertEquals(golden, HexFormat.of().formatHex(digest.digest()));
+    return HexFormat.of().formatHex(digest.digest());
   }
 }

@@ -108,7 +108,7 @@ class DataFindingTest {
 
   @Test
   void fingerprintsTellInputsApart() {
-    long[] values = {1, 2, -3, 1, 2, 5, -1, -2};
+    double[] values = {1, 2, -3, 1, 2, 5, -1, -2};
     String first = fingerprint(new Inputs(4, "ab".repeat(32), Optional.of(new Inputs.Numbers(2, 1, values))));
     assertEquals(first, fingerprint(new Inputs(4, "ab".repeat(32), Optional.of(new Inputs.Numbers(2, 1, values)))));
     assertNotEquals(first, fingerprint(new Inputs(4, "cd".repeat(32), Optional.of(new Inputs.Numbers(2, 1, values)))));

@@ -153,7 +153,7 @@ class DataRulesTest {
   /** Where the inputs are not at hand, what the draws say has one verdict all the same. */
   @Test
   void withoutInputsTheVerdictIsThatOfItsDraws() {
-    long[] values = {1, 2, -3, 1, 2, 5, -1, -2};
+    double[] values = {1, 2, -3, 1, 2, 5, -1, -2};
     Inputs inputs = new Inputs(4, "ab".repeat(32), Optional.of(new Inputs.Numbers(2, 1, values)));
     for (int samples : new int[] {1, 4}) {
       Inputs first = new Inputs(samples, inputs.sha256(), inputs.numbers());
@@ -172,7 +172,7 @@ class DataRulesTest {
 
   @Test
   void withoutInputsTheDimensionIsTheLargestOfItsDraws() {
-    long[] values = {1, 2, -3, 1, 2, 5, -1, -2};
+    double[] values = {1, 2, -3, 1, 2, 5, -1, -2};
     Inputs inputs = new Inputs(4, "ab".repeat(32), Optional.of(new Inputs.Numbers(2, 1, values)));
     LawCount count = withoutNumbers(count(Draws.cell(Draws.relu(2, 3, 2), 42, 1, inputs), "2"));
     DataCertificate c = of(count);

@@ -30,7 +30,7 @@ class FloatDrawsTest {
       "RESIDUAL,1-1-1-1-1,NONE,200,0.9", "RESIDUAL,2-2-2-2-2,NONE,20,0.2"})
   void agreesWithTheExactRoadAndBruteForce(Family family, String widths, Bias bias, int draws, double share) {
     LawCell cell = cell(family, widths, bias, draws);
-    DrawCounter inFloat = new FloatDraws(cell, DrawStreams.of(cell).weights(), 8);
+    DrawCounter inFloat = new FloatDraws(cell, DrawStreams.of(cell).weights(), 8, false);
     DrawCounter exactly = new ExactDraws(cell, new ScalarKernels(), 8);
     int outputs = cell.architecture().width(0);
     int told = 0;
@@ -60,7 +60,7 @@ class FloatDrawsTest {
   @CsvSource({"RELU,2-2-2-2,NONE,80,2", "RELU,1-3-3-2,NONE,14,2", "RESIDUAL,1-1-1-1-1,NONE,60,10"})
   void firstBracketsAgreeWithBruteForce(Family family, String widths, Bias bias, int draws, int fewest) {
     LawCell cell = cell(family, widths, bias, draws);
-    DrawCounter inFloat = new FloatDraws(cell, DrawStreams.of(cell).weights(), 8);
+    DrawCounter inFloat = new FloatDraws(cell, DrawStreams.of(cell).weights(), 8, false);
     int compared = 0;
     for (int draw = 0; draw < draws; draw++) {
       DrawResult f = inFloat.count(draw, () -> {});
@@ -79,10 +79,10 @@ class FloatDrawsTest {
   void drawsDoNotDependOnEachOther(Family family, String widths, Bias bias) {
     LawCell cell = cell(family, widths, bias, 9);
     Stream stream = DrawStreams.of(cell).weights();
-    DrawCounter forwards = new FloatDraws(cell, stream, 8);
+    DrawCounter forwards = new FloatDraws(cell, stream, 8, false);
     List<DrawResult> results =
         IntStream.range(0, 9).mapToObj(draw -> forwards.count(draw, () -> {})).toList();
-    DrawCounter backwards = new FloatDraws(cell, stream, 8);
+    DrawCounter backwards = new FloatDraws(cell, stream, 8, false);
     for (int draw = 8; draw >= 0; draw--) {
       assertEquals(results.get(draw), backwards.count(draw, () -> {}));
     }

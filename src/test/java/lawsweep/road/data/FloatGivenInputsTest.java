@@ -3,14 +3,19 @@ package lawsweep.road.data;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import java.util.Optional;
 import lawsweep.law.LawCell;
+import lawsweep.law.LawCount;
 import lawsweep.network.Architecture;
 import lawsweep.network.Bias;
 import lawsweep.network.Circuit;
 import lawsweep.network.Family;
 import lawsweep.pattern.Inputs;
 import lawsweep.support.Seeds;
+import lawsweep.work.Limits;
+import lawsweep.work.Stop;
+import lawsweep.work.Team;
 import org.junit.jupiter.api.Test;
 
 /** Given inputs in float64: the exact road's dimensions, and none where the network is not smooth. */
@@ -24,11 +29,11 @@ class FloatGivenInputsTest {
 
   private static Inputs inputs(int features, long one, long... values) {
     return new Inputs(values.length / features, "ab".repeat(32),
-        Optional.of(new Inputs.Numbers(features, one, values)));
+        Optional.of(new Inputs.Numbers(features, one, Arrays.stream(values).asDoubleStream().toArray())));
   }
 
   private static DrawCounter inFloat(LawCell cell) {
-    return new FloatDraws(cell, DrawStreams.of(cell).weights(), 8);
+    return new FloatDraws(cell, DrawStreams.of(cell).weights(), 8, false);
   }
 
   @Test
@@ -79,5 +84,41 @@ class FloatGivenInputsTest {
       assertEquals(rank, Draws.draw(Draws.exact(with), 0).rank());
       assertEquals(rank, inFloat(with).count(0, () -> {}).rank());
     }
+  }
+
+  private static Inputs pairs(double... x) {
+    return new Inputs(x.length / 2, "ab".repeat(32), Optional.of(new Inputs.Numbers(2, 1, x)));
+  }
+
+  private static DataCertificate count(Inputs inputs) {
+    LawCell cell = Draws.cell(Draws.relu(1, 3, 2), 4, 3, inputs);
+    LawCount count = DataCounter.inFloat64().count(cell, Limits.DEFAULT, Team.alone(), Stop.NEVER);
+    assertEquals(Optional.empty(), new DataVerifier(DataCounter.inFloat64()).refuse(count, Team.alone(), Stop.NEVER));
+    return (DataCertificate) count.certificate();
+  }
+
+  /** Repeated rows are noise and nothing else: a hundred thousand are decided as one is. */
+  @Test
+  void repeatedRowsCountOnce() {
+    double[] rows = new double[200_000];
+    for (int i = 0; i < rows.length; i++) {
+      rows[i] = i % 2 == 0 ? 3 : i == 77_777 ? -11 : 5;
+    }
+    DataCertificate many = count(pairs(rows));
+    DataCertificate few = count(pairs(3, 5, 3, -11));
+    assertEquals(few.tally().ranks(), many.tally().ranks());
+    assertEquals(few.tally().lies(), many.tally().lies());
+    assertEquals(0, many.tally().ranks().undecided());
+  }
+
+  /** A version is new only where its rules change something: whole numbers, each row once, have the old one. */
+  @Test
+  void versions() {
+    assertEquals("1", count(pairs(3, 5, 3, -11)).engine());
+    assertEquals("2", count(pairs(3, 5, 3, 5)).engine());
+    assertEquals("2", count(pairs(3, 0.5, 3, 5)).engine());
+    double[] x = {3, 0.5, 3, 0.5};
+    Inputs old = new Inputs(2, "ab".repeat(32), Optional.of(new Inputs.Numbers(2, 1, x, true)));
+    assertEquals("1", count(old).engine());
   }
 }

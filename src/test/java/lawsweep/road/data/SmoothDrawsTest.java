@@ -31,7 +31,7 @@ class SmoothDrawsTest {
   void smoothNetworksHaveNoLaws(Family family, String widths, Bias bias) {
     LawCell cell = cell(family, widths, bias, Optional.empty());
     long d = cell.architecture().parameters();
-    DrawCounter counter = new FloatDraws(cell, DrawStreams.of(cell).weights(), 8);
+    DrawCounter counter = new FloatDraws(cell, DrawStreams.of(cell).weights(), 8, false);
     int told = 0;
     for (int draw = 0; draw < 30; draw++) {
       DrawResult result = counter.count(draw, () -> {});
@@ -55,7 +55,7 @@ class SmoothDrawsTest {
       System.arraycopy(x, 0, twice, x.length, x.length);
       for (double[] inputs : List.of(x, twice)) {
         LawCell cell = cell(family, "1-4-2", Bias.NONE, Optional.of(inputs(inputs, 2)));
-        DrawCounter counter = new FloatDraws(cell, DrawStreams.of(cell).weights(), 8);
+        DrawCounter counter = new FloatDraws(cell, DrawStreams.of(cell).weights(), 8, false);
         int told = 0;
         for (int draw = 0; draw < 20; draw++) {
           DrawResult result = counter.count(draw, () -> {});
@@ -81,7 +81,7 @@ class SmoothDrawsTest {
       double[] x = random.doubles(2 * 40, -1, 1).map(u -> Math.rint(u * (1 << 20))).toArray();
       LawCell cell = cell(family, "1-3-2", bias, Optional.of(inputs(x, 2, (long) Math.max(1, (1 << 20) / scale))));
       int d = (int) cell.architecture().parameters();
-      DrawCounter counter = new FloatDraws(cell, DrawStreams.of(cell).weights(), 8);
+      DrawCounter counter = new FloatDraws(cell, DrawStreams.of(cell).weights(), 8, false);
       for (int draw = 0; draw < 20; draw++) {
         DrawResult result = counter.count(draw, () -> {});
         assertTrue(result.rank() == d || result.rank() == DrawResult.UNDECIDED, "1e" + exponent + ": " + result);
@@ -96,8 +96,7 @@ class SmoothDrawsTest {
   }
 
   private static Inputs inputs(double[] x, int features, long one) {
-    long[] values = Arrays.stream(x).mapToLong(v -> (long) v).toArray();
-    return new Inputs(x.length / features, "0".repeat(64), Optional.of(new Inputs.Numbers(features, one, values)));
+    return new Inputs(x.length / features, "0".repeat(64), Optional.of(new Inputs.Numbers(features, one, x)));
   }
 
   private static LawCell cell(Family family, String widths, Bias bias, Optional<Inputs> inputs) {

@@ -61,7 +61,7 @@ class ProgressTest {
   @Test
   void theLineIsRedrawnAndClearedAtTheEnd() throws InterruptedException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (Progress _ = Progress.start(new RunMeter(), new Terminal(true, 80, false),
+    try (Progress _ = Progress.start(new RunMeter(), new Terminal(true, 80, false), () -> 80,
         new PrintStream(bytes, true, StandardCharsets.UTF_8))) {
       for (int i = 0; i < 100 && bytes.size() < 20; i++) {
         Thread.sleep(50);
@@ -75,7 +75,7 @@ class ProgressTest {
   @Test
   void aLogGetsNothingFromAShortRun() {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    Progress.start(new RunMeter(), Terminal.NONE, new PrintStream(bytes, true, StandardCharsets.UTF_8)).close();
+    Progress.start(new RunMeter(), Terminal.NONE, () -> 80, new PrintStream(bytes, true, StandardCharsets.UTF_8)).close();
     assertEquals(0, bytes.size());
   }
 
@@ -87,8 +87,8 @@ class ProgressTest {
     meter.found(new RecordBrief(CellStatus.FAILED, Optional.empty(), Optional.empty()));
     int[] todo = {1, 2, 3, 4};
     meter.begin(sweep, workload, 5, todo, 2);
-    meter.working(1, 3);
-    meter.working(0, 4);
+    meter.working(1, 3, 1);
+    meter.working(0, 4, 1);
     String costlier = Sweeps.cell(workload.cost(3) > workload.cost(4) ? 3 : 4).key();
     assertEquals(Optional.of(costlier), meter.read().largest());
     meter.idle(0);

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,9 +21,11 @@ import java.util.stream.Stream;
 import lawsweep.kind.count.FakeCounter;
 import lawsweep.law.LawCell;
 import lawsweep.law.LawCount;
+import lawsweep.sweep.CellRecord;
 import lawsweep.sweep.CellStatus;
 import lawsweep.sweep.FakeKinds;
 import lawsweep.sweep.Sweep;
+import lawsweep.sweep.SweepFindings;
 import lawsweep.sweep.store.Checkpoints;
 import lawsweep.sweep.store.DirectoryLock;
 import lawsweep.sweep.store.DirectoryRefusedException;
@@ -274,7 +277,7 @@ class SweepRunnerTest {
       try (Journal journal = new Journal("journal.log", disk, 0); ThreadTeam team = new ThreadTeam(2)) {
         CellAttempt attempt = new CellAttempt(workload.kinds(), sweep.limits(), settings.backend());
         CellWork work = new CellWork(workload, attempt, new StopSwitch(), journal,
-            new Checkpoints(temporary, FakeKinds.FAKE, Shard.WHOLE, warning -> {}), meter);
+            new Checkpoints(temporary, FakeKinds.FAKE, Shard.WHOLE, warning -> {}), meter, RunListener.NONE);
         new RunLoop(work, workload, settings, team).run(workload.largestFirst());
       }
     });
@@ -326,6 +329,69 @@ class SweepRunnerTest {
     try (ResultReader reader = ResultReader.open(directory)) {
       for (int cell = 0; cell < cells; cell++) {
         assertTrue(Sweeps.done(cell).sameResult(reader.next().orElseThrow()), "cell " + cell);
+      }
+    }
+  }
+
+  /** Notes what it is told. */
+  private static final class Ear implements RunListener {
+    final SweepFindings findings = new SweepFindings(FakeKinds.FAKE);
+    final Map<String, CellRecord> told = new ConcurrentHashMap<>();
+    final AtomicInteger found = new AtomicInteger();
+
+    private void take(CellRecord record) {
+      findings.add(record);
+      assertEquals(null, told.put(record.key(), record), "told twice");
+    }
+
+    @Override
+    public void found(CellRecord record) {
+      found.incrementAndGet();
+      take(record);
+    }
+
+    @Override
+    public void recorded(CellRecord record) {
+      take(record);
+    }
+
+    @Override
+    public void warn(String line) {
+      throw new AssertionError(line);
+    }
+  }
+
+  /** All the records that a directory ends up with, each once, whoever made them. */
+  @Test
+  void aListenerIsToldOfEveryFinalRecordOnce() throws IOException {
+    Sweep sweep = Sweeps.of("a", 400);
+    ResultDirectory directory = directory("a", sweep);
+    FakeCounter failing = before(cell -> {
+      if (cell.seed() % 40 == 3) {
+        throw new IllegalStateException("broken");
+      }
+    });
+    Sweeps.run(directory, failing, new Shard(1, 4), 2);
+    Sweeps.run(directory, failing, new Shard(2, 4), 2);
+    for (boolean retry : new boolean[] {false, true, false}) {
+      for (Shard shard : List.of(new Shard(2, 4), Shard.WHOLE)) {
+        Ear ear = new Ear();
+        RunResult result = new SweepRunner(Sweeps.engines(retry ? new FakeCounter() : failing),
+            RunSettings.of(shard, 2, retry, "fake"), new StopSwitch(), new RunMeter(), ear).run(directory);
+        assertEquals(result.cells(), ear.told.size());
+        assertEquals(result.cells() - result.recorded(), ear.found.get());
+        if (shard.equals(Shard.WHOLE)) {
+          SweepFindings all = new SweepFindings(FakeKinds.FAKE);
+          Map<String, CellRecord> last = new HashMap<>();
+          try (ResultReader reader = ResultReader.open(directory)) {
+            for (Optional<CellRecord> next = reader.next(); next.isPresent(); next = reader.next()) {
+              last.put(next.get().key(), next.get());
+              all.add(next.get());
+            }
+          }
+          assertEquals(last, ear.told);
+          assertEquals(all.lines(), ear.findings.lines());
+        }
       }
     }
   }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -128,5 +129,40 @@ class MergeTest {
     assertEquals(40, result.cells());
     assertEquals(SweepStatus.of(ResultDirectory.open(half, Sweeps.READER)).finished(), result.merged());
     assertEquals(1, result.warnings().size());
+  }
+
+  private static void mergeOnce(Path source, Path out) {
+    try {
+      if (!Files.exists(out.resolve(ResultDirectory.MANIFEST))) {
+        Merge.run(List.of(source), out, Sweeps.READER);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The second of two merges finds that the first was faster. */
+  @Test
+  void theLoserOfTwoMergesSaysSo() throws IOException {
+    Path one = results("one", new FakeCounter(), Shard.WHOLE);
+    for (boolean madeBefore : new boolean[] {false, true}) {
+      Path out = temporary.resolve("out" + madeBefore);
+      if (madeBefore) {
+        Files.createDirectory(out);
+      }
+      DirectoryRefusedException lost = assertThrows(DirectoryRefusedException.class,
+          () -> Merge.run(List.of(one), out, (source, files) -> {
+            mergeOnce(one, out);
+            return Sweeps.READER.read(source, files);
+          }));
+      assertEquals("expected " + out + " to stay new or empty while merging, but another process, such as a second"
+          + " merge, put something there first; it was left as it is, and this merge kept nothing: see 'lawsweep status "
+          + out + "', or give another --out", lost.getMessage());
+      assertEquals(40, Sweeps.results(ResultDirectory.open(out, Sweeps.READER)).size());
+    }
+    try (Stream<Path> left = Files.list(temporary)) {
+      assertEquals(List.of("one", "outfalse", "outtrue"),
+          left.map(path -> path.getFileName().toString()).sorted().toList());
+    }
   }
 }

@@ -142,5 +142,9 @@ class OldDirectoriesTest {
     assertTrue(after.complete());
     assertEquals(0, after.begun());
     verify(directory);
+    List<String> data = payloads(directory).stream().map(payload -> new String(payload, StandardCharsets.UTF_8))
+        .filter(record -> record.contains("\"inputs\":{\"samples\"")).toList();
+    assertEquals(2, data.size());
+    assertTrue(data.stream().allMatch(record -> record.contains("\"engine\":\"1\"")), "their inputs were rounded");
   }
 }

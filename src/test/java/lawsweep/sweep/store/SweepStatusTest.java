@@ -14,7 +14,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import lawsweep.kind.count.CountCell;
 import lawsweep.kind.count.FakeCounter;
+import lawsweep.law.LawCount;
 import lawsweep.law.Verdict;
 import lawsweep.sweep.CellRecord;
 import lawsweep.sweep.CellStatus;
@@ -86,5 +88,45 @@ class SweepStatusTest {
     assertEquals(2, status.damages().size());
     assertTrue(status.damages().get(0).contains("record of another sweep"));
     assertTrue(status.damages().get(1).contains("unusable record"));
+  }
+
+  /** A sweep of three cells and what stands in its log. */
+  private SweepStatus after(String name, CellRecord... records) throws IOException {
+    ResultDirectory directory = Sweeps.prepare(temporary.resolve(name), Sweeps.of("a", 3));
+    for (CellRecord record : records) {
+      Files.write(directory.log(Shard.WHOLE), LogLine.of(Records.write(record)), StandardOpenOption.CREATE,
+          StandardOpenOption.APPEND);
+    }
+    return SweepStatus.of(directory);
+  }
+
+  private static CellRecord done(int i, Verdict verdict) {
+    LawCount made = FakeCounter.countOf(Sweeps.cell(i));
+    return Sweeps.done(Sweeps.cell(i), new LawCount(made.parameters(), made.levelDims(), made.lieDim(), made.laws(),
+        made.knownLaws(), made.extraLaws(), verdict, made.bracketLength(), made.errorBound(),
+        verdict == Verdict.UNDECIDED ? "a limit" : "", made.certificate()), 1);
+  }
+
+  @Test
+  void aSweepWhoseCellsAllHaveRecordsIsFinished() throws IOException {
+    CellRecord skipped = CellRecord.skipped(new CountCell(Sweeps.cell(1)), "dense", "fake", 0, "too big");
+    CellRecord failed = CellRecord.failed(new CountCell(Sweeps.cell(2)), "dense", "fake", 0, "broken");
+    CellRecord undecided = done(0, Verdict.UNDECIDED);
+    CellRecord complete = done(0, Verdict.COMPLETE);
+    assertEquals("not complete", after("none").state());
+    SweepStatus part = after("part", undecided, skipped);
+    assertEquals("not complete", part.state());
+    assertFalse(part.settled());
+    SweepStatus noted = after("noted", undecided, skipped, CellRecord.skipped(new CountCell(Sweeps.cell(2)), "dense",
+        "fake", 0, "too big"));
+    assertEquals("all 3 cells have records: 1 undecided, 2 skipped", noted.state());
+    assertTrue(noted.settled() && noted.complete());
+    SweepStatus broken = after("broken", complete, skipped, failed);
+    assertEquals("all 3 cells have records: 1 skipped, 1 failed", broken.state());
+    JsonNode json = new ObjectMapper().readTree(broken.toJson());
+    assertFalse(json.get("complete").booleanValue());
+    assertTrue(json.get("finished").booleanValue());
+    assertEquals("complete", after("whole", complete, done(1, Verdict.EXTRA), done(2, Verdict.COMPLETE)).state());
+    assertFalse(new ObjectMapper().readTree(part.toJson()).get("finished").booleanValue());
   }
 }

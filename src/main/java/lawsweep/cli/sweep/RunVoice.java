@@ -1,0 +1,83 @@
+package lawsweep.cli.sweep;
+
+import java.util.List;
+import lawsweep.cli.terminal.Complaints;
+import lawsweep.env.Signals;
+import lawsweep.sweep.CellRecord;
+import lawsweep.sweep.Kinds;
+import lawsweep.sweep.SweepFindings;
+import lawsweep.sweep.run.News;
+import lawsweep.sweep.run.Progress;
+import lawsweep.sweep.run.RunListener;
+import lawsweep.sweep.run.RunMeter;
+import lawsweep.sweep.run.RunResult;
+import lawsweep.text.OneLine;
+import lawsweep.text.Terminal;
+import lawsweep.text.TerminalWidth;
+
+/**
+ * All that a run says on standard error: how far it is and what is surprising while it lasts, what was found at its
+ * end. A quiet one says warnings, and in the end the cells that failed.
+ */
+final class RunVoice implements RunListener, AutoCloseable {
+
+  private final boolean quiet;
+  private final SweepFindings findings;
+  private final Progress progress;
+  private final News news = new News(this::say);
+
+  private RunVoice(Kinds kinds, boolean quiet, Progress progress) {
+    this.quiet = quiet;
+    this.findings = new SweepFindings(kinds);
+    this.progress = progress;
+  }
+
+  /** Begins to speak of a run. */
+  static RunVoice of(Kinds kinds, RunMeter meter, boolean quiet) {
+    Terminal terminal = quiet ? Terminal.NONE : Terminal.ofStandardError(System.getenv(), 0);
+    TerminalWidth width = TerminalWidth.ofStandardError(System.getenv());
+    if (terminal.interactive()) {
+      Signals.at("WINCH", width::change);
+    }
+    return new RunVoice(kinds, quiet, quiet
+        ? Progress.silent(System.err)
+        : Progress.start(meter, terminal, width, System.err));
+  }
+
+  private void say(String line) {
+    progress.say("lawsweep: " + OneLine.of(line));
+  }
+
+  @Override
+  public void found(CellRecord record) {
+    findings.add(record);
+  }
+
+  @Override
+  public void recorded(CellRecord record) {
+    findings.add(record).filter(line -> !quiet).ifPresent(news::tell);
+  }
+
+  @Override
+  public void warn(String line) {
+    say(line);
+  }
+
+  /** The end of the run, once it is over and nothing is shown any more. */
+  void end(RunResult result, NextCommand next) {
+    result.warnings().forEach(Complaints::say);
+    if (quiet) {
+      findings.failures().forEach(Complaints::say);
+      return;
+    }
+    Complaints.say(result.summary());
+    List<String> lines = findings.lines();
+    lines.forEach(Complaints::say);
+    next.after(result).forEach(line -> Complaints.say("next: " + line));
+  }
+
+  @Override
+  public void close() {
+    progress.close();
+  }
+}

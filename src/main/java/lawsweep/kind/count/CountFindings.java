@@ -1,0 +1,137 @@
+package lawsweep.kind.count;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.concurrent.atomic.LongAdder;
+import lawsweep.law.LawCount;
+import lawsweep.law.Verdict;
+import lawsweep.road.data.DataCertificate;
+import lawsweep.sweep.Findings;
+
+/**
+ * What counts say together: verdicts, and whether an {@code extra} among them is one that a theorem predicts. Counts
+ * with data fields say how often draws reach the dimension of φ, see {@link NetworkFindings}.
+ */
+public final class CountFindings implements Findings<CountCell, CountOutcome> {
+
+  private static final int NAMED = 3;
+
+  private final LongAdder complete = new LongAdder();
+  private final LongAdder undecided = new LongAdder();
+  private final LongAdder predicted = new LongAdder();
+  private final LongAdder surprises = new LongAdder();
+  /** The first surprises by their keys. */
+  private final TreeSet<String> first = new TreeSet<>();
+  private final NetworkFindings networks = new NetworkFindings();
+
+  @Override
+  public Optional<String> add(CountCell cell, CountOutcome outcome) {
+    LawCount count = outcome.count();
+    if (count.certificate() instanceof DataCertificate data) {
+      networks.add(cell.law(), data);
+      return Optional.empty();
+    }
+    switch (count.verdict()) {
+      case COMPLETE -> complete.increment();
+      case UNDECIDED -> undecided.increment();
+      case EXTRA -> {
+        if (!predicted(count)) {
+          return Optional.of(surprise(cell, count));
+        }
+        predicted.increment();
+      }
+    }
+    return Optional.empty();
+  }
+
+  /**
+   * True for an {@code extra} whose laws are, to the last one, those that a theorem gives: the laws of scalar blocks in
+   * a linear network, the laws of a sign flow.
+   */
+  public static boolean predicted(LawCount count) {
+    return count.verdict() == Verdict.EXTRA && count.laws() == count.certificate().provenLaws();
+  }
+
+  private String surprise(CountCell cell, LawCount count) {
+    surprises.increment();
+    synchronized (first) {
+      first.add(cell.key());
+      if (first.size() > NAMED) {
+        first.pollLast();
+      }
+    }
+    long more = count.laws() - count.certificate().provenLaws();
+    return cell.key() + " has " + count.extraLaws() + (count.extraLaws() == 1 ? " law" : " laws")
+        + " beyond the known ones, " + (more == count.extraLaws() ? "" : more + " of them ")
+        + "predicted by no theorem; wrong with probability at most " + count.errorBound();
+  }
+
+  /** Counts that found all laws to be known, other than those with data fields; so are all numbers here. */
+  public long complete() {
+    return complete.sum();
+  }
+
+  /** Counts that ended at a limit. */
+  public long undecided() {
+    return undecided.sum();
+  }
+
+  /** Counts that found more laws, all of them those of a theorem. */
+  public long predicted() {
+    return predicted.sum();
+  }
+
+  /** Counts that found more laws than any theorem predicts. */
+  public long surprises() {
+    return surprises.sum();
+  }
+
+  /** The keys of some of these cells, the first three in the order of keys. */
+  public List<String> firstSurprises() {
+    synchronized (first) {
+      return List.copyOf(first);
+    }
+  }
+
+  /** The counts with data fields. */
+  public NetworkFindings networks() {
+    return networks;
+  }
+
+  @Override
+  public List<String> lines() {
+    List<String> lines = new ArrayList<>();
+    List<String> verdicts = new ArrayList<>();
+    if (complete() > 0) {
+      verdicts.add(complete() + " complete");
+    }
+    if (predicted() + surprises() > 0) {
+      verdicts.add(extras());
+    }
+    if (undecided() > 0) {
+      verdicts.add(undecided() + " undecided");
+    }
+    if (!verdicts.isEmpty()) {
+      lines.add("verdicts: " + String.join(", ", verdicts));
+    }
+    if (surprises() > 0) {
+      List<String> named = firstSurprises();
+      lines.add("surprises: " + String.join(", ", named)
+          + (surprises() > named.size() ? " and " + (surprises() - named.size()) + " more" : ""));
+    }
+    networks.line().ifPresent(lines::add);
+    return lines;
+  }
+
+  /** {@code 2695 extra, those of the theorem: no surprise}. */
+  private String extras() {
+    long all = predicted() + surprises();
+    if (surprises() == 0) {
+      return all + " extra (" + (all == 1 ? "that of a theorem" : "all those of a theorem") + ": no surprise)";
+    }
+    return all + " extra (" + (predicted() > 0 ? predicted() + " of a theorem, " : "") + surprises()
+        + " that no theorem predicts)";
+  }
+}

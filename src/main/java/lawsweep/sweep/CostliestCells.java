@@ -1,0 +1,68 @@
+package lawsweep.sweep;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.atomic.DoubleAdder;
+import java.util.concurrent.atomic.LongAdder;
+import lawsweep.text.Durations;
+
+/** Where the time of a sweep went: the sum over its cells, and those that took longest. For many threads at once. */
+final class CostliestCells {
+
+  private static final int NAMED = 3;
+  /** A share of the time that tells where it went, in percent. */
+  private static final int WORTH_SAYING = 10;
+
+  private record Cell(String key, double seconds) {}
+
+  private final DoubleAdder seconds = new DoubleAdder();
+  private final LongAdder cells = new LongAdder();
+  /** The longest so far, the longest first. */
+  private final List<Cell> longest = new ArrayList<>();
+  /** What a cell must reach to be named: most do not, and then nothing is locked. */
+  private volatile double least = -1;
+
+  /** Adds a cell that took so many seconds of the clock. */
+  void add(String key, double took) {
+    seconds.add(took);
+    cells.increment();
+    if (took >= least) {
+      insert(new Cell(key, took));
+    }
+  }
+
+  private synchronized void insert(Cell cell) {
+    longest.add(cell);
+    longest.sort(Comparator.comparingDouble((Cell each) -> -each.seconds).thenComparing(Cell::key));
+    if (longest.size() > NAMED) {
+      longest.removeLast();
+    }
+    least = longest.size() < NAMED ? -1 : longest.getLast().seconds;
+  }
+
+  /** In a line; empty without cells. */
+  synchronized Optional<String> line() {
+    double sum = seconds.sum();
+    if (longest.isEmpty()) {
+      return Optional.empty();
+    }
+    if (cells.sum() == 1) {
+      return Optional.of("time: " + shown(sum));
+    }
+    List<String> named = longest.stream().map(cell -> cell.key() + " (" + shown(cell.seconds()) + ")").toList();
+    long percent = Math.round(100 * longest.stream().mapToDouble(Cell::seconds).sum() / Math.max(sum, 1e-9));
+    return Optional.of("time: " + shown(sum) + ", summed over cells"
+        + (percent >= WORTH_SAYING ? ", " + percent + " % of it in " : "; the longest are ") + String.join(", ", named));
+  }
+
+  /** {@code 3m20s}, {@code 2.5 s}, {@code 0.013 s}. */
+  private static String shown(double seconds) {
+    if (seconds >= 60) {
+      return Durations.brief(seconds);
+    }
+    return String.format(Locale.ROOT, seconds < 0.01 ? "%.4f s" : seconds < 1 ? "%.3f s" : "%.1f s", seconds);
+  }
+}

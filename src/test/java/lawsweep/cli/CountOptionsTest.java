@@ -1,0 +1,101 @@
+package lawsweep.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import lawsweep.cli.terminal.ExitCode;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What {@code count} and {@code theorem} refuse, in which words. */
+class CountOptionsTest {
+
+  private static final String FAMILIES =
+      "networks are given by --linear, --relu, --residual, --attention, --tanh, --gelu or --softplus";
+
+  /** Runs a command, which is expected to refuse with one short line, and returns the line. */
+  private static String refusal(String arguments) {
+    PrintStream before = System.err;
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
+    try {
+      assertEquals(ExitCode.USAGE, Program.run(arguments.split(" ")));
+    } finally {
+      System.setErr(before);
+    }
+    String said = err.toString(StandardCharsets.UTF_8).strip();
+    assertEquals(1, said.lines().count(), said);
+    assertTrue(err.size() < 500, said);
+    return said;
+  }
+
+  private static String twos(int number) {
+    return Stream.generate(() -> "2").limit(number).collect(Collectors.joining(","));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--mlp 3,4", "--mlp=3,4,5", "--leaky-relu", "--leaky-relu 2,2,2", "--conv", "--silu 3,4,2",
+      "--lin 2,3,2", "--sigmoid 2,3", "--transformer 4x2x4", "--ReLU6 2,2"})
+  void whatLooksLikeAFamilyIsToldWhichThereAre(String words) {
+    String said = refusal("count " + words);
+    assertTrue(said.contains("unknown option '" + words.split(" ")[0]) && said.contains(FAMILIES), said);
+    assertFalse(said.contains("--help'?"), said);
+  }
+
+  @Test
+  void otherOptionsAreNot() {
+    assertTrue(refusal("count --linear 2,3,2 --thread 2").contains("(did you mean '--threads'?);"));
+    assertFalse(refusal("count --linear 2,3,2 --thread 2").contains("networks"));
+    assertFalse(refusal("theorem --mlp 2,3").contains("networks"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"02,3,2", "2,03,2", "2,3,00", "+2,3,2", "2,3,2.0", "0x2,3,2", "2,,2", "1e1,2,2"})
+  void widthsAreWrittenAsInSpecs(String widths) {
+    for (String command : new String[] {"count --linear ", "count --tanh ", "theorem --depth 2 --widths "}) {
+      String said = refusal(command + widths);
+      assertTrue(said.contains("each a whole number from 1 to 1000000") && said.contains("'" + widths + "'"), said);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--draws 010", "--draws +5", "--draws 5.0", "--draws 99999999999", "--witness 01",
+      "--draw 01", "--draw 1e3", "--samples 02", "--threads 02"})
+  void numbersAreWrittenAsInSpecs(String words) {
+    String said = refusal("count --relu 1,2,2 --fields data " + words);
+    assertTrue(said.contains("'" + words.split(" ")[0] + "'") && said.contains("got '" + words.split(" ")[1] + "'"),
+        said);
+  }
+
+  @Test
+  void depthIsBoundedAsInSpecs() {
+    for (int number : new int[] {258, 300, 5000}) {
+      assertEquals("lawsweep: expected --linear with 3 to 257 widths: output, at least one hidden layer, input; got "
+          + number, refusal("count --linear " + twos(number)));
+    }
+    assertTrue(refusal("count --linear " + twos(300) + ",x").contains("where one is 'x'"));
+  }
+
+  @Test
+  void messagesKeepTheOrderOfTheWidths() {
+    assertTrue(refusal("count --relu 3,2 --input-first").endsWith("got 2,3, which is --relu 3,2 from the output on"));
+    assertTrue(refusal("count --relu 3,x,2 --input-first").contains("widths from input to output"));
+    assertTrue(refusal("theorem --depth 2 --input-first").contains("expected --input-first with --widths W"));
+  }
+
+  @Test
+  void theOnlyFieldsOfAFamilyNeedNotBeSaid() {
+    assertTrue(refusal("count --tanh 2,3,2 --draws 0").contains("expected --draws between 1 and"));
+    assertTrue(refusal("count --residual 2,3,2 --witness 1 --draws 2").contains("either --draws or --witness"));
+    assertTrue(refusal("count --attention 2,3,2 --draws 2").contains("only with --fields data"));
+    assertTrue(refusal("count --relu 2,3,2 --draws 2").contains("only with --fields data"));
+    assertTrue(refusal("count --tanh 2,3,2 --fields generic").contains("expected --fields data with --tanh"));
+  }
+}
