@@ -187,8 +187,8 @@ public final class TheoremPage {
             lawsweep theorem --depth %1$d --format json --out theorem-%1$d.json
             lawsweep verify theorem-%1$d.json
 
-        The first command evaluates all sub-networks, and writes the same bytes on every machine; the second takes a file \
-        from anyone, evaluates them again and refuses the file if any field of it differs. The fingerprint \
+        The first command evaluates all sub-networks, and writes the same bytes on every machine; the second \
+        takes a file from anyone, evaluates them again and refuses the file if any field of it differs. The fingerprint \
         (SHA-256) of this theorem, engine %2$s, is
 
             %3$s

@@ -1,9 +1,6 @@
 package lawsweep.sweep;
 
 import java.util.Optional;
-import lawsweep.work.Estimate;
-import lawsweep.work.LimitCheck;
-import lawsweep.work.Limits;
 
 /**
  * One line of a result: a cell and what became of it.
@@ -67,12 +64,6 @@ public record CellRecord(
   public static CellRecord failed(Cell cell, String method, String backend, double seconds, String reason) {
     return new CellRecord(SCHEMA, CellStatus.FAILED, cell, Optional.empty(), method, backend, toMicros(seconds),
         reason);
-  }
-
-  /** The record of a cell that is not tried, if its estimate exceeds a limit. */
-  public static Optional<CellRecord> skipped(Cell cell, Estimate estimate, Limits limits, String method,
-      String backend) {
-    return LimitCheck.refuse(estimate, limits).map(reason -> skipped(cell, method, backend, 0, reason));
   }
 
   /** The record of a cell that a limit keeps without a result. */

@@ -79,6 +79,19 @@ public interface Kind<C extends Cell, R extends Outcome> {
   /** How a cell is computed, as records name it: the column {@code method}. A pure function of the cell. */
   String label(C cell);
 
+  /**
+   * The same under limits, where those of memory and bracket length decide between several ways. A pure function of the
+   * cell and these two; {@code limits.seconds} changes nothing.
+   */
+  default String label(C cell, Limits limits) {
+    return label(cell);
+  }
+
+  /** How a result was computed, as records name it. */
+  default String labelOf(C cell, R outcome) {
+    return label(cell);
+  }
+
   /** What versions of results belong to: the label, and more where one label has several sets of rules. */
   default String rules(C cell, String method) {
     return method;
@@ -86,6 +99,11 @@ public interface Kind<C extends Cell, R extends Outcome> {
 
   /** What a cell is expected to cost; a pure function of the cell, and quick. */
   Estimate estimate(C cell);
+
+  /** The same under limits, by the way that {@link #label(Cell, Limits)} names; quick. */
+  default Estimate estimate(C cell, Limits limits) {
+    return estimate(cell);
+  }
 
   /** How many threads can work on a cell. */
   default int parallelism(C cell) {

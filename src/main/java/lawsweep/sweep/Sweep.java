@@ -64,17 +64,25 @@ public final class Sweep {
       return Optional.of(this);
     }
     try {
-      Sweep old = new SpecReader(kinds.before()).read(name, source.spec(), file -> {
-        if (!source.files().containsKey(file)) {
-          throw new NoSuchFileException(file);
-        }
-        return source.files().get(file);
-      });
-      return Optional.of(old).filter(sweep -> sweep.fingerprint().equals(wanted));
+      return Optional.of(with(kinds.before())).filter(sweep -> sweep.fingerprint().equals(wanted));
     } catch (SpecException e) {
       // That version refused more than this one does: then it made no sweep of it.
       return Optional.empty();
     }
+  }
+
+  /**
+   * The sweep of the same spec and files with cells of other kinds.
+   *
+   * @throws SpecException if one of them does not take the spec
+   */
+  public Sweep with(Kinds others) throws SpecException {
+    return new SpecReader(others).read(name, source.spec(), file -> {
+      if (!source.files().containsKey(file)) {
+        throw new NoSuchFileException(file);
+      }
+      return source.files().get(file);
+    });
   }
 
   /** Its name. */

@@ -27,8 +27,8 @@ class QuickstartIT {
 
   private static final String HEADER =
       "sweep,sweep_seed,cell,repeat,status,family,widths,depth,hidden,width,bias,fields,"
-          + "seed,parameters,level_dims,lie_dim,laws,known_laws,extra_laws,verdict,method,bracket_length,primes,error_bound,"
-          + "backend,seconds";
+          + "seed,parameters,level_dims,lie_dim,laws,known_laws,extra_laws,verdict,method,bracket_length,primes,"
+          + "error_bound,backend,seconds";
   private static final String KEYS = "cell,status,family,widths,hidden,bias,fields,seed,parameters,level_dims,lie_dim,"
       + "laws,known_laws,extra_laws,verdict,method,bracket_length,primes,error_bound,backend,seconds";
 
@@ -44,7 +44,8 @@ class QuickstartIT {
     Program.Outcome run = scene.succeed("run", spec.toString(), "--out", "quick");
     assertEquals("", run.out());
     assertTrue(run.err().contains("this version does not support GPUs: using the CPU"), run.err());
-    assertTrue(run.err().endsWith("lawsweep: 174 cells: 174 done\n"), run.err());
+    assertTrue(run.err().contains("\nlawsweep: 174 cells: 174 done\nlawsweep: verdicts: 168 complete, 6 extra"), run.err());
+    assertTrue(run.err().endsWith("/lawsweep report quick\n"), run.err());
   }
 
   @Test

@@ -34,7 +34,7 @@ final class Scene {
           seeds: 2
       """;
 
-  /** A moment of work, with cells that are skipped and undecided. */
+  /** A moment of work, with cells whose brackets get too long for the dense road. */
   static final String SMALL = """
       name: small
       limits: {bracket_length: 4}

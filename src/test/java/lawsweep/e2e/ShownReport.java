@@ -27,6 +27,7 @@ record ShownReport(Browser browser, Path page, Path downloads, NetworkRecords re
         - {family: relu, fields: data, draws: 40, inputs: {file: inputs.csv, samples: [1, 3]}, widths: [[1, 3, 2]]}
         - {family: residual, fields: data, draws: 10, widths: [[2, 2, 2], [600, 600, 600]]}
         - {family: [tanh, gelu, softplus], bias: hidden, fields: data, draws: 10, widths: [[1, 2, 2], [600, 600, 600]]}
+        - {family: tanh, fields: data, draws: 10, inputs: {file: inputs.csv, samples: 1}, widths: [[1, 2, 2]]}
         - {family: linear, fields: adam, widths: [[2, 2, 2]]}
         - {family: attention, fields: adam, widths: [[2, 1, 2]]}
       langevin:

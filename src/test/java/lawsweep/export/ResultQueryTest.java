@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 import lawsweep.kind.simulation.Simulations;
 import lawsweep.sweep.FakeKinds;
 import lawsweep.sweep.Sweep;
+import lawsweep.sweep.run.Retry;
 import lawsweep.sweep.run.RunMeter;
 import lawsweep.sweep.run.RunSettings;
 import lawsweep.sweep.run.StopSwitch;
@@ -45,7 +46,7 @@ class ResultQueryTest {
     Sweep sweep = Simulations.sweep(1);
     directory = ResultDirectory.prepare(temporary.resolve("mixed"), sweep,
         Manifest.of(sweep, "auto", "0.1", Map.of()));
-    new SweepRunner(FakeKinds.FAKE, RunSettings.of(Shard.WHOLE, 1, false, "fake"), new StopSwitch(), new RunMeter())
+    new SweepRunner(FakeKinds.FAKE, RunSettings.of(Shard.WHOLE, 1, Retry.NONE, "fake"), new StopSwitch(), new RunMeter())
         .run(directory);
   }
 

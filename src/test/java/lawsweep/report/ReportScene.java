@@ -20,6 +20,7 @@ import lawsweep.sweep.Cell;
 import lawsweep.sweep.CellRecord;
 import lawsweep.sweep.FakeKinds;
 import lawsweep.sweep.Sweep;
+import lawsweep.sweep.run.Retry;
 import lawsweep.sweep.run.RunMeter;
 import lawsweep.sweep.run.RunSettings;
 import lawsweep.sweep.run.StopSwitch;
@@ -46,7 +47,7 @@ final class ReportScene {
     ResultDirectory directory = ResultDirectory.prepare(path, sweep,
         Manifest.of(sweep, RoadChoice.AUTO.label(), "1", Map.of("host", "here", "commit", "abc")));
     new SweepRunner(FakeKinds.of(new CountKind(new VectorKernels(), RoadChoice.AUTO), new SimulationKind()),
-        RunSettings.of(shard, 1, false, "test"),
+        RunSettings.of(shard, 1, Retry.NONE, "test"),
         new StopSwitch(), new RunMeter()).run(directory);
     return new ReportScene(directory);
   }

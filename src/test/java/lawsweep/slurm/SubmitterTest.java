@@ -25,6 +25,7 @@ import lawsweep.sweep.FakeKinds;
 import lawsweep.sweep.Kinds;
 import lawsweep.sweep.Sweep;
 import lawsweep.sweep.run.RunMeter;
+import lawsweep.sweep.run.Retry;
 import lawsweep.sweep.run.RunSettings;
 import lawsweep.sweep.run.StopSwitch;
 import lawsweep.sweep.run.SweepRunner;
@@ -77,7 +78,7 @@ class SubmitterTest {
 
   /** What a task does. */
   private void work(int task, int tasks, Kinds engines) throws IOException {
-    new SweepRunner(engines, RunSettings.of(new Shard(task + 1, tasks), 1, true, "test"), new StopSwitch(),
+    new SweepRunner(engines, RunSettings.of(new Shard(task + 1, tasks), 1, Retry.FAILED, "test"), new StopSwitch(),
         new RunMeter()).run(directory);
   }
 

@@ -6,11 +6,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
-import lawsweep.cli.option.AllKinds;
+import lawsweep.cli.option.AskedSweep;
 import lawsweep.cli.option.MethodOption;
-import lawsweep.cli.option.OutDirectory;
 import lawsweep.cli.option.Settings;
-import lawsweep.cli.option.SpecFile;
 import lawsweep.cli.terminal.Complaints;
 import lawsweep.cli.terminal.ExitCode;
 import lawsweep.cli.terminal.StandardOutput;
@@ -19,6 +17,7 @@ import lawsweep.cli.terminal.Version;
 import lawsweep.env.Provenance;
 import lawsweep.kernel.Kernels;
 import lawsweep.kernel.vector.VectorKernels;
+import lawsweep.kind.count.RoadChoice;
 import lawsweep.slurm.Draft;
 import lawsweep.slurm.Drafts;
 import lawsweep.slurm.JobOptions;
@@ -84,17 +83,19 @@ public final class Submit implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, SpecException {
     Kernels kernels = new VectorKernels();
-    Kinds kinds = AllKinds.with(kernels, method.road());
-    Sweep sweep = SpecFile.read(spec, settings.all(), method.road(), kinds);
+    AskedSweep asked = AskedSweep.of(spec, settings.all(), out, method, kernels);
+    Sweep sweep = asked.sweep();
+    RoadChoice road = asked.road();
+    Kinds kinds = asked.kinds();
     Workload workload = Workload.of(sweep, kinds);
     JobOptions options = new JobOptions(site.name(sweep.name()), task.cpus(), task.memory(), task.time(),
         task.throttle().orElse(0), task.requeues(), site.site(), site.arguments(), site.setup());
-    Path directory = OutDirectory.path(out, sweep).toAbsolutePath();
+    Path directory = asked.directory().toAbsolutePath();
     if (directory.toString().codePoints().anyMatch(Character::isISOControl)) {
       throw new UsageException("expected a directory whose name is one line, got " + directory);
     }
-    Drafts drafts = new Drafts(launcher(), directory, method.road().label(), task.minutes(), options);
-    Manifest manifest = manifest(sweep, kernels);
+    Drafts drafts = new Drafts(launcher(), directory, road.label(), task.minutes(), options);
+    Manifest manifest = manifest(sweep, road, kernels);
     try {
       return dryRun ? print(sweep, workload, drafts, manifest) : send(sweep, workload, drafts, manifest);
     } catch (SchedulerException e) {
@@ -102,9 +103,9 @@ public final class Submit implements Callable<Integer> {
     }
   }
 
-  private Manifest manifest(Sweep sweep, Kernels kernels) {
+  private Manifest manifest(Sweep sweep, RoadChoice road, Kernels kernels) {
     Provenance provenance = Provenance.of(System.getenv(), kernels.name(), task.cpus());
-    return Manifest.of(sweep, method.road().label(), provenance.build().version(), settings.in(provenance.toMap()));
+    return Manifest.of(sweep, road.label(), provenance.build().version(), settings.in(provenance.toMap()));
   }
 
   private Integer send(Sweep sweep, Workload workload, Drafts drafts, Manifest manifest)

@@ -91,7 +91,7 @@ public final class Count implements Callable<Integer> {
     Kernels kernels = new VectorKernels();
     Kinds kinds = AllKinds.with(kernels, engine.road());
     CountCell asked = new CountCell(cell);
-    warnIfLong(kinds.of(asked).estimate(asked));
+    warnIfLong(kinds.of(asked).estimate(asked, Limits.DEFAULT));
     CellRecord record;
     try (ThreadTeam team = new ThreadTeam(engine.threads())) {
       record = new CellAttempt(kinds, Limits.DEFAULT, kernels.name()).alone(asked, team);
@@ -103,7 +103,7 @@ public final class Count implements Callable<Integer> {
     } else {
       StandardOutput.print(table(record, inputs));
     }
-    if (!record.reason().isEmpty()) {
+    if (!record.reason().isEmpty() && !(data.one() && DrawLines.told(record))) {
       Complaints.say(record.key() + " " + CountTable.outcome(record) + ": " + record.reason());
     }
     return record.status() == CellStatus.FAILED ? ExitCode.REFUSED : ExitCode.DONE;

@@ -7,11 +7,14 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.stream.Collectors;
 import lawsweep.export.CountCommand;
+import lawsweep.kind.count.CountOutcome;
 import lawsweep.law.DataChoice;
+import lawsweep.law.LawCount;
 import lawsweep.road.data.DataCertificate;
 import lawsweep.road.data.DrawTally;
 import lawsweep.road.data.Histogram;
 import lawsweep.road.draws.DrawnInputs;
+import lawsweep.sweep.CellRecord;
 
 /** What the draws of a data cell gave, for people: names and values of lines. */
 final class DrawLines {
@@ -51,6 +54,12 @@ final class DrawLines {
       lines.add(new Line("one of them", command.witness(certificate.cell(), "K")));
     }
     return lines;
+  }
+
+  /** True if the dimensions of all draws are known: then what one draw has is its answer, not less than one. */
+  static boolean told(CellRecord record) {
+    return CountOutcome.count(record).map(LawCount::certificate)
+        .map(certificate -> certificate instanceof DataCertificate data && data.tally().told()).orElse(false);
   }
 
   private static String witnesses(SortedMap<Integer, List<Integer>> witnesses) {

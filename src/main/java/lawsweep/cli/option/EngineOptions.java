@@ -25,6 +25,11 @@ public final class EngineOptions {
     return method.road();
   }
 
+  /** The same, as an option. */
+  public MethodOption method() {
+    return method;
+  }
+
   /** The device asked for, or one to assume if none was. */
   public Device device(Device otherwise) {
     return device == null ? otherwise : device;

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import lawsweep.sweep.Sweep;
 
 /** The result directory that {@code --out} names, or the one that a sweep has by its name. */
-public final class OutDirectory {
+final class OutDirectory {
 
   private static final String ALL = "results";
 
@@ -15,7 +15,7 @@ public final class OutDirectory {
    *
    * @param argument what was given; null for nothing
    */
-  public static Path path(String argument, Sweep sweep) {
+  static Path path(String argument, Sweep sweep) {
     return argument == null ? Path.of(ALL, sweep.name()) : SpecFile.path(argument);
   }
 }

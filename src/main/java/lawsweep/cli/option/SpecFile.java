@@ -50,12 +50,17 @@ public final class SpecFile {
       throws IOException, SpecException {
     Sweep sweep = read(argument, new SpecReader(kinds, settings));
     sweep.files().forEach(HeaderLine::say);
+    check(road, sweep);
+    return sweep;
+  }
+
+  /** Checks that all cells of a sweep can be counted on a road. */
+  static void check(RoadChoice road, Sweep sweep) {
     if (!road.equals(RoadChoice.AUTO)) {
       for (Cell cell : sweep.cells()) {
         CountCell.law(cell).ifPresent(law -> MethodOption.check(road, law));
       }
     }
-    return sweep;
   }
 
   /** The path that an argument names. */

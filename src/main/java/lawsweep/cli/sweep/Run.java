@@ -5,14 +5,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
-import lawsweep.cli.option.AllKinds;
+import lawsweep.cli.option.AskedSweep;
 import lawsweep.cli.option.Device;
 import lawsweep.cli.option.EngineOptions;
-import lawsweep.cli.option.OutDirectory;
 import lawsweep.cli.option.Settings;
-import lawsweep.cli.option.SpecFile;
 import lawsweep.cli.terminal.Complaints;
-import lawsweep.cli.terminal.UsageException;
 import lawsweep.cli.terminal.Version;
 import lawsweep.env.Provenance;
 import lawsweep.kernel.Kernels;
@@ -20,6 +17,7 @@ import lawsweep.kernel.vector.VectorKernels;
 import lawsweep.spec.SpecException;
 import lawsweep.sweep.Kinds;
 import lawsweep.sweep.Sweep;
+import lawsweep.sweep.run.Retry;
 import lawsweep.sweep.run.RunMeter;
 import lawsweep.sweep.run.RunResult;
 import lawsweep.sweep.run.RunSettings;
@@ -71,8 +69,18 @@ public final class Run implements Callable<Integer> {
       description = "Run one of n parts of about the same cost. Shards may share DIR or be merged.")
   private Shard shard = Shard.WHOLE;
 
-  @Option(names = "--retry", paramLabel = "failed", description = "failed: run cells again that failed before.")
-  private String retry;
+  @Option(
+      names = "--retry",
+      paramLabel = "WORDS",
+      converter = RetryConverter.class,
+      description = "Run cells again that have a record: failed, undecided, skipped, or several of these with commas"
+          + " between.")
+  private Retry retry = Retry.NONE;
+
+  @Option(
+      names = "--update",
+      description = "Go on in DIR with a spec that was changed, and keep every record that it still asks for.")
+  private boolean update;
 
   @Option(
       names = "--deadline",
@@ -91,16 +99,16 @@ public final class Run implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, SpecException {
-    if (retry != null && !retry.equals("failed")) {
-      throw new UsageException("expected --retry failed, got '" + retry + "'");
-    }
     Kernels kernels = new VectorKernels();
-    Kinds kinds = AllKinds.with(kernels, engine.road());
-    Sweep sweep = SpecFile.read(spec, settings.all(), engine.road(), kinds);
+    AskedSweep asked = AskedSweep.of(spec, settings.all(), out, engine.method(), kernels);
+    Sweep sweep = asked.sweep();
+    Path path = asked.directory();
     Provenance provenance = Provenance.of(System.getenv(), kernels.name(), engine.threads());
-    Path path = OutDirectory.path(out, sweep);
-    ResultDirectory directory = ResultDirectory.prepare(path, sweep,
-        Manifest.of(sweep, engine.road().label(), provenance.build().version(), settings.in(provenance.toMap())));
+    Manifest manifest =
+        Manifest.of(sweep, asked.road().label(), provenance.build().version(), settings.in(provenance.toMap()));
+    ResultDirectory directory = update
+        ? ResultDirectory.update(path, sweep, manifest, ResultDirectory.specs(asked.kinds()), Complaints::say)
+        : ResultDirectory.prepare(path, sweep, manifest);
     if (directory.sweep() != sweep) {
       Complaints
           .say(path + " was begun by version 0.1.0, which rounded inputs that are not whole numbers to 20 bits: it is"
@@ -109,7 +117,7 @@ public final class Run implements Callable<Integer> {
     StopSwitch stop = deadline == null ? new StopSwitch() : new StopSwitch(Durations.leftSinceStart(deadline));
     List<String> missing = StopSignals.install(stop, () -> Runtime.getRuntime().halt(130));
     greet(sweep, provenance, path, missing);
-    return work(directory, kinds, RunSettings.of(shard, engine.threads(), retry != null, kernels.name()), stop);
+    return work(directory, asked.kinds(), RunSettings.of(shard, engine.threads(), retry, kernels.name()), stop);
   }
 
   private Integer work(ResultDirectory directory, Kinds kinds, RunSettings how, StopSwitch stop)
@@ -146,6 +154,18 @@ public final class Run implements Callable<Integer> {
     public Shard convert(String text) {
       try {
         return Shard.parse(text);
+      } catch (IllegalArgumentException e) {
+        throw new TypeConversionException(e.getMessage());
+      }
+    }
+  }
+
+  /** Reads {@code --retry}. */
+  static final class RetryConverter implements ITypeConverter<Retry> {
+    @Override
+    public Retry convert(String text) {
+      try {
+        return Retry.parse(text);
       } catch (IllegalArgumentException e) {
         throw new TypeConversionException(e.getMessage());
       }

@@ -111,6 +111,7 @@ public final class Status implements Callable<Integer> {
     list(lines, "", status.attention().stream().map(Status::note).toList());
     list(lines, "damaged: ", status.damages());
     list(lines, "conflict: ", status.conflicts());
+    list(lines, "", status.notices());
     return String.join("\n", lines);
   }
 

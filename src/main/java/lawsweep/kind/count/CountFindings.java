@@ -30,7 +30,7 @@ public final class CountFindings implements Findings<CountCell, CountOutcome> {
   public Optional<String> add(CountCell cell, CountOutcome outcome) {
     LawCount count = outcome.count();
     if (count.certificate() instanceof DataCertificate data) {
-      networks.add(cell.law(), data);
+      networks.add(cell.law(), data, outcome.today().verdict() == Verdict.EXTRA);
       return Optional.empty();
     }
     switch (count.verdict()) {

@@ -6,6 +6,8 @@ import java.util.Optional;
 import lawsweep.kernel.Kernels;
 import lawsweep.law.DataChoice;
 import lawsweep.law.Fields;
+import lawsweep.law.LawCount;
+import lawsweep.law.Road;
 import lawsweep.law.Verdict;
 import lawsweep.spec.InputFiles;
 import lawsweep.sweep.Caveat;
@@ -19,7 +21,9 @@ import lawsweep.sweep.Remembered;
 import lawsweep.sweep.Theorem;
 import lawsweep.work.CheckpointStore;
 import lawsweep.work.Estimate;
+import lawsweep.work.LimitCheck;
 import lawsweep.work.Limits;
+import lawsweep.work.NamedLimits;
 import lawsweep.work.Stop;
 import lawsweep.work.Team;
 
@@ -113,6 +117,17 @@ public class CountKind implements Kind<CountCell, CountOutcome> {
     return roads.choose(choice, cell.law()).label();
   }
 
+  @Override
+  public String label(CountCell cell, Limits limits) {
+    return road(cell, limits).label();
+  }
+
+  /** That of the road which came to the end. */
+  @Override
+  public final String labelOf(CountCell cell, CountOutcome outcome) {
+    return outcome.count().certificate().method();
+  }
+
   /** The method, for data fields with their name: their rules have versions of their own. */
   @Override
   public final String rules(CountCell cell, String method) {
@@ -131,8 +146,44 @@ public class CountKind implements Kind<CountCell, CountOutcome> {
   }
 
   @Override
+  public Estimate estimate(CountCell cell, Limits limits) {
+    Estimate estimate = estimate(cell);
+    return LimitCheck.refuse(estimate, limits).isEmpty() ? estimate : road(cell, limits).estimate(cell.law());
+  }
+
+  /** The first road that the limits of memory and bracket length admit, by the estimate; the first if none does. */
+  private Road road(CountCell cell, Limits limits) {
+    Road first = roads.choose(choice, cell.law());
+    return admit(limits, first, cell) ? first
+        : roads.inTurn(choice, cell.law()).stream().filter(road -> admit(limits, road, cell)).findFirst().orElse(first);
+  }
+
+  private static boolean admit(Limits limits, Road road, CountCell cell) {
+    return LimitCheck.refuse(road.estimate(cell.law()), limits).isEmpty();
+  }
+
+  /**
+   * Counts on the road of the cell. Where it ends undecided because brackets would get longer than the limit, which
+   * only shows on the way, the next one that the limits admit goes on. A road that ends because its time is used up is
+   * the last.
+   */
+  @Override
   public CountOutcome run(CountCell cell, Limits limits, Team team, Stop stop, CheckpointStore checkpoints) {
-    return new CountOutcome(roads.choose(choice, cell.law()).count(cell.law(), limits, team, stop));
+    Road first = road(cell, limits);
+    LawCount count = first.count(cell.law(), limits, team, stop);
+    if (endedByLength(count)) {
+      List<Road> inTurn = roads.inTurn(choice, cell.law());
+      for (Road road : inTurn.subList(inTurn.indexOf(first) + 1, inTurn.size())) {
+        if (endedByLength(count) && admit(limits, road, cell)) {
+          count = road.count(cell.law(), limits, team, stop);
+        }
+      }
+    }
+    return new CountOutcome(count);
+  }
+
+  private static boolean endedByLength(LawCount count) {
+    return count.verdict() == Verdict.UNDECIDED && NamedLimits.BRACKET_LENGTH.isIn(count.reason());
   }
 
   @Override

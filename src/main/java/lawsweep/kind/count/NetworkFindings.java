@@ -17,10 +17,10 @@ import lawsweep.road.data.DataCertificate;
 public final class NetworkFindings {
 
   /** Its draws, and those of them that reach φ. */
-  private record Draws(long all, long reach) {
+  private record Draws(long all, long reach, boolean theorem) {
 
     Draws plus(Draws other) {
-      return new Draws(all + other.all, reach + other.reach);
+      return new Draws(all + other.all, reach + other.reach, theorem || other.theorem);
     }
   }
 
@@ -33,20 +33,26 @@ public final class NetworkFindings {
    * @param all how many
    * @param always those of which every draw reaches φ
    * @param sometimes those of which some draws do
-   * @param never those of which none does
+   * @param theorem those of which a theorem says that none can
+   * @param never the others of which none does
    * @param fewestDraws draws of a network that never does, at least
    * @param mostDraws the same, at most
    */
-  public record Reach(long all, long always, long sometimes, long never, long fewestDraws, long mostDraws) {}
+  public record Reach(long all, long always, long sometimes, long theorem, long never, long fewestDraws, long mostDraws) {}
 
-  void add(LawCell cell, DataCertificate certificate) {
+  /**
+   * Adds a count.
+   *
+   * @param theorem whether a theorem says that no weights reach φ
+   */
+  void add(LawCell cell, DataCertificate certificate, boolean theorem) {
     long draws = certificate.tally().lies().total();
     long reach = certificate.tally().lies().counts().getOrDefault((int) certificate.phi(), 0L);
     String stream = cell.stream();
     String network = stream.substring(0, stream.lastIndexOf('_')) + cell.data().flatMap(DataChoice::inputs)
         .map(inputs -> " " + inputs.samples() + " " + inputs.sha256()).orElse("");
     synchronized (networks) {
-      networks.merge(network, new Draws(draws, reach), Draws::plus);
+      networks.merge(network, new Draws(draws, reach, theorem), Draws::plus);
     }
   }
 
@@ -54,8 +60,10 @@ public final class NetworkFindings {
   public Reach reach() {
     synchronized (networks) {
       long always = networks.values().stream().filter(draws -> draws.reach == draws.all && draws.all > 0).count();
-      List<Long> never = networks.values().stream().filter(draws -> draws.reach == 0).map(Draws::all).sorted().toList();
-      return new Reach(networks.size(), always, networks.size() - always - never.size(), never.size(),
+      long theorem = networks.values().stream().filter(draws -> draws.reach == 0 && draws.theorem).count();
+      List<Long> never = networks.values().stream().filter(draws -> draws.reach == 0 && !draws.theorem)
+          .map(Draws::all).sorted().toList();
+      return new Reach(networks.size(), always, networks.size() - always - theorem - never.size(), theorem, never.size(),
           never.isEmpty() ? 0 : never.getFirst(), never.isEmpty() ? 0 : never.getLast());
     }
   }
@@ -72,6 +80,9 @@ public final class NetworkFindings {
     }
     if (reach.sometimes() > 0) {
       parts.add(reach.sometimes() + (parts.isEmpty() ? " sometimes reach phi" : " sometimes"));
+    }
+    if (reach.theorem() > 0) {
+      parts.add(reach.theorem() + (parts.isEmpty() ? " reach phi" : "") + " at no weights, by a theorem");
     }
     if (reach.never() > 0) {
       parts.add(reach.never() + (parts.isEmpty() ? " reach phi" : "") + " in none of " + draws(reach));

@@ -9,7 +9,7 @@ import lawsweep.law.Road;
  */
 public record RoadChoice(String label) {
 
-  /** By the cell alone. */
+  /** By the cell and the limits of memory and bracket length. */
   public static final RoadChoice AUTO = new RoadChoice("auto");
 
   /** The roads of a label, by name. */

@@ -63,8 +63,8 @@ public final class Roads {
   }
 
   /**
-   * The road that a cell takes: a pure function of the cell and the choice, never of timing or memory. A road that is
-   * asked for by name leaves the cells that it does not take to theirs: the first road that suits them.
+   * The road that a cell takes first: a pure function of the cell and the choice. A road that is asked for by name
+   * leaves the cells that it does not take to theirs: the first road that suits them.
    *
    * @throws IllegalArgumentException if no road counts the cell
    */
@@ -72,6 +72,20 @@ public final class Roads {
     return roads.stream().filter(road -> road.label().equals(choice.label()) && road.takes(cell)).findFirst()
         .or(() -> roads.stream().filter(road -> road.suits(cell)).findFirst())
         .orElseThrow(() -> new IllegalArgumentException("no road counts " + cell.key()));
+  }
+
+  /**
+   * The roads to try, one after the other, where limits of memory or bracket length keep a count from its end. Only
+   * {@link RoadChoice#AUTO} has more than the first, and all of them are exact: nothing becomes float64 silently.
+   *
+   * @throws IllegalArgumentException if no road counts the cell
+   */
+  List<Road> inTurn(RoadChoice choice, LawCell cell) {
+    Road first = choose(choice, cell);
+    if (!choice.equals(RoadChoice.AUTO) || !first.exact()) {
+      return List.of(first);
+    }
+    return roads.stream().filter(road -> road.exact() && road.suits(cell)).toList();
   }
 
   /**

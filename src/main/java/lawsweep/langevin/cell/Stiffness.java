@@ -12,7 +12,7 @@ public final class Stiffness {
 
   /** The stiffness of a cell whose equation moves a matrix or its factors. */
   public static double ofMatrix(LangevinCell cell) {
-    return speed(cell) * cell.energy().curvature();
+    return stiffness(speed(cell), cell.energy());
   }
 
   /**
@@ -25,7 +25,12 @@ public final class Stiffness {
         ? SmallSvd.of(target.fit().stream().mapToDouble(Energy.Entry::target).toArray(), target.width()).sigma()[0]
             / (1 + energy.confinement())
         : goal(energy);
-    return speed(cell, sigma) * energy.curvature();
+    return stiffness(speed(cell, sigma), energy);
+  }
+
+  /** Where nothing pulls nothing is stiff, however fast all would be. */
+  private static double stiffness(double speed, Energy energy) {
+    return energy.isNone() ? 0 : speed * energy.curvature();
   }
 
   /** The largest eigenvalue of A_{N,W} at what is known of W. */

@@ -161,10 +161,10 @@ public final class DormandPrince implements FlowSolver {
   private void look(double left) {
     double mean = covered / LOOK_EVERY;
     if (mean <= 2 * lookedMean && left / mean > MOST_STEPS) {
+      String many = left / mean < Double.POSITIVE_INFINITY ? String.format(Locale.ROOT, "%.1e", left / mean) : "too many";
       throw new OutOfReachException(String.format(Locale.ROOT,
-          "stiff: the steps of dp5 stay at %.1e, and to the end it takes %.1e of them, at most %.0e are accepted: "
-              + ADVICE,
-          mean, left / mean, MOST_STEPS));
+          "stiff: the steps of dp5 stay at %.1e, and to the end it takes %s of them, at most %.0e are accepted: %s",
+          mean, many, MOST_STEPS, ADVICE));
     }
     covered = 0;
     lookedMean = mean;

@@ -113,7 +113,7 @@ public final class DataRoad implements Road {
     }
     String ranks = "ranks " + Phrases.modulo(c.primes());
     DrawsTold draws = DataFinding.told(count);
-    boolean told = draws.told();
+    boolean told = c.tally().told();
     if (count.errorBound() == 0 && (told || count.verdict() != Verdict.UNDECIDED)) {
       return "proof: " + ranks + " reach their upper bound"
           + (draws.mostReached() ? ", which holds at all weights (scalars through residual blocks)" : "");

@@ -37,6 +37,11 @@ public record DrawTally(
     lieWitnesses = Collections.unmodifiableSortedMap(new TreeMap<>(lieWitnesses));
   }
 
+  /** True if every draw's dimensions were told, from all of its patterns. */
+  public boolean told() {
+    return ranks.undecided() == 0 && lies.undecided() == 0 && sampled == 0;
+  }
+
   /** The share of draws whose dim W_0 is that of φ; 0 if none was counted. */
   public double shareAtPhi() {
     return ranks.total() == 0 ? 0 : atPhi / (double) ranks.total();

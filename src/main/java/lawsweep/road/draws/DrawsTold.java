@@ -47,11 +47,6 @@ public record DrawsTold(Reach reach, long counted, Doubts doubts, double error, 
     return reach.highest == reach.most && reach.most < reach.phi;
   }
 
-  /** True if every draw's dimensions were told, from all of its patterns. */
-  public boolean told() {
-    return doubts.undecided() == 0 && doubts.sampled() == 0;
-  }
-
   /** {@code 1 draw}, {@code 2 draws}. */
   static String draws(long number) {
     return number == 1 ? "1 draw" : number + " draws";

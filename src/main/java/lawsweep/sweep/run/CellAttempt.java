@@ -10,6 +10,7 @@ import lawsweep.sweep.Kinds;
 import lawsweep.sweep.Outcome;
 import lawsweep.work.CheckpointStore;
 import lawsweep.work.Estimate;
+import lawsweep.work.LimitCheck;
 import lawsweep.work.Limits;
 import lawsweep.work.OutOfReachException;
 import lawsweep.work.Stop;
@@ -62,18 +63,17 @@ public final class CellAttempt {
     long start = System.nanoTime();
     Kind<Cell, Outcome> kind = kinds.of(cell);
     try {
-      Estimate estimate = known.orElseGet(() -> kind.estimate(cell));
-      String method = kind.label(cell);
-      Optional<CellRecord> skipped = CellRecord.skipped(cell, estimate, limits, method, backend);
-      if (skipped.isPresent()) {
-        return skipped;
+      Estimate estimate = known.orElseGet(() -> kind.estimate(cell, limits));
+      Optional<String> refusal = LimitCheck.refuse(estimate, limits);
+      if (refusal.isPresent()) {
+        return Optional.of(CellRecord.skipped(cell, kind.label(cell, limits), backend, 0, refusal.get()));
       }
       Outcome outcome = kind.run(cell, limits, team, stop, checkpoints);
-      return Optional.of(CellRecord.done(cell, outcome, method, backend, secondsSince(start)));
+      return Optional.of(CellRecord.done(cell, outcome, kind.labelOf(cell, outcome), backend, secondsSince(start)));
     } catch (StoppedException e) {
       return stop.requested() ? Optional.empty() : Optional.of(failed(cell, start, e));
     } catch (TimeLimitException e) {
-      return Optional.of(CellRecord.skipped(cell, kind.label(cell), backend, secondsSince(start),
+      return Optional.of(CellRecord.skipped(cell, kind.label(cell, limits), backend, secondsSince(start),
           "stopped by limits.seconds, " + limits.seconds() + "; its checkpoint is kept"));
     } catch (OutOfReachException e) {
       return Optional.of(CellRecord.skipped(cell, kind.label(cell), backend, secondsSince(start), e.getMessage()));
@@ -88,7 +88,7 @@ public final class CellAttempt {
   }
 
   private CellRecord failed(Cell cell, long start, Throwable thrown) {
-    return CellRecord.failed(cell, kinds.of(cell).label(cell), backend, secondsSince(start), reason(thrown));
+    return CellRecord.failed(cell, kinds.of(cell).label(cell, limits), backend, secondsSince(start), reason(thrown));
   }
 
   /** One line: what was thrown, its message, and where. */

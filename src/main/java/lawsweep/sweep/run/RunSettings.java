@@ -7,7 +7,7 @@ import lawsweep.sweep.store.Shard;
  *
  * @param shard the part to run
  * @param threads how many threads work, at least 1
- * @param retryFailed whether cells that failed before are run again
+ * @param retry which cells that have a record are run again
  * @param backend what computes, as records name it
  * @param heapBytes the memory that cells may take together by their estimates
  * @param largeFlops the cost from which a cell gets all threads instead of one
@@ -15,7 +15,7 @@ import lawsweep.sweep.store.Shard;
 public record RunSettings(
     Shard shard,
     int threads,
-    boolean retryFailed,
+    Retry retry,
     String backend,
     long heapBytes,
     double largeFlops) {
@@ -35,8 +35,8 @@ public record RunSettings(
   }
 
   /** The whole sweep or a shard on this machine: three quarters of the heap, cells of ten seconds are large. */
-  public static RunSettings of(Shard shard, int threads, boolean retryFailed, String backend) {
-    return new RunSettings(shard, threads, retryFailed, backend, Runtime.getRuntime().maxMemory() / 4 * 3,
+  public static RunSettings of(Shard shard, int threads, Retry retry, String backend) {
+    return new RunSettings(shard, threads, retry, backend, Runtime.getRuntime().maxMemory() / 4 * 3,
         LARGE_FLOPS);
   }
 }

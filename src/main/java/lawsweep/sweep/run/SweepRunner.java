@@ -78,6 +78,7 @@ public final class SweepRunner {
             + (shard.count() == 1 ? "a directory" : "a shard (" + shard.label() + ")")
             + " that nobody works on, got " + directory.path() + ", where another process runs it");
       }
+      directory.checkCurrent();
       List<String> warnings = Collections.synchronizedList(new ArrayList<>());
       Checkpoints checkpoints = new Checkpoints(directory.path(), kinds, shard, warnings::add);
       if (!lock.supported()) {
@@ -110,18 +111,18 @@ public final class SweepRunner {
         })) {
       warnings.addAll(index.damages());
       warnings.addAll(index.conflicts());
+      warnings.addAll(index.notices());
       IntStream.Builder open = IntStream.builder();
       for (int cell : cells) {
-        Optional<CellStatus> status = index.status(cell);
-        if (status.isEmpty() || (settings.retryFailed() && status.get() == CellStatus.FAILED)) {
+        Optional<RecordBrief> brief = index.brief(cell);
+        if (brief.isEmpty() || settings.retry().again(brief.get())) {
           open.add(cell);
         } else {
-          RecordBrief brief = index.brief(cell).orElseThrow();
-          meter.found(brief);
-          if (brief.noted()) {
+          meter.found(brief.get());
+          if (brief.get().noted()) {
             listener.found(index.record(cell).orElseThrow());
           }
-          discard(checkpoints, directory.sweep().cells().get(cell), status.get());
+          discard(checkpoints, directory.sweep().cells().get(cell), brief.get().status());
         }
       }
       return open.build().toArray();

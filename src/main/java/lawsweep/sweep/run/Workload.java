@@ -74,7 +74,7 @@ public final class Workload {
   /** A cell whose estimate throws costs nothing to plan: counting it will fail, and then it is said why. */
   private Optional<Estimate> estimate(Cell cell) {
     try {
-      return Optional.of(kinds.of(cell).estimate(cell));
+      return Optional.of(kinds.of(cell).estimate(cell, sweep.limits()));
     } catch (RuntimeException e) {
       return Optional.empty();
     }

@@ -33,7 +33,7 @@ final class Copies implements InputFiles {
   /** The copies in a directory of results. */
   Copies(Path directory) {
     inputs = directory.resolve(DIRECTORY);
-    files = InputFiles.copiesIn(directory);
+    files = SpecUpdate.inputs(directory);
   }
 
   /** Copies the files that a spec names, so that a directory needs nothing else; what is there stays. */

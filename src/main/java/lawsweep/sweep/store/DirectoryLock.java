@@ -50,6 +50,22 @@ public final class DirectoryLock implements AutoCloseable {
     }
   }
 
+  /**
+   * Locks all shards until this is closed.
+   *
+   * @return false if another process, or another run in this one, holds one of them
+   */
+  boolean tryAll() {
+    try {
+      return channel.tryLock(0, SETUP_BYTE, false) != null;
+    } catch (OverlappingFileLockException e) {
+      return false;
+    } catch (IOException e) {
+      supported = false;
+      return true;
+    }
+  }
+
   /** False if the file system turned out to have no locks: then nothing keeps a second process away. */
   public boolean supported() {
     return supported;

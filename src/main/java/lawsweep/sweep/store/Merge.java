@@ -46,7 +46,8 @@ public final class Merge {
   /**
    * Merges. Records that say the same (seconds and backend aside) become one, the first by directory, then
    * by log; a failed record gives way to any other. The new directory has one log, in the spec's grid order,
-   * and appears as a whole or not at all.
+   * and appears as a whole or not at all. Of directories whose spec was changed it has what the present spec asks for,
+   * and begins with that spec.
    *
    * @param paths the directories, one at least
    * @param out the directory to make: must not exist, or be empty
@@ -62,12 +63,12 @@ public final class Merge {
     }
     checkEmpty(out);
     List<ResultDirectory> sources = new ArrayList<>();
-    List<Path> logs = new ArrayList<>();
+    List<ResultIndex.Source> logs = new ArrayList<>();
     for (Path path : paths) {
       ResultDirectory source = ResultDirectory.open(path, reader);
       checkSame(sources.isEmpty() ? source : sources.get(0), source);
       sources.add(source);
-      logs.addAll(source.logs());
+      logs.addAll(ResultIndex.sources(source));
     }
     ResultDirectory first = sources.get(0);
     try (ResultIndex index = ResultIndex.of(first.sweep(), logs)) {
@@ -76,7 +77,8 @@ public final class Merge {
             + (index.conflicts().size() == 1 ? " cell" : " cells") + " where they differ: " + index.conflicts().get(0));
       }
       long merged = write(out, index, first, manifest(sources));
-      return new Result(index.cells(), merged, index.records() - merged, index.damages());
+      List<String> warnings = Stream.concat(index.damages().stream(), index.notices().stream()).toList();
+      return new Result(index.cells(), merged, index.records() - merged, warnings);
     }
   }
 
@@ -100,8 +102,16 @@ public final class Merge {
     if (!first.manifest().fingerprint().equals(other.manifest().fingerprint())
         || !first.manifest().method().equals(other.manifest().method())) {
       throw new DirectoryRefusedException("expected results of one sweep by one method, got " + first.path() + " and "
-          + other.path());
+          + other.path() + (earlier(first, other) || earlier(other, first)
+              ? ", one of which goes on with a spec that was changed: run the other with --update first"
+              : ""));
     }
+  }
+
+  /** True if the spec of the second is one that the first was run with before. */
+  private static boolean earlier(ResultDirectory first, ResultDirectory second) {
+    return first.manifest().specs().stream()
+        .anyMatch(spec -> spec.fingerprint().equals(second.manifest().fingerprint()));
   }
 
   private static Manifest manifest(List<ResultDirectory> sources) {

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import lawsweep.json.RecordFormatException;
 import lawsweep.sweep.CellRecord;
-import lawsweep.sweep.RecordForm;
 import lawsweep.work.Team;
 
 /** Records on their way from a log: read by all threads of a team, handed on by one, in order. */
@@ -23,20 +22,20 @@ public final class RecordBatch {
     void accept(CellRecord record, int place, long offset, int length) throws IOException;
 
     /** Why the bytes at a place are no record, in one line. */
-    void unusable(String reason, long offset);
+    void unusable(String reason, byte[] payload, long offset);
   }
 
   private record Raw(byte[] payload, long offset) {}
 
-  private final RecordForm form;
+  private final LogEras eras;
   private final CellPlaces places;
   private final Team team;
   private final Sink sink;
   private final List<Raw> waiting = new ArrayList<>();
   private int bytes;
 
-  RecordBatch(RecordForm form, CellPlaces places, Team team, Sink sink) {
-    this.form = form;
+  RecordBatch(LogEras eras, CellPlaces places, Team team, Sink sink) {
+    this.eras = eras;
     this.places = places;
     this.team = team;
     this.sink = sink;
@@ -62,7 +61,7 @@ public final class RecordBatch {
     String[] reasons = new String[waiting.size()];
     team.forEach(records.length, i -> {
       try {
-        records[i] = form.read(waiting.get(i).payload());
+        records[i] = eras.form(waiting.get(i).offset()).read(waiting.get(i).payload());
         place[i] = places.of(records[i].cell());
       } catch (RecordFormatException e) {
         reasons[i] = String.valueOf(e.getMessage());
@@ -71,7 +70,7 @@ public final class RecordBatch {
     for (int i = 0; i < records.length; i++) {
       Raw raw = waiting.get(i);
       if (records[i] == null) {
-        sink.unusable(reasons[i], raw.offset());
+        sink.unusable(reasons[i], raw.payload(), raw.offset());
       } else {
         sink.accept(records[i], place[i], raw.offset(), raw.payload().length);
       }

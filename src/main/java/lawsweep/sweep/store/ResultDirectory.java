@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import lawsweep.json.RecordFormatException;
@@ -79,9 +80,7 @@ public final class ResultDirectory {
         throw new DirectoryRefusedException("expected a directory that can be created, got " + path + ": "
             + FileTrouble.reason(e), e);
       }
-      if (!Files.isWritable(path)) {
-        throw new DirectoryRefusedException("expected a writable directory, got " + path);
-      }
+      checkWritable(path);
       try (DirectoryLock lock = DirectoryLock.open(path)) {
         lock.whileAlone(() -> {
           if (!Files.exists(path.resolve(MANIFEST))) {
@@ -96,11 +95,74 @@ public final class ResultDirectory {
     Manifest found = readManifest(path);
     Sweep meant = sweep.of(found.fingerprint()).orElse(sweep);
     checkSame(path, found, manifest, meant);
-    if (!Files.isWritable(path)) {
-      throw new DirectoryRefusedException("expected a writable directory, got " + path);
+    checkWritable(path);
+    if (SpecUpdate.pending(path)) {
+      try (DirectoryLock lock = DirectoryLock.open(path)) {
+        lock.whileAlone(() -> SpecUpdate.finish(path));
+      }
     }
     Copies.write(path, meant);
     return new ResultDirectory(path, found, meant);
+  }
+
+  /**
+   * Sets a directory up for a sweep, or has one that holds results of another spec go on with this one: records that it
+   * asks for are kept, others stay in the logs. A process that is killed meanwhile leaves the directory with one spec
+   * or the other.
+   *
+   * @param manifest the manifest of a new directory; its fingerprint is the sweep's
+   * @param reader reads the spec that the directory has
+   * @param changes is told, in a line, what is different now, if anything is
+   * @throws DirectoryRefusedException if somebody works on the directory, or it holds anything but results by the same
+   *     method, or cannot be written; nothing was written then
+   * @throws IOException if writing fails half-way
+   */
+  public static ResultDirectory update(Path path, Sweep sweep, Manifest manifest, SpecSource reader,
+      Consumer<String> changes) throws IOException {
+    if (Files.exists(path.resolve(MANIFEST))
+        && !readManifest(path).fingerprint().equals(manifest.fingerprint())) {
+      checkWritable(path);
+      try (DirectoryLock lock = DirectoryLock.open(path)) {
+        if (!lock.tryAll()) {
+          throw new DirectoryRefusedException("expected a directory that nobody works on, to change its spec, got "
+              + path + ", where another process runs it");
+        }
+        lock.whileAlone(() -> {
+          SpecUpdate.finish(path);
+          ResultDirectory found = open(path, reader);
+          checkMethod(path, found.manifest(), manifest);
+          if (!found.manifest().fingerprint().equals(manifest.fingerprint())) {
+            String words = SpecDifference.words(path, sweep);
+            SpecUpdate.make(found, sweep, manifest.version());
+            changes.accept("going on in " + path + " with a spec that was changed: " + words);
+          }
+        });
+      }
+    }
+    return prepare(path, sweep, manifest);
+  }
+
+  /** The method by which a directory that holds results was begun; empty if it is none. */
+  public static Optional<String> methodOf(Path path) throws IOException {
+    return Files.exists(path.resolve(MANIFEST)) ? Optional.of(readManifest(path).method()) : Optional.empty();
+  }
+
+  /**
+   * Looks whether the directory still has the spec with which it was set up.
+   *
+   * @throws DirectoryRefusedException if another process gave it another one meanwhile
+   */
+  public void checkCurrent() throws IOException {
+    if (!readManifest(path).fingerprint().equals(manifest.fingerprint())) {
+      throw new DirectoryRefusedException("expected a directory that keeps its spec, got " + path
+          + ", which another process has just given another one");
+    }
+  }
+
+  private static void checkWritable(Path path) {
+    if (!Files.isWritable(path)) {
+      throw new DirectoryRefusedException("expected a writable directory, got " + path);
+    }
   }
 
   /**
@@ -114,11 +176,18 @@ public final class ResultDirectory {
     Manifest manifest = readManifest(path);
     byte[] source;
     try {
-      source = Files.readAllBytes(path.resolve(SPEC));
+      source = SpecUpdate.spec(path);
     } catch (NoSuchFileException e) {
       throw new DirectoryRefusedException("expected a result directory, got " + path + ": no " + SPEC + " in it", e);
     }
-    return new ResultDirectory(path, manifest, read(path, source, manifest, reader));
+    try {
+      return new ResultDirectory(path, manifest, read(path, source, manifest, reader));
+    } catch (DirectoryRefusedException e) {
+      if (!readManifest(path).fingerprint().equals(manifest.fingerprint())) {
+        return open(path, reader); // It was given another spec just now.
+      }
+      throw e;
+    }
   }
 
   /**
@@ -144,7 +213,7 @@ public final class ResultDirectory {
       return open(path, kinds);
     } catch (CopyMissingException e) {
       Manifest manifest = readManifest(path);
-      Sweep sweep = new Recollection(kinds, manifest, Files.readAllBytes(path.resolve(SPEC)), path)
+      Sweep sweep = new Recollection(kinds, manifest, SpecUpdate.spec(path), path)
           .of(logs(path), e.names()).orElseThrow(() -> new DirectoryRefusedException(e.getMessage(), e));
       return new ResultDirectory(path, manifest, sweep);
     }
@@ -160,7 +229,8 @@ public final class ResultDirectory {
       if (!copies.missing().isEmpty()) {
         throw new CopyMissingException(trouble.orElseThrow(), copies.missing(), e);
       }
-      throw trouble.map(line -> new DirectoryRefusedException(line, e)).orElse(e);
+      throw trouble.map(line -> new DirectoryRefusedException(line, e)).orElseGet(() -> WriterVersion.notice(manifest)
+          .map(newer -> new DirectoryRefusedException(e.getMessage() + "; " + newer, e)).orElse(e));
     }
     Optional<Sweep> meant = sweep.of(manifest.fingerprint());
     if (meant.isEmpty()) {
@@ -244,12 +314,17 @@ public final class ResultDirectory {
     }
   }
 
-  private static void checkSame(Path path, Manifest found, Manifest wanted, Sweep meant) {
+  private static void checkSame(Path path, Manifest found, Manifest wanted, Sweep meant) throws IOException {
     if (!found.fingerprint().equals(meant.fingerprint())) {
       throw new DirectoryRefusedException("expected a new directory or results of this sweep ('" + wanted.name()
-          + "'), got " + path + ", which holds results of another spec ('" + found.name()
-          + "'), or of the same one before a file that it names was changed");
+          + "'), got " + path + ", which holds results of another spec ('" + found.name() + "'): "
+          + SpecDifference.words(path, meant)
+          + "; run with --update to go on with this spec and keep what it still asks for, or with another --out");
     }
+    checkMethod(path, found, wanted);
+  }
+
+  private static void checkMethod(Path path, Manifest found, Manifest wanted) {
     if (!found.method().equals(wanted.method())) {
       throw new DirectoryRefusedException("expected the method " + found.method() + " of the results in " + path
           + ", got " + wanted.method());

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -20,21 +22,32 @@ import lawsweep.work.ThreadTeam;
 
 /**
  * The final record of each cell in a set of logs: which it is and where it lies. A failed record gives way to any other
- * of its cell; of other records that say the same the first stands, and if they differ that is a conflict.
+ * of its cell, a skipped one to a result, and an undecided count to a settled one. Of records that say as much the
+ * first stands; if they differ that is a conflict, unless a limit or a later try accounts for it: of a cell that was
+ * tried again in the same log, the last one stands.
  */
 public final class ResultIndex implements AutoCloseable {
 
   private final Sweep sweep;
   private final List<Path> logs;
-  private final RecordForm form;
   private final LogPool pool = new LogPool();
   private final CellPlaces places;
   private final FinalRecords finals;
+  private final RecordForm form;
   private final List<String> damages = new ArrayList<>();
   private final List<String> conflicts = new ArrayList<>();
   private final SortedMap<String, SortedSet<String>> engines = new TreeMap<>();
   private final Settled settled;
   private long records;
+  private final IndexNotices notices = new IndexNotices();
+
+  /**
+   * A log, and what its directory was run with.
+   *
+   * @param path the log
+   * @param specs the specs of its directory, the oldest first; none if there was but one
+   */
+  record Source(Path path, List<SpecVersion> specs) {}
 
   /** Is told of records on the way: those that nothing can take the place of any more. By one thread. */
   @FunctionalInterface
@@ -55,35 +68,48 @@ public final class ResultIndex implements AutoCloseable {
 
   /** Reads the logs that a directory has now. */
   public static ResultIndex of(ResultDirectory directory, Team team) throws IOException {
-    return of(directory.sweep(), directory.logs(), team);
+    return of(directory, team, (cell, record) -> {});
   }
 
   /** Reads the logs that a directory has now and tells of full answers on the way. */
   public static ResultIndex of(ResultDirectory directory, Team team, Settled settled) throws IOException {
-    return of(new ResultIndex(directory.sweep(), directory.logs(), settled), team);
+    ResultIndex index = of(directory.sweep(), sources(directory), team, settled);
+    WriterVersion.notice(directory.manifest()).ifPresent(index.notices::add);
+    return index;
   }
 
   /** Reads the logs that a directory has now, with some of the machine's threads. */
   public static ResultIndex of(ResultDirectory directory) throws IOException {
-    return of(directory.sweep(), directory.logs());
+    try (ThreadTeam team = new ThreadTeam(RecordBatch.threads(Runtime.getRuntime().availableProcessors()))) {
+      return of(directory, team);
+    }
   }
 
   /** Reads logs, in this order, with some of the machine's threads. */
-  public static ResultIndex of(Sweep sweep, List<Path> logs) throws IOException {
+  static ResultIndex of(Sweep sweep, List<Source> logs) throws IOException {
     try (ThreadTeam team = new ThreadTeam(RecordBatch.threads(Runtime.getRuntime().availableProcessors()))) {
       return of(sweep, logs, team);
     }
   }
 
-  /** Reads logs, in this order. */
-  public static ResultIndex of(Sweep sweep, List<Path> logs, Team team) throws IOException {
-    return of(new ResultIndex(sweep, logs, (cell, record) -> {}), team);
+  /** The logs that a directory has now. */
+  static List<Source> sources(ResultDirectory directory) throws IOException {
+    return directory.logs().stream().map(log -> new Source(log, directory.manifest().specs())).toList();
   }
 
-  private static ResultIndex of(ResultIndex index, Team team) throws IOException {
+  /** Reads logs, in this order. */
+  static ResultIndex of(Sweep sweep, List<Source> logs, Team team) throws IOException {
+    return of(sweep, logs, team, (cell, record) -> {});
+  }
+
+  private static ResultIndex of(Sweep sweep, List<Source> logs, Team team, Settled settled) throws IOException {
+    ResultIndex index = new ResultIndex(sweep, logs.stream().map(Source::path).toList(), settled);
+    Map<Long, RecordForm> forms = new HashMap<>(Map.of(sweep.seed(), index.form));
     try {
-      for (int i = 0; i < index.logs.size(); i++) {
-        index.readLog(i, team);
+      for (int i = 0; i < logs.size(); i++) {
+        Source log = logs.get(i);
+        index.readLog(i, LogEras.of(sweep, log.specs(), log.path().getFileName().toString(),
+            seed -> forms.computeIfAbsent(seed, sweep.kinds()::records)), team);
       }
     } catch (IOException | RuntimeException e) {
       index.close();
@@ -92,17 +118,23 @@ public final class ResultIndex implements AutoCloseable {
     return index;
   }
 
-  private void readLog(int which, Team team) throws IOException {
+  private void readLog(int which, LogEras eras, Team team) throws IOException {
     Path path = logs.get(which);
-    RecordBatch batch = new RecordBatch(form, places, team, new RecordBatch.Sink() {
+    RecordBatch batch = new RecordBatch(eras, places, team, new RecordBatch.Sink() {
       @Override
       public void accept(CellRecord record, int cell, long offset, int length) throws IOException {
-        take(which, record, cell, offset, length);
+        if (cell < 0 && eras.past(offset)) {
+          notices.unasked();
+        } else if (!eras.reopened(record, offset)) {
+          take(which, record, cell, offset, length);
+        }
       }
 
       @Override
-      public void unusable(String reason, long offset) {
-        damages.add(path.getFileName() + ": unusable record at byte " + offset + ": " + reason);
+      public void unusable(String reason, byte[] payload, long offset) {
+        if (!notices.newer(payload)) {
+          damages.add(path.getFileName() + ": unusable record at byte " + offset + ": " + reason);
+        }
       }
     });
     LogScan.Outcome outcome = LogScan.scan(pool.channel(path), batch::add);
@@ -134,10 +166,17 @@ public final class ResultIndex implements AutoCloseable {
     if (before.isEmpty() || before.get() == CellStatus.FAILED) {
       return true;
     }
-    if (record.status() != CellStatus.FAILED && !record(cell).orElseThrow().sameResult(record)) {
-      conflicts.add(record.key() + ": the records in " + name(finals.log(cell)) + " and " + name(which) + " differ");
+    if (record.status() == CellStatus.FAILED) {
+      return false;
     }
-    return false;
+    return switch (Rivals.compare(record(cell).orElseThrow(), record, finals.log(cell) == which)) {
+      case FIRST -> false;
+      case SECOND -> true;
+      case CONFLICT -> {
+        conflicts.add(record.key() + ": the records in " + name(finals.log(cell)) + " and " + name(which) + " differ");
+        yield false;
+      }
+    };
   }
 
   private String name(int which) {
@@ -191,6 +230,11 @@ public final class ResultIndex implements AutoCloseable {
   /** Cells with records that differ, a line each; the first record stands. */
   public List<String> conflicts() {
     return Collections.unmodifiableList(conflicts);
+  }
+
+  /** What else a reader of the results should know, a line each: records that are passed over, for example. */
+  public List<String> notices() {
+    return notices.lines();
   }
 
   /** The versions of the engines that made results, by road and scheme. */

@@ -96,9 +96,9 @@ public final class ResultReader implements AutoCloseable {
     ahead.addAll(List.of(records));
   }
 
-  /** What a reader of the results should know: records that are damaged or contradict each other, a line each. */
+  /** What a reader of the results should know: records that are damaged or contradict each other, a line each, … */
   public List<String> warnings() {
-    return Stream.concat(index.damages().stream(), index.conflicts().stream()).toList();
+    return Stream.of(index.damages(), index.conflicts(), index.notices()).flatMap(List::stream).toList();
   }
 
   @Override

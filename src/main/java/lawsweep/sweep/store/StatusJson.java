@@ -35,6 +35,7 @@ final class StatusJson {
         .texts("versions", SweepStatus::roadVersions)
         .texts("damaged", SweepStatus::damages)
         .texts("conflicts", SweepStatus::conflicts)
+        .texts("notices", SweepStatus::notices)
         .writeOnly();
   }
 }

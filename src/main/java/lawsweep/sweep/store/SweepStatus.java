@@ -32,6 +32,7 @@ import lawsweep.sweep.RecordBrief;
  *     road is worth a look
  * @param damages records that cannot be used, a line each; their cells count as not done unless recorded again
  * @param conflicts cells with records that differ, a line each
+ * @param notices what else should be known, a line each: records that the spec no longer asks for, for example
  */
 public record SweepStatus(
     String name,
@@ -44,7 +45,8 @@ public record SweepStatus(
     List<Note> attention,
     SortedMap<String, SortedSet<String>> versions,
     List<String> damages,
-    List<String> conflicts) {
+    List<String> conflicts,
+    List<String> notices) {
 
   /**
    * A cell that has no full answer.
@@ -90,7 +92,8 @@ public record SweepStatus(
         }
       }
       return new SweepStatus(directory.manifest().name(), directory.manifest().method(), index.cells(), byStatus,
-          byVerdict, tallies, begun, attention, index.engines(), index.damages(), index.conflicts());
+          byVerdict, tallies, begun, attention, index.engines(), index.damages(), index.conflicts(),
+          index.notices());
     }
   }
 

@@ -29,12 +29,16 @@ import org.junit.jupiter.api.Test;
 /** What people read of a count with data fields. */
 class CountTableTest {
 
-  private static String table(Family family, List<Integer> widths, DataChoice data) {
+  private static CellRecord record(Family family, List<Integer> widths, DataChoice data) {
     LawCell cell = new LawCell(new Architecture(family, widths, Bias.NONE), Fields.DATA, 0, 0, Optional.of(data));
     Road road = Roads.of(new ScalarKernels()).choose(RoadChoice.AUTO, cell);
     LawCount count = road.count(cell, Limits.DEFAULT, Team.alone(), Stop.NEVER);
+    return CellRecord.done(new CountCell(cell), new CountOutcome(count), road.label(), "plain", 0);
+  }
+
+  private static String table(Family family, List<Integer> widths, DataChoice data) {
     return new CountTable(new CountCommand("auto"), WidthOrder.OUTPUT_FIRST, 200)
-        .of(CellRecord.done(new CountCell(cell), new CountOutcome(count), road.label(), "plain", 0), Optional.empty());
+        .of(record(family, widths, data), Optional.empty());
   }
 
   private static String line(String table, String name) {
@@ -71,6 +75,13 @@ class CountTableTest {
     String table = table(Family.RELU, List.of(1, 3, 3, 2), new DataChoice(1, 3, Optional.empty()));
     assertEquals("complete: at this draw the known laws are all there are", line(table, "verdict"));
     assertTrue(line(table, "laws").endsWith(" at this draw"), table);
+  }
+
+  /** Standard error names what falls short; a draw that was told does not, whatever it has. */
+  @Test
+  void aDrawBelowPhiIsAnAnswer() {
+    assertTrue(DrawLines.told(record(Family.RELU, List.of(1, 3, 3, 2), new DataChoice(1, 89, Optional.empty()))));
+    assertFalse(DrawLines.told(record(Family.RELU, List.of(1, 1, 1, 20, 8), draws(5))));
   }
 
   @Test

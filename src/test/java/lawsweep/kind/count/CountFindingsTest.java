@@ -110,9 +110,26 @@ class CountFindingsTest {
       add(findings, one, seed, Optional.of(DataRecords.INPUTS), 1);
     }
     assertEquals(List.of("5 networks: 1 always reaches phi, 3 sometimes, 1 in none of 2000 draws"), findings.lines());
-    assertEquals(new NetworkFindings.Reach(5, 1, 3, 1, 2000, 2000), findings.networks().reach());
+    assertEquals(new NetworkFindings.Reach(5, 1, 3, 0, 1, 2000, 2000), findings.networks().reach());
     add(findings, List.of(1, 8, 2), 0, Optional.empty(), 0);
     assertEquals(List.of("6 networks: 1 always reaches phi, 3 sometimes, 2 in none of their 1000 to 2000 draws"),
+        findings.lines());
+  }
+
+  /** Scalars through residual blocks are moved in two directions at most. */
+  @Test
+  void whatATheoremSaysOfAllWeightsIsNoQuestionOfDraws() {
+    CountKind kind = new CountKind(new ScalarKernels(), RoadChoice.AUTO);
+    CountFindings findings = new CountFindings();
+    for (int seed = 0; seed < 2; seed++) {
+      CountCell cell = new CountCell(new LawCell(new Architecture(Family.RESIDUAL, List.of(1, 2, 1, 2, 1), Bias.NONE),
+          Fields.DATA, 0, seed, Optional.of(new DataChoice(50, 0, Optional.empty()))));
+      CountOutcome outcome = kind.run(cell, Limits.DEFAULT, Team.alone(), Stop.NEVER, CheckpointStore.NONE);
+      assertEquals(Optional.empty(), findings.add(cell, outcome));
+    }
+    assertEquals(List.of("1 network: 1 reach phi at no weights, by a theorem"), findings.lines());
+    add(findings, List.of(1, 6, 2), 0, Optional.empty(), 0);
+    assertEquals(List.of("2 networks: 1 reach phi at no weights, by a theorem, 1 in none of 1000 draws"),
         findings.lines());
   }
 

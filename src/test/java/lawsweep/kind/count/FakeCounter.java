@@ -28,6 +28,16 @@ public class FakeCounter extends CountKind {
     return method(cell.law());
   }
 
+  @Override
+  public final String label(CountCell cell, Limits limits) {
+    return label(cell);
+  }
+
+  @Override
+  public final Estimate estimate(CountCell cell, Limits limits) {
+    return estimate(cell);
+  }
+
   /** The road that a cell takes. */
   public String method(LawCell cell) {
     return "dense";

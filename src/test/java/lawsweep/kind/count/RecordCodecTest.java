@@ -21,6 +21,7 @@ import lawsweep.sweep.Column;
 import lawsweep.sweep.Records;
 import lawsweep.sweep.store.Sweeps;
 import lawsweep.work.Estimate;
+import lawsweep.work.LimitCheck;
 import lawsweep.work.Limits;
 import org.junit.jupiter.api.Test;
 
@@ -35,9 +36,8 @@ class RecordCodecTest {
     }
     records.add(
         CellRecord.failed(new CountCell(Sweeps.cell(3)), "dense", "fake", 1.5, "Oops: \u00e9 \"quoted\"\tand tab"));
-    records.add(CellRecord
-        .skipped(new CountCell(Sweeps.cell(4)), new Estimate(1, 3L << 40, 2), Limits.DEFAULT, "dense", "fake")
-        .orElseThrow());
+    records.add(CellRecord.skipped(new CountCell(Sweeps.cell(4)), "dense", "fake", 0,
+        "needs about 3 TiB of memory, the limit is 8 GiB"));
     return records;
   }
 
@@ -150,15 +150,11 @@ class RecordCodecTest {
   @Test
   void skippedSaysEstimateAndLimit() {
     Limits limits = new Limits(1, 8L << 30, 5);
-    assertEquals("needs about 12.3 GiB of memory, the limit is 8 GiB",
-        CellRecord.skipped(new CountCell(Sweeps.cell(0)), new Estimate(1, (123L << 30) / 10, 2), limits, "dense", "")
-            .orElseThrow()
-            .reason());
-    assertEquals("needs brackets of at least 9 fields, the limit is 5",
-        CellRecord.skipped(new CountCell(Sweeps.cell(0)), new Estimate(1, 5, 9), limits, "dense", "").orElseThrow()
-            .reason());
-    assertEquals(Optional.empty(),
-        CellRecord.skipped(new CountCell(Sweeps.cell(0)), new Estimate(1, 8L << 30, 5), limits, "dense", ""));
+    assertEquals(Optional.of("needs about 12.3 GiB of memory, the limit is 8 GiB"),
+        LimitCheck.refuse(new Estimate(1, (123L << 30) / 10, 2), limits));
+    assertEquals(Optional.of("needs brackets of at least 9 fields, the limit is 5"),
+        LimitCheck.refuse(new Estimate(1, 5, 9), limits));
+    assertEquals(Optional.empty(), LimitCheck.refuse(new Estimate(1, 8L << 30, 5), limits));
   }
 
   @Test

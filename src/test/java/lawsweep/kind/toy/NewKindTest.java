@@ -21,6 +21,7 @@ import lawsweep.sweep.Kinds;
 import lawsweep.sweep.RecordShape;
 import lawsweep.sweep.SpecReader;
 import lawsweep.sweep.Sweep;
+import lawsweep.sweep.run.Retry;
 import lawsweep.sweep.run.RunMeter;
 import lawsweep.sweep.run.RunResult;
 import lawsweep.sweep.run.RunSettings;
@@ -68,7 +69,7 @@ class NewKindTest {
     ResultDirectory directory =
         ResultDirectory.prepare(temporary.resolve(name), sweep, Manifest.of(sweep, "auto", "1", Map.of()));
     for (int shard = 1; shard <= 2; shard++) {
-      RunResult result = new SweepRunner(KINDS, RunSettings.of(new Shard(shard, 2), 2, false, "here"),
+      RunResult result = new SweepRunner(KINDS, RunSettings.of(new Shard(shard, 2), 2, Retry.NONE, "here"),
           new StopSwitch(), new RunMeter()).run(directory);
       assertEquals(0, result.exitCode());
     }

@@ -184,7 +184,7 @@ class SweepRunnerTest {
     FakeCounter idle = new FakeCounter();
     assertEquals(3, Sweeps.run(directory, idle, Shard.WHOLE, 1).exitCode());
     assertEquals(0, idle.counted.get());
-    RunSettings retry = new RunSettings(Shard.WHOLE, 2, true, "fake", 1 << 30, 1e9);
+    RunSettings retry = new RunSettings(Shard.WHOLE, 2, Retry.FAILED, "fake", 1 << 30, 1e9);
     FakeCounter good = new FakeCounter();
     assertEquals(0,
         new SweepRunner(Sweeps.engines(good), retry, new StopSwitch(), new RunMeter()).run(directory).exitCode());
@@ -238,7 +238,7 @@ class SweepRunnerTest {
         return super.count(cell, limits, team, stop);
       }
     };
-    RunSettings settings = new RunSettings(Shard.WHOLE, 8, false, "fake", 200 << 20, 1e12);
+    RunSettings settings = new RunSettings(Shard.WHOLE, 8, Retry.NONE, "fake", 200 << 20, 1e12);
     RunResult result = new SweepRunner(Sweeps.engines(counter), settings, new StopSwitch(), new RunMeter())
         .run(directory("a", Sweeps.of("a", 300)));
     assertEquals(300, result.done());
@@ -377,7 +377,7 @@ class SweepRunnerTest {
       for (Shard shard : List.of(new Shard(2, 4), Shard.WHOLE)) {
         Ear ear = new Ear();
         RunResult result = new SweepRunner(Sweeps.engines(retry ? new FakeCounter() : failing),
-            RunSettings.of(shard, 2, retry, "fake"), new StopSwitch(), new RunMeter(), ear).run(directory);
+            RunSettings.of(shard, 2, retry ? Retry.FAILED : Retry.NONE, "fake"), new StopSwitch(), new RunMeter(), ear).run(directory);
         assertEquals(result.cells(), ear.told.size());
         assertEquals(result.cells() - result.recorded(), ear.found.get());
         if (shard.equals(Shard.WHOLE)) {

@@ -127,7 +127,7 @@ class JournalFuzzTest {
 
   /** The index has the records that were found, and says the rest in a line each. */
   private static void index(Sweep sweep, Path path, List<Integer> found, String which) throws IOException {
-    try (ResultIndex index = ResultIndex.of(sweep, List.of(path))) {
+    try (ResultIndex index = ResultIndex.of(sweep, List.of(new ResultIndex.Source(path, List.of())))) {
       Set<Integer> cells = new TreeSet<>();
       for (int cell = 0; cell < index.cells(); cell++) {
         Optional<CellRecord> record = index.record(cell);

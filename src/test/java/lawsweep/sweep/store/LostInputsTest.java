@@ -23,6 +23,7 @@ import lawsweep.sweep.FakeKinds;
 import lawsweep.sweep.Kinds;
 import lawsweep.sweep.SpecReader;
 import lawsweep.sweep.Sweep;
+import lawsweep.sweep.run.Retry;
 import lawsweep.sweep.run.RunMeter;
 import lawsweep.sweep.run.RunSettings;
 import lawsweep.sweep.run.StopSwitch;
@@ -61,7 +62,7 @@ class LostInputsTest {
 
   private Path made() throws IOException, SpecException {
     ResultDirectory directory = prepare(FILES);
-    new SweepRunner(KINDS, RunSettings.of(Shard.WHOLE, 2, false, "here"), new StopSwitch(), new RunMeter())
+    new SweepRunner(KINDS, RunSettings.of(Shard.WHOLE, 2, Retry.NONE, "here"), new StopSwitch(), new RunMeter())
         .run(directory);
     return directory.path();
   }

@@ -156,8 +156,8 @@ class MergeTest {
             return Sweeps.READER.read(source, files);
           }));
       assertEquals("expected " + out + " to stay new or empty while merging, but another process, such as a second"
-          + " merge, put something there first; it was left as it is, and this merge kept nothing: see 'lawsweep status "
-          + out + "', or give another --out", lost.getMessage());
+          + " merge, put something there first; it was left as it is, and this merge kept nothing: see 'lawsweep"
+          + " status " + out + "', or give another --out", lost.getMessage());
       assertEquals(40, Sweeps.results(ResultDirectory.open(out, Sweeps.READER)).size());
     }
     try (Stream<Path> left = Files.list(temporary)) {

@@ -99,7 +99,7 @@ class NonsenseTest {
         bytes.write(LogLine.of(spoilt(payloads.get(random.nextInt(payloads.size())), random)));
       }
       Files.write(log, bytes.toByteArray());
-      try (ResultIndex index = ResultIndex.of(sweep, List.of(log))) {
+      try (ResultIndex index = ResultIndex.of(sweep, List.of(new ResultIndex.Source(log, List.of())))) {
         assertEquals(100, index.records() + index.damages().size(), Seeds.note("round " + round));
         for (String damage : index.damages()) {
           assertEquals(1, damage.lines().count(), Seeds.note(damage));

@@ -11,16 +11,22 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import lawsweep.kernel.vector.VectorKernels;
 import lawsweep.kind.count.CountKind;
 import lawsweep.kind.count.RoadChoice;
 import lawsweep.kind.simulation.SimulationKind;
+import lawsweep.spec.InputFiles;
 import lawsweep.sweep.CellStatus;
 import lawsweep.sweep.FakeKinds;
 import lawsweep.sweep.Kinds;
 import lawsweep.sweep.RecordForm;
+import lawsweep.sweep.SpecReader;
+import lawsweep.sweep.Sweep;
+import lawsweep.sweep.run.Retry;
+import lawsweep.sweep.run.Retry;
 import lawsweep.sweep.run.RunMeter;
 import lawsweep.sweep.run.RunResult;
 import lawsweep.sweep.run.RunSettings;
@@ -112,7 +118,7 @@ class OldDirectoriesTest {
         .filter(record -> record.contains("\"verdict\":\"extra\"")).count();
     assertEquals(6, extras);
     List<byte[]> before = payloads(directory);
-    RunResult result = new SweepRunner(KINDS, RunSettings.of(Shard.WHOLE, 2, false, "here"), new StopSwitch(),
+    RunResult result = new SweepRunner(KINDS, RunSettings.of(Shard.WHOLE, 2, Retry.NONE, "here"), new StopSwitch(),
         new RunMeter()).run(directory);
     assertEquals(0, result.recorded());
     assertEquals(before.size(), payloads(directory).size());
@@ -127,13 +133,38 @@ class OldDirectoriesTest {
     assertEquals(status.finished(), result.again());
   }
 
+  /** One more entry, the others in another order: all that there was is kept. */
+  @Test
+  void aDirectoryGoesOnWithAnotherSpec() throws Exception {
+    for (String name : List.of("counts", "halfdone")) {
+      Path path = copy(name);
+      SweepStatus before = SweepStatus.of(ResultDirectory.open(path, KINDS));
+      String spec = Files.readString(path.resolve("spec.yaml"))
+          .replace("networks:\n", "networks:\n  - {family: linear, widths: [[3, 3, 3]]}\n");
+      Sweep sweep = new SpecReader(KINDS).read("spec.yaml", spec.getBytes(StandardCharsets.UTF_8),
+          InputFiles.copiesIn(path));
+      List<String> said = new ArrayList<>();
+      ResultDirectory directory = ResultDirectory.update(path, sweep, Manifest.of(sweep, "auto", "1", Map.of()),
+          ResultDirectory.specs(KINDS), said::add);
+      assertEquals(List.of("going on in " + path + " with a spec that was changed: networks.1 is new"), said);
+      SweepStatus now = SweepStatus.of(ResultDirectory.open(path, KINDS));
+      assertEquals(before.finished(), now.finished());
+      assertEquals(before.remaining() + 1, now.remaining());
+      assertEquals(before.begun(), now.begun());
+      assertEquals("0.1.0", directory.manifest().specs().getFirst().version());
+      assertEquals(1 + before.remaining(), new SweepRunner(KINDS, RunSettings.of(Shard.WHOLE, 2, Retry.NONE, "here"),
+          new StopSwitch(), new RunMeter()).run(directory).recorded());
+      verify(directory);
+    }
+  }
+
   @Test
   void aRunThatWasStoppedGoesOn() throws Exception {
     ResultDirectory directory = ResultDirectory.open(copy("halfdone"), KINDS);
     SweepStatus before = SweepStatus.of(directory);
     assertTrue(before.remaining() > 0);
     assertEquals(1, before.begun());
-    RunResult result = new SweepRunner(KINDS, RunSettings.of(Shard.WHOLE, 2, false, "here"), new StopSwitch(),
+    RunResult result = new SweepRunner(KINDS, RunSettings.of(Shard.WHOLE, 2, Retry.NONE, "here"), new StopSwitch(),
         new RunMeter()).run(directory);
     assertEquals(0, result.exitCode());
     assertEquals(List.of(), result.warnings());

@@ -28,6 +28,7 @@ import lawsweep.spec.SpecException;
 import lawsweep.sweep.Cell;
 import lawsweep.sweep.FakeKinds;
 import lawsweep.sweep.Sweep;
+import lawsweep.sweep.run.Retry;
 import lawsweep.sweep.run.RunMeter;
 import lawsweep.sweep.run.RunResult;
 import lawsweep.sweep.run.RunSettings;
@@ -55,7 +56,7 @@ class SimulationRunTest {
 
   private static RunResult run(ResultDirectory directory, FakeSimulator simulator, StopSwitch stop, int threads)
       throws IOException {
-    RunSettings settings = new RunSettings(Shard.WHOLE, threads, false, "fake", 1 << 30, 1e7);
+    RunSettings settings = new RunSettings(Shard.WHOLE, threads, Retry.NONE, "fake", 1 << 30, 1e7);
     return new SweepRunner(FakeKinds.of(new FakeCounter(), simulator), settings, stop, new RunMeter()).run(directory);
   }
 

@@ -26,6 +26,7 @@ import lawsweep.sweep.FakeKinds;
 import lawsweep.sweep.Kinds;
 import lawsweep.sweep.Records;
 import lawsweep.sweep.Sweep;
+import lawsweep.sweep.run.Retry;
 import lawsweep.sweep.run.RunMeter;
 import lawsweep.sweep.run.RunResult;
 import lawsweep.sweep.run.RunSettings;
@@ -68,7 +69,7 @@ public final class Sweeps {
   }
 
   public static RunSettings settings(Shard shard, int threads) {
-    return RunSettings.of(shard, threads, false, "fake");
+    return RunSettings.of(shard, threads, Retry.NONE, "fake");
   }
 
   public static RunResult run(ResultDirectory directory, CountKind counter, Shard shard, int threads)
