@@ -9,7 +9,8 @@ import java.util.stream.Collectors;
 
 /** The cells that a reader of a report wants to see one by one, by what became of them. */
 enum CellList {
-  EXTRA("extra", Columns.COUNTED),
+  EXTRA("extra", Columns.COUNTED + ", why"),
+  NEVER("never", Columns.DRAWN),
   UNDECIDED("undecided", Columns.COUNTED + ", reason"),
   FAILED("failed", Columns.WITHOUT_ANSWER),
   SKIPPED("skipped", Columns.WITHOUT_ANSWER);
@@ -21,6 +22,8 @@ enum CellList {
   private static final class Columns {
     static final String COUNTED =
         "cell, family, widths, bias, seed, parameters, lie_dim, laws, known_laws, extra_laws, error_bound";
+    static final String DRAWN =
+        "cell, family, widths, bias, seed, parameters, lie_dim, laws, known_laws, extra_laws, drawn, reason";
     static final String WITHOUT_ANSWER = "cell, family, widths, bias, seed, parameters, seconds, reason";
   }
 
@@ -53,16 +56,20 @@ enum CellList {
     return toJson(database, "cells", "simulation", List.of());
   }
 
-  /** The list of counts as the page reads it; {@code bins} says in which bin of each axis of the cube a row lies. */
+  /**
+   * The list of networks as the page reads it, a row for each, from the cell that speaks for it; {@code bins} says in
+   * which bin of each axis of the cube a row lies.
+   */
   ObjectNode ofCounts(ReportDatabase database, NetworkCube cube) throws IOException {
-    return toJson(database, cube.cells(), "count", cube.axes());
+    return toJson(database, "(SELECT cells.* FROM cells JOIN networks ON cells.place = networks.told"
+        + " WHERE cells.outcome = networks.outcome) AS " + cube.joined("told"), "count", cube.axes());
   }
 
   private ObjectNode toJson(ReportDatabase database, String cells, String kind, List<CubeAxis> axes)
       throws IOException {
     ObjectNode list = JsonNodeFactory.instance.objectNode();
     String which = where() + " AND kind = '" + kind + "'";
-    list.put("total", database.number("SELECT count(*) FROM cells WHERE " + which));
+    list.put("total", database.number("SELECT count(*) FROM " + cells + " WHERE " + which));
     list.put("table", "tables/" + key + ".csv");
     List<String> names = List.of(columns.split(", "));
     ArrayNode columnNames = list.putArray("columns");

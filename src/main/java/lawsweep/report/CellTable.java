@@ -3,12 +3,14 @@ package lawsweep.report;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import lawsweep.export.CountCommand;
 import lawsweep.json.NumberList;
 import lawsweep.kind.count.CountCell;
 import lawsweep.kind.count.CountOutcome;
 import lawsweep.kind.simulation.SimulationCell;
 import lawsweep.langevin.cell.LangevinCell;
+import lawsweep.law.DataChoice;
 import lawsweep.law.LawCell;
 import lawsweep.law.LawCount;
 import lawsweep.law.Verdict;
@@ -16,21 +18,29 @@ import lawsweep.network.Architecture;
 import lawsweep.sweep.Cell;
 import lawsweep.sweep.CellRecord;
 import lawsweep.sweep.CellStatus;
+import lawsweep.sweep.store.ResultReader;
 
 /**
  * The table {@code cells}: a row for each cell of a sweep, whether it has a record or not. {@code kind}
  * is {@code count} or {@code simulation}; {@code outcome} is a verdict, {@code simulated},
- * {@code skipped}, {@code failed}, or {@code left} where there is no record yet. The columns of
- * architectures are missing for simulations.
+ * {@code skipped}, {@code failed}, or {@code left} where there is no record yet; for counts with data fields
+ * {@code always}, {@code sometimes} or {@code never}, by how many of those {@code drawn} have {@code reached} the
+ * dimension of φ, unless a theorem says {@code extra}. Verdicts of older versions are put as the rules of today put
+ * them. {@code inputs} tells the data of a network from others, {@code why} says where extra laws come from, and a
+ * {@code surprise} is 1. The columns of architectures are missing for simulations.
  */
 final class CellTable {
 
   /** Makes the table. */
   static final String CREATE = """
       CREATE TABLE cells (place INTEGER, kind VARCHAR, cell VARCHAR, outcome VARCHAR, family VARCHAR, widths VARCHAR,
-        bias VARCHAR, fields VARCHAR, seed INTEGER, depth INTEGER, width INTEGER, narrowest INTEGER, output INTEGER, input INTEGER,
+        bias VARCHAR, fields VARCHAR, inputs VARCHAR, seed INTEGER, depth INTEGER, width INTEGER, narrowest INTEGER, output INTEGER, input INTEGER,
         parameters BIGINT, level_dims VARCHAR, lie_dim BIGINT, laws BIGINT, known_laws BIGINT, extra_laws BIGINT,
-        error_bound DOUBLE, method VARCHAR, seconds DOUBLE, reason VARCHAR, command VARCHAR)""";
+        error_bound DOUBLE, why VARCHAR, surprise INTEGER, drawn BIGINT, reached BIGINT, log INTEGER, log_offset BIGINT,
+        method VARCHAR, seconds DOUBLE, reason VARCHAR, command VARCHAR)""";
+
+  /** Outcomes of cells that nobody will want to count again. */
+  private static final Set<String> SETTLED = Set.of("complete", "always", "sometimes", "left");
 
   private final ReportDatabase.Rows rows;
   private final CountCommand command;
@@ -40,30 +50,41 @@ final class CellTable {
     this.command = command;
   }
 
-  /** Adds a cell, the place-th of the grid. */
-  void add(int place, Cell cell, Optional<CellRecord> record) throws IOException {
+  /**
+   * Adds a cell, the place-th of the grid.
+   *
+   * @param written where its record was written; the columns {@code log} and {@code log_offset}
+   */
+  void add(int place, Cell cell, Optional<CellRecord> record, Optional<ResultReader.Written> written)
+      throws IOException {
     String outcome = outcome(record);
-    String reason = record.map(CellRecord::reason).orElse("");
     Double seconds = record.map(CellRecord::seconds).orElse(null);
     String method = record.map(CellRecord::method).orElse(null);
-    Optional<LawCount> count = record.flatMap(CountOutcome::count);
+    Optional<LawCount> count = record.flatMap(CountOutcome::today);
+    String reason = count.map(LawCount::reason).orElseGet(() -> record.map(CellRecord::reason).orElse(""));
     Optional<LawCell> law = CountCell.law(cell);
     if (law.isEmpty()) {
-      rows.add(place, "simulation", cell.key(), outcome, cell.family(), null, null, null, cell.seed(),
-          null, SimulationCell.langevin(cell).map(LangevinCell::width).orElse(null), null, null, null,
-          cell.parameters(), null,
-          null, null, null, null, null, method, seconds, reason, null);
+      rows.add(place, "simulation", cell.key(), outcome, cell.family(), null, null, null, null,
+          cell.seed(), null, SimulationCell.langevin(cell).map(LangevinCell::width).orElse(null), null, null, null,
+          cell.parameters(), null, null, null, null, null, null, null, null, null, null, null, null,
+          method, seconds, reason, null);
       return;
     }
     Architecture a = law.get().architecture();
+    Optional<DrawReach> draws = count.flatMap(DrawReach::of);
     List<Integer> hidden = a.widths().subList(1, a.depth());
     rows.add(place, "count", cell.key(), outcome, cell.family(), a.widthsLabel(), a.bias().label(),
-        law.get().fields().label(), cell.seed(), a.depth(), hidden.stream().max(Integer::compare).orElseThrow(),
+        law.get().fields().label(), inputs(law.get()), cell.seed(), a.depth(),
+        hidden.stream().max(Integer::compare).orElseThrow(),
         a.widths().stream().min(Integer::compare).orElseThrow(), a.width(0), a.width(a.depth()), a.parameters(),
         count.map(c -> NumberList.text(c.levelDims())).orElse(null), count.map(LawCount::lieDim).orElse(null),
         count.map(LawCount::laws).orElse(null), count.map(LawCount::knownLaws).orElse(null),
-        count.map(LawCount::extraLaws).orElse(null), count.map(LawCount::errorBound).orElse(null), method, seconds,
-        reason, outcome.equals("complete") || outcome.equals("left") ? null : command.of(law.get()));
+        count.map(LawCount::extraLaws).orElse(null), count.map(LawCount::errorBound).orElse(null),
+        count.flatMap(WhyExtra::of).orElse(null), count.map(c -> WhyExtra.isSurprise(c) ? 1 : 0).orElse(null),
+        draws.map(DrawReach::draws).orElse(null), draws.map(DrawReach::reach).orElse(null),
+        written.map(ResultReader.Written::log).orElse(null), written.map(ResultReader.Written::at).orElse(null), method,
+        seconds, reason,
+        SETTLED.contains(outcome) ? null : command.of(law.get()));
   }
 
   /** What became of a cell, in one word. */
@@ -74,6 +95,13 @@ final class CellTable {
     if (record.get().status() != CellStatus.DONE) {
       return record.get().status().label();
     }
-    return CountOutcome.count(record.get()).map(LawCount::verdict).map(Verdict::label).orElse("simulated");
+    Optional<LawCount> count = CountOutcome.today(record.get());
+    return count.filter(c -> c.verdict() != Verdict.EXTRA).flatMap(DrawReach::of).map(DrawReach::word)
+        .or(() -> count.map(LawCount::verdict).map(Verdict::label)).orElse("simulated");
+  }
+
+  /** The rows of a file that a network reads; empty for none. */
+  private static String inputs(LawCell cell) {
+    return cell.data().flatMap(DataChoice::inputs).map(inputs -> inputs.samples() + " " + inputs.sha256()).orElse("");
   }
 }

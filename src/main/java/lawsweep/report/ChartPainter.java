@@ -25,7 +25,7 @@ final class ChartPainter implements AutoCloseable {
         const logger = {level: () => logger, error: (...m) => { said.error ??= m.join(' '); return logger; },
           warn: () => logger, info: () => logger, debug: () => logger};
         const compiled = vegaLite.compile(JSON.parse(specification), {config: JSON.parse(config), logger});
-        new vega.View(vega.parse(compiled.spec), {renderer: 'none', logger}).toSVG()
+        new vega.View(vega.parse(Lawsweep.legendsAsDrawn(compiled.spec)), {renderer: 'none', logger}).toSVG()
           .then(svg => { said.svg = svg; }, error => { said.error = String(error); });
         return said;
       }
@@ -49,6 +49,7 @@ final class ChartPainter implements AutoCloseable {
   static ChartPainter open(JsonNode config) throws IOException {
     Context context = PageScripts.interpreter();
     context.eval(PageScripts.script("browser", BROWSER));
+    context.eval(PageScripts.script("legend", Resource.text("page-legend.js")));
     context.eval(PageScripts.script("vega", Resource.vega()));
     context.eval(PageScripts.script("vega-lite", Resource.vegaLite()));
     return new ChartPainter(context, context.eval(PageScripts.script("paint", PAINT)), config.toString());

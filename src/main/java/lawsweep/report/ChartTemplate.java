@@ -11,7 +11,7 @@ enum ChartTemplate {
   MAP_EXTRA_LAWS,
   MAP_DIMENSION,
   MAP_TIME,
-  MAP_CELLS,
+  MAP_NETWORKS,
   LEVELS,
   COST,
   SERIES,

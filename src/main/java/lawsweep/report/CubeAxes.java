@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The axes that the cells of a sweep have: those with more than one value; and what has one value only. */
+/** The axes that the networks of a sweep have: those with more than one value; and what has one value only. */
 final class CubeAxes {
 
   /** An axis that there may be. */
@@ -21,7 +21,7 @@ final class CubeAxes {
       new Candidate("input", "input width", "input", true),
       new Candidate("family", "family", "family", false),
       new Candidate("bias", "bias", "bias", false),
-      new Candidate("draw", "draw", "seed", true));
+      new Candidate("fields", "fields", "fields", false));
 
   /** Columns of the table {@code cells} that captions name where all counts agree, and what a reader calls them. */
   private static final List<Candidate> HELD = Stream.of("family", "widths", "depth", "bias", "fields", "repeat")
@@ -42,12 +42,12 @@ final class CubeAxes {
     return held;
   }
 
-  /** The axes of the counts in a table {@code cells}. */
+  /** The axes of a table {@code networks}. */
   static List<CubeAxis> of(ReportDatabase database) throws IOException {
     List<CubeAxis> axes = new ArrayList<>();
     for (Candidate candidate : CANDIDATES) {
-      List<CubeAxis.Bin> bins = database.query("SELECT DISTINCT " + candidate.column + " AS v FROM cells WHERE kind ="
-          + " 'count' ORDER BY v", row -> single(row.getString(1)));
+      List<CubeAxis.Bin> bins = database.query("SELECT DISTINCT " + candidate.column + " AS v FROM networks ORDER BY v",
+          row -> single(row.getString(1)));
       if (bins.size() > 1) {
         axes.add(new CubeAxis(candidate.key, candidate.label, candidate.column, bins, candidate.number).atMost());
       }
@@ -67,7 +67,7 @@ final class CubeAxes {
   private static CubeAxis parameters(ReportDatabase database) throws IOException {
     String octave = "(length(bin(parameters)) - 1)";
     List<CubeAxis.Bin> bins = database.query(
-        "SELECT DISTINCT " + octave + " AS v FROM cells WHERE kind = 'count' ORDER BY v", row -> {
+        "SELECT DISTINCT " + octave + " AS v FROM networks ORDER BY v", row -> {
           int power = row.getInt(1);
           return new CubeAxis.Bin(List.of(Integer.toString(power)), Long.toString(1L << power),
               Long.toString((1L << power) * 2 - 1));

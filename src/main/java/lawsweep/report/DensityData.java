@@ -16,7 +16,8 @@ import lawsweep.sweep.Cell;
 
 /**
  * The densities of singular values at the end of simulations of several replicas, with the exact density where it is
- * known. Bins that are narrow beside the whole range, as they are near 0, are joined; the table has them all.
+ * known. Bins that are narrow beside the whole range, both in σ and in √σ, are joined: densities with a peak at 0 are
+ * drawn over √σ. The table has all bins.
  */
 final class DensityData {
 
@@ -37,6 +38,11 @@ final class DensityData {
 
     double width() {
       return upper - lower;
+    }
+
+    /** True if it is narrower than both, in σ and in √σ, which negative values have not. */
+    boolean isNarrow(double least, double leastRoot) {
+      return width() < least && (lower < 0 || Math.sqrt(upper) - Math.sqrt(lower) < leastRoot);
     }
 
     /** This bin and the next in one. */
@@ -76,9 +82,10 @@ final class DensityData {
   /** Joins neighbouring bins until they are wide enough. Errors are added as if bins were independent. */
   static List<Bin> joined(List<Bin> bins) {
     double least = (bins.getLast().upper() - bins.getFirst().lower()) / BINS;
+    double leastRoot = Math.sqrt(Math.max(0, bins.getLast().upper())) / BINS;
     List<Bin> wide = new ArrayList<>();
     for (Bin bin : bins) {
-      if (!wide.isEmpty() && wide.getLast().width() < least && wide.getLast().upper() == bin.lower()) {
+      if (!wide.isEmpty() && wide.getLast().isNarrow(least, leastRoot) && wide.getLast().upper() == bin.lower()) {
         wide.add(wide.removeLast().with(bin));
       } else {
         wide.add(bin);
@@ -95,7 +102,8 @@ final class DensityData {
       ObjectNode node = JsonNodeFactory.instance.objectNode().put("label", curve.label());
       ArrayNode points = node.putArray("points");
       for (int i = 0; i < POINTS; i++) {
-        double x = end * (i + 0.5) / POINTS;
+        double root = (i + 0.5) / POINTS;
+        double x = end * root * root;
         points.addArray().add(x).add(curve.at().applyAsDouble(x));
       }
       return node;

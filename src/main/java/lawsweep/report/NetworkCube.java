@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * The counts of a sweep, grouped by all its axes at once: the table {@code cube}, a row for each group of cells that
- * lie in the same bins. Where there would be more than {@value #MOST_ROWS} groups, bins of the axis that has most of
+ * The networks whose laws a sweep counts, grouped by all its axes at once: the table {@code cube}, a row for each group of
+ * {@link NetworkTable networks} that lie in the same bins. Where there would be more than {@value #MOST_ROWS} groups, bins of the axis that has most of
  * them are joined until there are not.
  */
 final class NetworkCube {
@@ -22,13 +22,19 @@ final class NetworkCube {
 
   /** What is summed or maximised over a group: its name and how, in SQL. */
   private enum Measure {
-    CELLS("cells", "count(*)"),
+    NETWORKS("networks", "count(*)"),
     COMPLETE("complete", "count(*) FILTER (outcome = 'complete')"),
     EXTRA("extra", "count(*) FILTER (outcome = 'extra')"),
+    ALWAYS("always", "count(*) FILTER (outcome = 'always')"),
+    SOMETIMES("sometimes", "count(*) FILTER (outcome = 'sometimes')"),
+    NEVER("never", "count(*) FILTER (outcome = 'never')"),
     UNDECIDED("undecided", "count(*) FILTER (outcome = 'undecided')"),
     SKIPPED("skipped", "count(*) FILTER (outcome = 'skipped')"),
     FAILED("failed", "count(*) FILTER (outcome = 'failed')"),
     LEFT("left", "count(*) FILTER (outcome = 'left')"),
+    SURPRISES("surprises", "CAST(sum(surprise) AS BIGINT)"),
+    DRAWS("draws", "CAST(sum(draws) AS BIGINT)"),
+    REACH("reach", "CAST(sum(reach) AS BIGINT)"),
     EXTRA_LAWS("extra_laws", "max(extra_laws) FILTER (outcome IN ('complete', 'extra'))"),
     LIE_DIM("lie_dim", "max(lie_dim)"),
     PARAMETERS_MAX("parameters_max", "max(parameters)"),
@@ -53,7 +59,7 @@ final class NetworkCube {
     this.coarsened = coarsened;
   }
 
-  /** Makes the table {@code cube} of the table {@code cells}. */
+  /** Makes the table {@code cube} of the table {@code networks}. */
   static NetworkCube of(ReportDatabase database) throws IOException {
     return of(database, MOST_ROWS);
   }
@@ -82,20 +88,20 @@ final class NetworkCube {
       columns.append(axis.bin()).append(" AS ").append(quoted(axis.key())).append(", ");
     }
     String groups = axes.stream().map(CubeAxis::bin).collect(Collectors.joining(", "));
-    database.execute("CREATE OR REPLACE TABLE cube AS SELECT " + columns + measures() + " FROM " + cells(axes)
-        + " WHERE kind = 'count'" + (axes.isEmpty() ? "" : " GROUP BY " + groups + " ORDER BY " + groups));
+    database.execute("CREATE OR REPLACE TABLE cube AS SELECT " + columns + measures() + " FROM networks"
+        + bins(axes) + (axes.isEmpty() ? "" : " GROUP BY " + groups + " ORDER BY " + groups));
   }
 
-  /** The table {@code cells}, joined with those of the bins of some axes. */
-  private static String cells(List<CubeAxis> axes) {
-    return "cells" + axes.stream()
+  /** What joins a table with those of the bins of some axes. */
+  private static String bins(List<CubeAxis> axes) {
+    return axes.stream()
         .map(axis -> " JOIN " + axis.table() + " ON " + axis.expression() + " = " + axis.table() + ".member")
         .collect(Collectors.joining());
   }
 
-  /** The table {@code cells}, joined with those of the bins of all axes. */
-  String cells() {
-    return cells(axes);
+  /** A table that has the columns of networks, joined with those of the bins of all axes. */
+  String joined(String table) {
+    return table + bins(axes);
   }
 
   /** The table of which value lies in which bin. */

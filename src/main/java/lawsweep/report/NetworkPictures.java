@@ -2,12 +2,15 @@ package lawsweep.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The pictures of counts: maps of depth and width (or of the two axes with most bins), growth of levels, cost. */
@@ -16,6 +19,9 @@ final class NetworkPictures {
   private static final Map<ChartTemplate, String> MAPS = Map.of(ChartTemplate.MAP_VERDICT, "What is proved",
       ChartTemplate.MAP_EXTRA_LAWS, "Extra laws", ChartTemplate.MAP_DIMENSION, "dim Lie", ChartTemplate.MAP_TIME,
       "Computing time");
+
+  private static final List<String> VERDICTS = List.of("complete", "extra", "always", "sometimes", "never",
+      "undecided", "failed", "skipped", "left");
 
   private NetworkPictures() {}
 
@@ -33,7 +39,8 @@ final class NetworkPictures {
     for (ChartTemplate map : List.of(ChartTemplate.MAP_VERDICT, ChartTemplate.MAP_EXTRA_LAWS,
         ChartTemplate.MAP_DIMENSION, ChartTemplate.MAP_TIME)) {
       pictures.add(Picture.of(map, new Picture.Caption(MAPS.get(map), title, "", held),
-          Map.of("x-title", label(shown, 0), "y-title", label(shown, 1)), Map.of("rows", rows)));
+          Map.of("x-title", label(shown, 0), "y-title", label(shown, 1), "verdicts", verdicts(rows)),
+          Map.of("rows", rows)));
     }
     pictures.add(plain(ChartTemplate.LEVELS, new Picture.Caption("Growth of dim W_k", title, "", held),
         networks.get("levels")));
@@ -59,8 +66,16 @@ final class NetworkPictures {
             .collect(Collectors.joining("; ", "Held: ", "."));
   }
 
-  private static String label(List<CubeAxis> axes, int which) {
-    return which < axes.size() ? axes.get(which).label() : "";
+  private static JsonNode label(List<CubeAxis> axes, int which) {
+    return TextNode.valueOf(which < axes.size() ? axes.get(which).label() : "");
+  }
+
+  /** The verdicts that occur, in the order of the legend. */
+  private static ArrayNode verdicts(ArrayNode rows) {
+    Set<String> found = rows.valueStream().map(row -> row.get("verdict").textValue()).collect(Collectors.toSet());
+    ArrayNode verdicts = JsonNodeFactory.instance.arrayNode();
+    VERDICTS.stream().filter(found::contains).forEach(verdicts::add);
+    return verdicts;
   }
 
   /** Depth and width where both vary, else the axes with most bins, the first for x. */
@@ -79,15 +94,16 @@ final class NetworkPictures {
     String x = axes.isEmpty() ? "0" : '"' + axes.get(0).key() + '"';
     String y = axes.size() < 2 ? "0" : '"' + axes.get(1).key() + '"';
     return JsonValue.objects(database, """
-        WITH groups AS (SELECT CAST(%s AS INTEGER) AS xi, CAST(%s AS INTEGER) AS yi, sum(cells) AS cells,
-          sum(complete) AS complete, sum(extra) AS extra, sum(undecided) AS undecided, sum(skipped) AS skipped,
-          sum(failed) AS failed, sum("left") AS "left", max(extra_laws) AS extra_laws, max(lie_dim) AS lie_dim,
+        WITH groups AS (SELECT CAST(%s AS INTEGER) AS xi, CAST(%s AS INTEGER) AS yi, sum(networks) AS networks,
+          sum(complete) AS complete, sum(extra) AS extra, sum("always") AS always, sum(sometimes) AS sometimes,
+          sum(never) AS never, sum(undecided) AS undecided, sum(skipped) AS skipped, sum(failed) AS failed,
+          sum("left") AS "left", sum(draws) AS draws, sum(reach) AS reach, max(extra_laws) AS extra_laws, max(lie_dim) AS lie_dim,
           max(parameters_max) AS parameters_max, sum(seconds) AS seconds FROM cube GROUP BY ALL)
-        SELECT %s AS x, %s AS y, xi, yi, CAST(cells AS BIGINT) AS cells, CAST(complete AS BIGINT) AS complete,
-          CAST(extra AS BIGINT) AS extra, CAST(undecided AS BIGINT) AS undecided, CAST(skipped AS BIGINT) AS skipped,
-          CAST(failed AS BIGINT) AS failed, CAST("left" AS BIGINT) AS "left",
-          CASE WHEN failed > 0 THEN 'failed' WHEN extra > 0 THEN 'extra' WHEN undecided > 0 THEN 'undecided'
-            WHEN "left" > 0 THEN 'left' WHEN skipped = cells THEN 'skipped' ELSE 'complete' END AS verdict,
+        SELECT %s AS x, %s AS y, xi, yi, CAST(networks AS BIGINT) AS networks, CAST(complete AS BIGINT) AS complete,
+          CAST(extra AS BIGINT) AS extra, CAST(draws AS BIGINT) AS draws, CAST(reach AS BIGINT) AS reach,
+          CASE WHEN failed > 0 THEN 'failed' WHEN extra > 0 THEN 'extra' WHEN never > 0 THEN 'never'
+            WHEN undecided > 0 THEN 'undecided' WHEN "left" > 0 THEN 'left' WHEN sometimes > 0 THEN 'sometimes'
+            WHEN complete > 0 THEN 'complete' WHEN always > 0 THEN 'always' ELSE 'skipped' END AS verdict,
           extra_laws, lie_dim, parameters_max, seconds FROM groups ORDER BY xi, yi"""
         .formatted(x, y, labels(axes, 0, "xi"), labels(axes, 1, "yi")));
   }

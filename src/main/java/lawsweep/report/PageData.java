@@ -1,5 +1,6 @@
 package lawsweep.report;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -13,7 +14,7 @@ import lawsweep.sweep.store.ResultDirectory;
 final class PageData {
 
   /** The version of the object's layout. */
-  static final int SCHEMA = 2;
+  static final int SCHEMA = 3;
 
   private PageData() {}
 
@@ -29,19 +30,23 @@ final class PageData {
     ObjectNode data = JsonNodeFactory.instance.objectNode();
     data.put("schema", SCHEMA).put("title", directory.sweep().name()).put("generated", now.toString());
     data.set("headline", head.headline());
+    data.set("closed_forms", head.closedForms());
     data.put("complete", tables.records() == directory.sweep().cells().size());
     data.set("notes", head.notes());
     data.set("provenance", head.provenance(now));
     data.put("spec", new String(directory.sweep().source(), StandardCharsets.UTF_8));
-    data.set("networks", cube.isEmpty() ? null : networks(database, cube.get()));
+    data.set("networks", cube.isEmpty() ? null : networks(database, cube.get(), CostCurve.threads(directory)));
     data.set("langevin", SimulationData.of(database, directory.sweep()));
     return data;
   }
 
-  private static ObjectNode networks(ReportDatabase database, NetworkCube cube) throws IOException {
+  private static ObjectNode networks(ReportDatabase database, NetworkCube cube, int threads) throws IOException {
     ObjectNode networks = JsonNodeFactory.instance.objectNode();
     networks.set("cube", cube.toJson());
     networks.set("held", CubeAxes.held(database));
+    ArrayNode neverDraws = networks.putArray("never_draws");
+    database.query("SELECT DISTINCT unnest([min(draws), max(draws)]) AS draws FROM networks WHERE outcome = 'never'"
+        + " ORDER BY draws", row -> row.getObject(1) == null ? neverDraws : neverDraws.add(row.getLong(1)));
     ObjectNode lists = networks.putObject("lists");
     for (CellList list : CellList.values()) {
       lists.set(list.key(), list.ofCounts(database, cube));
@@ -50,7 +55,7 @@ final class PageData {
     networks.set("draws", JsonValue.objects(database, DrawDistribution.ofPage()));
     networks.put("draw_networks", database.number(DrawDistribution.networks()));
     networks.set("at_phi", JsonValue.objects(database, DrawDistribution.atPhi()));
-    networks.set("cost", CostCurve.toJson(database));
+    networks.set("cost", CostCurve.toJson(database, threads));
     return networks;
   }
 }

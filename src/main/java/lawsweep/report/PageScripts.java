@@ -17,7 +17,8 @@ import org.graalvm.polyglot.Value;
 final class PageScripts implements AutoCloseable {
 
   /** In the order in which they are run. */
-  private static final List<String> SCRIPTS = List.of("page-text", "page-parameters", "page-slice", "page-template",
+  private static final List<String> SCRIPTS = List.of("page-text", "page-parameters", "page-telling", "page-slice",
+      "page-template",
       "page-series", "page-compare", "page-density", "page-jumps", "pictures/simulations");
 
   private static final String CALL = "(name, given) => JSON.stringify(Lawsweep[name](...JSON.parse(given)))";

@@ -58,13 +58,13 @@ record Picture(ChartTemplate chart, Caption caption, JsonNode specification) {
   /**
    * A picture of data.
    *
-   * @param texts what the places {@code @NAME@} of the template say; nothing for those that are not here
+   * @param texts what the places {@code @NAME@} of the template say, texts or lists of them; nothing for those that are
+   *     not here
    * @param datasets its rows by the names of datasets
    */
-  static Picture of(ChartTemplate chart, Caption caption, Map<String, String> texts, Map<String, ArrayNode> datasets)
+  static Picture of(ChartTemplate chart, Caption caption, Map<String, JsonNode> texts, Map<String, ArrayNode> datasets)
       throws IOException {
-    Map<String, JsonNode> places = new HashMap<>();
-    texts.forEach((name, text) -> places.put(name, TextNode.valueOf(text)));
+    Map<String, JsonNode> places = new HashMap<>(texts);
     places.put("title", TextNode.valueOf("@title@"));
     places.put("subtitle", TextNode.valueOf("@subtitle@"));
     ObjectNode filled = (ObjectNode) filled(chart.specification(), places);

@@ -4,11 +4,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import lawsweep.export.WrittenFile;
 import lawsweep.kind.simulation.SimulationTable;
 import lawsweep.sweep.store.DirectoryRefusedException;
 
-/** The files of a report in a directory: {@code report.html}, {@code pictures/*.svg} and {@code tables/*.csv}. */
+/** The files of a report in a directory: {@code report.html}, {@code tables/*.csv} and {@code pictures/*.svg}. */
 final class ReportFiles {
 
   /** The page. */
@@ -88,6 +89,19 @@ final class ReportFiles {
   /** Removes a picture of an earlier report. */
   void removePicture(String name) throws IOException {
     Files.deleteIfExists(directory.resolve(PICTURES).resolve(name + ".svg"));
+  }
+
+  /** Removes the directory of pictures if nothing is left in it. */
+  void removeEmptyPictures() throws IOException {
+    Path pictures = directory.resolve(PICTURES);
+    if (Files.isDirectory(pictures)) {
+      try (Stream<Path> left = Files.list(pictures)) {
+        if (left.findAny().isPresent()) {
+          return;
+        }
+      }
+      Files.delete(pictures);
+    }
   }
 
   /** Writes a table of a question's answer. If that has no rows, removes the table of an earlier report. */

@@ -2,6 +2,7 @@ package lawsweep.report;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import lawsweep.env.BuildInfo;
+import lawsweep.kind.simulation.SimulationFindings;
 import lawsweep.sweep.store.ResultDirectory;
 import lawsweep.text.Durations;
 import lawsweep.work.Limits;
@@ -26,30 +28,49 @@ final class ReportHead {
     this.tables = tables;
   }
 
-  /** The numbers at the top, in order. */
+  /** The numbers at the top, what was asked first; none that is 0. */
   ArrayNode headline() throws IOException {
     ArrayNode numbers = JsonNodeFactory.instance.arrayNode();
-    long counts = cells("kind = 'count'");
-    long simulations = cells("kind = 'simulation'");
-    add(numbers, "cells", counts + simulations, "");
-    add(numbers, "done", cells("outcome IN ('complete', 'extra', 'undecided', 'simulated')"), "");
-    if (counts > 0) {
-      add(numbers, "complete", cells("outcome = 'complete'"), "the known laws are all");
-      long proved = cells("outcome = 'extra' AND error_bound = 0");
-      long extra = cells("outcome = 'extra'");
-      add(numbers, "extra", extra, extra == 0 ? "" : proved + " proved, " + (extra - proved) + " probable");
-      add(numbers, "undecided", cells("outcome = 'undecided'"), "");
-    }
-    add(numbers, "skipped", cells("outcome = 'skipped'"), "");
-    add(numbers, "failed", cells("outcome = 'failed'"), "");
-    add(numbers, "left", cells("outcome = 'left'"), "");
-    if (simulations > 0) {
-      long blownUp = database.number("SELECT count(*) FROM simulations WHERE blown_up > 0");
-      add(numbers, "simulated", cells("outcome = 'simulated'"),
-          blownUp == 0 ? "" : blownUp + " with replicas that blew up");
-    }
+    networks(numbers);
+    simulations(numbers);
+    add(numbers, "failed", cells("outcome = 'failed'"), "cells");
+    add(numbers, "skipped", cells("outcome = 'skipped'"), "cells");
+    add(numbers, "left", cells("outcome = 'left'"), "cells");
+    add(numbers, "cells", cells("true"), "in all");
     time(numbers);
     return numbers;
+  }
+
+  /** Networks, not seeds. */
+  private void networks(ArrayNode numbers) throws IOException {
+    long surprises = networksWith("surprise > 0");
+    long extra = networksWith("outcome = 'extra'");
+    String why = surprises == 0 ? "of a theorem" : surprises + " of no theorem";
+    add(numbers, "extra", extra, surprises == 0 && extra > 1 ? "all " + why : why);
+    add(numbers, "complete", networksWith("outcome = 'complete'"), "the known laws are all");
+    add(numbers, "always", networksWith("outcome = 'always'"), "φ's value in all draws");
+    add(numbers, "sometimes", networksWith("outcome = 'sometimes'"), "φ's value in some draws");
+    add(numbers, "never", networksWith("outcome = 'never'"), "φ's value in no draw");
+    add(numbers, "undecided", networksWith("outcome = 'undecided'"), "");
+  }
+
+  private void simulations(ArrayNode numbers) throws IOException {
+    SimulationFindings found = tables.tally().simulationFindings();
+    add(numbers, "within two errors", found.within(), "of " + found.means() + " means with a closed form");
+    add(numbers, "simulated", cells("outcome = 'simulated'"),
+        found.blownUp() == 0 ? "" : found.blownUp() + " with replicas that blew up");
+  }
+
+  /** What simulations say of their closed forms: {@code means}, how many are {@code within} two errors, the worst. */
+  ObjectNode closedForms() {
+    SimulationFindings found = tables.tally().simulationFindings();
+    ObjectNode node = JsonNodeFactory.instance.objectNode().put("means", found.means()).put("within", found.within());
+    node.set("worst", found.worst().map(worst -> JsonNodeFactory.instance.objectNode().put("cell", worst.key())
+        .put("observable", worst.component().isEmpty()
+            ? worst.observable()
+            : worst.observable() + " " + worst.component())
+        .put("z", Double.isFinite(worst.z()) ? worst.z() : Double.MAX_VALUE)).orElse(null));
+    return node;
   }
 
   /** Seconds of cells are those of the clock on the wall, summed. */
@@ -65,7 +86,14 @@ final class ReportHead {
     return database.number("SELECT count(*) FROM cells WHERE " + which);
   }
 
+  private long networksWith(String what) throws IOException {
+    return database.number("SELECT count(*) FROM networks WHERE " + what);
+  }
+
   private static void add(ArrayNode numbers, String label, long value, String note) {
+    if (value == 0) {
+      return;
+    }
     numbers.addObject().put("label", label).put("value", value).put("note", note);
   }
 
@@ -115,7 +143,7 @@ final class ReportHead {
     return largest == 0
         ? "all 0 (proved)"
         : "at most " + largest + "; 0 (proved) for " + cells("error_bound = 0") + " of "
-            + cells("outcome IN ('complete', 'extra')") + " verdicts";
+            + cells("error_bound IS NOT NULL AND outcome <> 'undecided'") + " verdicts";
   }
 
   private static String limits(Limits limits) {

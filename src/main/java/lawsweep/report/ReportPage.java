@@ -23,8 +23,10 @@ final class ReportPage {
   /** The scripts of the page, {@code page-NAME.js}; in any order. */
   static final List<String> SCRIPTS =
       List.of("chart", "choice", "command", "compare", "controls", "cost", "cube", "density", "dom", "draws",
-          "errors", "growth", "held", "jumps", "lists", "map", "next", "overview", "panels", "parameters", "provenance",
-          "selection", "series", "simulations", "slice", "start", "state", "table", "template", "text", "theme",
+          "errors", "growth", "held", "jumps", "legend", "lists", "map", "next", "overview", "panels", "parameters",
+          "provenance",
+          "selection", "series", "simulations", "slice", "start", "state", "table", "telling", "template", "text",
+          "theme",
           "tooltip");
 
   private ReportPage() {}

@@ -41,9 +41,20 @@ final class ReportPictures {
         }
       }
     }
-    for (ChartTemplate chart : others) {
+    remove(others, files);
+    return pictures.size();
+  }
+
+  /** Removes the pictures of an earlier report, which would not be those of this page; says that there are none. */
+  static int remove(ReportFiles files) throws IOException {
+    remove(EnumSet.allOf(ChartTemplate.class), files);
+    return 0;
+  }
+
+  private static void remove(Set<ChartTemplate> charts, ReportFiles files) throws IOException {
+    for (ChartTemplate chart : charts) {
       files.removePicture(chart.key());
     }
-    return pictures.size();
+    files.removeEmptyPictures();
   }
 }

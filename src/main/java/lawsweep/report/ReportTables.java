@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import lawsweep.kind.simulation.SimulationTable;
 import lawsweep.sweep.Sweep;
+import lawsweep.sweep.store.ResultDirectory;
 
 /** The tables of a report as files of comma-separated values; those without rows are left out. */
 final class ReportTables {
@@ -15,8 +16,9 @@ final class ReportTables {
   private ReportTables() {}
 
   /** Writes them and says how many there are. */
-  static int write(ReportDatabase database, Optional<NetworkCube> cube, Sweep sweep, ReportFiles files)
+  static int write(ReportDatabase database, Optional<NetworkCube> cube, ResultDirectory directory, ReportFiles files)
       throws IOException {
+    Sweep sweep = directory.sweep();
     Map<String, String> queries = new LinkedHashMap<>();
     for (CellList list : CellList.values()) {
       queries.put(list.key(), list.query());
@@ -25,7 +27,7 @@ final class ReportTables {
     queries.put("levels", LevelGrowth.query());
     queries.put("draws", DrawDistribution.query());
     queries.put("at-phi", DrawDistribution.atPhi());
-    queries.put("cost", CostCurve.QUERY);
+    queries.put("cost", CostCurve.query(CostCurve.threads(directory)));
     int written = 0;
     for (Map.Entry<String, String> table : queries.entrySet()) {
       written += files.table(table.getKey(), database, ofSweep(sweep, table.getValue())) ? 1 : 0;

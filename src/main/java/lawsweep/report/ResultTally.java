@@ -6,15 +6,22 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import lawsweep.kind.count.CountCell;
+import lawsweep.kind.count.CountFindings;
 import lawsweep.kind.count.CountOutcome;
+import lawsweep.kind.simulation.SimulationCell;
+import lawsweep.kind.simulation.SimulationFindings;
+import lawsweep.kind.simulation.SimulationOutcome;
 import lawsweep.law.LawCount;
 import lawsweep.law.Verdict;
 import lawsweep.sweep.CellRecord;
 import lawsweep.sweep.Outcome;
 
-/** What all records of a sweep together say of how they were made. */
+/** What all records of a sweep together say, and how they were made. */
 final class ResultTally {
 
+  private final CountFindings countFindings = new CountFindings();
+  private final SimulationFindings simulationFindings = new SimulationFindings();
   private final BitSet primes = new BitSet();
   private final SortedSet<String> backends = new TreeSet<>();
   private final SortedMap<String, SortedSet<String>> engines = new TreeMap<>();
@@ -28,7 +35,14 @@ final class ResultTally {
     }
     record.outcome().map(Outcome::engine)
         .ifPresent(engine -> engines.computeIfAbsent(rules, each -> new TreeSet<>()).add(engine));
-    CountOutcome.count(record).ifPresent(this::add);
+    if (record.cell() instanceof CountCell cell && record.outcome().orElse(null) instanceof CountOutcome outcome) {
+      countFindings.add(cell, outcome);
+    }
+    CountOutcome.today(record).ifPresent(this::add);
+    if (record.cell() instanceof SimulationCell cell
+        && record.outcome().orElse(null) instanceof SimulationOutcome outcome) {
+      simulationFindings.add(cell, outcome);
+    }
   }
 
   private void add(LawCount count) {
@@ -37,6 +51,16 @@ final class ResultTally {
     if (count.verdict() != Verdict.UNDECIDED) {
       largestErrorBound = Math.max(largestErrorBound, count.errorBound());
     }
+  }
+
+  /** What counts say together. */
+  CountFindings countFindings() {
+    return countFindings;
+  }
+
+  /** What simulations say together. */
+  SimulationFindings simulationFindings() {
+    return simulationFindings;
   }
 
   /** How many counts are done. */

@@ -39,6 +39,12 @@ record SweepTables(ResultTally tally, long records, List<String> warnings) {
     database.execute(CellTable.CREATE);
     SimulationTables.create(database);
     DrawTable.create(database);
+    SweepTables tables = fill(directory, database);
+    NetworkTable.create(database);
+    return tables;
+  }
+
+  private static SweepTables fill(ResultDirectory directory, ReportDatabase database) throws IOException {
     ResultTally tally = new ResultTally();
     long records = 0;
     try (ResultReader reader = ResultReader.open(directory);
@@ -52,7 +58,7 @@ record SweepTables(ResultTally tally, long records, List<String> warnings) {
         Cell cell = grid.get(place);
         boolean has = next.isPresent() && next.get().cell().equals(cell);
         Optional<CellRecord> record = has ? next : Optional.empty();
-        cells.add(place, cell, record);
+        cells.add(place, cell, record, reader.written(place));
         if (record.isPresent()) {
           tally.add(record.get(), directory.sweep().kinds().rules(record.get()));
           simulations.add(place, record.get());

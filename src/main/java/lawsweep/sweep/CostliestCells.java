@@ -55,7 +55,8 @@ final class CostliestCells {
     List<String> named = longest.stream().map(cell -> cell.key() + " (" + shown(cell.seconds()) + ")").toList();
     long percent = Math.round(100 * longest.stream().mapToDouble(Cell::seconds).sum() / Math.max(sum, 1e-9));
     return Optional.of("time: " + shown(sum) + ", summed over cells"
-        + (percent >= WORTH_SAYING ? ", " + percent + " % of it in " : "; the longest are ") + String.join(", ", named));
+        + (percent >= WORTH_SAYING ? ", " + percent + " % of it in " : "; the longest are ")
+        + String.join(", ", named));
   }
 
   /** {@code 3m20s}, {@code 2.5 s}, {@code 0.013 s}. */

@@ -48,7 +48,7 @@
       const config = Lawsweep.chartConfig();
       const spec = Lawsweep.specification(template, chart.content, width - 2);
       const container = element('div', {'aria-hidden': 'true'});
-      const view = new vega.View(vega.parse(vegaLite.compile(spec, {config}).spec),
+      const view = new vega.View(vega.parse(Lawsweep.legendsAsDrawn(vegaLite.compile(spec, {config}).spec)),
         {renderer: 'svg', container, hover: true, tooltip: Lawsweep.tooltip(tooltip)});
       if (click) {
         view.addEventListener('click', (event, item) => item?.datum?.verdict && click(item.datum));

@@ -2,9 +2,11 @@
 (function (Lawsweep) {
   'use strict';
 
-  const COLOURS = [['verdict', 'verdict'], ['extra-laws', 'extra laws'], ['dimension', 'dimension of the Lie algebra'], ['time', 'computing time'], ['cells', 'number of cells']];
-  const SHOWN = [['', 'all groups'], ['extra', 'with extra laws'], ['undecided', 'with undecided cells'], ['failed', 'with failed cells'],
-    ['skipped', 'with skipped cells'], ['left', 'with cells left to do'], ['complete', 'with exactly the known laws']];
+  const COLOURS = [['verdict', 'verdict'], ['extra-laws', 'extra laws'], ['dimension', 'dimension of the Lie algebra'], ['time', 'computing time'], ['networks', 'number of networks']];
+  const SHOWN = [['extra', 'with extra laws'], ['never', 'with networks that never reach φ'], ['undecided', 'with undecided networks'],
+    ['failed', 'with failed networks'], ['skipped', 'with skipped networks'], ['left', 'with networks left to do'],
+    ['sometimes', 'with networks that sometimes reach φ'], ['always', 'with networks that always reach φ'],
+    ['complete', 'with exactly the known laws']];
 
   /** depth and width where they vary, else the axes with most bins. */
   function standardAxes(axes) {
@@ -25,8 +27,8 @@
       colour: select('map.colour', 'Colour', COLOURS),
     };
     const filters = cube.axes.map((axis) => ({axis, control: select(`map.only.${axis.key}`, axis.label,
-      [['', 'all'], ...axis.bins.map((bin) => [bin, bin])])}));
-    const shown = select('map.shown', 'Groups', SHOWN);
+      [['', 'any'], ...axis.bins.map((bin) => [bin, bin])])}));
+    const shown = select('map.shown', 'Groups', [['', 'all groups'], ...SHOWN.filter(([key]) => cube.columns[key].some((count) => count > 0))]);
     const chosen = () => Object.fromEntries(filters.filter(({control}) => control.value !== '')
       .map(({axis, control}) => [axis.key, control.value]));
 

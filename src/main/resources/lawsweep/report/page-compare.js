@@ -33,7 +33,7 @@
     return (view) => {
       const name = view.observable;
       const axis = slices.parameters.find(({key}) => key === view.axis);
-      const picked = slices.pick(view, axis.key, ({index}) => points(index, name).length > 0);
+      const picked = slices.pick(view, axis.key, {has: ({index}) => points(index, name).length > 0});
       return {
         note: picked.panels.length === 0 ? 'These simulations have no average of this observable.' : Lawsweep.hiddenText(picked.hidden),
         panels: picked.panels.map((panel) => content(panel, rowsOf(langevin.averages, points, panel.groups, name, axis), name, axis, picked.colourTitle)),
@@ -48,14 +48,15 @@
       title: panel.title,
       heading: `The mean ${name.replaceAll('_', ' ')} by ${label}`,
       template: 'compare',
-      markers: {'x-title': label, 'value-title': name.replaceAll('_', ' '), 'group-title': colourTitle},
+      markers: {'x-title': label, 'value-title': `${name.replaceAll('_', ' ')} (mean ± 2 standard errors)`, 'group-title': colourTitle},
       datasets: {rows},
       adjust: (spec) => withoutClosedForm(spec, rows),
       tooltip: (row) => [[label, row.x], ['simulation', row.group], ['mean', measured(row.mean, row.stderr)], ['closed form', number(row.closed_form)]],
       text,
       held: Lawsweep.heldText(panel),
       label: `Means with two standard errors against ${label}. ${text}`,
-      columns: [{label, show: String}, {label: 'simulation', show: String}, ...['mean', 'standard error', 'closed form'].map((heading) => ({label: heading, numeric: true}))],
+      columns: [{label, show: String}, {label: 'simulation', show: String}, {label: 'mean', numeric: true, show: (mean, row) => Lawsweep.meanOf(mean, row[3])},
+        ...['standard error', 'closed form'].map((heading) => ({label: heading, numeric: true}))],
       rows: rows.map((row) => [row.x, row.group, row.mean, row.stderr, row.closed_form]),
     };
   }

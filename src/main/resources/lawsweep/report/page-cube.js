@@ -2,11 +2,11 @@
 (function (Lawsweep) {
   'use strict';
 
-  const SUMS = ['cells', 'complete', 'extra', 'undecided', 'skipped', 'failed', 'left', 'seconds'];
+  const SUMS = ['networks', 'complete', 'extra', 'always', 'sometimes', 'never', 'undecided', 'skipped', 'failed', 'left', 'surprises', 'draws', 'reach', 'seconds'];
   const MAXIMA = ['extra_laws', 'lie_dim', 'parameters_max'];
 
   /** Verdicts in the order in which one of them stands for a group: the first that occurs. */
-  const VERDICTS = ['failed', 'extra', 'undecided', 'left', 'skipped', 'complete'];
+  const VERDICTS = ['failed', 'extra', 'never', 'undecided', 'left', 'sometimes', 'complete', 'always', 'skipped'];
 
   /** Takes the columns into typed arrays; what is not known is NaN. */
   Lawsweep.cube = ({axes, columns}) => {
@@ -17,7 +17,7 @@
     for (const measure of [...SUMS, ...MAXIMA]) {
       taken[measure] = Float64Array.from(columns[measure], (value) => value ?? NaN);
     }
-    return {axes, columns: taken, size: taken.cells.length};
+    return {axes, columns: taken, size: taken.networks.length};
   };
 
   /** The rows that pass the filters, an object of bin numbers by axis: one byte each. */
@@ -52,7 +52,7 @@
   Lawsweep.totals = (cube, filters) =>
     Lawsweep.groups(cube, null, null, filters)[0] ?? Object.fromEntries(SUMS.map((name) => [name, 0]));
 
-  /** One object for each group of cells along two axes (null: not divided), as the chart of the map takes them. */
+  /** One object for each group of networks along two axes (null: not divided), as the chart of the map takes them. */
   Lawsweep.groups = (cube, xAxis, yAxis, filters) => {
     const passes = selected(cube, filters);
     const xs = xAxis ? cube.columns[xAxis.key] : null;
@@ -72,7 +72,7 @@
     }
     const groups = [];
     for (let place = 0; place < count; place++) {
-      if (measures.cells[place] > 0) {
+      if (measures.networks[place] > 0) {
         groups.push(group(measures, place, place % across, Math.floor(place / across), xAxis, yAxis));
       }
     }

@@ -2,7 +2,7 @@
 (function (Lawsweep) {
   'use strict';
 
-  const DIMENSIONS = ['dim W_0', 'dim Lie'];
+  const DIMENSIONS = ['dim Lie', 'dim W_0'];
 
   const percent = (share) => `${Number((share * 100).toFixed(1))} %`;
 
@@ -14,16 +14,24 @@
   }
 
   const tooltip = (row) => (row.share === undefined ? null : [['network', row.network], [row.dimension, String(row.value)],
-    ['of φ', String(row.phi)], ['share', percent(row.share)], ['draws', Lawsweep.count(row.draws)]]);
+    ['of φ', String(row.phi)], ['below φ by', String(row.phi - row.value)], ['share', percent(row.share)], ['draws', Lawsweep.count(row.draws)]]);
+
+  /** Below this width of a place the share is not written into it. */
+  const ROOM = 24;
 
   /** One of the panels of the template, as wide as there is room. */
-  function alone(spec, dimension, networks) {
+  function alone(spec, rows) {
     const {layer, encoding, height} = spec.spec;
-    layer[0].encoding.x.title = dimension;
+    const places = 1 + Math.max(...rows.map(({phi, value}) => phi - value));
     encoding.y.axis.labelLimit = Math.min(encoding.y.axis.labelLimit, spec.width / 2);
     delete spec.facet;
     delete spec.spec;
-    Object.assign(spec, {layer, encoding, height: height.step * networks});
+    Object.assign(spec, {layer, encoding, height: height.step * new Set(rows.map((row) => row.network)).size});
+    if ((spec.width - encoding.y.axis.labelLimit) / places < ROOM) {
+      layer.length = 1;
+    } else {
+      delete layer[1].transform;
+    }
   }
 
   function distributions(rows, all, held) {
@@ -35,11 +43,11 @@
       chart.show({
         template: 'draws',
         datasets: {rows: shown},
-        adjust: (spec) => alone(spec, control.value, new Set(shown.map((row) => row.network)).size),
+        adjust: (spec) => alone(spec, shown),
         tooltip,
         text,
         held: Lawsweep.heldNetworks(held, []),
-        label: `For each network the shares of draws with each ${control.value}. ${text}`,
+        label: `For each network the shares of draws by how far their ${control.value} lies below the dimension of φ. ${text}`,
         columns: [{label: 'network', show: String}, ...[control.value, 'of φ'].map((label) => ({label, numeric: true})),
           {label: 'share', numeric: true, show: percent}, {label: 'draws', numeric: true}],
         rows: shown.map((row) => [row.network, row.value, row.phi, row.share, row.draws]),
@@ -84,7 +92,7 @@
 
   Lawsweep.draws = ({draws, draw_networks: all, at_phi: shares, held}) => Lawsweep.section('draws', 'Distributions over weights',
     ...distributions(draws, all, held),
-    Lawsweep.element('p', {class: 'hint'}, 'Diamonds mark the dimension of φ. All draws of all seeds of a network are taken together; '
-      + 'undecided ones are not shown, but count in the shares.'),
+    Lawsweep.element('p', {class: 'hint'}, 'Each row: the network, the dimension of φ, and what share of its draws (in %) lies 0, 1, 2, … below it. The darker (in dark colours: the brighter), the more. '
+      + 'All draws of all seeds of a network are taken together; undecided ones are not shown, but count in the shares.'),
     ...atPhi(shares, held));
 })(globalThis.Lawsweep ??= {});

@@ -30,7 +30,7 @@
       datasets: {rows},
       adjust: (spec) => Object.assign(spec, {height: height(rows)}),
       tooltip: (row) => [['simulation', row.group], ['jump', row.jump], ['time', Lawsweep.measured(row.time, row.stderr)], ['replicas', percent(row.fraction)]],
-      text: 'Mean time of the jump with two standard errors, and the share of the replicas that make it.',
+      text: 'Mean time of the jump over the replicas that make it, with two standard errors, and their share.',
       held: Lawsweep.heldText(panel),
       label: `Times of the jumps of the effective rank. ${sentence(rows)}`,
       columns: [{label: 'simulation', show: String}, {label: 'jump', show: String}, {label: 'replicas', numeric: true, show: percent},
@@ -44,7 +44,7 @@
     const {jumps} = langevin;
     const jumped = new Set(jumps.cell.filter((cell, i) => jumps.time[i] !== null));
     return (view) => {
-      const picked = slices.pick(view, '', ({index}) => jumped.has(index));
+      const picked = slices.pick(view, '', {has: ({index}) => jumped.has(index)});
       return {
         note: picked.panels.length === 0 ? 'None of these simulations jumped.' : Lawsweep.hiddenText(picked.hidden),
         panels: picked.panels.map((panel) => content(panel, rowsOf(jumps, panel.groups), picked.colourTitle)),

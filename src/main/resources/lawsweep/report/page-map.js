@@ -2,16 +2,22 @@
 (function (Lawsweep) {
   'use strict';
 
-  const PARTS = [['complete', 'known laws only'], ['extra', 'with extra laws'], ['undecided', 'undecided'], ['failed', 'failed'],
-    ['skipped', 'skipped'], ['left', 'left to do']];
+  const PARTS = [['complete', 'with the known laws only'], ['extra', 'with extra laws'], ['always', 'always reach φ'], ['sometimes', 'sometimes reach φ'],
+    ['never', 'never reach φ'], ['undecided', 'undecided'], ['failed', 'failed'], ['skipped', 'skipped'], ['left', 'left to do']];
+
+  /** How the colours of the verdicts are ordered in the legend. */
+  const VERDICTS = ['complete', 'extra', 'always', 'sometimes', 'never', 'undecided', 'failed', 'skipped', 'left'];
+
+  const share = ({reach, draws}) => `${Lawsweep.count(reach)} of ${Lawsweep.count(draws)} draws`;
 
   function tooltip(choice) {
     const {count, duration, number} = Lawsweep;
     return (group) => [
       [choice.x?.label ?? '', choice.x ? group.x : ''],
       [choice.y?.label ?? '', choice.y ? group.y : ''],
-      ['cells', count(group.cells)],
+      ['networks', count(group.networks)],
       ...PARTS.filter(([key]) => group[key] > 0).map(([key, label]) => [label, count(group[key])]),
+      ['at φ', group.draws > 0 ? share(group) : ''],
       ['extra laws, most', group.extra > 0 ? number(group.extra_laws) : ''],
       ['dimension, largest', group.lie_dim === null ? '' : number(group.lie_dim)],
       ['parameters, most', group.parameters_max === null ? '' : number(group.parameters_max)],
@@ -24,22 +30,22 @@
     const sum = (key) => groups.reduce((total, group) => total + group[key], 0);
     const parts = PARTS.filter(([key]) => sum(key) > 0).map(([key, label]) => `${count(sum(key))} ${label}`);
     const by = [choice.x?.label, choice.y?.label].filter(Boolean).join(' and ');
-    return groups.length === 0 ? 'No cell passes these filters.'
-      : `${plural(sum('cells'), 'cell')}${restricted ? ' that pass the filters' : ''} in ${plural(groups.length, 'group')}${by ? ` by ${by}` : ''}: `
+    return groups.length === 0 ? 'No network passes these filters.'
+      : `${plural(sum('networks'), 'network')}${restricted ? ' that pass the filters' : ''} in ${plural(groups.length, 'group')}${by ? ` by ${by}` : ''}: `
       + `${Lawsweep.series(parts)}; ${duration(sum('seconds'))} of computing.`;
   }
 
-  function tableColumns(choice, take) {
+  function tableColumns(choice, take, parts) {
     const numeric = (label) => ({label, numeric: true});
     return [
       {label: choice.x?.label ?? 'group', show: (value, row) => Lawsweep.element('button', {type: 'button', class: 'link', onclick: () => take(row[row.length - 1])}, value)},
       {label: choice.y?.label ?? '', show: String},
-      ...['cells', ...PARTS.map(([key]) => key), 'extra laws, most', 'dimension, largest', 'parameters, most'].map(numeric),
+      ...['networks', ...parts.map(([key]) => key), 'extra laws, most', 'dimension, largest', 'parameters, most'].map(numeric),
       {label: 'time', numeric: true, show: Lawsweep.duration},
     ];
   }
 
-  const tableRow = (group) => [group.x, group.y, group.cells, ...PARTS.map(([key]) => group[key]), group.extra > 0 ? group.extra_laws : null,
+  const tableRow = (parts) => (group) => [group.x, group.y, group.networks, ...parts.map(([key]) => group[key]), group.extra > 0 ? group.extra_laws : null,
     group.lie_dim, group.parameters_max, group.seconds, group];
 
   function content(cube, held, choice, take) {
@@ -47,19 +53,21 @@
     const groups = Lawsweep.groups(cube, choice.x, choice.y, choice.filters)
       .filter((group) => choice.shown === '' || group[choice.shown] > 0);
     const rows = groups.map((group) => ({...group}));
+    const parts = PARTS.filter(([key]) => groups.some((group) => group[key] > 0));
     const widest = Math.max(1, ...groups.map((group) => group.y.length));
     return {
       template: `map-${choice.colour}`,
-      markers: {'x-title': choice.x?.label ?? '', 'y-title': choice.y?.label ?? ''},
+      markers: {'x-title': choice.x?.label ?? '', 'y-title': choice.y?.label ?? '',
+        verdicts: VERDICTS.filter((verdict) => groups.some((group) => group.verdict === verdict))},
       datasets: {rows},
       grid: {columns: new Set(groups.map((group) => group.xi)).size, labels: 44 + 8 * widest},
       tooltip: tooltip(choice),
       click: take,
       text: sentence(groups, choice, restricted),
       held: Lawsweep.heldNetworks(held, choice.chosen),
-      label: `Map of the cells coloured by ${choice.colour.replace('-', ' ')}. ${sentence(groups, choice, restricted)}`,
-      columns: tableColumns(choice, take),
-      rows: groups.map(tableRow),
+      label: `Map of the networks coloured by ${choice.colour.replace('-', ' ')}. ${sentence(groups, choice, restricted)}`,
+      columns: tableColumns(choice, take, parts),
+      rows: groups.map(tableRow(parts)),
     };
   }
 

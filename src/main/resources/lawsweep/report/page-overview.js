@@ -2,25 +2,49 @@
 (function (Lawsweep) {
   'use strict';
 
-  const MARKS = {complete: '✓', extra: '+', undecided: '?', skipped: '–', failed: '×', left: '…'};
+  const MARKS = {complete: '✓', extra: '+', always: '✓', sometimes: '%', never: '0', undecided: '?', skipped: '–', failed: '×', left: '…'};
 
-  function networksSentence(totals) {
+  /** What extra laws there are, and whether a theorem gives them: the question of a sweep over networks. */
+  function extrasSentence({extra, surprises, complete}) {
     const {count, plural} = Lawsweep;
-    const settled = totals.complete + totals.extra;
-    if (settled === 0) {
-      return `None of ${plural(totals.cells, 'network')} is settled yet.`;
+    const others = complete === 0 ? '' : `${complete === 1 ? 'one other network has' : `the other ${count(complete)} networks have`} exactly the known laws`;
+    if (surprises > 0) {
+      return `${plural(surprises, 'network')} ${surprises === 1 ? 'has' : 'have'} extra laws that no theorem predicts${extra > surprises
+        ? `; ${plural(extra - surprises, 'other extra')} ${extra - surprises === 1 ? 'is that' : 'are those'} of a theorem` : ''}${others && `; ${others}`}.`;
     }
-    const all = settled === totals.cells;
-    const subject = all ? `${totals.cells === 1 ? 'The one network is' : `All ${count(totals.cells)} networks are`} settled`
-      : `${count(settled)} of ${plural(totals.cells, 'network')} are settled`;
-    if (totals.extra === 0) {
-      return `${subject}: ${settled === 1 ? 'it has' : 'every one has'} exactly the known laws.`;
+    return `${extra === 1 ? 'The one extra is that' : `All ${count(extra)} extras are those`} of a theorem, no surprise${others && `; ${others}`}.`;
+  }
+
+  function countsSentence(totals) {
+    const {count} = Lawsweep;
+    const {complete, extra, networks, always, sometimes, never} = totals;
+    const asked = networks - always - sometimes - never;
+    if (extra > 0) {
+      return extrasSentence(totals);
     }
-    if (totals.complete === 0) {
-      return `${subject}: ${settled === 1 ? 'it has' : 'every one has'} more than the known laws.`;
+    if (complete === 0) {
+      return asked === 0 ? '' : `None of ${Lawsweep.plural(asked, 'network')} is settled yet.`;
     }
-    return `${subject}: ${count(totals.complete)} ${totals.complete === 1 ? 'has' : 'have'} exactly the known laws, `
-      + `${count(totals.extra)} ${totals.extra === 1 ? 'has' : 'have'} more.`;
+    if (complete < asked) {
+      return `${count(complete)} of ${count(asked)} networks are settled: ${complete === 1 ? 'it has' : 'all have'} exactly the known laws.`;
+    }
+    return complete === 1 ? 'The network has exactly the known laws.' : `All ${count(complete)} networks have exactly the known laws.`;
+  }
+
+  /** How often drawn weights reach the dimension of φ, in shares of draws: the question of counts with data fields. */
+  function drawsSentence({always, sometimes, never}, neverDraws) {
+    const {count, plural} = Lawsweep;
+    const all = always + sometimes + never;
+    const none = neverDraws.length === 0 ? '' : neverDraws.length === 1 ? plural(neverDraws[0], 'draw') : `${count(neverDraws[0])} to ${plural(neverDraws[1], 'draw')}`;
+    const parts = [[always, 'always'], [sometimes, 'sometimes'], [never, never > 0 ? `in none of ${never > 1 ? 'their ' : ''}${none}` : '']]
+      .filter(([n]) => n > 0);
+    if (parts.length === 1 && all > 1) {
+      return always > 0 ? `All ${count(all)} networks always reach φ.` : sometimes > 0 ? `All ${count(all)} networks sometimes reach φ.` : `All ${count(all)} networks reach φ ${parts[0][1]}.`;
+    }
+    const [[first, how], ...others] = parts;
+    const reach = first === 1 ? 'reaches φ' : 'reach φ';
+    return [`${plural(all, 'network')}: ${count(first)} ${how.startsWith('in none') ? `${reach} ${how}` : `${how} ${reach}`}`, ...others.map(([n, word]) => `${count(n)} ${word}`)]
+      .join(', ') + '.';
   }
 
   function openSentence(totals) {
@@ -29,18 +53,69 @@
     return parts.length === 0 ? '' : `${Lawsweep.series(parts)}.`;
   }
 
-  function simulationsSentence(langevin) {
-    const runs = langevin.cells.length;
-    const blown = langevin.cells.filter((cell) => cell.blown_up).length;
-    return `${Lawsweep.plural(runs, 'simulation')} done${blown ? `, ${Lawsweep.count(blown)} of them with replicas that blew up` : ''}.`;
+  /** The parameters that tell simulations apart: not those that others settle. */
+  function telling({cells, varying}) {
+    const keys = [];
+    return varying.filter(({key}) => {
+      const apart = !Lawsweep.settled(cells, keys, key) && !keys.some((other) => Lawsweep.settled(cells, [other], key));
+      keys.push(...(apart ? [key] : []));
+      return apart;
+    });
   }
 
-  /** The sentences above everything, from the data: the first is the headline. */
+  /** A simulation by its values of some parameters. */
+  function nameOf(cell, parameters) {
+    return parameters.filter(({key}) => Lawsweep.means(cell, key)).map(({key, label, symbol, shown}) => `${symbol || label} = ${shown(Lawsweep.valueOf(cell, key))}`).join(', ');
+  }
+
+  /** All means that have a closed form, whatever the charts show. */
+  function closedFormsSentence({means, within, worst}, slices) {
+    const {count, plural} = Lawsweep;
+    const cell = slices.cells.find(({key}) => key === worst.cell);
+    const at = cell ? nameOf(cell, telling(slices)) : worst.cell;
+    return `${count(within)} of ${plural(means, 'mean')} ${within === 1 ? 'lies' : 'lie'} within two standard errors of ${means === 1 ? 'its closed form' : 'the closed forms'}; `
+      + `the worst, z = ${worst.z.toFixed(1).replace('-', '−')}, is ${worst.observable.replaceAll('_', ' ')}${at && ` at ${at}`}.`;
+  }
+
+  /** What the observable that tells most runs through, from simulation to simulation. */
+  function rangeSentence(langevin, slices) {
+    const {observable} = slices.standard;
+    const {averages} = langevin;
+    const points = averages.cell.map((cell, i) => ({cell, i, mean: averages.value[i]}))
+      .filter(({i, mean}) => averages.observable[i] === observable && mean !== null);
+    if (points.length === 0) {
+      return '';
+    }
+    const words = observable.replaceAll('_', ' ');
+    const said = ({i, mean}) => Lawsweep.measured(mean, averages.stderr[i]);
+    if (points.length === 1) {
+      return `The mean ${words} is ${said(points[0])}.`;
+    }
+    const sorted = points.toSorted((a, b) => a.mean - b.mean);
+    const ends = [sorted[0], sorted.at(-1)].map(({cell}) => slices.cells[cell]);
+    const apart = telling(slices).filter(({key}) => Lawsweep.valueOf(ends[0], key) !== Lawsweep.valueOf(ends[1], key));
+    const at = (point) => `${said(point)}${apart.length > 0 ? ` (${nameOf(slices.cells[point.cell], apart)})` : ''}`;
+    return `The mean ${words} runs from ${at(sorted[0])} to ${at(sorted.at(-1))}.`;
+  }
+
+  function simulationsSentences({langevin, closed_forms: closedForms}) {
+    const slices = Lawsweep.slices(langevin);
+    const blown = langevin.cells.filter((cell) => cell.blown_up).length;
+    const done = `${Lawsweep.plural(langevin.total, 'simulation')} done${blown ? `, ${Lawsweep.count(blown)} of them with replicas that blew up` : ''}.`;
+    return [closedForms.means > 0 ? closedFormsSentence(closedForms, slices) : rangeSentence(langevin, slices), done];
+  }
+
+  /** The sentences above everything, from the data, what was asked first: the first is the headline. */
   Lawsweep.headline = (data, totals) => {
-    const networks = totals?.cells > 0 ? [networksSentence(totals), openSentence(totals)] : [];
-    const simulations = data.langevin?.cells.length > 0 ? [simulationsSentence(data.langevin)] : [];
+    const drawn = totals ? totals.always + totals.sometimes + totals.never : 0;
+    const counted = totals ? totals.networks - drawn : 0;
+    const sentences = [
+      counted > 0 ? countsSentence(totals) : '',
+      drawn > 0 ? drawsSentence(totals, data.networks.never_draws) : '',
+      totals ? openSentence(totals) : '',
+      ...(data.langevin?.cells.length > 0 ? simulationsSentences(data) : []),
+    ].filter((sentence) => sentence !== '');
     const unfinished = data.complete ? [] : ['The sweep is not finished: this is what has been recorded so far.'];
-    const sentences = [...networks, ...simulations].filter((sentence) => sentence !== '');
     return [...(sentences.length === 0 ? ['No cell of this sweep is done yet.'] : sentences), ...unfinished];
   };
 
@@ -51,8 +126,7 @@
       element('span', {class: 'value'}, Lawsweep.number(value)),
       note ? element('span', {class: 'note'}, note) : null,
     ];
-    const kind = `tile${value === 0 ? ' none' : ''}`;
-    return element('li', {class: kind}, lists?.[label]?.total > 0
+    return element('li', {class: 'tile'}, lists?.[label]?.total > 0
       ? Lawsweep.innerLink(`list-${label}`, null, ...content) : content);
   }
 

@@ -53,7 +53,7 @@
     const points = Lawsweep.indexed(langevin.series, langevin.observables);
     return (view) => {
       const name = view.observable;
-      const picked = slices.pick(view, '', ({index}) => points(index, name).length > 0);
+      const picked = slices.pick(view, '', {has: ({index}) => points(index, name).length > 0});
       const rows = picked.panels.map(({groups}) => rowsOf(langevin.series, points, groups, name));
       const values = rows.flat().flatMap(({low, high}) => [low, high]);
       const domain = [Math.min(...values), Math.max(...values)];
@@ -70,14 +70,15 @@
       title: panel.title,
       heading: `The ${name.replaceAll('_', ' ')} in time`,
       template: 'series',
-      markers: {'value-title': name.replaceAll('_', ' '), 'group-title': colourTitle},
+      markers: {'value-title': `${name.replaceAll('_', ' ')} (mean${rows.some(({stderr}) => stderr > 0) ? ' ± 2 standard errors' : ''})`, 'group-title': colourTitle},
       datasets: {rows},
       adjust: (spec) => domain && Object.assign(spec.layer[1].encoding.y.scale, {domain}),
       tooltip: (row) => [[colourTitle || 'simulation', row.group], ['time', Lawsweep.number(row.time)], ['mean', Lawsweep.measured(row.mean, row.stderr)]],
       text,
       held: Lawsweep.heldText(panel),
-      label: `Lines of ${name} in time with bands of two standard errors. ${text}`,
-      columns: [{label: 'simulation', show: String}, ...['time', 'mean', 'standard error'].map((label) => ({label, numeric: true}))],
+      label: `Lines of the mean ${name} in time with bands of two standard errors on either side. ${text}`,
+      columns: [{label: 'simulation', show: String}, {label: 'time', numeric: true},
+        {label: 'mean', numeric: true, show: (mean, row) => Lawsweep.meanOf(mean, row[3])}, {label: 'standard error', numeric: true}],
       rows: rows.map((row) => [row.group, row.time, row.mean, row.stderr]),
     };
   }

@@ -12,19 +12,21 @@
   Lawsweep.ALL = 'all';
 
   /**
-   * Cells that pass the filters. What the reader has not chosen, and what neither colour, panels nor axis show, is held at its
-   * first value, so that few lines are drawn; but not what these settle, as where the temperature goes with the width.
+   * Cells that pass the filters. What the reader has not chosen, and what neither colour, panels nor axis show, is held at the
+   * value of the cell that tells most, so that few lines are drawn; but not what these settle, as where the temperature goes
+   * with the width.
    */
-  function restrict(cells, parameters, free, chosen) {
+  function restrict(cells, parameters, free, chosen, best) {
     const keep = (key, value, left) => left.filter((cell) => Lawsweep.valueOf(cell, key) === value);
     const fixed = parameters.filter(({key}) => !free.includes(key));
     let left = cells;
     for (const {key} of fixed.filter((parameter) => chosen(parameter.key) !== '' && chosen(parameter.key) !== Lawsweep.ALL)) {
       left = keep(key, chosen(key), left);
     }
-    for (const {key, values, apart} of fixed.filter((parameter) => chosen(parameter.key) === '')) {
+    const told = left.length > 0 ? best(left) : null;
+    for (const {key, apart} of fixed.filter((parameter) => chosen(parameter.key) === '')) {
       if (!Lawsweep.settled(left, apart ? [] : free, key)) {
-        left = keep(key, values.find((value) => left.some((cell) => Lawsweep.valueOf(cell, key) === value)), left);
+        left = keep(key, Lawsweep.valueOf(told, key), left);
       }
     }
     return left;
@@ -41,15 +43,8 @@
     return names;
   }
 
-  /** The observable to begin with: one with a closed form, if there is one. */
-  function telling({observables, averages}) {
-    const place = averages.closed_form.findIndex((value) => value !== null);
-    const found = place < 0 ? 0 : averages.observable[place];
-    return typeof found === 'number' ? observables[found] : found;
-  }
-
   /** What the chart draws, and how its reader tells: {panels: [{title, groups: [{label, cells}], held, along}], hidden, colourTitle}. */
-  function pick(cells, all, view, axis, has, most) {
+  function pick(cells, all, view, axis, {has, best, most}) {
     const parameters = all.filter(({values}) => values.length > 1);
     const named = new Map(all.map((parameter) => [parameter.key, parameter]));
     const shown = (cell, key) => named.get(key).shown(Lawsweep.valueOf(cell, key));
@@ -58,7 +53,7 @@
     const split = [axis, colour].includes(view.panels) ? '' : view.panels;
     const unchosen = (key) => !named.has(key) || ['', Lawsweep.ALL].includes(view.chosen(key));
     const free = [colour, split, axis].filter((key) => key && unchosen(key));
-    const left = restrict(cells.filter(has), parameters, free, view.chosen);
+    const left = restrict(cells.filter(has), parameters, free, view.chosen, best);
     const others = [split, axis].filter(Boolean);
     const names = naming(left, parameters, colour, others);
     const label = (cell) => (names.length === 1 && names[0] === colour ? shown(cell, colour)
@@ -116,21 +111,27 @@
     return best;
   }
 
-  /** The simulations with their parameters, the standard view, and pick(view, axis, has, most) for cells that have something to draw. */
+  /**
+   * The simulations with their parameters, the standard view, and pick(view, axis, {has, known, most}): of the cells that have
+   * something to draw, those that a chart draws. Closed forms are known for some of them: of the mean of the view's observable,
+   * unless the chart says which.
+   */
   Lawsweep.slices = (langevin) => {
     const cells = Lawsweep.numbered(langevin.cells);
     const parameters = Lawsweep.parameters(langevin.parameters, cells);
     const varying = parameters.filter(({values}) => values.length > 1);
     const numbersFirst = [...varying.filter(({number}) => number), ...varying.filter(({number}) => !number)];
+    const telling = Lawsweep.telling(langevin, cells);
     const standard = {
-      observable: telling(langevin),
+      observable: telling.observable,
       colour: numbersFirst[0]?.key ?? '',
       panels: '',
       chosen: () => '',
     };
-    const choose = (view, axis, has, most = MOST_GROUPS) => pick(cells, parameters, view, axis, has, most);
+    const choose = (view, axis, {has, known = (cell) => telling.exact(cell, view.observable), most = MOST_GROUPS}) =>
+      pick(cells, parameters, view, axis, {has, most, best: (some) => telling.best(some, view.observable, known)});
     const averaged = new Set(langevin.averages.cell);
-    const drawn = (key) => choose(standard, key, ({index}) => averaged.has(index)).panels.flatMap(({groups}) => groups.flatMap((group) => group.cells)).length;
+    const drawn = (key) => choose(standard, key, {has: ({index}) => averaged.has(index)}).panels.flatMap(({groups}) => groups.flatMap((group) => group.cells)).length;
     standard.axis = standardAxis(numbersFirst.filter(({key}) => key !== standard.colour), drawn)
       || standard.colour || parameters.find(({number, values}) => number && values[0] !== '–')?.key;
     return {cells, parameters, varying, standard, pick: choose};

@@ -11,10 +11,10 @@
     const parts = [
       () => Lawsweep.overview(data, totals),
       () => element('nav', {'aria-label': 'Contents'}),
-      () => totals?.cells > 0 && Lawsweep.map(data, cube, choice),
+      () => totals?.networks > 0 && Lawsweep.map(data, cube, choice),
       () => totals && Lawsweep.lists(networks.lists, ['extra'], choice),
       () => Lawsweep.nextSteps(data, totals),
-      () => totals && Lawsweep.lists(networks.lists, ['undecided', 'failed', 'skipped'], choice),
+      () => totals && Lawsweep.lists(networks.lists, ['never', 'undecided', 'failed', 'skipped'], choice),
       () => networks?.levels.length > 0 && Lawsweep.growth(networks.levels, networks.held),
       () => networks?.draws.length > 0 && Lawsweep.draws(networks),
       () => networks?.cost.rows.length > 0 && Lawsweep.cost(networks.cost, networks.held),

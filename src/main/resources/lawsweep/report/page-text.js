@@ -25,10 +25,30 @@
     return size !== 0 && (size < 1e-3 || size >= 1e6) ? x.toExponential(2) : String(Number(x.toPrecision(4)));
   };
 
-  /** A mean with its standard error, if it has one: 1.234 ± 0.005. */
-  Lawsweep.measured = (mean, error) =>
-    error === null || error === undefined || Number.isNaN(error) ? Lawsweep.number(mean)
-      : `${Lawsweep.number(mean)} ± ${Number(error.toPrecision(2))}`;
+  const MINUS = '−';
+  const signed = (text) => text.replace('-', MINUS);
+
+  /** Digits behind the point of two significant ones of an error. */
+  const decimals = (error) => 1 - Math.floor(Math.log10(Number(error.toPrecision(2))));
+
+  /**
+   * A mean with its standard error, if it has one, both to two digits of the error: 0.106 ± 0.014; (1.06 ± 0.14)e−5 where
+   * many zeros would have to be counted.
+   */
+  Lawsweep.measured = (mean, error) => {
+    if (mean === null || mean === undefined || !(error > 0) || !Number.isFinite(error) || !Number.isFinite(mean)) {
+      return Lawsweep.number(mean);
+    }
+    const size = Math.max(Math.abs(mean), error);
+    const power = size < 1e-3 || size >= 1e6 ? Math.floor(Math.log10(size)) : 0;
+    const scale = 10 ** power;
+    const digits = Math.max(0, Math.min(20, decimals(error / scale)));
+    const text = `${signed((mean / scale).toFixed(digits))} ± ${(error / scale).toFixed(digits)}`;
+    return power === 0 ? text : `(${text})e${signed(String(power))}`;
+  };
+
+  /** A mean alone, to the digits that its error allows. */
+  Lawsweep.meanOf = (mean, error) => (error > 0 && Number.isFinite(error) ? Lawsweep.measured(mean, error).replace(/ ± [^)]*/, '').replace(/[()]/g, '') : Lawsweep.number(mean));
 
   /** Seconds in the unit that suits them. */
   Lawsweep.duration = (seconds) => {

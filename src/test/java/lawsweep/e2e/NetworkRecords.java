@@ -2,15 +2,24 @@ package lawsweep.e2e;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Counts as {@code export} writes them, grouped by plain loops: what a report is compared with. */
+/**
+ * Networks whose laws were counted, whatever their seeds, from what {@code export} writes, grouped by plain loops: what a
+ * report is compared with.
+ */
 record NetworkRecords(List<Row> rows) {
 
-  /** One cell: its widths from output to input. */
+  /** What speaks for a network of several cells: the first that one of them has. */
+  private static final List<String> FIRST = List.of("failed", "extra", "complete", "drawn", "undecided", "skipped");
+
+  /** One network: its widths from output to input. */
   record Row(String family, int[] widths, String verdict, int extraLaws) {
 
     int depth() {
@@ -28,16 +37,46 @@ record NetworkRecords(List<Row> rows) {
 
   /** Takes the lines of {@code export --format json}; simulations have no widths. */
   static NetworkRecords read(List<String> lines) {
-    return new NetworkRecords(
-        lines.stream().map(NetworkRecords::parse).filter(record -> record.path("widths").isArray())
-            .map(NetworkRecords::row).toList());
+    Map<String, List<JsonNode>> networks = new LinkedHashMap<>();
+    lines.stream().map(NetworkRecords::parse).filter(record -> !record.path("widths").asText().isEmpty()
+        || record.path("widths").isArray()).forEach(record -> networks
+            .computeIfAbsent(
+                Stream.of("family", "bias", "fields", "samples", "widths").map(key -> record.path(key).toString())
+                    .collect(Collectors.joining(" ")),
+                key -> new ArrayList<>())
+            .add(record));
+    return new NetworkRecords(networks.values().stream().map(NetworkRecords::row).toList());
   }
 
-  private static Row row(JsonNode record) {
-    int[] widths = Stream.of(widths(record).split(",")).mapToInt(Integer::parseInt).toArray();
-    String verdict = record.path("status").asText().equals("done") ? record.path("verdict").asText()
-        : record.path("status").asText();
-    return new Row(record.path("family").asText(), widths, verdict, record.path("extra_laws").asInt());
+  private static Row row(List<JsonNode> cells) {
+    JsonNode widths = cells.getFirst().path("widths");
+    int[] numbers = widths.isArray()
+        ? widths.valueStream().mapToInt(JsonNode::asInt).toArray()
+        : Stream.of(widths.asText().split(",")).mapToInt(Integer::parseInt).toArray();
+    String verdict = FIRST.stream().filter(one -> cells.stream().anyMatch(cell -> verdict(cell).equals(one)))
+        .findFirst().orElseThrow();
+    return new Row(cells.getFirst().path("family").asText(), numbers,
+        verdict.equals("drawn") ? ofDraws(cells) : verdict, cells.getFirst().path("extra_laws").asInt());
+  }
+
+  private static String verdict(JsonNode record) {
+    if (!record.path("status").asText().equals("done")) {
+      return record.path("status").asText();
+    }
+    String verdict = record.path("verdict").asText();
+    return record.path("fields").asText().equals("data") && !verdict.equals("extra") ? "drawn" : verdict;
+  }
+
+  /** Whether all draws of all seeds, some, or none have dim Lie = D - N. */
+  private static String ofDraws(List<JsonNode> cells) {
+    long draws = 0;
+    long reach = 0;
+    for (JsonNode cell : cells) {
+      draws += cell.path("draws").asLong(0);
+      String phi = Long.toString(cell.path("parameters").asLong() - cell.path("known_laws").asLong());
+      reach += cell.path("lie_histogram").path(phi).asLong(0);
+    }
+    return reach == 0 ? "never" : reach == draws ? "always" : "sometimes";
   }
 
   /** The widths of a record as CSV prints them. */
@@ -73,13 +112,13 @@ record NetworkRecords(List<Row> rows) {
     return rows.stream().map(row -> List.of(row.output(), row.width())).collect(Collectors.toSet()).size();
   }
 
-  /** The groups by depth and widest hidden layer in which some cell has extra laws. */
+  /** The groups by depth and widest hidden layer in which some network has extra laws. */
   int groupsWithExtraLaws() {
     return new NetworkRecords(rows.stream().filter(row -> row.verdict().equals("extra")).toList())
         .groupsByDepthAndWidth();
   }
 
-  /** How many cells of a group have extra laws. */
+  /** How many networks of a group have extra laws. */
   long extraAt(int depth, int width) {
     return rows.stream().filter(row -> row.depth() == depth && row.width() == width && row.verdict().equals("extra"))
         .count();

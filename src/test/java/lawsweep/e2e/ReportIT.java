@@ -51,7 +51,7 @@ class ReportIT {
              replicas: 24, energy: {kind: quadratic}}
         """);
     scene.succeed("run", "mixed.yaml", "--out", "mixed");
-    scene.succeed("report", "mixed");
+    scene.succeed("report", "mixed", "--pictures");
   }
 
   private static JsonNode data(String directory) throws IOException {
@@ -76,6 +76,23 @@ class ReportIT {
         "cost.svg", "series.svg", "density.svg", "jumps.svg", "compare.svg"), names("mixed/pictures"));
     assertEquals(Set.of("extra.csv", "map.csv", "levels.csv", "cost.csv", "averages.csv", "jumps.csv", "densities.csv"),
         names("mixed/tables"));
+  }
+
+  /** Nobody waits for pictures who did not ask; those of an earlier report would not be those of the page. */
+  @Test
+  void picturesAreDrawnOnDemandOnly() throws IOException, InterruptedException {
+    scene.write("small.yaml", "name: small\nnetworks: [{family: linear, widths: [[2, 3, 2]]}]\n");
+    scene.succeed("run", "small.yaml", "--out", "small");
+    assertEquals("small/report.html, 3 tables\n", scene.succeed("report", "small").out());
+    assertFalse(names("small").contains("pictures"));
+    assertEquals("small/report.html, 6 pictures, 3 tables\n", scene.succeed("report", "small", "--pictures").out());
+    assertEquals(6, names("small/pictures").size());
+    scene.write("small/pictures/mine.svg", "<svg/>");
+    scene.succeed("report", "small");
+    assertEquals(Set.of("mine.svg"), names("small/pictures"));
+    Files.delete(scene.resolve("small/pictures/mine.svg"));
+    scene.succeed("report", "small");
+    assertFalse(names("small").contains("pictures"));
   }
 
   @Test
@@ -111,7 +128,7 @@ class ReportIT {
     }
     scene.write("linear.yaml", "name: linear\nnetworks: [{family: linear, depth: 2..3, each: 1..2}]\n");
     scene.succeed("run", "linear.yaml", "--out", "linear");
-    scene.succeed("report", "linear");
+    scene.succeed("report", "linear", "--pictures");
     for (String name : names("linear/pictures")) {
       assertNames("linear/pictures/" + name,
           List.of("family = linear", "bias = none", "fields = generic", "repeat = 0"));
@@ -188,7 +205,7 @@ class ReportIT {
     assertFalse(names("alone").contains("report.html"));
     assertTrue(data("elsewhere/deep").get("networks").isNull());
     assertEquals(1, data("elsewhere/deep").get("langevin").get("cells").size());
-    assertEquals(Set.of("report.html", "pictures", "tables"), names("elsewhere/deep"));
+    assertEquals(Set.of("report.html", "tables"), names("elsewhere/deep"));
   }
 
   @Test

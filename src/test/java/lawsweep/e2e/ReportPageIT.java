@@ -34,13 +34,53 @@ class ReportPageIT extends ShownReportTests {
   }
 
   @Test
-  void theHeadlineCounts() {
+  void theHeadlineAnswersWhatWasAsked() {
+    NetworkRecords records = report.records();
     String headline = report.browser().text("return document.querySelector('h1').textContent");
-    assertTrue(headline.contains(report.records().count("complete") + " have exactly the known laws"), headline);
-    assertTrue(headline.contains(report.records().count("extra") + " have more"), headline);
+    assertEquals("All " + records.count("extra") + " extras are those of a theorem, no surprise; the other "
+        + records.count("complete") + " networks have exactly the known laws.", headline);
     String rest = report.browser().text("return document.querySelector('.lead').textContent");
-    assertTrue(rest.contains(report.records().count("undecided") + " undecided"), rest);
-    assertTrue(rest.contains(report.records().count("skipped") + " skipped"), rest);
+    long drawn = records.count("always") + records.count("sometimes") + records.count("never");
+    assertTrue(rest.startsWith(drawn + " networks: " + records.count("always") + " always reach φ, "
+        + records.count("sometimes") + " sometimes"), rest);
+    assertTrue(rest.contains(records.count("undecided") + " undecided"), rest);
+    assertTrue(rest.contains(records.count("skipped") + " skipped"), rest);
+    assertTrue(rest.contains(" means lie within two standard errors of the closed forms; the worst, z = "), rest);
+  }
+
+  @Test
+  void tilesSayNoZeroAndNetworksTheirNumbers() {
+    List<String> tiles = report.browser().texts("return [...document.querySelectorAll('.tile')].map(tile => "
+        + "tile.querySelector('.label').lastChild.textContent + ' ' + tile.querySelector('.value').textContent)");
+    for (String verdict : List.of("extra", "complete", "always", "sometimes", "undecided")) {
+      assertTrue(tiles.contains(verdict + " " + report.records().count(verdict)), verdict + " is not in " + tiles);
+    }
+    assertTrue(tiles.getFirst().startsWith("extra "), tiles.toString());
+    assertTrue(tiles.stream().noneMatch(tile -> tile.endsWith(" 0") || tile.startsWith("failed")), tiles.toString());
+  }
+
+  @Test
+  void theLegendOfTheMapHasWhatOccurs() {
+    String legend = "return [...document.querySelectorAll('[data-chart=map] .role-legend-label text')]"
+        + ".map(e => e.textContent)";
+    report.choose("choose-map-only-family", "linear");
+    List<String> found = report.browser().texts(legend);
+    assertTrue(found.contains("✓ known laws only") && found.contains("+n more laws"), found.toString());
+    assertTrue(found.stream().noneMatch(text -> text.contains("failed") || text.contains("φ")), found.toString());
+    assertEquals(List.of("any"), report.browser().texts("return [...document.getElementById('choose-map-only-bias')"
+        + ".options].map(o => o.text).filter(text => text === 'any' || text === 'all')"));
+  }
+
+  /** A legend is drawn as its lines and points are. */
+  @Test
+  void legendsAreDrawnAsTheLinesAre() {
+    String dashes = ".map(e => e.getAttribute('stroke-dasharray'))";
+    assertEquals(report.browser().texts("return [...document.querySelectorAll('[data-chart=series] g.mark-line path')]"
+        + dashes), report.browser().texts(
+            "return [...document.querySelectorAll('[data-chart=series] "
+                + ".role-legend-symbol path')]" + dashes));
+    assertEquals(2, report.browser().number("return new Set([...document.querySelectorAll('[data-chart=compare] "
+        + ".role-legend-symbol path')].slice(-2).map(e => e.getAttribute('d'))).size"));
   }
 
   @Test
@@ -64,7 +104,7 @@ class ReportPageIT extends ShownReportTests {
     report.choose("choose-map-only-family", family);
     NetworkRecords records = report.records().of(family);
     assertEquals(records.groupsByDepthAndWidth(), report.marks());
-    for (String list : List.of("extra", "undecided", "skipped")) {
+    for (String list : List.of("extra", "never", "undecided", "skipped")) {
       assertEquals(records.count(list),
           report.browser().number("return document.querySelectorAll('#list-" + list + " tbody tr').length"), list);
     }
@@ -108,7 +148,7 @@ class ReportPageIT extends ShownReportTests {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"verdict", "extra-laws", "dimension", "time", "cells"})
+  @ValueSource(strings = {"verdict", "extra-laws", "dimension", "time", "networks"})
   void everyColourShowsTheSameGroups(String colour) {
     report.choose("choose-map-colour", colour);
     assertEquals(report.records().groupsByDepthAndWidth(), report.marks());
@@ -219,7 +259,9 @@ class ReportPageIT extends ShownReportTests {
               .number("return document.querySelectorAll('[data-chart=draws] g.mark-rect.role-mark > path').length"));
       assertEquals(shares.stream().map(line -> line.split(" \\|")[0]).distinct().count(),
           report.browser()
-              .number("return document.querySelectorAll('[data-chart=draws] g.mark-symbol.role-mark > path').length"));
+              .texts("return [...document.querySelectorAll('[data-chart=draws] .role-axis-label text')]"
+                  + ".map(e => e.textContent)")
+              .stream().filter(text -> text.contains("φ")).count());
     }
   }
 

@@ -61,7 +61,7 @@ class ShippedChartsTest {
           if (sweep.cells().get(place) instanceof SimulationCell simulation) {
             number++;
             CellRecord record = ShippedSimulations.done(simulation, number);
-            cells.add(place, simulation, Optional.of(record));
+            cells.add(place, simulation, Optional.of(record), Optional.empty());
             simulations.add(place, record);
           }
         }

@@ -13,12 +13,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import lawsweep.kind.count.CountCell;
 import lawsweep.kind.count.CountOutcome;
 import lawsweep.law.LawCount;
+import lawsweep.law.Verdict;
 import lawsweep.network.Architecture;
 import lawsweep.spec.SpecException;
 import lawsweep.sweep.CellRecord;
@@ -45,7 +48,7 @@ class SweepReportTest {
         - {dynamics: sphere, width: 3, step: 0.05, time: 1}
       """;
 
-  private static final List<String> OUTCOMES = List.of("complete", "extra", "undecided", "skipped", "failed", "left");
+  private static final List<String> OUTCOMES = List.of("failed", "extra", "complete", "undecided", "left", "skipped");
 
   @TempDir
   static Path temporary;
@@ -66,6 +69,21 @@ class SweepReportTest {
     return CountOutcome.count(record.get()).map(count -> count.verdict().label()).orElse(record.get().status().label());
   }
 
+  /** The counts by network, whatever their seeds; in grid order. */
+  private static Map<String, List<Map.Entry<CountCell, Optional<CellRecord>>>> networks() throws IOException {
+    Map<String, List<Map.Entry<CountCell, Optional<CellRecord>>>> networks = new LinkedHashMap<>();
+    for (var count : scene.counts()) {
+      networks.computeIfAbsent(count.getKey().law().architecture().toString(), key -> new ArrayList<>()).add(count);
+    }
+    return networks;
+  }
+
+  /** The outcome of the cell that speaks for a network. */
+  private static String outcomeOf(List<Map.Entry<CountCell, Optional<CellRecord>>> network) {
+    return OUTCOMES.stream().filter(o -> network.stream().anyMatch(cell -> outcome(cell.getValue()).equals(o)))
+        .findFirst().orElseThrow();
+  }
+
   @Test
   void fitsItsSchema() throws IOException {
     try (var in = SweepReportTest.class.getResourceAsStream("page-data.schema.json")) {
@@ -75,14 +93,14 @@ class SweepReportTest {
     }
   }
 
-  /** The cube by depth and widest layer, summed over its other axes, is what a loop over the records counts. */
+  /** The cube by depth and widest layer, summed over its other axes, is what a loop over the networks counts. */
   @Test
   void cubeSumsAreCounts() throws IOException {
     JsonNode cube = data.get("networks").get("cube");
     JsonNode columns = cube.get("columns");
     Map<String, Long> found = new HashMap<>();
     Map<String, Long> laws = new HashMap<>();
-    for (int i = 0; i < columns.get("cells").size(); i++) {
+    for (int i = 0; i < columns.get("networks").size(); i++) {
       String group = bin(cube, "depth", i) + " " + bin(cube, "width", i) + " " + bin(cube, "family", i);
       for (String outcome : OUTCOMES) {
         found.merge(group + " " + outcome, columns.get(outcome).get(i).longValue(), Long::sum);
@@ -94,15 +112,14 @@ class SweepReportTest {
     found.values().removeIf(number -> number == 0);
     Map<String, Long> expected = new HashMap<>();
     Map<String, Long> expectedLaws = new HashMap<>();
-    for (var count : scene.counts()) {
-      Architecture a = count.getKey().law().architecture();
+    for (var network : networks().values()) {
+      Architecture a = network.getFirst().getKey().law().architecture();
       int widest = a.widths().subList(1, a.depth()).stream().max(Integer::compare).orElseThrow();
       String group = a.depth() + " " + widest + " " + a.family().label();
-      expected.merge(group + " " + outcome(count.getValue()), 1L, Long::sum);
-      if (List.of("complete", "extra").contains(outcome(count.getValue()))) {
-        expectedLaws.merge(group, count.getValue().flatMap(CountOutcome::count).map(LawCount::extraLaws).orElseThrow(),
-            Math::max);
-      }
+      expected.merge(group + " " + outcomeOf(network), 1L, Long::sum);
+      network.stream().flatMap(cell -> cell.getValue().flatMap(CountOutcome::count).stream())
+          .filter(count -> count.verdict() != Verdict.UNDECIDED)
+          .forEach(count -> expectedLaws.merge(group, count.extraLaws(), Math::max));
     }
     assertEquals(expected, found);
     assertEquals(expectedLaws, laws);
@@ -119,17 +136,17 @@ class SweepReportTest {
     throw new AssertionError("no axis " + key);
   }
 
-  /** However few groups are allowed, no cell is lost. */
+  /** However few groups are allowed, no network is lost. */
   @Test
   void coarseCubesHoldAllCells() throws IOException {
     try (ReportDatabase database = ReportDatabase.open(temporary)) {
       SweepTables.load(scene.directory(), database);
       for (int most : new int[] {40_000, 60, 12}) {
         JsonNode cube = NetworkCube.of(database, most).toJson();
-        JsonNode cells = cube.get("columns").get("cells");
-        assertTrue(cells.size() <= most, cells.size() + " groups");
+        JsonNode networks = cube.get("columns").get("networks");
+        assertTrue(networks.size() <= most, networks.size() + " groups");
         assertEquals(most < 1000, cube.get("coarsened").booleanValue());
-        assertEquals(scene.counts().size(), cells.valueStream().mapToLong(JsonNode::longValue).sum());
+        assertEquals(networks().size(), networks.valueStream().mapToLong(JsonNode::longValue).sum());
       }
     }
   }
@@ -137,8 +154,10 @@ class SweepReportTest {
   @Test
   void listsAreComplete() throws IOException {
     for (String outcome : List.of("extra", "undecided", "failed", "skipped")) {
-      List<String> expected = scene.counts().stream().filter(count -> outcome(count.getValue()).equals(outcome))
-          .map(count -> count.getKey().key()).toList();
+      List<String> expected = networks().values().stream().filter(network -> outcomeOf(network).equals(outcome))
+          .map(network -> network.stream().filter(cell -> outcome(cell.getValue()).equals(outcome)).findFirst()
+              .orElseThrow().getKey().key())
+          .toList();
       JsonNode list = data.get("networks").get("lists").get(outcome);
       List<String> found = new ArrayList<>();
       list.get("rows").forEach(row -> found.add(row.get(0).textValue()));
@@ -173,6 +192,66 @@ class SweepReportTest {
     assertEquals(groups.values().stream()
         .mapToInt(group -> group.stream().mapToInt(c -> c.levelDims().size()).max().orElseThrow()).sum(),
         levels.size());
+  }
+
+  /** Every extra law of this sweep is that of a theorem, and each row says which. */
+  @Test
+  void extrasSayWhy() {
+    JsonNode extra = data.get("networks").get("lists").get("extra");
+    int widths = column(extra, "widths");
+    int why = column(extra, "why");
+    Map<String, String> found = new HashMap<>();
+    extra.get("rows").forEach(row -> found.put(row.get(widths).textValue(), row.get(why).textValue()));
+    assertEquals("theorem: scalar block 1,2,2,1", found.get("2,1,2,2,1"));
+    assertTrue(found.size() > 1);
+    assertTrue(found.values().stream().allMatch(text -> text.startsWith("theorem: scalar block 1,")), found.toString());
+    JsonNode surprises = data.get("networks").get("cube").get("columns").get("surprises");
+    assertEquals(0, surprises.valueStream().mapToInt(JsonNode::intValue).sum());
+  }
+
+  private static int column(JsonNode list, String name) {
+    return list.get("columns").valueStream().map(JsonNode::textValue).toList().indexOf(name);
+  }
+
+  /** Tiles that would say 0 are not there; those of networks count networks. */
+  @Test
+  void tilesCountNetworksAndNoneIsZero() throws IOException {
+    Map<String, Long> expected = new HashMap<>();
+    networks().values().forEach(network -> expected.merge(outcomeOf(network), 1L, Long::sum));
+    List<String> labels = new ArrayList<>();
+    for (JsonNode tile : data.get("headline")) {
+      String label = tile.get("label").textValue();
+      labels.add(label);
+      assertTrue(tile.get("value").doubleValue() > 0, label);
+      if (List.of("complete", "extra", "undecided").contains(label)) {
+        assertEquals(expected.get(label), tile.get("value").longValue(), label);
+      }
+    }
+    assertEquals("extra", labels.getFirst());
+    assertFalse(labels.contains("failed"));
+    assertFalse(labels.contains("always"));
+    assertTrue(labels.contains("left"));
+  }
+
+  @Test
+  void closedFormsAreThoseOfAllMeans() {
+    JsonNode averages = data.get("langevin").get("averages");
+    int means = 0;
+    int within = 0;
+    double worst = 0;
+    for (int i = 0; i < averages.get("cell").size(); i++) {
+      if (!averages.get("closed_form").get(i).isNull() && averages.get("stderr").get(i).doubleValue() > 0) {
+        double z = (averages.get("value").get(i).doubleValue() - averages.get("closed_form").get(i).doubleValue())
+            / averages.get("stderr").get(i).doubleValue();
+        means++;
+        within += Math.abs(z) <= 2 ? 1 : 0;
+        worst = Math.max(worst, Math.abs(z));
+      }
+    }
+    assertTrue(means > 0);
+    assertEquals(means, data.get("closed_forms").get("means").intValue());
+    assertEquals(within, data.get("closed_forms").get("within").intValue());
+    assertEquals(worst, Math.abs(data.get("closed_forms").get("worst").get("z").doubleValue()));
   }
 
   @Test

@@ -81,7 +81,9 @@ class SweepFindingsTest {
       String time = found.getLast();
       assertTrue(time.startsWith("time: " + Durations.brief(seconds) + ", summed over cells; the longest are "), time);
       assertTrue(time.indexOf(longest.get(0).key() + " (") < time.indexOf(longest.get(1).key() + " (")
-          && time.endsWith(longest.get(2).key() + " (" + String.format(Locale.ROOT, "%.1f s", longest.get(2).seconds()) + ")"), time);
+          && time.endsWith(
+              longest.get(2).key() + " (" + String.format(Locale.ROOT, "%.1f s", longest.get(2).seconds()) + ")"),
+          time);
       assertEquals(lines.size() + 3, found.size());
     }
   }

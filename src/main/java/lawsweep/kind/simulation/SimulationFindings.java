@@ -82,7 +82,8 @@ public final class SimulationFindings implements Findings<SimulationCell, Simula
   public List<String> lines() {
     List<String> lines = new ArrayList<>();
     worst().ifPresent(deviation -> lines.add(within() + " of " + means() + (means() == 1 ? " mean" : " means")
-        + " within two standard errors of " + (means() == 1 ? "its closed form" : "the closed forms") + ", the worst z = "
+        + " within two standard errors of " + (means() == 1 ? "its closed form" : "the closed forms")
+        + ", the worst z = "
         + String.format(Locale.ROOT, "%.1f", deviation.z()) + ": " + deviation.observable()
         + (deviation.component().isEmpty() ? "" : " " + deviation.component()) + " of " + deviation.key()));
     return lines;

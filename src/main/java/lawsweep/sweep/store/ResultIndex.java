@@ -217,6 +217,13 @@ public final class ResultIndex implements AutoCloseable {
     return pool.read(logs.get(finals.log(cell)), finals.offset(cell), finals.length(cell));
   }
 
+  /** Where the final record of a cell was written; empty if it has none. */
+  Optional<ResultReader.Written> written(int cell) {
+    return finals.has(cell)
+        ? Optional.of(new ResultReader.Written(finals.log(cell), finals.offset(cell)))
+        : Optional.empty();
+  }
+
   /** How many usable records there are, repeated ones included. */
   long records() {
     return records;

@@ -62,6 +62,20 @@ public final class ResultReader implements AutoCloseable {
     return Optional.ofNullable(ahead.poll());
   }
 
+  /**
+   * Where the final record of a cell (its place in the grid, 0-based) was written. Records of one log were written in the
+   * order in which their cells were done.
+   *
+   * @param log the number of the log
+   * @param at where the record begins in it, in bytes
+   */
+  public record Written(int log, long at) {}
+
+  /** Where the final record of a cell was written; empty if it has none. */
+  public Optional<Written> written(int cell) {
+    return index.written(cell);
+  }
+
   /** The same records, to be verified. */
   public RecordSource toVerify() {
     ResultReader reader = this;

@@ -81,7 +81,8 @@ class ExactInputsTest {
     Arrays.setAll(metres, i -> 1e-9 * random.nextGaussian());
     assertEquals(Map.of(16, (long) DRAWS), tally(csv(3, metres), 2, 4, 3).ranks().counts());
     double[] stamps = new double[40];
-    Arrays.setAll(stamps, i -> i % 4 == 0 ? 1.6e9 + random.nextDouble() : i % 2 == 0 ? -1e9 : 1e-9 * random.nextGaussian());
+    Arrays.setAll(stamps,
+        i -> i % 4 == 0 ? 1.6e9 + random.nextDouble() : i % 2 == 0 ? -1e9 : 1e-9 * random.nextGaussian());
     assertTrue(tally(csv(2, stamps), 1, 2, 2).atPhi() > 0);
     double[] beside = new double[40];
     Arrays.setAll(beside, i -> random.nextGaussian() * (i % 2 == 0 ? 1e300 : 1e-300));

@@ -54,8 +54,10 @@ class SimulationFindingsTest {
     assertEquals(within, findings.within());
     assertEquals(worst, findings.worst().orElseThrow().z());
     assertEquals(sweep.cells().size(), findings.simulations());
-    assertTrue(findings.lines().getFirst().startsWith(within + " of " + means + " means within two standard errors of the"
-        + " closed forms, the worst z = " + String.format(Locale.ROOT, "%.1f", worst) + ": "), findings.lines()::toString);
+    assertTrue(
+        findings.lines().getFirst().startsWith(within + " of " + means + " means within two standard errors of the"
+            + " closed forms, the worst z = " + String.format(Locale.ROOT, "%.1f", worst) + ": "),
+        findings.lines()::toString);
   }
 
   @Test
@@ -68,7 +70,8 @@ class SimulationFindingsTest {
       SimulationOutcome outcome = (SimulationOutcome) record.outcome().orElseThrow();
       blown += outcome.blownUp() > 0 ? 1 : 0;
       assertEquals(outcome.blownUp() > 0,
-          findings.add((SimulationCell) record.cell(), outcome).filter(line -> line.contains(" blown up: ")).isPresent());
+          findings.add((SimulationCell) record.cell(), outcome).filter(line -> line.contains(" blown up: "))
+              .isPresent());
     }
     assertTrue(blown > 0);
     assertEquals(blown, findings.blownUp());
