@@ -61,10 +61,22 @@ public final class ResultExport {
 
   /** The same; Parquet has the columns of tables of this extent. */
   Result toFile(Path out, Column.Extent extent) throws IOException {
-    if (format == TableFormat.PARQUET && Files.exists(out) && !Files.isRegularFile(out)) {
-      throw new IOException("expected a regular file for Parquet, got " + out);
+    if (!OpenOutput.isNamedBy(out)) {
+      return WrittenFile.write(out, file -> write(file, extent));
     }
-    return WrittenFile.write(out, file -> write(file, extent));
+    try (OpenOutput stream = OpenOutput.at(out)) {
+      if (format != TableFormat.PARQUET) {
+        return toStream(stream);
+      }
+      Path whole = Files.createTempFile("lawsweep-export-", ".parquet");
+      try {
+        Result result = write(whole, extent);
+        Files.copy(whole, stream);
+        return result;
+      } finally {
+        Files.deleteIfExists(whole);
+      }
+    }
   }
 
   /**

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
@@ -74,7 +73,7 @@ public final class ResultQuery {
           write(database, stream, format);
         }
       }
-      WrittenFile.write(out, part -> Files.copy(answer, part, StandardCopyOption.REPLACE_EXISTING));
+      WrittenFile.copy(answer, out);
     });
   }
 

@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
-/** A file of results, which appears as a whole or not at all. A device or pipe is written to directly. */
+/** A file of results, which appears as a whole or not at all. */
 public final class WrittenFile {
 
   /** Writes all there is to write. */
@@ -21,13 +21,19 @@ public final class WrittenFile {
   private WrittenFile() {}
 
   /**
-   * Writes a text in UTF-8. A file that is there already is replaced.
+   * Writes a text in UTF-8. A file that is there already is replaced; a device or pipe is written to.
    *
    * @param out the file; its directory exists
    * @throws IOException if writing fails, with a message that names the file
    */
   public static void text(Path out, String text) throws IOException {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    if (OpenOutput.isNamedBy(out)) {
+      try (OpenOutput stream = OpenOutput.at(out)) {
+        stream.write(bytes);
+      }
+      return;
+    }
     write(out, file -> {
       try (FileOutputStream stream = new FileOutputStream(file.toFile())) {
         stream.write(bytes);
@@ -36,11 +42,19 @@ public final class WrittenFile {
     });
   }
 
-  /** Writes beside the file first, waits for the disk, and renames. */
-  public static <R> R write(Path out, Content<R> content) throws IOException {
-    if (Files.exists(out) && !Files.isRegularFile(out)) {
-      return named(out, () -> content.writeTo(out));
+  /** Copies a file that is whole. A file that is there already is replaced; a device or pipe is written to. */
+  static void copy(Path whole, Path out) throws IOException {
+    if (OpenOutput.isNamedBy(out)) {
+      try (OpenOutput stream = OpenOutput.at(out)) {
+        Files.copy(whole, stream);
+      }
+      return;
     }
+    write(out, part -> Files.copy(whole, part, StandardCopyOption.REPLACE_EXISTING));
+  }
+
+  /** Writes beside the file, which is none that {@link OpenOutput} writes, waits for the disk, and renames. */
+  public static <R> R write(Path out, Content<R> content) throws IOException {
     return named(out, () -> {
       Path target = Files.exists(out) ? out.toRealPath() : out.toAbsolutePath();
       Path part = target.resolveSibling("." + target.getFileName() + "." + ProcessHandle.current().pid() + ".part");

@@ -170,6 +170,8 @@ class SpecErrorTest {
           "nmae: a ~ unknown key 'nmae' in a spec ~ did you mean 'name'?",
           "seed: 1.5 ~ 'seed' is '1.5' ~ whole number of 64 bits",
           "seed: 9223372036854775808 ~ 'seed' is too large ~ whole number of 64 bits",
+          "seed: 9223372036854775808 ~ 'seed' is too large ~ from -9223372036854775808 to 9223372036854775807",
+          "seed: -9223372036854775809 ~ 'seed' is too small ~ from -9223372036854775808 to 9223372036854775807",
           "limits: 5 ~ limits is '5' ~ seconds, memory, bracket_length",
           "langevin: [] ~ 'langevin' is an empty list ~ - dynamics: upstairs",
       })

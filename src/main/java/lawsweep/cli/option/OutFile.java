@@ -3,6 +3,7 @@ package lawsweep.cli.option;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import lawsweep.cli.terminal.UsageException;
+import lawsweep.export.OpenOutput;
 
 /** The file that {@code --out} names. */
 public final class OutFile {
@@ -18,6 +19,12 @@ public final class OutFile {
     Path file = SpecFile.path(argument);
     if (Files.isDirectory(file)) {
       throw new UsageException("expected --out with a file, got the directory " + file);
+    }
+    if (OpenOutput.isNamedBy(file)) {
+      if (!OpenOutput.isWritable(file)) {
+        throw new UsageException("expected --out with something that can be written, got " + file);
+      }
+      return file;
     }
     Path parent = file.toAbsolutePath().getParent();
     if (parent == null || !Files.isDirectory(parent)) {

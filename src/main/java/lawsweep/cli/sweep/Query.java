@@ -52,7 +52,7 @@ public final class Query implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    ResultDirectory results = ResultDirectory.open(SpecFile.path(directory), AllKinds.plain());
+    ResultDirectory results = ResultDirectory.show(SpecFile.path(directory), AllKinds.plain());
     ResultExport.Result about = answer(results);
     about.warnings().forEach(Complaints::say);
     if (about.records() < about.cells()) {

@@ -11,6 +11,7 @@ import lawsweep.sweep.NotRecordsException;
 import lawsweep.sweep.store.DirectoryRefusedException;
 import lawsweep.sweep.store.MergeConflictException;
 import lawsweep.text.OneLine;
+import lawsweep.text.ReaderGoneException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 import picocli.CommandLine;

@@ -5,6 +5,7 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import lawsweep.text.ReaderGoneException;
 
 /** The standard output in UTF-8. Unlike {@link System#out} it notices a full disk, and tells it from a closed pipe. */
 public final class StandardOutput extends OutputStream {
@@ -35,10 +36,7 @@ public final class StandardOutput extends OutputStream {
     try {
       out.write(bytes, offset, length);
     } catch (IOException e) {
-      if (String.valueOf(e.getMessage()).contains("Broken pipe")) {
-        throw new ReaderGoneException(e);
-      }
-      throw new IOException("standard output: " + e.getMessage(), e);
+      throw ReaderGoneException.orNamed("standard output", e);
     }
   }
 }

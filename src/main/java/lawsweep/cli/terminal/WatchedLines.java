@@ -19,7 +19,7 @@ public final class WatchedLines {
   /**
    * Shows how things are now, if they changed.
    *
-   * @throws lawsweep.cli.terminal.ReaderGoneException if nobody reads any more
+   * @throws lawsweep.text.ReaderGoneException if nobody reads any more
    */
   public void show(String line) throws IOException {
     if (!line.equals(last)) {

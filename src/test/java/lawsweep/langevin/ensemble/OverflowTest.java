@@ -60,7 +60,7 @@ class OverflowTest {
     Random random = Seeds.random("overflow", method.hashCode());
     int lost = 0;
     int done = 0;
-    for (int i = 0; i < 300; i++) {
+    for (int i = 0; i < 40; i++) {
       LangevinCell cell = cell(method, random);
       String what = Seeds.note(cell.toString());
       Optional<Violation> violation = CellRules.check(cell);
@@ -78,7 +78,7 @@ class OverflowTest {
         assertFalse(e.getMessage().contains("NaN") || e.getMessage().contains("Infinity"), e.getMessage());
       }
     }
-    assertTrue(done > 10 && lost > 0, done + " done, " + lost + " replicas lost");
+    assertTrue(done > 5 && lost > 0, done + " done, " + lost + " replicas lost");
   }
 
   private static LangevinCell cell(Method method, Random random) {

@@ -99,7 +99,6 @@ class StopTest {
 
   private static void within(long start) {
     long late = System.nanoTime() - start - BEFORE;
-    System.out.println("late " + late * 1e-9);
     assertTrue(late < WITHIN, "stopped after " + late * 1e-9 + " s more");
   }
 }
