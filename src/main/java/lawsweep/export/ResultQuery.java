@@ -29,7 +29,8 @@ public final class ResultQuery {
 
   /** Then all tables are there. */
   private static final Pattern ASKS_WHAT_THERE_IS =
-      Pattern.compile("\\b(show|tables|columns|information_schema|duckdb_[a-z]+|pg_[a-z]+)\\b", Pattern.CASE_INSENSITIVE);
+      Pattern.compile("\\b(show|tables|columns|information_schema|duckdb_[a-z]+|pg_[a-z]+)\\b",
+          Pattern.CASE_INSENSITIVE);
 
   private static final String NO_TABLE = "Catalog Error: Table with name ";
 
@@ -83,7 +84,8 @@ public final class ResultQuery {
       ResultExport.Result about = new ResultExport.Result(0, 0, List.of());
       for (ResultTable table : tables()) {
         if (mentions(table.label()) || ASKS_WHAT_THERE_IS.matcher(sql).find()) {
-          about = new ResultExport(directory, table, TableFormat.PARQUET).toFile(database.file(table.label()), extent());
+          about =
+              new ResultExport(directory, table, TableFormat.PARQUET).toFile(database.file(table.label()), extent());
           database.view(table.label());
         }
       }

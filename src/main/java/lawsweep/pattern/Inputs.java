@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import lawsweep.residue.Dyadic;
 
 /**
  * The inputs that data fields are taken at: the first rows of a matrix of real numbers, exactly as doubles have them.
@@ -144,6 +145,35 @@ public final class Inputs {
           .toArray();
     }
     return distinct;
+  }
+
+  /**
+   * How long numbers are where every input is multiplied by the power of two that makes it whole: none of an input's
+   * numbers, and no constant, needs more bits.
+   *
+   * @param constant whether the constant belongs to an input
+   * @throws IllegalArgumentException if the numbers are not at hand
+   */
+  public int bits(boolean constant) {
+    int bits = 0;
+    for (int i = 0; i < samples; i++) {
+      bits = Math.max(bits, bits(i, constant ? known().one() : 0));
+    }
+    return bits;
+  }
+
+  private int bits(int sample, double constant) {
+    int from = sample * known().features();
+    int to = from + known().features();
+    int least = Dyadic.lowest(constant);
+    for (int k = from; k < to; k++) {
+      least = Math.min(least, Dyadic.lowest(known().values()[k]));
+    }
+    int bits = Dyadic.bits(constant, least);
+    for (int k = from; k < to; k++) {
+      bits = Math.max(bits, Dyadic.bits(known().values()[k], least));
+    }
+    return bits;
   }
 
   @Override

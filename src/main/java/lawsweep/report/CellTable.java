@@ -8,6 +8,8 @@ import lawsweep.export.CountCommand;
 import lawsweep.json.NumberList;
 import lawsweep.kind.count.CountCell;
 import lawsweep.kind.count.CountOutcome;
+import lawsweep.kind.count.DrawReach;
+import lawsweep.kind.count.WhyExtra;
 import lawsweep.kind.simulation.SimulationCell;
 import lawsweep.langevin.cell.LangevinCell;
 import lawsweep.law.DataChoice;

@@ -12,9 +12,9 @@ import java.util.Optional;
 import lawsweep.sweep.store.ResultDirectory;
 
 /**
- * What counts cost: seconds against the number of parameters D, by family and method, in bins half an octave wide. While a
- * program begins, Java runs its code more slowly; {@code warm_up} is the share of the cells of a bin that were begun in
- * the first second of computing, for each log of records.
+ * What counts cost: seconds against the number of parameters D, by family and method, in bins half an octave wide.
+ * While a program begins, Java runs its code more slowly; {@code warm_up} is the share of the cells of a bin that
+ * were begun in the first second of computing, for each log of records.
  */
 final class CostCurve {
 

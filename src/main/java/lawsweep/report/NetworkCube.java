@@ -11,9 +11,9 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * The networks whose laws a sweep counts, grouped by all its axes at once: the table {@code cube}, a row for each group of
- * {@link NetworkTable networks} that lie in the same bins. Where there would be more than {@value #MOST_ROWS} groups, bins of the axis that has most of
- * them are joined until there are not.
+ * The networks whose laws a sweep counts, grouped by all its axes at once: the table {@code cube}, a row for each
+ * group of {@link NetworkTable networks} that lie in the same bins. Where there would be more than {@value
+ * #MOST_ROWS} groups, bins of the axis that has most of them are joined until there are not.
  */
 final class NetworkCube {
 

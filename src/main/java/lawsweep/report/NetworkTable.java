@@ -3,11 +3,11 @@ package lawsweep.report;
 import java.io.IOException;
 
 /**
- * The table {@code networks}: a row for each network whose laws are counted (family, widths, biases, fields and inputs),
- * however many seeds it has. Its outcome is {@code failed} if any of its cells failed, else the answer that some cell has:
- * {@code extra}, {@code complete}, or, where weights are drawn, {@code always}, {@code sometimes} or {@code never}, by
- * how many draws of all its cells reach the dimension of φ; and without any answer {@code undecided}, {@code left} or
- * {@code skipped}. {@code told} is the place of the first cell that says so.
+ * The table {@code networks}: a row for each network whose laws are counted (family, widths, biases, fields and
+ * inputs), however many seeds it has. Its outcome is {@code failed} if any of its cells failed, else the answer that
+ * some cell has: {@code extra}, {@code complete}, or, where weights are drawn, {@code always}, {@code sometimes} or
+ * {@code never}, by how many draws of all its cells reach the dimension of φ; and without any answer {@code
+ * undecided}, {@code left} or {@code skipped}. {@code told} is the place of the first cell that says so.
  */
 final class NetworkTable {
 

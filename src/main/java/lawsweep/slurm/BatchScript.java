@@ -47,10 +47,7 @@ record BatchScript(
     lines.add("readonly tasks=" + table.size() + " limit=" + time().toSeconds() + " ahead=" + aheadSeconds()
         + " requeues=" + options.requeues() + " # limit and ahead in seconds");
     lines.add("readonly options=(" + (method.equals("auto") ? "" : "--method " + method) + ")");
-    lines.add("setup() {");
-    lines.add("  :");
-    options.setup().forEach(line -> lines.add("  " + line));
-    lines.add("}");
+    lines.add(SetupLines.function(options.setup()));
     return lines + body();
   }
 

@@ -122,7 +122,8 @@ public final class YamlDocument {
       YamlValue.Key key = new YamlValue.Key(name.text(), name.place());
       if (values.containsKey(key)) {
         int first = lineOf(key, values);
-        throw key.place().error("the key " + name.shown() + " is given twice" + (first > 0 ? ", first on line " + first : ""),
+        throw key.place().error(
+            "the key " + name.shown() + " is given twice" + (first > 0 ? ", first on line " + first : ""),
             "keep one");
       }
       values.put(key, value(next(), level + 1));

@@ -101,7 +101,8 @@ public final class SpecReader {
       read.put(file, numbers);
       return numbers;
     }));
-    return new Sweep(name, seedNumber, limitValues, cells, new Sweep.Source(settings.all().isEmpty() ? bytes : settings.text(spec), read), kinds);
+    return new Sweep(name, seedNumber, limitValues, cells,
+        new Sweep.Source(settings.all().isEmpty() ? bytes : settings.text(spec), read), kinds);
   }
 
   private List<String> keys() {

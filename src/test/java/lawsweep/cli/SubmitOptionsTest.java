@@ -69,4 +69,26 @@ class SubmitOptionsTest {
       assertTrue(said.contains("expected"), said);
     }
   }
+
+  /** sbatch would take the last one, and the tasks would not be what submit reckons with. */
+  @ParameterizedTest
+  @CsvSource({
+      "--array=1-9,--array", "--array 5,--array", "-a5,--array", "--arr=1,--array", "--signal=USR1@10,--signal",
+      "--output=x,--output", "-o x,--output", "-e,--error", "--requeue,--requeues", "--no-requeue,--requeues 0",
+      "--wrap=id,--setup", "--cpus-per-task=2,--cpus", "-c2,--cpus", "--ntasks=2,--cpus", "--mem-per-cpu=1G,--mem",
+      "--time=5,--time", "-t5,--time", "--mem=4G,--mem", "--job-n=x,--job-name", "--partition=short,--partition",
+      "--test-only,--dry-run", "--wait,status --watch", "--parsable,--parsable"})
+  void whatSubmitSetsIsRefusedByName(String argument, String belongs) throws IOException {
+    for (String said : List.of(refusal("--sbatch-arg=" + argument), refusal("--sbatch-arg", argument))) {
+      assertTrue(said.contains("got '" + argument + "'") && said.contains("submit sets --"), said);
+      assertTrue(said.contains(belongs), said);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"if true", "echo \"a", "cat <<EOF", "module load x \\", "}", "echo )"})
+  void setupThatBashCannotReadIsRefused(String line) throws IOException {
+    String said = refusal("--setup", line);
+    assertTrue(said.contains("got '" + line + "'") && said.contains("bash says: "), said);
+  }
 }

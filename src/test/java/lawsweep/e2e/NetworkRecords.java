@@ -11,8 +11,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Networks whose laws were counted, whatever their seeds, from what {@code export} writes, grouped by plain loops: what a
- * report is compared with.
+ * Networks whose laws were counted, whatever their seeds, from what {@code export} writes, grouped by plain loops:
+ * what a report is compared with.
  */
 record NetworkRecords(List<Row> rows) {
 

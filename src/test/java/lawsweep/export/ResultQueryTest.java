@@ -94,7 +94,8 @@ class ResultQueryTest {
   void questionsOfAllSorts() throws Exception {
     assertEquals("a,b\n1,\"x,\"\"y\"\n", ask("select 1 as a, 'x,\"y' as b", TableFormat.CSV));
     assertEquals("a,a_1,A_2\n1,2,3\n", ask("select 1 a, 2 a, 3 \"A\"", TableFormat.CSV));
-    assertEquals("{\"a\":1,\"b\":null,\"c\":true,\"d\":2.5,\"e\":\";\",\"f\":170141183460469231731687303715884105727}\n",
+    assertEquals(
+        "{\"a\":1,\"b\":null,\"c\":true,\"d\":2.5,\"e\":\";\",\"f\":170141183460469231731687303715884105727}\n",
         ask("select 1 a, null b, true c, 2.5::float d, ';' e, 170141183460469231731687303715884105727 f",
             TableFormat.JSON));
     for (String sql : List.of("-- drop table cells;\nselect 1 n", "/* a; /* b */ c */ select 1 n;",
@@ -149,10 +150,13 @@ class ResultQueryTest {
 
   @Test
   void mistakesAreOneLine() {
-    assertEquals("Catalog Error: Table with name cell does not exist; the tables are cells, observables, averages, jumps,"
-        + " densities", refusal("select *\nfrom cell"));
-    assertTrue(refusal("select nothing from cells").startsWith("Binder Error: Referenced column \"nothing\" not found in"
-        + " FROM clause; "));
+    assertEquals(
+        "Catalog Error: Table with name cell does not exist; the tables are cells, observables, averages, jumps,"
+            + " densities",
+        refusal("select *\nfrom cell"));
+    assertTrue(
+        refusal("select nothing from cells").startsWith("Binder Error: Referenced column \"nothing\" not found in"
+            + " FROM clause; "));
     assertEquals("Parser Error: syntax error at or near \"selec\"", refusal("selec 1"));
     String conversion = refusal("select cast(cell as integer) from cells");
     assertTrue(conversion.startsWith("Conversion Error: "), conversion);

@@ -92,7 +92,7 @@ class PointWalkTest {
       for (int draw = 0; draw < 20; draw++) {
         long[] theta = PatternSearchTest.theta(network, draw);
         List<DoubleSupplier> kinds = List.of(random::nextGaussian, () -> 1e-9 * random.nextGaussian(),
-            () -> 1.6e9 + random.nextDouble(), () -> random.nextInt(5) - 2, () -> random.nextInt(5) * 5e-324,
+            () -> 1.6e9 + random.nextDouble(), () -> random.nextInt(5) - 2, () -> random.nextInt(5) * Double.MIN_VALUE,
             () -> Math.scalb(random.nextGaussian(), random.nextInt(2000) - 1000),
             () -> (random.nextDouble() - 0.5) * 1.7e308,
             () -> random.nextInt(3) == 0 ? 1e-300 : 1e300 * random.nextGaussian());
@@ -175,7 +175,7 @@ class PointWalkTest {
     for (DoubleSupplier kind : List.<DoubleSupplier>of(random::nextGaussian, () -> 1e-9 * random.nextGaussian(),
         () -> random.nextBoolean() ? 1.6e9 + random.nextDouble() : 1e-9, () -> random.nextInt(2) * 1e-3,
         () -> Math.scalb(random.nextGaussian(), random.nextInt(200) - 100),
-        () -> random.nextBoolean() ? 1e308 : 5e-324)) {
+        () -> random.nextBoolean() ? 1e308 : Double.MIN_VALUE)) {
       Inputs.Numbers numbers = numbers(1000, 6, 1, kind);
       PointWalk walk = new PointWalk(network, theta);
       int exactly = 0;

@@ -83,8 +83,10 @@ class SpecSettingsTest {
         + " 600; leave it out for no limit", "seed=3", "limits.seconds=-1");
     refused("--set limits.seconds=: 'seconds' is nothing; expected a positive number of seconds for each cell, such as"
         + " 600; leave it out for no limit", "limits.seconds=");
-    refused("--set limit.seconds=1: unknown key 'limit' in a spec; known are name, seed, limits, networks, langevin (did"
-        + " you mean 'limits'?)", "limit.seconds=1");
+    refused(
+        "--set limit.seconds=1: unknown key 'limit' in a spec; known are name, seed, limits, networks, langevin (did"
+            + " you mean 'limits'?)",
+        "limit.seconds=1");
     refused("--set networks.3.depth=3: 'networks' has 2 entries, and none is '3'; entries are named by their numbers,"
         + " counted from 1", "networks.3.depth=3");
     refused("--set networks.0.depth=3: 'networks' has 2 entries, and none is '0'; entries are named by their numbers,"
@@ -100,9 +102,12 @@ class SpecSettingsTest {
     refused("--set =1: a part of the path is empty; write keys and numbers of entries with a dot between two, as in"
         + " networks.1.depth=3", "=1");
     refused("--set seed=&a 3: anchors (&) and aliases (*) are not understood; write the value out", "seed=&a 3");
-    refused("--set limits={seconds: 1, seconds: 2}: the key 'seconds' is given twice; keep one", "limits={seconds: 1, seconds: 2}");
-    refused("--set networks=[: this is not YAML: expected the node content, but found '<stream end>' while parsing a flow node; check"
-        + " indentation, brackets, quotes and colons", "networks=[");
+    refused("--set limits={seconds: 1, seconds: 2}: the key 'seconds' is given twice; keep one",
+        "limits={seconds: 1, seconds: 2}");
+    refused(
+        "--set networks=[: this is not YAML: expected the node content, but found '<stream end>' while parsing a flow node; check"
+            + " indentation, brackets, quotes and colons",
+        "networks=[");
     refused("--set networks=[]: 'networks' is an empty list; expected a list of entries, each after a '-', as in '-"
         + " family: linear'", "networks=[]");
   }
@@ -124,9 +129,11 @@ class SpecSettingsTest {
       byte[] spec = Files.readAllBytes(file);
       YamlValue value = YamlDocument.parse("a", SpecText.decode("a", spec)).orElseThrow();
       byte[] text = YamlText.of(value);
-      assertEquals(shape(value), shape(YamlDocument.parse("a", SpecText.decode("a", text)).orElseThrow()), file.toString());
+      assertEquals(shape(value), shape(YamlDocument.parse("a", SpecText.decode("a", text)).orElseThrow()),
+          file.toString());
     }
-    for (String odd : List.of("a: ''", "a:", "a: \"x: y # z\"", "a: 'it''s'", "a: \"\\u00e9\\n\\t\"", "a: [x y, \"1\", -1]",
+    for (String odd : List.of("a: ''", "a:", "a: \"x: y # z\"", "a: 'it''s'", "a: \"\\u00e9\\n\\t\"",
+        "a: [x y, \"1\", -1]",
         "'a b': {c: [], d: {}}", "a: - b".replace("- b", "'- b'"), "a: \"null\"", "a: 1e3", "a: [[1, [2, {b: [3]}]]]",
         "a: |\n  two\n  lines\n", "a: >\n  two\n  lines\n")) {
       YamlValue value = YamlDocument.parse("a", odd).orElseThrow();

@@ -11,7 +11,8 @@ class ShellWordTest {
 
   @Test
   void bashReadsTheSame() throws IOException, InterruptedException {
-    for (String text : new String[] {"results/a", "a b", "it's", "$HOME", "`x`", "a\nb'c\\d", "", "~", "*", "é", "-x", "a;b",
+    for (String text : new String[] {"results/a", "a b", "it's", "$HOME", "`x`", "a\nb'c\\d", "", "~", "*", "é", "-x",
+        "a;b",
         "a\\b", "networks.1.depth=[2, 3]", "tab\there"}) {
       String word = ShellWord.of(text);
       assertFalse(word.contains("\n"), word);

@@ -45,9 +45,10 @@ final class SiteOptions {
   @Option(
       names = "--sbatch-arg",
       paramLabel = "ARG",
-      converter = Argument.class,
-      description = "Any other option of sbatch, such as --sbatch-arg=--reservation=night; may be repeated.")
-  private final List<String> arguments = new ArrayList<>();
+      preprocessor = NextWord.class,
+      description = "Any other option of sbatch, such as --sbatch-arg=--reservation=night; may be repeated. Those that"
+          + " submit sets are refused.")
+  private List<String> arguments = new ArrayList<>();
 
   @Option(
       names = "--setup",
@@ -95,18 +96,6 @@ final class SiteOptions {
     public String convert(String text) {
       if (text.isBlank() || text.codePoints().anyMatch(Character::isISOControl)) {
         throw new TypeConversionException("expected a line of text, got '" + text + "'");
-      }
-      return text;
-    }
-  }
-
-  /** Reads an option of sbatch. */
-  static final class Argument implements ITypeConverter<String> {
-    @Override
-    public String convert(String text) {
-      if (!text.matches("--?[a-zA-Z][a-z0-9-]*(=.*)?") || text.codePoints().anyMatch(Character::isISOControl)) {
-        throw new TypeConversionException("expected an option of sbatch such as --reservation=night, got '" + text
-            + "'");
       }
       return text;
     }

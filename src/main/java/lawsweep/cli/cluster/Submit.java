@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import lawsweep.cli.option.AskedSweep;
@@ -23,6 +24,7 @@ import lawsweep.slurm.Drafts;
 import lawsweep.slurm.JobOptions;
 import lawsweep.slurm.Scheduler;
 import lawsweep.slurm.SchedulerException;
+import lawsweep.slurm.SetupLines;
 import lawsweep.slurm.SlurmProcesses;
 import lawsweep.slurm.Submitter;
 import lawsweep.spec.SpecException;
@@ -82,6 +84,7 @@ public final class Submit implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, SpecException {
+    checkSetup();
     Kernels kernels = new VectorKernels();
     AskedSweep asked = AskedSweep.of(spec, settings.all(), out, method, kernels);
     Sweep sweep = asked.sweep();
@@ -100,6 +103,14 @@ public final class Submit implements Callable<Integer> {
       return dryRun ? print(sweep, workload, drafts, manifest) : send(sweep, workload, drafts, manifest);
     } catch (SchedulerException e) {
       throw new UsageException(e.getMessage(), e);
+    }
+  }
+
+  private void checkSetup() throws IOException {
+    Optional<String> complaint = SetupLines.complaint(site.setup());
+    if (complaint.isPresent()) {
+      throw new UsageException("expected --setup with lines of bash, got '" + String.join("', '", site.setup())
+          + "', of which bash says: " + complaint.get());
     }
   }
 

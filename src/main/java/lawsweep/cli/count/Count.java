@@ -103,7 +103,7 @@ public final class Count implements Callable<Integer> {
     } else {
       StandardOutput.print(table(record, inputs));
     }
-    if (!record.reason().isEmpty() && !(data.one() && DrawLines.told(record))) {
+    if (!record.reason().isEmpty() && !DrawLines.told(record)) {
       Complaints.say(record.key() + " " + CountTable.outcome(record) + ": " + record.reason());
     }
     return record.status() == CellStatus.FAILED ? ExitCode.REFUSED : ExitCode.DONE;

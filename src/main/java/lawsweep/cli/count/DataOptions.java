@@ -87,11 +87,6 @@ final class DataOptions {
     return inputs.equals(STANDARD_INPUT) ? "the standard input" : inputs;
   }
 
-  /** True if one draw was asked for by its number. */
-  boolean one() {
-    return witness != null;
-  }
-
   /** The file of inputs as it was given, if any. */
   Optional<String> file() {
     return Optional.ofNullable(inputs);

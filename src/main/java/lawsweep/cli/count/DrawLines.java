@@ -56,7 +56,7 @@ final class DrawLines {
     return lines;
   }
 
-  /** True if the dimensions of all draws are known: then what one draw has is its answer, not less than one. */
+  /** True if the dimensions of all draws are known: then what draws have is the answer, and nothing fell short. */
   static boolean told(CellRecord record) {
     return CountOutcome.count(record).map(LawCount::certificate)
         .map(certificate -> certificate instanceof DataCertificate data && data.tally().told()).orElse(false);

@@ -1,10 +1,10 @@
 package lawsweep.cli.count;
 
 import lawsweep.kernel.Kernels;
-import lawsweep.network.Bias;
+import lawsweep.kind.count.InputRank;
 import lawsweep.law.LawCell;
+import lawsweep.network.Bias;
 import lawsweep.pattern.Inputs;
-import lawsweep.road.data.InputRank;
 
 /** What the inputs of a user are: how many, from where, and their own rank. */
 final class InputsLine {

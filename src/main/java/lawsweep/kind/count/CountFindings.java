@@ -96,7 +96,7 @@ public final class CountFindings implements Findings<CountCell, CountOutcome> {
   }
 
   /** The counts with data fields. */
-  public NetworkFindings networks() {
+  NetworkFindings networks() {
     return networks;
   }
 

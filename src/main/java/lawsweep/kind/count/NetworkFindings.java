@@ -14,7 +14,7 @@ import lawsweep.road.data.DataCertificate;
  * that is dim Lie = D − N. A network with several seeds counts once, with all its draws; the same network with other
  * inputs is another one. For many threads at once; some 200 bytes for each network.
  */
-public final class NetworkFindings {
+final class NetworkFindings {
 
   /** Its draws, and those of them that reach φ. */
   private record Draws(long all, long reach, boolean theorem) {
@@ -38,7 +38,7 @@ public final class NetworkFindings {
    * @param fewestDraws draws of a network that never does, at least
    * @param mostDraws the same, at most
    */
-  public record Reach(long all, long always, long sometimes, long theorem, long never, long fewestDraws, long mostDraws) {}
+  record Reach(long all, long always, long sometimes, long theorem, long never, long fewestDraws, long mostDraws) {}
 
   /**
    * Adds a count.
@@ -57,7 +57,7 @@ public final class NetworkFindings {
   }
 
   /** All networks together. */
-  public Reach reach() {
+  Reach reach() {
     synchronized (networks) {
       long always = networks.values().stream().filter(draws -> draws.reach == draws.all && draws.all > 0).count();
       long theorem = networks.values().stream().filter(draws -> draws.reach == 0 && draws.theorem).count();

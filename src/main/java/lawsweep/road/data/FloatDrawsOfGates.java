@@ -17,6 +17,7 @@ import lawsweep.pattern.InputPatterns;
 import lawsweep.pattern.Inputs;
 import lawsweep.pattern.PatternSearch;
 import lawsweep.pattern.PatternSet;
+import lawsweep.pattern.ScaledInputs;
 import lawsweep.pattern.Weights;
 import lawsweep.random.Normals;
 import lawsweep.random.Stream;

@@ -6,7 +6,6 @@ import lawsweep.network.Bias;
 import lawsweep.network.Circuit;
 import lawsweep.pattern.Inputs;
 import lawsweep.pattern.Weights;
-import lawsweep.residue.Dyadic;
 import lawsweep.residue.PrimeField;
 
 /**
@@ -70,43 +69,17 @@ final class MissedRank {
   }
 
   /** No number of an input, and no constant where there are biases, needs more bits once the input is whole. */
-  static double bits(Inputs inputs, boolean biased) {
+  private static double bits(Inputs inputs, boolean biased) {
     Inputs.Numbers numbers = inputs.known();
     if (numbers.small()) {
       return log2(Inputs.SMALL);
     }
-    int bits = 0;
-    for (int i = 0; i < inputs.samples(); i++) {
-      bits = Math.max(bits, bits(numbers, i, biased ? numbers.one() : 0));
-    }
-    return bits;
-  }
-
-  private static int bits(Inputs.Numbers numbers, int sample, double constant) {
-    int from = sample * numbers.features();
-    int least = Dyadic.lowest(constant);
-    for (int k = from; k < from + numbers.features(); k++) {
-      least = Math.min(least, Dyadic.lowest(numbers.values()[k]));
-    }
-    int bits = Dyadic.bits(constant, least);
-    for (int k = from; k < from + numbers.features(); k++) {
-      bits = Math.max(bits, Dyadic.bits(numbers.values()[k], least));
-    }
-    return bits;
+    return inputs.bits(biased);
   }
 
   private double misses(double minor, int length) {
     double bracketBits = log2(2.0 * Math.max(parameters, length) * depth);
-    return divides(minor, length * entryBits + (length - 1) * bracketBits);
-  }
-
-  /**
-   * How likely a prime divides a minor that is not 0.
-   *
-   * @param minor how many rows it has
-   * @param entry how many bits the entries have
-   */
-  static double divides(double minor, double entry) {
+    double entry = length * entryBits + (length - 1) * bracketBits;
     return minor * (entry + log2(minor)) / PRIME_BITS / PrimeField.PRIMES;
   }
 

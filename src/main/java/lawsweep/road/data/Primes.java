@@ -6,17 +6,18 @@ import lawsweep.random.Stream;
 import lawsweep.residue.PrimeField;
 
 /** The primes of a cell: uniform among those in [2^22, 2^23), one after the other, whatever the draws. */
-final class Primes {
+public final class Primes {
 
   private final Stream stream;
   private final List<PrimeField> fields = new ArrayList<>();
 
-  Primes(Stream stream) {
+  /** Primes of a stream of their own. */
+  public Primes(Stream stream) {
     this.stream = stream;
   }
 
   /** Prime number {@code index}, by rejection from the words of sequence {@code index}. */
-  PrimeField get(int index) {
+  public PrimeField get(int index) {
     while (fields.size() <= index) {
       long word = 0;
       int candidate;

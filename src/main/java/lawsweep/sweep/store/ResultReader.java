@@ -63,8 +63,8 @@ public final class ResultReader implements AutoCloseable {
   }
 
   /**
-   * Where the final record of a cell (its place in the grid, 0-based) was written. Records of one log were written in the
-   * order in which their cells were done.
+   * Where the final record of a cell (its place in the grid, 0-based) was written. Records of one log were written in
+   * the order in which their cells were done.
    *
    * @param log the number of the log
    * @param at where the record begins in it, in bytes

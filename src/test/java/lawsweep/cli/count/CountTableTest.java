@@ -77,9 +77,9 @@ class CountTableTest {
     assertTrue(line(table, "laws").endsWith(" at this draw"), table);
   }
 
-  /** Standard error names what falls short; a draw that was told does not, whatever it has. */
+  /** Standard error names what falls short; draws that were told do not, whatever they have. */
   @Test
-  void aDrawBelowPhiIsAnAnswer() {
+  void drawsBelowPhiAreAnAnswer() {
     assertTrue(DrawLines.told(record(Family.RELU, List.of(1, 3, 3, 2), new DataChoice(1, 89, Optional.empty()))));
     assertFalse(DrawLines.told(record(Family.RELU, List.of(1, 1, 1, 20, 8), draws(5))));
   }

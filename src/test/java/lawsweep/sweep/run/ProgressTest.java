@@ -75,7 +75,8 @@ class ProgressTest {
   @Test
   void aLogGetsNothingFromAShortRun() {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    Progress.start(new RunMeter(), Terminal.NONE, () -> 80, new PrintStream(bytes, true, StandardCharsets.UTF_8)).close();
+    Progress.start(new RunMeter(), Terminal.NONE, () -> 80, new PrintStream(bytes, true, StandardCharsets.UTF_8))
+        .close();
     assertEquals(0, bytes.size());
   }
 

@@ -1,11 +1,14 @@
-package lawsweep.road.data;
+package lawsweep.kind.count;
 
-import lawsweep.exact.Annihilator;
+import lawsweep.exact.EchelonBasis;
 import lawsweep.kernel.Kernels;
 import lawsweep.pattern.Inputs;
 import lawsweep.random.Stream;
 import lawsweep.residue.DyadicResidues;
+import lawsweep.residue.Matrix;
 import lawsweep.residue.PrimeField;
+import lawsweep.road.data.Primes;
+import lawsweep.work.Team;
 
 /**
  * The rank of inputs as a matrix, exactly as doubles have it. The rank modulo a prime never exceeds it. Where it is as
@@ -20,6 +23,8 @@ public record InputRank(int rank, int primes, double error) {
 
   private static final double ACCEPTED_ERROR = 1e-12;
   private static final int MOST_PRIMES = 32;
+  /** No prime has fewer. */
+  private static final double PRIME_BITS = 22;
 
   /**
    * Finds it.
@@ -30,7 +35,7 @@ public record InputRank(int rank, int primes, double error) {
   public static InputRank of(Inputs inputs, boolean constant, Kernels kernels) {
     int columns = inputs.known().features() + (constant ? 1 : 0);
     int most = Math.min(inputs.distinct().length, columns);
-    double bits = MissedRank.bits(inputs, constant);
+    int bits = inputs.bits(constant);
     Primes primes = new Primes(Stream.named("lawsweep rank of inputs " + inputs.sha256()));
     int rank = 0;
     double error = 1;
@@ -39,7 +44,7 @@ public record InputRank(int rank, int primes, double error) {
       if (rank == most) {
         return new InputRank(rank, used + 1, 0);
       }
-      error = Math.min(1, Math.pow(MissedRank.divides(rank + 1.0, bits), used + 1.0));
+      error = Math.min(1, Math.pow(divides(rank + 1.0, bits), used + 1.0));
       if (error < ACCEPTED_ERROR) {
         return new InputRank(rank, used + 1, error);
       }
@@ -47,24 +52,27 @@ public record InputRank(int rank, int primes, double error) {
     return new InputRank(rank, MOST_PRIMES, error);
   }
 
+  /** How likely a random prime divides a minor of whole numbers of so many bits that is not 0. */
+  private static double divides(double minor, int bits) {
+    return minor * (bits + Math.log(minor) / Math.log(2)) / PRIME_BITS / PrimeField.PRIMES;
+  }
+
   private static int modulo(PrimeField field, Inputs inputs, int columns, Kernels kernels) {
-    RowSpan span = columns <= Annihilator.MOST_COLUMNS ? new SmallSpan(field, columns)
-        : new LargeSpan(field, kernels, columns);
-    span.reset();
+    EchelonBasis basis = new EchelonBasis(field, kernels, columns);
     DyadicResidues residues = new DyadicResidues(field);
     Inputs.Numbers numbers = inputs.known();
-    double[] row = new double[columns];
-    row[columns - 1] = residues.of(numbers.one());
-    for (int i : inputs.distinct()) {
-      for (int k = 0; k < numbers.features(); k++) {
-        row[k] = residues.of(numbers.values()[i * numbers.features() + k]);
+    int[] rows = inputs.distinct();
+    for (int first = 0; first < rows.length && basis.rank() < columns; first += EchelonBasis.BLOCK) {
+      Matrix block = Matrix.zero(Math.min(EchelonBasis.BLOCK, rows.length - first), columns);
+      for (int i = 0; i < block.rows(); i++) {
+        block.data()[block.index(i, columns - 1)] = residues.of(numbers.one());
+        for (int k = 0; k < numbers.features(); k++) {
+          block.data()[block.index(i, k)] = residues.of(numbers.values()[rows[first + i] * numbers.features() + k]);
+        }
       }
-      span.absorb(row);
-      if (span.full()) {
-        break;
-      }
+      basis.absorb(block, Team.alone());
     }
-    return span.rank();
+    return basis.rank();
   }
 
   /** How sure it is, in words; empty for a proof. */

@@ -1,17 +1,16 @@
-package lawsweep.report;
+package lawsweep.kind.count;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import lawsweep.kind.count.CountFindings;
 import lawsweep.law.Fields;
 import lawsweep.law.LawCell;
 import lawsweep.law.LawCount;
 import lawsweep.law.Verdict;
 
 /** Where the extra laws of a network come from, in words. */
-final class WhyExtra {
+public final class WhyExtra {
 
   /** Two layers of width 1 so far apart have more laws between them than the known ones. */
   private static final int APART = 3;
@@ -19,7 +18,7 @@ final class WhyExtra {
   private WhyExtra() {}
 
   /** The words; empty for a count without extra laws. */
-  static Optional<String> of(LawCount count) {
+  public static Optional<String> of(LawCount count) {
     if (count.verdict() != Verdict.EXTRA) {
       return Optional.empty();
     }
@@ -36,7 +35,7 @@ final class WhyExtra {
   }
 
   /** True for extra laws that no theorem gives; of data fields only a theorem says them. */
-  static boolean isSurprise(LawCount count) {
+  public static boolean isSurprise(LawCount count) {
     return count.verdict() == Verdict.EXTRA && count.certificate().cell().fields() != Fields.DATA
         && !CountFindings.predicted(count);
   }

@@ -1,10 +1,11 @@
-package lawsweep.road.data;
+package lawsweep.kind.count;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Optional;
 import java.util.Random;
+import lawsweep.kernel.vector.VectorKernels;
 import lawsweep.pattern.Inputs;
 import lawsweep.support.Seeds;
 import org.junit.jupiter.api.Test;
@@ -14,13 +15,13 @@ class InputRankTest {
 
   private static InputRank rank(boolean constant, int columns, double... values) {
     return InputRank.of(new Inputs(values.length / columns, "ab".repeat(32),
-        Optional.of(new Inputs.Numbers(columns, 1, values))), constant, Draws.VECTOR);
+        Optional.of(new Inputs.Numbers(columns, 1, values))), constant, new VectorKernels());
   }
 
   @Test
   void smallMatrices() {
     assertEquals(new InputRank(2, 1, 0), rank(false, 2, 1, 2, 3, 4));
-    assertEquals(new InputRank(3, 1, 0), rank(false, 3, 1e300, 0, 0, 0, 5e-324, 0, 1, 1, 1));
+    assertEquals(new InputRank(3, 1, 0), rank(false, 3, 1e300, 0, 0, 0, Double.MIN_VALUE, 0, 1, 1, 1));
     InputRank dependent = rank(false, 2, 0.1, 0.2, 0.3, 0.6, 1e-9, 2e-9);
     assertEquals(1, dependent.rank());
     assertTrue(dependent.error() < 1e-12 && dependent.error() > 0);

@@ -1,14 +1,13 @@
-package lawsweep.road.data;
+package lawsweep.pattern;
 
 import java.util.Arrays;
-import lawsweep.pattern.Inputs;
 
 /**
  * Inputs of a network with gates in float64. Unless they are small whole numbers, all are divided by one power of two,
  * and so is the constant that biases are multiplied by: that changes no pattern and no rank, and keeps products in the
  * range of doubles.
  */
-final class ScaledInputs {
+public final class ScaledInputs {
 
   /** Products of two numbers that differ by less are far from the ends of the range. */
   private static final double FAR = 0x1p400;
@@ -23,7 +22,7 @@ final class ScaledInputs {
    * @param biased whether the constant matters
    * @throws IllegalArgumentException if the numbers are too far apart for float64, with the row and column of one
    */
-  ScaledInputs(Inputs inputs, int[] rows, boolean biased) {
+  public ScaledInputs(Inputs inputs, int[] rows, boolean biased) {
     Inputs.Numbers numbers = inputs.known();
     int features = numbers.features();
     values = new double[rows.length * features];
@@ -56,12 +55,12 @@ final class ScaledInputs {
   }
 
   /** Input by input. */
-  double[] values() {
+  public double[] values() {
     return values;
   }
 
   /** What biases are multiplied by. */
-  double[] ones() {
+  public double[] ones() {
     return ones;
   }
 }

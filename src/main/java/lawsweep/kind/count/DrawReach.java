@@ -1,4 +1,4 @@
-package lawsweep.report;
+package lawsweep.kind.count;
 
 import java.util.Optional;
 import lawsweep.law.LawCount;
@@ -10,10 +10,10 @@ import lawsweep.road.data.DataCertificate;
  * @param draws all draws
  * @param reach those with dim Lie = D - N
  */
-record DrawReach(long draws, long reach) {
+public record DrawReach(long draws, long reach) {
 
   /** Of a count with data fields; empty for others. */
-  static Optional<DrawReach> of(LawCount count) {
+  public static Optional<DrawReach> of(LawCount count) {
     return count.certificate() instanceof DataCertificate certificate
         ? Optional.of(new DrawReach(certificate.tally().lies().total(),
             certificate.tally().lies().counts().getOrDefault((int) certificate.phi(), 0L)))
@@ -21,7 +21,7 @@ record DrawReach(long draws, long reach) {
   }
 
   /** {@code always}, {@code sometimes} or {@code never}. */
-  String word() {
+  public String word() {
     if (reach == 0) {
       return "never";
     }
