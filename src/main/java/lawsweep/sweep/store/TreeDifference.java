@@ -16,6 +16,7 @@ import lawsweep.spec.YamlValue;
 final class TreeDifference {
 
   private static final int SHOWN = 40;
+  private static final int ITEMS = 3;
 
   private final List<String> lines = new ArrayList<>();
 
@@ -36,9 +37,40 @@ final class TreeDifference {
       keys(path, a.values(), b.values());
     } else if (entries(before) && entries(now)) {
       entries(path, ((YamlValue.Items) before).values(), ((YamlValue.Items) now).values());
+    } else if (before instanceof YamlValue.Items a && now instanceof YamlValue.Items b && !(fits(a) && fits(b))) {
+      items(path, a.values(), b.values());
     } else if (!path.isEmpty()) {
       say(path, shown(before), shown(now));
     }
+  }
+
+  private static boolean fits(YamlValue value) {
+    return shown(value).equals(flow(value));
+  }
+
+  /** Lists that are too long to be shown: what only one of them has. */
+  private void items(String path, List<YamlValue> before, List<YamlValue> now) {
+    List<YamlValue> gone = without(before, now);
+    List<YamlValue> fresh = without(now, before);
+    if (gone.isEmpty() && fresh.isEmpty()) {
+      lines.add("the entries of " + path + " come in another order");
+    }
+    if (!gone.isEmpty()) {
+      lines.add(path + " has " + shown(gone) + " in the directory only");
+    }
+    if (!fresh.isEmpty()) {
+      lines.add(path + " has " + shown(fresh) + " in the spec only");
+    }
+  }
+
+  private static List<YamlValue> without(List<YamlValue> items, List<YamlValue> others) {
+    List<String> meanings = new ArrayList<>(others.stream().map(SpecMeaning::of).toList());
+    return items.stream().filter(item -> !meanings.remove(SpecMeaning.of(item))).toList();
+  }
+
+  private static String shown(List<YamlValue> items) {
+    String first = String.join(", ", items.stream().limit(ITEMS).map(TreeDifference::shown).toList());
+    return items.size() <= ITEMS ? first : first + " and " + (items.size() - ITEMS) + " more";
   }
 
   private void keys(String path, Map<YamlValue.Key, YamlValue> before, Map<YamlValue.Key, YamlValue> now) {

@@ -56,6 +56,20 @@ class TreeDifferenceTest {
   }
 
   @Test
+  void ofLongListsTheEntriesThatOneOfThemLacks() throws SpecException {
+    String many = "[[2, 7, 7, 2], [9, 3, 9], [4, 4, 4, 4], [5, 5, 5, 5]]";
+    String few = "[[2, 7, 7, 2], [9, 3, 9]]";
+    assertEquals(List.of("networks.2.widths has [4, 4, 4, 4], [5, 5, 5, 5] in the spec only"),
+        differences(few, many));
+    assertEquals(List.of("networks.2.widths has [9, 3, 9] in the directory only",
+        "networks.2.widths has [1, 1], [2, 2], [3, 3] and 2 more in the spec only"),
+        differences("[9, 3, 9]", "[1, 1], [2, 2], [3, 3], [4, 4], [5, 5]"));
+    String longer = SPEC.replace(few, many);
+    assertEquals(List.of("the entries of networks.2.widths come in another order"), TreeDifference.of(tree(longer),
+        tree(longer.replace("[4, 4, 4, 4], [5, 5, 5, 5]", "[5, 5, 5, 5], [4, 4, 4, 4]"))));
+  }
+
+  @Test
   void blocksThatOneOfThemLacks() throws SpecException {
     String limits = "limits: {seconds: 10, memory: 4 GiB}\n";
     assertEquals(List.of("limits.seconds is 10 in the directory and not given in the spec",
@@ -92,7 +106,9 @@ class TreeDifferenceTest {
 
   @Test
   void longValuesAreCut() throws SpecException {
-    assertEquals(List.of("networks.1.each is [1, 2] in the directory and [1, 20, 300, 4000, 50000, 600000, 700000… in"
-        + " the spec"), differences("[1, 2]", "[1, 20, 300, 4000, 50000, 600000, 7000000]"));
+    assertEquals(List.of("networks.1.each is [1, 2] in the directory and [1, 20, 300, 4000, 50000, 600000, 7000] in the"
+        + " spec"), differences("[1, 2]", "[1, 20, 300, 4000, 50000, 600000, 7000]"));
+    assertEquals(List.of("name is a in the directory and " + "b".repeat(40) + "… in the spec"),
+        differences("name: a", "name: " + "b".repeat(41)));
   }
 }
