@@ -15,7 +15,6 @@ import lawsweep.cli.sweep.Run;
 import lawsweep.cli.sweep.Status;
 import lawsweep.cli.sweep.Verify;
 import lawsweep.cli.terminal.Complaints;
-import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine.Help;
 import picocli.CommandLine;
 
@@ -23,6 +22,8 @@ import picocli.CommandLine;
 final class Program {
 
   private static final int HELP_WIDTH = 100;
+  /** The command that looks at all others. */
+  private static final String COMPLETION = "completion";
 
   private Program() {}
 
@@ -38,10 +39,10 @@ final class Program {
   }
 
   /** With all commands, or with the one that is called: the others need not be loaded then. */
-  private static CommandLine commandLine(String... args) {
+  static CommandLine commandLine(String... args) {
     CommandLine program = new CommandLine(new Lawsweep());
     Map<String, Supplier<Object>> commands = commands();
-    if (args.length > 0 && commands.containsKey(args[0]) && !args[0].equals("generate-completion")) {
+    if (args.length > 0 && commands.containsKey(args[0]) && !args[0].equals(COMPLETION)) {
       program.addSubcommand(args[0], commands.get(args[0]).get());
     } else {
       commands.forEach((name, command) -> program.addSubcommand(name, command.get()));
@@ -68,7 +69,7 @@ final class Program {
     commands.put("theorem", Theorem::new);
     commands.put("merge", MergeDirectories::new);
     commands.put("devices", Devices::new);
-    commands.put("generate-completion", GenerateCompletion::new);
+    commands.put(COMPLETION, Completion::new);
     return commands;
   }
 }

@@ -2,20 +2,17 @@ package lawsweep.export;
 
 import java.io.FileOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import lawsweep.sweep.TableColumn;
+import lawsweep.text.ScratchDirectory;
 
 /**
  * A Parquet file, written by DuckDB: lists are LIST, histograms MAP, and the file's metadata say of what it is. Rows go
@@ -31,7 +28,7 @@ final class ParquetTable implements RowTable {
   private static final int ROW_GROUP = 16_384;
 
   private final Path target;
-  private final Path directory;
+  private final ScratchDirectory scratch;
   private final Path rows;
   private final List<TableColumn> columns;
   private final Map<String, String> metadata;
@@ -46,8 +43,8 @@ final class ParquetTable implements RowTable {
     this.target = target;
     this.columns = columns;
     this.metadata = metadata;
-    this.directory = Files.createTempDirectory(target.toAbsolutePath().getParent(), ".lawsweep-export-");
-    this.rows = directory.resolve("rows.csv");
+    this.scratch = ScratchDirectory.in(target.toAbsolutePath().getParent(), "export");
+    this.rows = scratch.path().resolve("rows.csv");
     this.csv = new CsvTable(new FileOutputStream(rows.toFile()), columns,
         (i, value) -> ParquetText.of(columns.get(i), value));
   }
@@ -62,7 +59,7 @@ final class ParquetTable implements RowTable {
     csv.finish();
     Properties settings = new Properties();
     settings.setProperty("memory_limit", MEMORY);
-    settings.setProperty("temp_directory", directory.toString());
+    settings.setProperty("temp_directory", scratch.path().toString());
     settings.setProperty("threads", "1");
     settings.setProperty("autoinstall_known_extensions", "false");
     settings.setProperty("autoload_known_extensions", "false");
@@ -80,16 +77,8 @@ final class ParquetTable implements RowTable {
 
   @Override
   public void close() throws IOException {
-    try (csv; Stream<Path> files = Files.walk(directory)) {
-      files.sorted(Comparator.reverseOrder()).forEach(ParquetTable::delete);
-    }
-  }
-
-  private static void delete(Path file) {
-    try {
-      Files.delete(file);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    try (scratch) {
+      csv.close();
     }
   }
 

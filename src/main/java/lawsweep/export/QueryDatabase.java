@@ -2,8 +2,6 @@ package lawsweep.export;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -11,11 +9,10 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.Comparator;
 import java.util.Properties;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
+import lawsweep.text.ScratchDirectory;
 
 /**
  * A database for questions of a user: views of files in a directory of its own, which {@link #close} removes. Once it is
@@ -31,27 +28,29 @@ final class QueryDatabase implements Closeable {
   /** What the driver says of an answer that ends with an error while it is read. */
   private static final String NO_REASON = "Invalid result set";
 
+  private final ScratchDirectory scratch;
   private final Path directory;
   private final Connection connection;
 
-  private QueryDatabase(Path directory, Connection connection) {
-    this.directory = directory;
+  private QueryDatabase(ScratchDirectory scratch, Connection connection) {
+    this.scratch = scratch;
+    this.directory = scratch.path();
     this.connection = connection;
   }
 
   /** An empty database in a temporary directory. */
   static QueryDatabase open() throws IOException {
-    Path directory = Files.createTempDirectory("lawsweep-query-");
+    ScratchDirectory scratch = ScratchDirectory.in(Path.of(System.getProperty("java.io.tmpdir")), "query");
     Properties settings = new Properties();
     settings.setProperty("memory_limit", MEMORY);
-    settings.setProperty("temp_directory", directory.resolve("beyond-memory").toString());
+    settings.setProperty("temp_directory", scratch.path().resolve("beyond-memory").toString());
     settings.setProperty("autoinstall_known_extensions", "false");
     settings.setProperty("autoload_known_extensions", "false");
     settings.setProperty("jdbc_stream_results", "true");
     try {
-      return new QueryDatabase(directory, DriverManager.getConnection("jdbc:duckdb:", settings));
+      return new QueryDatabase(scratch, DriverManager.getConnection("jdbc:duckdb:", settings));
     } catch (SQLException e) {
-      Files.delete(directory);
+      scratch.close();
       throw new IOException("cannot open a database: " + e.getMessage(), e);
     }
   }
@@ -173,15 +172,10 @@ final class QueryDatabase implements Closeable {
 
   @Override
   public void close() throws IOException {
-    try (Stream<Path> files = Files.walk(directory)) {
+    try (scratch) {
       connection.close();
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(file);
-      }
     } catch (SQLException e) {
       throw new IOException("cannot close a database: " + e.getMessage(), e);
-    } catch (UncheckedIOException e) {
-      throw e.getCause();
     }
   }
 }

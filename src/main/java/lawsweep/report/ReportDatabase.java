@@ -2,8 +2,6 @@ package lawsweep.report;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -11,10 +9,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Properties;
-import java.util.stream.Stream;
+import lawsweep.text.ScratchDirectory;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
 
@@ -26,7 +23,7 @@ final class ReportDatabase implements Closeable {
 
   private static final String MEMORY = "512MB";
 
-  private final Path directory;
+  private final ScratchDirectory scratch;
   private final Connection connection;
 
   /** Reads a row of an answer. */
@@ -45,8 +42,8 @@ final class ReportDatabase implements Closeable {
     void use(ResultSet row) throws SQLException, IOException;
   }
 
-  private ReportDatabase(Path directory, Connection connection) {
-    this.directory = directory;
+  private ReportDatabase(ScratchDirectory scratch, Connection connection) {
+    this.scratch = scratch;
     this.connection = connection;
   }
 
@@ -56,17 +53,17 @@ final class ReportDatabase implements Closeable {
    * @param parent where its temporary directory is made
    */
   static ReportDatabase open(Path parent) throws IOException {
-    Path directory = Files.createTempDirectory(parent.toAbsolutePath(), ".lawsweep-report-");
+    ScratchDirectory scratch = ScratchDirectory.in(parent, "report");
     Properties settings = new Properties();
     settings.setProperty("memory_limit", MEMORY);
-    settings.setProperty("temp_directory", directory.toString());
+    settings.setProperty("temp_directory", scratch.path().toString());
     settings.setProperty("threads", "2");
     settings.setProperty("autoinstall_known_extensions", "false");
     settings.setProperty("autoload_known_extensions", "false");
     try {
-      return new ReportDatabase(directory, DriverManager.getConnection("jdbc:duckdb:", settings));
+      return new ReportDatabase(scratch, DriverManager.getConnection("jdbc:duckdb:", settings));
     } catch (SQLException e) {
-      Files.delete(directory);
+      scratch.close();
       throw failure(e);
     }
   }
@@ -181,17 +178,7 @@ final class ReportDatabase implements Closeable {
     } catch (SQLException e) {
       throw failure(e);
     } finally {
-      removeDirectory();
-    }
-  }
-
-  private void removeDirectory() throws IOException {
-    try (Stream<Path> files = Files.walk(directory)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(file);
-      }
-    } catch (UncheckedIOException e) {
-      throw e.getCause();
+      scratch.close();
     }
   }
 

@@ -67,7 +67,8 @@ final class SeriesData {
     static final String SHOWN =
         "(CASE WHEN observable LIKE 'end%' THEN CAST(string_split(component, ',')[1] AS INTEGER) <= "
             + MOST_ENTRIES + " AND CAST(string_split(component, ',')[2] AS INTEGER) <= " + MOST_ENTRIES
-            + " WHEN component = '' THEN true ELSE CAST(string_split(component, ',')[1] AS INTEGER) <= " + MOST_COMPONENTS
+            + " WHEN component = '' THEN true ELSE CAST(string_split(component, ',')[1] AS INTEGER) <= "
+            + MOST_COMPONENTS
             + " END)";
 
     /** Scalars first in the order of a reader's interest, then components. */

@@ -48,9 +48,11 @@ final class SimulationData {
         .add(cell(parameters, sweep.cells().get(row.getInt(1)), row.getDouble(2), row.getInt(3))));
     langevin.put("total", database.number("SELECT count(*) FROM simulations"));
     new SeriesData(database).addTo(langevin);
-    langevin.set("averages", JsonValue.columns(database, "SELECT number, " + SeriesData.ObservableName.SQL + ", value, stderr,"
-        + " closed_form FROM averages JOIN numbered USING (place) WHERE " + SeriesData.ObservableName.SHOWN
-        + " ORDER BY number, " + SeriesData.ObservableName.ORDER, "cell", "observable", "value", "stderr", "closed_form"));
+    langevin.set("averages",
+        JsonValue.columns(database, "SELECT number, " + SeriesData.ObservableName.SQL + ", value, stderr,"
+            + " closed_form FROM averages JOIN numbered USING (place) WHERE " + SeriesData.ObservableName.SHOWN
+            + " ORDER BY number, " + SeriesData.ObservableName.ORDER, "cell", "observable", "value", "stderr",
+            "closed_form"));
     langevin.set("densities", DensityData.of(database, sweep.cells()));
     langevin.set("jumps", JsonValue.columns(database, "SELECT number, jump, fraction, time, stderr FROM jumps"
         + " JOIN numbered USING (place) ORDER BY number, jump DESC", "cell", "jump", "fraction", "time", "stderr"));

@@ -88,7 +88,9 @@ public record Numbers(String key, long min, long max) {
     try {
       number = Long.parseLong(digits);
     } catch (NumberFormatException e) {
-      throw text.place().error("'" + key + "' is too " + (digits.startsWith("-") ? "small: " : "large: ") + text.shown(), "expected a " + wanted());
+      throw text.place().error(
+          "'" + key + "' is too " + (digits.startsWith("-") ? "small: " : "large: ") + text.shown(),
+          "expected a " + wanted());
     }
     if (number < min || number > max) {
       throw text.place().error("'" + key + "' is " + number, "expected a " + wanted());

@@ -25,12 +25,13 @@ final class CostliestCells {
   /** What a cell must reach to be named: most do not, and then nothing is locked. */
   private volatile double least = -1;
 
-  /** Adds a cell that took so many seconds of the clock. */
-  void add(String key, double took) {
+  /** Adds a cell by its record; most take no name. */
+  void add(CellRecord record) {
+    double took = record.seconds();
     seconds.add(took);
     cells.increment();
     if (took >= least) {
-      insert(new Cell(key, took));
+      insert(new Cell(record.key(), took));
     }
   }
 

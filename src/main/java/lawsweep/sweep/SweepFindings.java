@@ -31,7 +31,7 @@ public final class SweepFindings {
    *     kind says; mostly nothing
    */
   public Optional<String> add(CellRecord record) {
-    time.add(record.key(), record.seconds());
+    time.add(record);
     if (record.outcome().isEmpty()) {
       reasons.add(record.status().label(), record.key(), record.reason());
       return record.status() == CellStatus.FAILED

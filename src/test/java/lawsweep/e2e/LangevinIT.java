@@ -123,7 +123,7 @@ class LangevinIT {
     assertEquals(22, csv.size());
     assertEquals("sweep,sweep_seed,cell,repeat,status,family,widths,depth,hidden,width,bias,fields,seed,parameters,"
         + "level_dims,lie_dim,laws,known_laws,extra_laws,verdict,method,bracket_length,primes,error_bound,backend,"
-            + "seconds",
+        + "seconds",
         csv.get(0));
     assertTrue(csv.get(1).startsWith("mixed,3,linear_1x1x1_generic_0,0,done,linear,\"1,1,1\",2,1,,none,generic,0,2,"),
         csv.get(1));

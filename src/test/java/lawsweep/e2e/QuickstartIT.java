@@ -44,7 +44,8 @@ class QuickstartIT {
     Program.Outcome run = scene.succeed("run", spec.toString(), "--out", "quick");
     assertEquals("", run.out());
     assertTrue(run.err().contains("this version does not support GPUs: using the CPU"), run.err());
-    assertTrue(run.err().contains("\nlawsweep: 174 cells: 174 done\nlawsweep: verdicts: 168 complete, 6 extra"), run.err());
+    assertTrue(run.err().contains("\nlawsweep: 174 cells: 174 done\nlawsweep: verdicts: 168 complete, 6 extra"),
+        run.err());
     assertTrue(run.err().endsWith("/lawsweep report quick\n"), run.err());
   }
 

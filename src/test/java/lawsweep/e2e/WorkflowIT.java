@@ -29,7 +29,8 @@ class WorkflowIT {
   void aRunEndsWithWhatWasFound() throws IOException, InterruptedException {
     Program.Outcome run = scene.succeed("run", "small.yaml");
     List<String> lines = run.err().lines().toList();
-    assertTrue(lines.getFirst().contains("sweep small of ") && lines.getFirst().contains(", results in results/small, "),
+    assertTrue(
+        lines.getFirst().contains("sweep small of ") && lines.getFirst().contains(", results in results/small, "),
         run.err());
     assertTrue(Files.exists(scene.resolve("results/small/manifest.json")));
     assertTrue(lines.stream().anyMatch(line -> line.matches("lawsweep: [0-9]+ cells: [0-9]+ done .*")), run.err());
@@ -50,7 +51,8 @@ class WorkflowIT {
     assertTrue(plan.startsWith("sweep     other\n"), plan);
     scene.succeed("run", "small.yaml", set[0], set[1], set[2], set[3], set[4], set[5], "--out", "set here");
     String manifest = Files.readString(scene.resolve("set here/manifest.json"));
-    assertTrue(manifest.contains("\"settings\" : [ \"limits.bracket_length=2\", \"networks.1.depth=2\", \"name=other\" ]"),
+    assertTrue(
+        manifest.contains("\"settings\" : [ \"limits.bracket_length=2\", \"networks.1.depth=2\", \"name=other\" ]"),
         manifest);
     String spec = Files.readString(scene.resolve("set here/spec.yaml"));
     assertTrue(spec.contains("bracket_length: 2") && spec.contains("name: other"), spec);
@@ -73,7 +75,8 @@ class WorkflowIT {
     assertEquals("n\n" + cells + "\n", scene.succeed("query", "asked", "select count(*) as n from cells").out());
     scene.succeed("query", "asked", "from cells", "--format", "parquet", "--out", "asked.parquet");
     assertTrue(Files.size(scene.resolve("asked.parquet")) > 100);
-    for (String sql : List.of("copy cells to 'stolen.csv'", "select 1; select 2", "select * from read_csv('small.yaml')",
+    for (String sql : List.of("copy cells to 'stolen.csv'", "select 1; select 2",
+        "select * from read_csv('small.yaml')",
         "select * from nothing", "select", "")) {
       Program.Outcome outcome = scene.program().run("query", "asked", sql);
       assertEquals(2, outcome.exit(), sql);

@@ -46,7 +46,8 @@ class ResultQueryTest {
     Sweep sweep = Simulations.sweep(1);
     directory = ResultDirectory.prepare(temporary.resolve("mixed"), sweep,
         Manifest.of(sweep, "auto", "0.1", Map.of()));
-    new SweepRunner(FakeKinds.FAKE, RunSettings.of(Shard.WHOLE, 1, Retry.NONE, "fake"), new StopSwitch(), new RunMeter())
+    new SweepRunner(FakeKinds.FAKE, RunSettings.of(Shard.WHOLE, 1, Retry.NONE, "fake"), new StopSwitch(),
+        new RunMeter())
         .run(directory);
   }
 

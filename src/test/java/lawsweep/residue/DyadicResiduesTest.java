@@ -24,7 +24,8 @@ class DyadicResiduesTest {
   void anyDouble() {
     DyadicResidues residues = new DyadicResidues(FIELD);
     Random random = Seeds.random("residues", 1);
-    for (double x : new double[] {0, 1, -1, 0.5, -0.1, Double.MIN_VALUE, -Double.MIN_VALUE, Double.MAX_VALUE, Double.MIN_NORMAL, 0x1p52,
+    for (double x : new double[] {0, 1, -1, 0.5, -0.1, Double.MIN_VALUE, -Double.MIN_VALUE, Double.MAX_VALUE,
+        Double.MIN_NORMAL, 0x1p52,
         0x1p53, 0x1.fffffffffffffp52, -0x1.fffffffffffffp53, 1e17, 1e-9, 1.6e9 + 0.25}) {
       assertEquals(expected(x), FIELD.canonical(residues.of(x)), "" + x);
     }

@@ -30,7 +30,8 @@ final class SbatchArgument {
 
   private static Map<String, String> managed() {
     Map<String, String> managed = new TreeMap<>();
-    managed.put("array", "to the tasks that are left, at most --throttle at once; --task-minutes says how long each is");
+    managed.put("array",
+        "to the tasks that are left, at most --throttle at once; --task-minutes says how long each is");
     managed.put("ntasks", "to 1, as a task is one process: --cpus gives it more processors");
     managed.put("ntasks-per-node", managed.get("ntasks"));
     managed.put("cpus-per-task", "by --cpus");

@@ -2,8 +2,10 @@ package lawsweep.cli.count;
 
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.Iterator;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import lawsweep.cli.terminal.UsageException;
 import lawsweep.law.Fields;
 import lawsweep.network.Architecture;
@@ -50,12 +52,14 @@ final class ArchitectureOptions {
   @Option(
       names = "--bias",
       paramLabel = "BIAS",
+      completionCandidates = BiasLabels.class,
       description = "none, hidden, or all (ReLU, tanh, GELU and softplus networks only); default: none.")
   private String bias = Bias.NONE.label();
 
   @Option(
       names = "--fields",
       paramLabel = "FIELDS",
+      completionCandidates = FieldsLabels.class,
       description = "generic (gradients of the reparametrisation), data (gradients of the network at drawn weights), or adam"
           + " (signs of gradients); default: generic, or the only ones of the family.")
   private String fields;
@@ -127,5 +131,21 @@ final class ArchitectureOptions {
   private Bias biasValue() {
     return Bias.WORDS.find(bias).orElseThrow(() -> new UsageException("expected --bias "
         + Spelling.choice(Bias.WORDS.labels()) + ", got '" + bias + "'"));
+  }
+
+  /** The words that --bias takes. */
+  static final class BiasLabels implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      return Stream.of(Bias.values()).map(Bias::label).iterator();
+    }
+  }
+
+  /** The words that --fields takes. */
+  static final class FieldsLabels implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      return Stream.of(Fields.values()).map(Fields::label).iterator();
+    }
   }
 }

@@ -96,13 +96,9 @@ public final class Count implements Callable<Integer> {
     try (ThreadTeam team = new ThreadTeam(engine.threads())) {
       record = new CellAttempt(kinds, Limits.DEFAULT, kernels.name()).alone(asked, team);
     }
-    Optional<String> inputs = data.line(cell, kernels);
-    if (json) {
-      inputs.ifPresent(line -> Complaints.say("inputs: " + line));
-      StandardOutput.print(new String(kinds.records(seed).exported(record), StandardCharsets.UTF_8));
-    } else {
-      StandardOutput.print(table(record, inputs));
-    }
+    StandardOutput.print(json
+        ? new String(kinds.records(seed).exported(record), StandardCharsets.UTF_8)
+        : table(record, data.line(cell, kernels)));
     if (!record.reason().isEmpty() && !DrawLines.told(record)) {
       Complaints.say(record.key() + " " + CountTable.outcome(record) + ": " + record.reason());
     }

@@ -3,6 +3,7 @@ package lawsweep.cli.sweep;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Iterator;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import lawsweep.cli.option.AllKinds;
@@ -40,6 +41,7 @@ public final class Export implements Callable<Integer> {
   @Option(
       names = "--table",
       paramLabel = "TABLE",
+      completionCandidates = TableLabels.class,
       converter = TableConverter.class,
       description = "cells, a row each (the default); of simulations observables, a row for each time and observable, averages,"
           + " jumps of the rank, or densities.")
@@ -102,6 +104,14 @@ public final class Export implements Callable<Integer> {
     boolean ours = Set.of(ResultDirectory.SPEC, ResultDirectory.MANIFEST).contains(name) || name.endsWith(".log");
     if (ours && Files.isSameFile(file.toAbsolutePath().getParent(), results.path())) {
       throw new UsageException("expected --out with a file of its own, got " + file + ", which holds the results");
+    }
+  }
+
+  /** The words that {@code --table} takes. */
+  static final class TableLabels implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      return ResultTable.words(AllKinds.plain()).labels().iterator();
     }
   }
 

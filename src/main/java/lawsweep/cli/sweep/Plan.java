@@ -78,11 +78,11 @@ public final class Plan implements Callable<Integer> {
     if (plan.skipped() > plan.firstSkipped().size()) {
       lines.add("skipped   and " + (plan.skipped() - plan.firstSkipped().size()) + " more");
     }
-    for (SweepPlan.Refused cautioned : plan.firstCautioned()) {
+    for (SweepPlan.Refused cautioned : plan.cautioned().first()) {
       lines.add("note      " + cautioned.key() + ": " + cautioned.reason());
     }
-    if (plan.cautioned() > plan.firstCautioned().size()) {
-      lines.add("note      and " + (plan.cautioned() - plan.firstCautioned().size()) + " more such cells");
+    if (plan.cautioned().count() > plan.cautioned().first().size()) {
+      lines.add("note      and " + (plan.cautioned().count() - plan.cautioned().first().size()) + " more such cells");
     }
     return String.join("\n", lines);
   }

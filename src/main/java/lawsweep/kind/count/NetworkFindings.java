@@ -38,7 +38,14 @@ final class NetworkFindings {
    * @param fewestDraws draws of a network that never does, at least
    * @param mostDraws the same, at most
    */
-  record Reach(long all, long always, long sometimes, long theorem, long never, long fewestDraws, long mostDraws) {}
+  record Reach(
+      long all,
+      long always,
+      long sometimes,
+      long theorem,
+      long never,
+      long fewestDraws,
+      long mostDraws) {}
 
   /**
    * Adds a count.
@@ -63,7 +70,8 @@ final class NetworkFindings {
       long theorem = networks.values().stream().filter(draws -> draws.reach == 0 && draws.theorem).count();
       List<Long> never = networks.values().stream().filter(draws -> draws.reach == 0 && !draws.theorem)
           .map(Draws::all).sorted().toList();
-      return new Reach(networks.size(), always, networks.size() - always - theorem - never.size(), theorem, never.size(),
+      return new Reach(networks.size(), always, networks.size() - always - theorem - never.size(), theorem,
+          never.size(),
           never.isEmpty() ? 0 : never.getFirst(), never.isEmpty() ? 0 : never.getLast());
     }
   }

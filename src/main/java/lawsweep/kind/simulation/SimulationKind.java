@@ -124,8 +124,8 @@ public class SimulationKind implements Kind<SimulationCell, SimulationOutcome> {
   }
 
   /**
-   * Cheap simulations are computed again by the rules of their record, and every bit must agree; of others, and of those
-   * of rules that are not known here, only the record itself is checked.
+   * Cheap simulations are computed again by the rules of their record, and every bit must agree; of others, and of
+   * those of rules that are not known here, only the record itself is checked.
    */
   @Override
   public final Check check(SimulationCell cell, SimulationOutcome outcome, Team team, Stop stop) {

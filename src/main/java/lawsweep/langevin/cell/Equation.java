@@ -39,8 +39,8 @@ public interface Equation {
   double stiffness(LangevinCell cell);
 
   /**
-   * The fastest rate at which a replica relaxes once it is where a cell pulls it to. It bounds the steps of schemes that
-   * choose them, for most of the time.
+   * The fastest rate at which a replica relaxes once it is where a cell pulls it to. It bounds the steps of schemes
+   * that choose them, for most of the time.
    */
   default double fastestRate(LangevinCell cell) {
     return stiffness(cell);

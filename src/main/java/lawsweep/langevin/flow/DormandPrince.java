@@ -16,7 +16,8 @@ import lawsweep.work.OutOfReachException;
  * Deterministic; nothing is allocated after construction.
  *
  * <p>It is explicit: where an equation is stiff, stability keeps steps at some three inverses of its fastest rate. If
- * there would be more of them than anybody waits for, that is said. A solution that leaves the range of finite numbers, or needs steps below the resolution of time, ends as NaN.
+ * there would be more of them than anybody waits for, that is said. A solution that leaves the range of finite
+ * numbers, or needs steps below the resolution of time, ends as NaN.
  */
 public final class DormandPrince implements FlowSolver {
 
@@ -34,7 +35,7 @@ public final class DormandPrince implements FlowSolver {
   private static final int ASK_AFTER = 1024;
   /** More steps than this nobody waits for. */
   public static final double MOST_STEPS = 1e9;
-  /** The most steps in a unit of time that stability asks for, over the fastest rate: the real stability bound is 3.3. */
+  /** Steps that stability asks for in a unit of time, over the fastest rate: its bound on the real line is 3.3. */
   public static final double STEPS_PER_RATE = 1 / 3.3;
   /** Evaluations of the right-hand side in a step: the seventh is the next step's first. */
   public static final int EVALUATIONS = 6;
@@ -161,7 +162,8 @@ public final class DormandPrince implements FlowSolver {
   private void look(double left) {
     double mean = covered / LOOK_EVERY;
     if (mean <= 2 * lookedMean && left / mean > MOST_STEPS) {
-      String many = left / mean < Double.POSITIVE_INFINITY ? String.format(Locale.ROOT, "%.1e", left / mean) : "too many";
+      String many =
+          left / mean < Double.POSITIVE_INFINITY ? String.format(Locale.ROOT, "%.1e", left / mean) : "too many";
       throw new OutOfReachException(String.format(Locale.ROOT,
           "stiff: the steps of dp5 stay at %.1e, and to the end it takes %s of them, at most %.0e are accepted: %s",
           mean, many, MOST_STEPS, ADVICE));

@@ -5,6 +5,7 @@ import java.io.DataOutput;
 import java.io.IOException;
 import lawsweep.lanes.LaneMatrices;
 import lawsweep.lanes.LaneNormals;
+import lawsweep.langevin.cell.Break;
 import lawsweep.langevin.cell.Interval;
 import lawsweep.langevin.cell.LangevinCell;
 import lawsweep.langevin.cell.Pack;
@@ -45,6 +46,9 @@ final class ChainPack implements Pack {
   /** Steps after which frames are made orthogonal anew: the balance stays below 10⁻¹⁰ over a million steps. */
   private static final int POLISH_EVERY = 32;
 
+  /** N d³ from which on a step may take long, above all the first ones of a program: 8 factors of width 32. */
+  private static final long LARGE = 1 << 18;
+
   private final LangevinCell cell;
   private final boolean upstairs;
   private final ChainState state;
@@ -58,6 +62,8 @@ final class ChainPack implements Pack {
   private final double[] z;
   private final double[] y;
   private long firstReplica;
+  /** A step that breaks off. */
+  private final Inside inside;
 
   private ChainPack(LangevinCell cell, boolean upstairs) {
     int d = cell.width();
@@ -74,6 +80,29 @@ final class ChainPack implements Pack {
     this.normals = cell.kappa() == 0 && !upstairs ? 0 : ChainPairs.normals(d, depth, upstairs);
     this.z = new double[Math.max(Normals.blocks(normals) * Normals.PER_BLOCK, d * d) * LANES];
     this.y = new double[depth * d * d * LANES];
+    this.inside = new Inside((long) depth * d * d * d >= LARGE ? new ChainState(d, depth, upstairs) : null);
+  }
+
+  /** Where a step broke off. */
+  private static final class Inside {
+    /** The state before the step; null if steps are short and never break off. */
+    private final ChainState before;
+    /** Steps of the interval that are done, after a break. */
+    private int done;
+    /** True within a step. */
+    private boolean started;
+    /** The first lane of the part that is done next, and how much of its work is done. */
+    private int part;
+    private int stage;
+
+    Inside(ChainState before) {
+      this.before = before;
+    }
+
+    void begin() {
+      done = 0;
+      started = false;
+    }
   }
 
   /** Project-and-balance of the factors; the depth is finite. */
@@ -94,9 +123,75 @@ final class ChainPack implements Pack {
   @Override
   public void start(long firstReplica, int count) {
     this.firstReplica = firstReplica;
+    begin();
     for (int lane = 0; lane < LANES; lane++) {
       start.compute(firstReplica + lane);
       state.set(lane, start.lambda(), start.left(), start.right());
+    }
+  }
+
+  private void begin() {
+    inside.begin();
+    retraction.begin();
+  }
+
+  @Override
+  public boolean advance(Interval interval, int from, int to, Break pause) {
+    if (inside.before == null) {
+      advance(interval, from, to);
+      return true;
+    }
+    for (int step = Math.max(from, inside.done); step < to; step++) {
+      inside.done = step;
+      if (!large(interval, step, pause)) {
+        return false;
+      }
+    }
+    inside.done = 0;
+    return true;
+  }
+
+  /** A step of a large network, up to its end or a break. */
+  private boolean large(Interval interval, int number, Break pause) {
+    double h = interval.step();
+    long step = interval.firstStep() + number;
+    if (!inside.started) {
+      inside.before.copy(state);
+      inside.started = true;
+      inside.part = 0;
+      inside.stage = 0;
+      noise.fill(firstReplica, step * Normals.blocks(normals), normals, z, 0);
+    }
+    while (inside.part < LANES) {
+      if (inside.stage == 0) {
+        displace(inside.part, h);
+      } else if (inside.stage == 1) {
+        descent.add(inside.part, state, h, y);
+      } else if (retraction.retract(inside.part, y, state, pause)) {
+        polish(inside.part, step);
+      } else {
+        return false;
+      }
+      inside.part += inside.stage == 2 ? LaneMatrices.VECTOR : 0;
+      inside.stage = (inside.stage + 1) % 3;
+      if (inside.part < LANES && pause.due()) {
+        return false;
+      }
+    }
+    inside.started = false;
+    return true;
+  }
+
+  private void displace(int part, double h) {
+    double orbit = upstairs ? Math.sqrt(2 * h / cell.beta()) : 0;
+    double horizontal = Math.sqrt(2 * h * cell.kappa() / cell.beta());
+    double entropy = upstairs ? 0 : h / cell.beta();
+    pairs.displace(part, state.lambda, z, orbit, horizontal, entropy, y);
+  }
+
+  private void polish(int part, long step) {
+    if (step % POLISH_EVERY == POLISH_EVERY - 1) {
+      retraction.polish(part, state);
     }
   }
 
@@ -113,9 +208,7 @@ final class ChainPack implements Pack {
         pairs.displace(part, state.lambda, z, orbit, horizontal, entropy, y);
         descent.add(part, state, h, y);
         retraction.retract(part, y, state);
-        if (step % POLISH_EVERY == POLISH_EVERY - 1) {
-          retraction.polish(part, state);
-        }
+        polish(part, step);
       }
     }
   }
@@ -127,11 +220,23 @@ final class ChainPack implements Pack {
 
   @Override
   public void save(DataOutput out) throws IOException {
-    state.save(out);
+    (inside.started ? inside.before : state).save(out);
   }
 
   @Override
   public void restore(DataInput in) throws IOException {
     state.restore(in);
+    begin();
+  }
+
+  /** {@inheritDoc} A step inside which it broke off is done anew. */
+  @Override
+  public void saveBreak(DataOutput out) throws IOException {
+    out.writeInt(inside.done);
+  }
+
+  @Override
+  public void restoreBreak(DataInput in) throws IOException {
+    inside.done = in.readInt();
   }
 }

@@ -13,6 +13,7 @@ import lawsweep.lanes.LanePolar;
 import lawsweep.lanes.LaneReflectors;
 import lawsweep.lanes.LaneRoots;
 import lawsweep.lanes.LaneStage;
+import lawsweep.langevin.cell.Break;
 
 /**
  * Balances displaced factors: finds the balanced factors W_p = Q_p Λ Q_{p-1}ᵀ with the same product, on the orbit of
@@ -63,6 +64,8 @@ final class ChainRetraction {
   private final LaneStage[] perLevel = {this::solve, this::approach, this::orthogonalise, this::turnLevel};
   private double[] y;
   private ChainState state;
+  /** How many pieces of a retraction that broke off are done. */
+  private int pieces;
 
   public ChainRetraction(int d, int depth, int rank, boolean inner) {
     this.d = d;
@@ -97,6 +100,46 @@ final class ChainRetraction {
     }
   }
 
+  /**
+   * The same in pieces, for large factors: breaks off after any of them where it is asked to.
+   *
+   * @return true if it is done; false if not: then the next call, with the same values, goes on
+   */
+  boolean retract(int part, double[] y, ChainState state, Break pause) {
+    this.y = y;
+    this.state = state;
+    int all = depth + stages.length - 2 + (inner ? depth - 1 : 0);
+    while (pieces < all) {
+      piece(part, pieces);
+      pieces++;
+      if (pieces < all && pause.due()) {
+        return false;
+      }
+    }
+    pieces = 0;
+    return true;
+  }
+
+  /** Forgets a retraction that broke off. */
+  void begin() {
+    pieces = 0;
+  }
+
+  /** The first stage factor by factor, the last one level by level, those between as they are. */
+  private void piece(int part, int number) {
+    int level = number - depth - (stages.length - 2);
+    if (number < depth) {
+      factor(part, number + 1);
+    } else if (level < 0) {
+      stages[number - depth + 1].run(part, 0, 0);
+    } else {
+      if (level == 0) {
+        startInner(part);
+      }
+      turnInner(part, depth - 1 - level);
+    }
+  }
+
   /** Makes frames orthogonal that are so up to rounding. */
   void polish(int part, ChainState state) {
     for (int f = 0; f < state.frameCount(); f++) {
@@ -107,9 +150,13 @@ final class ChainRetraction {
   /** Q̃_s R_s, s = 1..N; frames become Q_s Q̃_s. */
   private void factor(int part, int first, int second) {
     for (int s = 1; s <= depth; s++) {
-      for (LaneStage stage : perFactor) {
-        stage.run(part, s, (s - 1) * d * d * LANES + part);
-      }
+      factor(part, s);
+    }
+  }
+
+  private void factor(int part, int s) {
+    for (LaneStage stage : perFactor) {
+      stage.run(part, s, (s - 1) * d * d * LANES + part);
     }
   }
 
@@ -247,9 +294,13 @@ final class ChainRetraction {
     }
     startInner(part);
     for (int p = depth - 1; p >= 1; p--) {
-      for (LaneStage stage : perLevel) {
-        stage.run(part, p, 0);
-      }
+      turnInner(part, p);
+    }
+  }
+
+  private void turnInner(int part, int p) {
+    for (LaneStage stage : perLevel) {
+      stage.run(part, p, 0);
     }
   }
 

@@ -63,6 +63,12 @@ final class ChainState {
     }
   }
 
+  /** Takes all of another state of the same network. */
+  void copy(ChainState other) {
+    System.arraycopy(other.lambda, 0, lambda, 0, lambda.length);
+    System.arraycopy(other.frames, 0, frames, 0, frames.length);
+  }
+
   void save(DataOutput out) throws IOException {
     write(lambda, out);
     write(frames, out);

@@ -14,10 +14,10 @@ import lawsweep.residue.PrimeField;
  * <p><b>Fields at a draw's weights.</b> If the dimension is r + 1 or more, some (r+1)-minor, with basis vectors for
  * coefficients, is an integer other than 0. Only primes that divide it can give rank r. With B bits these are at most
  * B/22 of the {@value PrimeField#PRIMES} primes of [2^22, 2^23). An entry of a field sums at most P paths of at most q
- * - 1 weights below 2^15 and one number of an input, so that P counts the sum of absolute coefficients; and the minor is at most
- * (r+1)! times the (r+1)-th power of an entry. Inputs are thought of as integers: to multiply one, and its constant, by
- * a power of two multiplies its fields and leaves what they span, and what random combinations of them span, modulo
- * every prime as it was.
+ * - 1 weights below 2^15 and one number of an input, so that P counts the sum of absolute coefficients; and the minor
+ * is at most (r+1)! times the (r+1)-th power of an entry. Inputs are thought of as integers: to multiply one, and its
+ * constant, by a power of two multiplies its fields and leaves what they span, and what random combinations of them
+ * span, modulo every prime as it was.
  *
  * <p><b>Brackets of up to L fields at random weights.</b> The minor is a polynomial in the weights. One of its
  * coefficients is not 0, and no larger than the bound above with an entry of L fields, where each bracket multiplies

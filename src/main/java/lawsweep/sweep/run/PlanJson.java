@@ -31,8 +31,8 @@ final class PlanJson {
       .real("chunk_seconds", plan -> plan.seconds() / plan.chunks())
       .list("largest", ITEM, SweepPlan::largest)
       .list("over_limits", REFUSED, SweepPlan::firstSkipped)
-      .whole("cautioned", SweepPlan::cautioned)
-      .list("cautions", REFUSED, SweepPlan::firstCautioned)
+      .whole("cautioned", plan -> plan.cautioned().count())
+      .list("cautions", REFUSED, plan -> plan.cautioned().first())
       .writeOnly();
 
   private PlanJson() {}

@@ -21,10 +21,8 @@ import lawsweep.work.LimitCheck;
  * @param memoryBytes the memory of the largest cell that is run
  * @param chunks how many shards make array tasks of about {@value #CHUNK_SECONDS} seconds on one thread each
  * @param largest the costliest cells, the costliest first
- * @param skipped how many cells exceed a limit
- * @param firstSkipped the first of these with the reason, in grid order
- * @param cautioned how many others there is something to know of before they are run
- * @param firstCautioned the first of these with what it is, in grid order
+ * @param refused the cells that exceed a limit, with the reason
+ * @param cautioned others of which there is something to know before they are run, with what it is
  */
 public record SweepPlan(
     String name,
@@ -34,10 +32,8 @@ public record SweepPlan(
     long memoryBytes,
     int chunks,
     List<Item> largest,
-    int skipped,
-    List<Refused> firstSkipped,
-    int cautioned,
-    List<Refused> firstCautioned) {
+    Listed refused,
+    Listed cautioned) {
 
   /** The rate that is assumed: what large cells reached on one core of a development machine of 2025. */
   public static final double FLOPS_PER_SECOND = Estimate.FLOPS_PER_SECOND;
@@ -65,11 +61,33 @@ public record SweepPlan(
    */
   public record Refused(String key, String reason) {}
 
-  /** Copies the lists. */
+  /**
+   * Some cells.
+   *
+   * @param count how many
+   * @param first the first of them, in grid order
+   */
+  public record Listed(int count, List<Refused> first) {
+
+    /** Copies the list. */
+    public Listed {
+      first = List.copyOf(first);
+    }
+  }
+
+  /** Copies the list. */
   public SweepPlan {
     largest = List.copyOf(largest);
-    firstSkipped = List.copyOf(firstSkipped);
-    firstCautioned = List.copyOf(firstCautioned);
+  }
+
+  /** How many cells exceed a limit. */
+  public int skipped() {
+    return refused.count;
+  }
+
+  /** The first of these with the reason, in grid order. */
+  public List<Refused> firstSkipped() {
+    return refused.first;
   }
 
   /** Estimates all cells. */
@@ -96,7 +114,7 @@ public record SweepPlan(
     }
     double seconds = workload.cost(order) / FLOPS_PER_SECOND;
     return new SweepPlan(sweep.name(), order.length, seconds, threads, memory, chunks(seconds, order.length), largest,
-        skipped, firstSkipped, workload.cautioned().length, cautions(workload));
+        new Listed(skipped, firstSkipped), new Listed(workload.cautioned().length, cautions(workload)));
   }
 
   private static List<Refused> cautions(Workload workload) {

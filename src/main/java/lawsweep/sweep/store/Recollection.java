@@ -67,7 +67,7 @@ final class Recollection {
     }
   }
 
-  /** Tries all ways to match files with what is remembered; files that turn out to be lost, too, are matched as well. */
+  /** Tries all ways to match files with what is remembered; files that turn out to be lost, too, are matched. */
   private Optional<Sweep> match(List<Remembered> remembered, List<String> lost, Map<String, Remembered> matched)
       throws IOException {
     if (matched.size() == lost.size()) {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,31 +30,24 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Every scheme of every dynamics stops inside a record interval, whether steps are many or long; also
+ * Every scheme of every dynamics stops inside a record interval within a second, whether steps are many or long; also
  * those that are not written yet.
  */
 class StopTest {
 
   private static final long BEFORE = TimeUnit.MILLISECONDS.toNanos(200);
-  /** A fraction of a second on a machine of its own; some intervals would take days. */
-  private static final long WITHIN = TimeUnit.SECONDS.toNanos(10);
+  private static final long WITHIN = TimeUnit.SECONDS.toNanos(1);
 
   static Stream<Named<LangevinCell>> cells() {
     List<Named<LangevinCell>> cells = new ArrayList<>();
     for (Equation equation : Equations.ALL.words().all()) {
       for (Scheme scheme : equation.schemes()) {
         cells.add(named("small", cell(equation, scheme, 3, 2)));
-        boolean deep = equation.has(Parameters.DEPTH) && !scheme.equals(Scheme.HEUN);
-        cells.add(named("wide", cell(equation, scheme, deep ? 64 : 1, 32)));
+        cells.add(named("wide", cell(equation, scheme, equation.has(Parameters.DEPTH) ? 64 : 1, 32)));
       }
     }
-    cells.add(named("heun wide", cell(equation("upstairs"), Scheme.HEUN, 64, 32)));
     cells.add(named("samples", cell(new Descent(), Scheme.EULER, 2, 32).descent(0, 400_000, 300_000).replicas(3)));
     return cells.stream();
-  }
-
-  private static Equation equation(String label) {
-    return Equations.ALL.words().find(label).orElseThrow();
   }
 
   private static Named<LangevinCell> named(String what, LangevinCells cells) {
@@ -78,12 +72,17 @@ class StopTest {
     return cells.time(time, scheme.adaptive() ? 0 : 1e-8);
   }
 
+  /** Processor time of this thread, which does all the work: other programs on the machine do not count. */
+  private static long now() {
+    return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+  }
+
   @ParameterizedTest
   @MethodSource("cells")
   void stopsAtOnce(LangevinCell cell) {
     assertEquals(Optional.empty(), CellRules.check(cell), "a cell that can be asked for");
-    long start = System.nanoTime();
-    Stop stop = () -> System.nanoTime() - start > BEFORE;
+    long start = now();
+    Stop stop = () -> now() - start > BEFORE;
     assertThrows(StoppedException.class, () -> new LangevinSimulator().simulate(cell, Double.POSITIVE_INFINITY,
         Team.alone(), stop, CheckpointStore.NONE));
     within(start);
@@ -92,14 +91,14 @@ class StopTest {
   @ParameterizedTest
   @MethodSource("cells")
   void keepsToItsLimit(LangevinCell cell) {
-    long start = System.nanoTime();
+    long start = now();
     assertThrows(TimeLimitException.class, () -> new LangevinSimulator().simulate(cell, BEFORE * 1e-9, Team.alone(),
         Stop.NEVER, CheckpointStore.NONE));
     within(start);
   }
 
   private static void within(long start) {
-    long late = System.nanoTime() - start - BEFORE;
+    long late = now() - start - BEFORE;
     assertTrue(late < WITHIN, "stopped after " + late * 1e-9 + " s more");
   }
 }

@@ -78,7 +78,8 @@ class StiffFlowTest {
     assertTrue(said.startsWith("stiff: ") && said.contains("more than 1e+09 are not done") && said.contains("size 1"),
         said);
     String message = assertThrows(OutOfReachException.class, () -> evaluations(cell)).getMessage();
-    assertTrue(message.startsWith("stiff: the steps of dp5 stay at ") && message.endsWith("or shorten 'time'"), message);
+    assertTrue(message.startsWith("stiff: the steps of dp5 stay at ") && message.endsWith("or shorten 'time'"),
+        message);
     assertTrue(!message.contains("NaN") && !message.contains("Infinity"), message);
   }
 

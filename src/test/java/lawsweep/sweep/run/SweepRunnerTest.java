@@ -377,7 +377,8 @@ class SweepRunnerTest {
       for (Shard shard : List.of(new Shard(2, 4), Shard.WHOLE)) {
         Ear ear = new Ear();
         RunResult result = new SweepRunner(Sweeps.engines(retry ? new FakeCounter() : failing),
-            RunSettings.of(shard, 2, retry ? Retry.FAILED : Retry.NONE, "fake"), new StopSwitch(), new RunMeter(), ear).run(directory);
+            RunSettings.of(shard, 2, retry ? Retry.FAILED : Retry.NONE, "fake"), new StopSwitch(), new RunMeter(), ear)
+            .run(directory);
         assertEquals(result.cells(), ear.told.size());
         assertEquals(result.cells() - result.recorded(), ear.found.get());
         if (shard.equals(Shard.WHOLE)) {
