@@ -4,10 +4,10 @@ import java.util.regex.Pattern;
 import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine;
 
-/** Options that are counts: says what was expected in the words of people. */
+/** Options that are counts: whole numbers as specs have them, no plus, no zeros in front. */
 final class WholeNumbers {
 
-  private static final Pattern WHOLE = Pattern.compile("[+-]?[0-9]+");
+  private static final Pattern WHOLE = Pattern.compile("0|-?[1-9][0-9]*");
 
   private WholeNumbers() {}
 
@@ -19,7 +19,7 @@ final class WholeNumbers {
 
   private static Integer read(String text) {
     if (!WHOLE.matcher(text).matches()) {
-      throw new TypeConversionException("expected a whole number, got '" + text + "'");
+      throw new TypeConversionException("expected a whole number such as 10, got '" + text + "'");
     }
     try {
       return Integer.valueOf(text);

@@ -27,7 +27,8 @@ public final class OpenOutput extends OutputStream {
 
   /** Whether a path names one. */
   public static boolean isNamedBy(Path path) {
-    return number(path) >= 0 || (Files.exists(path) && !Files.isRegularFile(path) && !Files.isDirectory(path));
+    return number(path) >= 0
+        || (Files.exists(path) && !Files.isRegularFile(path) && !Files.isDirectory(path));
   }
 
   /** Whether the one that a path names can be written, as far as one can tell before it is opened. */

@@ -15,8 +15,8 @@ import java.util.regex.Pattern;
 import lawsweep.text.ScratchDirectory;
 
 /**
- * A database for questions of a user: views of files in a directory of its own, which {@link #close} removes. Once it is
- * locked it reads these files and nothing else, writes nowhere but there, and keeps its settings.
+ * A database for questions of a user: views of files in a directory of its own, which {@link #close} removes. Once it
+ * is locked it reads these files and nothing else, writes nowhere but there, and keeps its settings.
  */
 final class QueryDatabase implements Closeable {
 

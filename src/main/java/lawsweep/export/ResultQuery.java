@@ -21,9 +21,9 @@ import lawsweep.sweep.TableColumn;
 import lawsweep.sweep.store.ResultDirectory;
 
 /**
- * Answers a question about the results of a directory, in SQL as DuckDB has it. It reads and changes nothing: the tables
- * of exports are its views, those that the question names. {@code cells} has the columns of a CSV file, and all of
- * Parquet if the question names one of the others.
+ * Answers a question about the results of a directory, in SQL as DuckDB has it. It reads and changes nothing: the
+ * tables of exports are its views, those that the question names. {@code cells} has the columns of a CSV file, and all
+ * of Parquet if the question names one of the others.
  */
 public final class ResultQuery {
 

@@ -53,7 +53,7 @@ public final class SweepFindings {
     return lines;
   }
 
-  /** The first cells that failed, in the order of their keys, with the reasons; at most three lines, and how many more. */
+  /** The first three cells that failed, in the order of their keys, with the reasons, and how many more there are. */
   public List<String> failures() {
     return reasons.lines(CellStatus.FAILED.label());
   }

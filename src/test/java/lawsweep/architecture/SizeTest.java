@@ -56,7 +56,7 @@ class SizeTest {
           "stays: a reading"),
       entry("sweep.run.SweepPlan has 9 components",
           "stays: a reading"),
-      entry("sweep.store.SweepStatus has 11 components",
+      entry("sweep.store.SweepStatus has 12 components",
           "stays: a reading"));
 
   /** Longer lists of parameters, and why. */

@@ -70,13 +70,22 @@ class LauncherIT {
     assertEquals("lawsweep: LAWSWEEP_JAVA_HOME=" + temp + " is not a JDK 25\n", outcome.err());
   }
 
+  /** Where the file system has no locks, a directory is one; its owner was killed. */
   @Test
   @Order(4)
-  void buildsAgainWhenASourceIsDeleted() throws IOException, InterruptedException {
+  void buildsAgainWhenASourceIsDeletedAlsoWithoutFlock() throws IOException, InterruptedException {
+    Path flock = Files.writeString(Files.createDirectory(temp.resolve("bin")).resolve("flock"),
+        "#!/bin/sh\necho flock: No locks available >&2; exit 71\n");
+    assertTrue(flock.toFile().setExecutable(true));
+    Path lock = Files.createDirectories(tree.resolve("target/.lock.d"));
+    assertEquals(0, new ProcessBuilder("bash", "-c", "echo \"$HOSTNAME $$\" >\"$0\"/owner", lock.toString()).start()
+        .waitFor());
+    Map<String, String> path = Map.of("PATH", flock.getParent() + ":" + System.getenv("PATH"));
     Files.delete(tree.resolve("src/main/java/lawsweep/package-info.java"));
     Map<String, String> skip = Map.of("LAWSWEEP_SKIP_BUILD", "1");
     assertEquals("", run(skip).err());
-    assertEquals("lawsweep: building (sources changed)…\n", run(Map.of()).err());
+    assertEquals("lawsweep: building (sources changed)…\n", run(path).err());
+    assertTrue(Files.notExists(lock));
     assertEquals("", run(Map.of()).err());
   }
 

@@ -38,8 +38,9 @@ record NetworkRecords(List<Row> rows) {
   /** Takes the lines of {@code export --format json}; simulations have no widths. */
   static NetworkRecords read(List<String> lines) {
     Map<String, List<JsonNode>> networks = new LinkedHashMap<>();
-    lines.stream().map(NetworkRecords::parse).filter(record -> !record.path("widths").asText().isEmpty()
-        || record.path("widths").isArray()).forEach(record -> networks
+    lines.stream().map(NetworkRecords::parse)
+        .filter(record -> record.path("widths").isTextual() || record.path("widths").isArray())
+        .forEach(record -> networks
             .computeIfAbsent(
                 Stream.of("family", "bias", "fields", "samples", "widths").map(key -> record.path(key).toString())
                     .collect(Collectors.joining(" ")),

@@ -33,7 +33,7 @@ class WorkflowIT {
         lines.getFirst().contains("sweep small of ") && lines.getFirst().contains(", results in results/small, "),
         run.err());
     assertTrue(Files.exists(scene.resolve("results/small/manifest.json")));
-    assertTrue(lines.stream().anyMatch(line -> line.matches("lawsweep: [0-9]+ cells: [0-9]+ done .*")), run.err());
+    assertTrue(lines.stream().anyMatch(line -> line.matches("lawsweep: [0-9]+ cells: [0-9]+ done.*")), run.err());
     assertTrue(lines.stream().anyMatch(line -> line.matches("lawsweep: verdicts: [0-9]+ complete, [0-9]+ extra \\("
         + "all those of a theorem: no surprise\\).*")), run.err());
     assertTrue(lines.stream().anyMatch(line -> line.startsWith("lawsweep: time: ")), run.err());
@@ -49,7 +49,8 @@ class WorkflowIT {
     String[] set = {"--set", "limits.bracket_length=2", "--set", "networks.1.depth=2", "--set", "name=other"};
     String plan = scene.succeed("plan", "small.yaml", set[0], set[1], set[2], set[3], set[4], set[5]).out();
     assertTrue(plan.startsWith("sweep     other\n"), plan);
-    scene.succeed("run", "small.yaml", set[0], set[1], set[2], set[3], set[4], set[5], "--out", "set here");
+    scene.succeed("run", "small.yaml", set[0], set[1], set[2], set[3], set[4], set[5], "--out", "set here",
+        "--method", "dense");
     String manifest = Files.readString(scene.resolve("set here/manifest.json"));
     assertTrue(
         manifest.contains("\"settings\" : [ \"limits.bracket_length=2\", \"networks.1.depth=2\", \"name=other\" ]"),
@@ -60,7 +61,7 @@ class WorkflowIT {
     assertEquals("", scene.succeed("run", "set here/spec.yaml", "--out", "set here", "--quiet").err());
     assertEquals(2, scene.program().run("run", "small.yaml", "--out", "set here").exit());
     String status = scene.succeed("status", "set here").out();
-    assertTrue(status.startsWith("sweep     other, method auto: all "), status);
+    assertTrue(status.startsWith("sweep     other, method dense: all "), status);
     Program.Outcome refused = scene.program().run("run", "small.yaml", "--set", "limits.second=10", "--out", "no");
     assertEquals(2, refused.exit());
     assertEquals("lawsweep: --set limits.second=10: unknown key 'second' in limits; known are seconds, memory,"

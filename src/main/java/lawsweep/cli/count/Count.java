@@ -8,7 +8,6 @@ import lawsweep.cli.option.AllKinds;
 import lawsweep.cli.option.Device;
 import lawsweep.cli.option.EngineOptions;
 import lawsweep.cli.option.MethodOption;
-import lawsweep.cli.option.WholeNumber;
 import lawsweep.cli.terminal.Complaints;
 import lawsweep.cli.terminal.ExitCode;
 import lawsweep.cli.terminal.StandardOutput;
@@ -62,7 +61,6 @@ public final class Count implements Callable<Integer> {
   @Option(
       names = "--draw",
       paramLabel = "K",
-      converter = WholeNumber.class,
       description = "Which draw of a sweep's cell to count again, the column seed of its records; default: 0.")
   private int draw;
 

@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.util.Optional;
 import lawsweep.cli.option.HeaderLine;
 import lawsweep.cli.option.SpecFile;
-import lawsweep.cli.option.WholeNumber;
 import lawsweep.cli.terminal.Complaints;
 import lawsweep.cli.terminal.UsageException;
 import lawsweep.kernel.Kernels;
@@ -28,14 +27,12 @@ final class DataOptions {
   @Option(
       names = "--draws",
       paramLabel = "N",
-      converter = WholeNumber.class,
       description = "How many draws of the weights, with --fields data; default: " + InputMatrix.DEFAULT_DRAWS + ".")
   private Integer draws;
 
   @Option(
       names = "--witness",
       paramLabel = "K",
-      converter = WholeNumber.class,
       description = "Count only draw K of the weights, such as a witness of a record.")
   private Integer witness;
 
@@ -49,7 +46,6 @@ final class DataOptions {
   @Option(
       names = "--samples",
       paramLabel = "N",
-      converter = WholeNumber.class,
       description = "Only the first N rows of --inputs.")
   private Integer samples;
 

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import lawsweep.sweep.CellStatus;
 import lawsweep.sweep.run.RunResult;
 import lawsweep.sweep.store.ResultDirectory;
 import lawsweep.text.ShellWord;
@@ -47,11 +48,7 @@ final class NextCommand {
     if (result.remaining() > 0) {
       lines.add(line(again()));
     } else if (result.failed() > 0) {
-      List<String> retry = again();
-      if (arguments.stream().noneMatch(argument -> argument.equals(RETRY) || argument.startsWith(RETRY + "="))) {
-        retry.addAll(List.of(RETRY, "failed"));
-      }
-      lines.add(line(retry));
+      lines.add(line(retry()));
     }
     if (result.remaining() < result.cells()) {
       lines.add(line(List.of("report", directory.toString())));
@@ -66,6 +63,20 @@ final class NextCommand {
         ? directory.resolve(ResultDirectory.SPEC).toString()
         : argument);
     return again;
+  }
+
+  /** The same command for the cells that failed, whichever were tried again this time. */
+  private List<String> retry() {
+    List<String> retry = new ArrayList<>();
+    boolean value = false;
+    for (String argument : again()) {
+      if (!value && !argument.equals(RETRY) && !argument.startsWith(RETRY + "=")) {
+        retry.add(argument);
+      }
+      value = !value && argument.equals(RETRY);
+    }
+    retry.addAll(List.of(RETRY, CellStatus.FAILED.label()));
+    return retry;
   }
 
   private String line(List<String> words) {

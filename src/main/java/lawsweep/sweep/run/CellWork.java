@@ -21,19 +21,17 @@ final class CellWork {
   private final Stop stop;
   private final Journal journal;
   private final Checkpoints checkpoints;
-  private final RunMeter meter;
-  private final RunListener listener;
+  private final RunWatch watch;
 
   CellWork(Workload workload, CellAttempt attempt, StopSwitch stop, Journal journal, Checkpoints checkpoints,
-      RunMeter meter, RunListener listener) {
-    this.listener = listener;
+      RunWatch watch) {
     this.workload = workload;
     this.records = workload.kinds().records(workload.sweep().seed());
     this.attempt = attempt;
     this.stop = () -> stop.requested() || journal.broken();
     this.journal = journal;
     this.checkpoints = checkpoints;
-    this.meter = meter;
+    this.watch = watch;
   }
 
   /** True once no further cell is to be begun. */
@@ -50,19 +48,18 @@ final class CellWork {
    * @throws IOException if records or checkpoints can no longer be written
    */
   boolean run(int cell, Team team, int thread, boolean shared) throws IOException {
-    meter.working(thread, cell, team.size());
+    watch.meter().working(thread, cell, team.size());
     try {
       Optional<CellRecord> record = record(cell, team, shared);
       if (record.isPresent()) {
         journal.append(records.bytes(record.get()), onceSafe(record.get()));
-        meter.recorded(workload.kinds().brief(record.get()), workload.cost(cell));
-        listener.recorded(record.get());
+        watch.recorded(record.get(), workload.kinds(), workload.cost(cell));
       }
       return true;
     } catch (OutOfMemoryError e) {
       return false;
     } finally {
-      meter.idle(thread);
+      watch.meter().idle(thread);
     }
   }
 

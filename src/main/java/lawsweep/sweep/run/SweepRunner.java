@@ -141,7 +141,8 @@ public final class SweepRunner {
     try (Journal journal = Journal.open(directory.log(settings.shard()));
         ThreadTeam team = new ThreadTeam(settings.threads())) {
       CellAttempt attempt = new CellAttempt(kinds, directory.sweep().limits(), settings.backend());
-      CellWork work = new CellWork(workload, attempt, stop, journal, checkpoints, meter, listener);
+      CellWork work = new CellWork(workload, attempt, stop, journal, checkpoints,
+          new RunWatch(meter, listener));
       new RunLoop(work, workload, settings, team).run(open);
     }
   }

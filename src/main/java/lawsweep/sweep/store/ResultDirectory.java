@@ -132,7 +132,7 @@ public final class ResultDirectory {
           ResultDirectory found = open(path, reader);
           checkMethod(path, found.manifest(), manifest);
           if (!found.manifest().fingerprint().equals(manifest.fingerprint())) {
-            String words = SpecDifference.words(path, sweep);
+            String words = SpecDifference.words(path, sweep, found.rules(sweep));
             SpecUpdate.make(found, sweep, manifest.version());
             changes.accept("going on in " + path + " with a spec that was changed: " + words);
           }
@@ -140,6 +140,16 @@ public final class ResultDirectory {
       }
     }
     return prepare(path, sweep, manifest);
+  }
+
+  /** What this version takes otherwise than the one that set the directory up, in a line. */
+  private List<String> rules(Sweep now) {
+    try {
+      return sweep.with(now.kinds()).fingerprint().equals(sweep.fingerprint()) ? List.of()
+          : List.of("inputs that are not whole numbers, which version 0.1.0 rounded, are taken exactly");
+    } catch (SpecException e) {
+      return List.of(); // The old spec cannot be read any more: the new one says what is different.
+    }
   }
 
   /** The method by which a directory that holds results was begun; empty if it is none. */

@@ -24,6 +24,11 @@ final class SpecDifference {
 
   /** For example {@code limits.seconds is 10 in the directory and 60 in the spec; networks.2 is new}. */
   static String words(Path path, Sweep now) throws IOException {
+    return words(path, now, List.of());
+  }
+
+  /** The same with other things that differ, each in a line, at the end. */
+  static String words(Path path, Sweep now, List<String> others) throws IOException {
     List<String> all = new ArrayList<>();
     Optional<YamlValue> before = tree(spec(path));
     Optional<YamlValue> after = tree(now.source());
@@ -31,6 +36,7 @@ final class SpecDifference {
       all.addAll(TreeDifference.of(before.get(), after.get()));
     }
     all.addAll(files(path, now));
+    all.addAll(others);
     if (all.isEmpty()) {
       return "their words say the same, so the copy in the directory was changed after the run";
     }

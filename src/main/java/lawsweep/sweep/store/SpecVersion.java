@@ -20,7 +20,7 @@ import lawsweep.work.Limits;
  * @param begins where in each log its records begin, in bytes; in logs not named here they begin at 0
  * @param text the spec as written
  */
-public record SpecVersion(
+record SpecVersion(
     String fingerprint,
     String name,
     long seed,
@@ -30,7 +30,7 @@ public record SpecVersion(
     String text) {
 
   /** Copies the map, in its order. */
-  public SpecVersion {
+  SpecVersion {
     begins = Collections.unmodifiableMap(new LinkedHashMap<>(begins));
   }
 

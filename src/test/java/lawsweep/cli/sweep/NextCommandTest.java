@@ -34,8 +34,9 @@ class NextCommandTest {
         "./lawsweep report results/a"),
         after(result(1, 0, 3), "results/a", "run", "my sweep.yaml", "--method", "dense", "--set",
             "networks.1.depth=[2, 3]"));
-    assertEquals(List.of("./lawsweep run a.yaml --retry=failed", "./lawsweep report d"),
-        after(result(1, 0, 3), "d", "run", "a.yaml", "--retry=failed"));
+    List<String> retry = List.of("./lawsweep run a.yaml --quiet --retry failed", "./lawsweep report d");
+    assertEquals(retry, after(result(1, 0, 3), "d", "run", "a.yaml", "--retry=failed", "--quiet"));
+    assertEquals(retry, after(result(1, 0, 3), "d", "run", "a.yaml", "--retry", "undecided,skipped", "--quiet"));
   }
 
   @Test

@@ -277,7 +277,8 @@ class SweepRunnerTest {
       try (Journal journal = new Journal("journal.log", disk, 0); ThreadTeam team = new ThreadTeam(2)) {
         CellAttempt attempt = new CellAttempt(workload.kinds(), sweep.limits(), settings.backend());
         CellWork work = new CellWork(workload, attempt, new StopSwitch(), journal,
-            new Checkpoints(temporary, FakeKinds.FAKE, Shard.WHOLE, warning -> {}), meter, RunListener.NONE);
+            new Checkpoints(temporary, FakeKinds.FAKE, Shard.WHOLE, warning -> {}),
+            new RunWatch(meter, RunListener.NONE));
         new RunLoop(work, workload, settings, team).run(workload.largestFirst());
       }
     });
