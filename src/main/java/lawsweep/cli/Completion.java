@@ -17,10 +17,11 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Spec;
 
-/** Prints the script that completes command lines in bash and zsh, made of the options that there are. */
+/**
+ * Prints the script that completes command lines in bash and zsh, made of the options that there are. Its name
+ * stands in the list of commands: it has an old one, too.
+ */
 @Command(
-    name = "completion",
-    aliases = "generate-completion",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     description = {
@@ -47,8 +48,8 @@ final class Completion implements Callable<Integer> {
     List<String> commands = new ArrayList<>();
     StringBuilder values = new StringBuilder();
     values(program, "", values);
-    Set<String> names = new LinkedHashSet<>();
-    program.subcommands().values().forEach(command -> names.add(command.getCommandName()));
+    Set<String> names = new LinkedHashSet<>(program.subcommands().keySet());
+    names.remove(Program.OLD_COMPLETION);
     commands.add(command(program, "", "words", String.join(" ", names)));
     for (String name : names) {
       CommandSpec command = program.subcommands().get(name).getCommandSpec();

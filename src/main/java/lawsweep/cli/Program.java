@@ -22,8 +22,8 @@ import picocli.CommandLine;
 final class Program {
 
   private static final int HELP_WIDTH = 100;
-  /** The command that looks at all others. */
-  private static final String COMPLETION = "completion";
+  /** The name that {@link Completion} had in 0.1.0. */
+  static final String OLD_COMPLETION = "generate-completion";
 
   private Program() {}
 
@@ -42,7 +42,7 @@ final class Program {
   static CommandLine commandLine(String... args) {
     CommandLine program = new CommandLine(new Lawsweep());
     Map<String, Supplier<Object>> commands = commands();
-    if (args.length > 0 && commands.containsKey(args[0]) && !args[0].equals(COMPLETION)) {
+    if (args.length > 0 && commands.containsKey(args[0]) && !args[0].endsWith("completion")) {
       program.addSubcommand(args[0], commands.get(args[0]).get());
     } else {
       commands.forEach((name, command) -> program.addSubcommand(name, command.get()));
@@ -69,7 +69,8 @@ final class Program {
     commands.put("theorem", Theorem::new);
     commands.put("merge", MergeDirectories::new);
     commands.put("devices", Devices::new);
-    commands.put(COMPLETION, Completion::new);
+    commands.put("completion", Completion::new);
+    commands.put(OLD_COMPLETION, Completion::new);
     return commands;
   }
 }

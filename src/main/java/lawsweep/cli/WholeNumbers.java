@@ -25,7 +25,7 @@ final class WholeNumbers {
       return Integer.valueOf(text);
     } catch (NumberFormatException e) {
       throw new TypeConversionException(
-          "expected a whole number from " + Integer.MIN_VALUE + " to " + Integer.MAX_VALUE + ", got " + text);
+          "expected a whole number from " + Integer.MIN_VALUE + " to " + Integer.MAX_VALUE + ", got '" + text + "'");
     }
   }
 }

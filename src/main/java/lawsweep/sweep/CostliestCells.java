@@ -3,7 +3,6 @@ package lawsweep.sweep;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.atomic.DoubleAdder;
 import java.util.concurrent.atomic.LongAdder;
@@ -51,20 +50,13 @@ final class CostliestCells {
       return Optional.empty();
     }
     if (cells.sum() == 1) {
-      return Optional.of("time: " + shown(sum));
+      return Optional.of("time: " + Durations.shown(sum));
     }
-    List<String> named = longest.stream().map(cell -> cell.key() + " (" + shown(cell.seconds()) + ")").toList();
+    List<String> named =
+        longest.stream().map(cell -> cell.key() + " (" + Durations.shown(cell.seconds()) + ")").toList();
     long percent = Math.round(100 * longest.stream().mapToDouble(Cell::seconds).sum() / Math.max(sum, 1e-9));
-    return Optional.of("time: " + shown(sum) + ", summed over cells"
+    return Optional.of("time: " + Durations.shown(sum) + ", summed over cells"
         + (percent >= WORTH_SAYING ? ", " + percent + " % of it in " : "; the longest are ")
         + String.join(", ", named));
-  }
-
-  /** {@code 3m20s}, {@code 2.5 s}, {@code 0.013 s}. */
-  private static String shown(double seconds) {
-    if (seconds >= 60) {
-      return Durations.brief(seconds);
-    }
-    return String.format(Locale.ROOT, seconds < 0.01 ? "%.4f s" : seconds < 1 ? "%.3f s" : "%.1f s", seconds);
   }
 }

@@ -50,12 +50,23 @@ public final class ScratchDirectory implements Closeable {
   public static ScratchDirectory in(Path parent, String purpose) throws IOException {
     Path absolute = parent.toAbsolutePath();
     Path path = Files.createTempDirectory(absolute, PREFIX + purpose + "-");
-    FileChannel owner = FileChannel.open(path.resolve(OWNER), StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW);
+    try {
+      FileChannel owner = owner(path);
+      removeLeft(path, PREFIX + purpose + "-");
+      return new ScratchDirectory(path, owner);
+    } catch (IOException e) {
+      remove(path);
+      throw e;
+    }
+  }
+
+  private static FileChannel owner(Path directory) throws IOException {
+    FileChannel owner = FileChannel.open(directory.resolve(OWNER), StandardOpenOption.WRITE,
+        StandardOpenOption.CREATE_NEW);
     if (locked(owner)) {
       owner.write(ByteBuffer.wrap(machine().getBytes(StandardCharsets.UTF_8)));
     }
-    removeLeft(path, PREFIX + purpose + "-");
-    return new ScratchDirectory(path, owner);
+    return owner;
   }
 
   /** False if the file system has no locks: then the file names no machine, and age alone tells. */
@@ -72,7 +83,7 @@ public final class ScratchDirectory implements Closeable {
     return path;
   }
 
-  /** Something that differs between machines, and between starts of one; empty if the system says nothing of the kind. */
+  /** Something that differs between machines, and between starts of one; empty if the system says nothing of it. */
   private static String machine() throws IOException {
     Path boot = Path.of("/proc/sys/kernel/random/boot_id");
     return Files.isReadable(boot) ? Files.readString(boot).strip() : "";

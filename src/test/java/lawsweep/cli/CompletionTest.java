@@ -60,7 +60,7 @@ class CompletionTest {
 
   @ParameterizedTest
   @CsvSource({
-      "ex,export", "export --for,--format", "export results --format ?,csv json parquet",
+      "ex,export", "gen,''", "export --for,--format", "export results --format ?,csv json parquet",
       "export results --format = p,parquet", "export results --format =,csv json parquet",
       "export results --format=j,--format=json", "export --table d,densities", "count --bias ?,all hidden none",
       "count --fields ?,adam data generic", "run --device ?,auto cpu",

@@ -38,7 +38,7 @@ class WholeNumbersTest {
   @Test
   void otherNumbers() {
     assertTrue(refused("--linear", "2,2", "--draw", "x").contains("expected a whole number such as 10, got 'x'"));
-    assertTrue(refused("--linear", "2,2", "--draw", "99999999999").contains("to 2147483647, got 99999999999"));
+    assertTrue(refused("--linear", "2,2", "--draw", "99999999999").contains("to 2147483647, got '99999999999'"));
     assertTrue(refused("--linear", "2,2", "--draw", "02").contains("expected a whole number such as 10, got '02'"));
   }
 }

@@ -140,7 +140,7 @@ class BadInputIT {
   @ParameterizedTest
   @ValueSource(strings = {"run nowhere.yaml --out out", "run . --out out", "run binary.yaml --out out",
       "run no-spec.yaml --out out", "run file --out out", "run bomb.yaml --out out", "run deep.yaml --out out",
-      "run large.yaml --out out", "run - --out out", "run sweep.yaml", "run --out out", "run sweep.yaml --out",
+      "run large.yaml --out out", "run - --out out", "run --out out", "run sweep.yaml --out",
       "run small.yaml --out results", "run sweep.yaml --out strangers", "run sweep.yaml --out file",
       "run sweep.yaml --out file/out", "run sweep.yaml --out /proc/lawsweep", "run sweep.yaml small.yaml --out out",
       "run sweep.yaml --out out --shard 3/2", "run sweep.yaml --out out --shard 0/2",

@@ -151,7 +151,7 @@ class DataIT {
     Program.Outcome refused = scene.program().run("run", "data.yaml", "--out", "data");
     scene.write("inputs.csv", INPUTS);
     assertEquals(2, refused.exit());
-    assertTrue(refused.err().contains("a file that it names was changed"), refused.err());
+    assertTrue(refused.err().contains("the file inputs.csv was changed since"), refused.err());
     scene.succeed("run", "data.yaml", "--out", "data");
     assertArrayEquals(before, Files.readAllBytes(scene.resolve("data/journal.log")));
   }

@@ -112,8 +112,11 @@ class VerifyIT {
 
   @Test
   void recordsWithoutACertificateAreCounted() throws IOException, InterruptedException {
-    assertEquals("116 certificates verified, 0 refused; 1 record without one\n",
+    assertEquals("117 certificates verified, 0 refused\n",
         scene.succeed("verify", "whole", "--threads", "2").out());
+    scene.succeed("run", "small.yaml", "--out", "dense", "--method", "dense");
+    assertEquals("116 certificates verified, 0 refused; 1 record without one\n",
+        scene.succeed("verify", "dense", "--threads", "2").out());
   }
 
   @Test

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Random;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import lawsweep.kind.count.CountCell;
@@ -82,7 +81,7 @@ class SweepFindingsTest {
       assertTrue(time.startsWith("time: " + Durations.brief(seconds) + ", summed over cells; the longest are "), time);
       assertTrue(time.indexOf(longest.get(0).key() + " (") < time.indexOf(longest.get(1).key() + " (")
           && time.endsWith(
-              longest.get(2).key() + " (" + String.format(Locale.ROOT, "%.1f s", longest.get(2).seconds()) + ")"),
+              longest.get(2).key() + " (" + Durations.shown(longest.get(2).seconds()) + ")"),
           time);
       assertEquals(lines.size() + 3, found.size());
     }
@@ -99,9 +98,9 @@ class SweepFindingsTest {
   void theTimeSaysWhereItWent() {
     SweepFindings findings = new SweepFindings(FakeKinds.FAKE);
     findings.add(Sweeps.done(4));
-    assertEquals("time: 0.0040 s", findings.lines().getLast());
+    assertEquals("time: 4 ms", findings.lines().getLast());
     findings.add(Sweeps.done(8));
-    assertEquals("time: 0.012 s, summed over cells, 100 % of it in " + Sweeps.cell(8).key() + " (0.0080 s), "
-        + Sweeps.cell(4).key() + " (0.0040 s)", findings.lines().getLast());
+    assertEquals("time: 12 ms, summed over cells, 100 % of it in " + Sweeps.cell(8).key() + " (8 ms), "
+        + Sweeps.cell(4).key() + " (4 ms)", findings.lines().getLast());
   }
 }

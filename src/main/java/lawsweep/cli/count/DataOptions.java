@@ -7,6 +7,7 @@ import java.util.Optional;
 import lawsweep.cli.option.HeaderLine;
 import lawsweep.cli.option.SpecFile;
 import lawsweep.cli.terminal.Complaints;
+import lawsweep.cli.terminal.StandardInput;
 import lawsweep.cli.terminal.UsageException;
 import lawsweep.kernel.Kernels;
 import lawsweep.kind.count.InputMatrix;
@@ -118,7 +119,7 @@ final class DataOptions {
 
   private byte[] bytes() throws IOException {
     if (inputs.equals(STANDARD_INPUT)) {
-      return System.in.readNBytes(InputFiles.MAX_BYTES + 1);
+      return new StandardInput("a file of inputs").readNBytes(InputFiles.MAX_BYTES + 1);
     }
     try (InputStream in = Files.newInputStream(SpecFile.path(inputs))) {
       return in.readNBytes(InputFiles.MAX_BYTES + 1);

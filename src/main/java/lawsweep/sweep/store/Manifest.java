@@ -18,8 +18,8 @@ import lawsweep.text.OneLine;
 /**
  * What a result directory says of itself, in {@code manifest.json}.
  *
- * @param schema the version of the directory's layout: {@value #SCHEMA}, or {@value #UPDATED} once the spec was changed,
- *     which versions that know nothing of it then refuse
+ * @param schema the version of the directory's layout: {@value #SCHEMA}, or {@value #UPDATED} once the spec was
+ *     changed, which versions that know nothing of it then refuse
  * @param name the sweep's name
  * @param fingerprint the spec's fingerprint
  * @param method the method asked for: a part of the sweep's identity

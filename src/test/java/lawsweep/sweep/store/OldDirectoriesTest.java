@@ -142,7 +142,7 @@ class OldDirectoriesTest {
   void aDirectoryGoesOnWithAnotherSpec() throws Exception {
     for (String name : List.of("counts", "halfdone")) {
       // Cells with inputs that version 0.1.0 rounded: they are other cells now.
-      int rounded = name.equals("counts") ? 2 : 0;
+      int rounded = 2;
       Path path = copy(name);
       SweepStatus before = SweepStatus.of(ResultDirectory.open(path, KINDS));
       String spec = Files.readString(path.resolve("spec.yaml"))
@@ -150,11 +150,10 @@ class OldDirectoriesTest {
       Sweep sweep = new SpecReader(KINDS).read("spec.yaml", spec.getBytes(StandardCharsets.UTF_8),
           InputFiles.copiesIn(path));
       List<String> said = new ArrayList<>();
-      ResultDirectory directory = ResultDirectory.update(path, sweep, Manifest.of(sweep, "auto", "1", Map.of()),
+      ResultDirectory directory = ResultDirectory.update(path, sweep, Manifest.of(sweep, "auto", "0.1.0", Map.of()),
           ResultDirectory.specs(KINDS), said::add);
-      assertEquals(List.of("going on in " + path + " with a spec that was changed: networks.1 is new" + (rounded == 0
-          ? ""
-          : "; inputs that are not whole numbers, which version 0.1.0 rounded, are taken exactly")), said);
+      assertEquals(List.of("going on in " + path + " with a spec that was changed: networks.1 is new; inputs that are"
+          + " not whole numbers, which version 0.1.0 rounded, are taken exactly"), said);
       SweepStatus now = SweepStatus.of(ResultDirectory.open(path, KINDS));
       assertEquals(before.finished() - rounded, now.finished());
       assertEquals(before.remaining() + 1 + rounded, now.remaining());
@@ -163,8 +162,7 @@ class OldDirectoriesTest {
       assertEquals(1 + before.remaining() + rounded,
           new SweepRunner(KINDS, RunSettings.of(Shard.WHOLE, 2, Retry.NONE, "here"),
               new StopSwitch(), new RunMeter()).run(directory).recorded());
-      verify(directory, rounded == 0 ? List.of()
-          : List.of(rounded + " records are of cells that the spec no longer asks for"));
+      verify(directory, List.of(rounded + " records are of cells that the spec no longer asks for"));
     }
   }
 

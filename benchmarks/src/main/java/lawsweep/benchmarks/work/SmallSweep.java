@@ -18,6 +18,7 @@ import lawsweep.spec.SpecException;
 import lawsweep.sweep.Kinds;
 import lawsweep.sweep.SpecReader;
 import lawsweep.sweep.Sweep;
+import lawsweep.sweep.run.Retry;
 import lawsweep.sweep.run.RunMeter;
 import lawsweep.sweep.run.RunResult;
 import lawsweep.sweep.run.RunSettings;
@@ -59,7 +60,7 @@ public final class SmallSweep implements Work {
       throw new IllegalStateException(
           "expected " + ARCHITECTURES + " cells for each seed, got " + sweep.cells().size());
     }
-    this.settings = RunSettings.of(Shard.WHOLE, threads, false, kernels.name());
+    this.settings = RunSettings.of(Shard.WHOLE, threads, Retry.NONE, kernels.name());
   }
 
   /** How many cells one run counts. */
