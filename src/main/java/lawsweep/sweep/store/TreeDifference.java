@@ -64,8 +64,9 @@ final class TreeDifference {
   }
 
   private static List<YamlValue> without(List<YamlValue> items, List<YamlValue> others) {
-    List<String> meanings = new ArrayList<>(others.stream().map(SpecMeaning::of).toList());
-    return items.stream().filter(item -> !meanings.remove(SpecMeaning.of(item))).toList();
+    Map<String, Integer> left = new HashMap<>();
+    others.forEach(other -> left.merge(SpecMeaning.of(other), 1, Integer::sum));
+    return items.stream().filter(item -> left.merge(SpecMeaning.of(item), -1, Integer::sum) < 0).toList();
   }
 
   private static String shown(List<YamlValue> items) {
