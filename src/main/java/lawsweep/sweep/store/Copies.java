@@ -5,13 +5,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import lawsweep.spec.InputFiles;
 import lawsweep.sweep.Sweep;
 import lawsweep.text.Sha256;
@@ -36,25 +38,30 @@ final class Copies implements InputFiles {
     files = SpecUpdate.inputs(directory);
   }
 
-  /** Copies the files that a spec names, so that a directory needs nothing else; what is there stays. */
+  /** Copies the files that a spec names, so that a directory needs nothing else. */
   static void write(Path directory, Sweep sweep) throws IOException {
     if (sweep.files().isEmpty()) {
       return;
     }
     Path inputs = Files.createDirectories(directory.resolve(DIRECTORY));
-    StringBuilder sums = new StringBuilder();
-    boolean fresh = !Files.exists(inputs.resolve(SUMS));
+    List<String> sums = new ArrayList<>();
     for (Map.Entry<String, byte[]> file : sweep.files().entrySet()) {
       String copy = InputFiles.copyName(file.getKey());
-      sums.append(new Sha256().add(file.getValue()).hex()).append("  ").append(copy).append('\n');
-      fresh &= !Files.exists(inputs.resolve(copy));
-      if (!Files.exists(inputs.resolve(copy))) {
-        WholeFile.write(inputs.resolve(copy), file.getValue());
-      }
+      WholeFile.write(inputs.resolve(copy), file.getValue());
+      sums.add(new Sha256().add(file.getValue()).hex() + "  " + copy + "\n");
     }
-    if (fresh) {
-      String sorted = sums.toString().lines().sorted().collect(Collectors.joining("\n", "", "\n"));
-      WholeFile.write(inputs.resolve(SUMS), sorted.getBytes(StandardCharsets.UTF_8));
+    Collections.sort(sums);
+    WholeFile.write(inputs.resolve(SUMS), String.join("", sums).getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Copies those files again whose copies were lost; what is there stays. */
+  static void restore(Path directory, Sweep sweep) throws IOException {
+    for (Map.Entry<String, byte[]> file : sweep.files().entrySet()) {
+      Path copy = directory.resolve(DIRECTORY).resolve(InputFiles.copyName(file.getKey()));
+      if (!Files.exists(copy)) {
+        Files.createDirectories(copy.getParent());
+        WholeFile.write(copy, file.getValue());
+      }
     }
   }
 

@@ -101,7 +101,7 @@ public final class ResultDirectory {
         lock.whileAlone(() -> SpecUpdate.finish(path));
       }
     }
-    Copies.write(path, meant);
+    Copies.restore(path, meant);
     return new ResultDirectory(path, found, meant);
   }
 

@@ -119,6 +119,22 @@ class LostInputsTest {
         .contains("of b.csv is missing"));
   }
 
+  /** A process that was killed before the manifest was there had copied a file that was changed since. */
+  @Test
+  void aNewDirectoryHasTheFilesOfItsOwnSpec() throws Exception {
+    Path stale = copy(temporary.resolve("out"), "a.csv");
+    Files.createDirectories(stale.getParent());
+    Files.writeString(stale, "8,8\n");
+    Files.writeString(stale.resolveSibling("SHA256SUMS"), "0  " + stale.getFileName() + "\n");
+    Path directory = made();
+    assertEquals(FILES.get("a.csv"), Files.readString(stale));
+    assertEquals(4, records(ResultDirectory.open(directory, KINDS)).size());
+    Files.writeString(stale, "8,8\n");
+    String message = assertThrows(DirectoryRefusedException.class, () -> ResultDirectory.open(directory, KINDS))
+        .getMessage();
+    assertTrue(message.contains("a.csv has changed: SHA-256"), message);
+  }
+
   @Test
   void aChangedCopyIsCalledThat() throws Exception {
     Path directory = made();
