@@ -21,7 +21,8 @@
  *        langevin.flow        gradient flows
  *        langevin.riemannian  the Riemannian Langevin equations, of the factors and of their product
  *        road.data            counts at drawn weights with real inputs: distributions, witnesses, float64
- *     5  langevin.sphere      Brownian motion on a sphere
+ *     5  gpu                  draws and batches of fields on a GPU
+ *        langevin.sphere      Brownian motion on a sphere
  *        langevin.state       factors and frames that several equations move, and how they are seen
  *        langevin.statistics  what is measured of replicas
  *        langevin.theory      closed forms of equilibria
@@ -34,10 +35,12 @@
  *        langevin.geometry    the deep linear network, one matrix at a time, for use from anywhere
  *        langevin.pack        replicas one by one, where they start and what moves them
  *        law.known            known laws, and points where their rank is cheap
+ *        lie.span             one draw and the span of its samples, by whatever computes; on the processor
  *        road.draws           what draws of weights establish together, by the rules of every version
  *        road.sign            counts of sign flows
  *        sweep.run            run, plan, progress, stop
- *     3  langevin.cell        one simulation to do, what an equation and a parameter are, and what is refused
+ *     3  cuda                 one GPU: found or not, memory, kernels by name, products; the only room that knows JCuda
+ *        langevin.cell        one simulation to do, what an equation and a parameter are, and what is refused
  *        law                  the question and the answer: cell, count, verdict, certificate, and what a road is
  *        lie                  random fields of an architecture, Lie brackets, series: blocks of bracket vectors
  *        sweep.store          directory, journal, index, merge, status

@@ -24,7 +24,7 @@ import lawsweep.residue.PrimeField;
  * <p>A block is made once and loaded again and again. Nothing is allocated after the first load of a size and of a
  * full block. Not for several threads at once. Results are exact residues mod p.
  */
-public final class FieldBlock {
+public final class FieldBlock implements FieldBatch {
 
   private final Point point;
   private final ChainKernels kernels;
@@ -115,12 +115,7 @@ public final class FieldBlock {
     }
   }
 
-  /**
-   * Takes fields from their coefficients and computes their chains.
-   *
-   * @param coefficients row s of matrix i is a_i of field s, residues, 0 ≤ i ≤ q; for linear networks matrices
-   *     1..q-1 are not read
-   */
+  @Override
   public void load(Matrix[] coefficients) {
     resize(coefficients[0].rows());
     for (int i = 0; i <= q; i++) {
@@ -163,18 +158,13 @@ public final class FieldBlock {
     return chains.gates()[i];
   }
 
-  /** Writes the fields' values at the point, one row of D entries each. */
+  @Override
   public void values(Matrix out) {
     writeWeights(chains::values, layer -> List.of(), out);
     writeBiases(chains.left(), NOTHING, out);
   }
 
-  /**
-   * Writes the fields' derivatives along directions, ∂χ_s v_s.
-   *
-   * @param directions v_s, one row of D residues for each field
-   * @param out as many rows
-   */
+  @Override
   public void jvp(Matrix directions, Matrix out) {
     for (int i = 1; i < q; i++) {
       Directions v = new Directions(directions, weightsColumn(i), false, -1);
@@ -193,12 +183,15 @@ public final class FieldBlock {
   }
 
   /**
-   * Writes [χ_s, ψ_s] = ∂χ_s ψ_s - ∂ψ_s χ_s for the fields χ of this block and ψ of another.
+   * Writes [χ_s, ψ_s].
    *
-   * @param other a block at the same point, of the same capacity, that holds equally many fields
-   * @throws IllegalArgumentException if capacities or numbers of fields differ
+   * @throws IllegalArgumentException if the other is no such block of the same capacity with equally many fields
    */
-  public void bracket(FieldBlock other, Matrix out) {
+  @Override
+  public void bracket(FieldBatch batch, Matrix out) {
+    if (!(batch instanceof FieldBlock other)) {
+      throw new IllegalArgumentException("expected a block of fields, got " + batch.getClass().getSimpleName());
+    }
     if (other.capacity != capacity || other.chains.count() != chains.count()) {
       throw new IllegalArgumentException(
           "expected " + chains.count() + " fields in a block for " + capacity + ", got " + other.chains.count()

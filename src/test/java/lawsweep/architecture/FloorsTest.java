@@ -24,10 +24,10 @@ class FloorsTest {
       Set.of("env", "residue", "text", "work"),
       Set.of("json", "kernel", "network", "random", "spec"),
       Set.of("dense", "exact", "kernel.vector", "lanes", "pattern", "sweep"),
-      Set.of("langevin.cell", "law", "lie", "sweep.store"),
-      Set.of("cli.terminal", "export", "langevin.geometry", "langevin.pack", "law.known", "road.draws", "road.sign",
-          "sweep.run"),
-      Set.of("langevin.sphere", "langevin.state", "langevin.statistics", "langevin.theory", "road.dense",
+      Set.of("cuda", "langevin.cell", "law", "lie", "sweep.store"),
+      Set.of("cli.terminal", "export", "langevin.geometry", "langevin.pack", "law.known", "lie.span", "road.draws",
+          "road.sign", "sweep.run"),
+      Set.of("gpu", "langevin.sphere", "langevin.state", "langevin.statistics", "langevin.theory", "road.dense",
           "road.symmetric", "slurm", "sweep.verify"),
       Set.of("langevin.descent", "langevin.flow", "langevin.riemannian", "road.data"),
       Set.of("kind.count", "langevin.dyson"),
@@ -42,7 +42,7 @@ class FloorsTest {
       "org.duckdb", Set.of("report", "export"),
       "java.sql", Set.of("report", "export"),
       "org.graalvm", Set.of("report"),
-      "jcuda", Set.of("backend.gpu"),
+      "jcuda", Set.of("cuda"),
       "picocli", Set.of("cli"));
 
   private static final Map<String, Integer> FLOOR_OF = floorOf();
