@@ -45,6 +45,21 @@ public final class ColumnFold {
     return order;
   }
 
+  /** How many buckets. */
+  public int buckets() {
+    return folded;
+  }
+
+  /** The columns in the order in which they are dealt: bucket b gets entries b, b + buckets, …. */
+  public int[] dealt() {
+    return source.clone();
+  }
+
+  /** The factor of each column of {@link #dealt}. */
+  public double[] factors() {
+    return factor.clone();
+  }
+
   /**
    * Folds rows.
    *

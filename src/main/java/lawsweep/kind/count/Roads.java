@@ -18,6 +18,7 @@ import lawsweep.law.Fields;
 import lawsweep.law.LawCell;
 import lawsweep.law.LawCount;
 import lawsweep.law.Road;
+import lawsweep.lie.span.Engines;
 import lawsweep.road.data.DataRoad;
 import lawsweep.road.dense.DenseRoad;
 import lawsweep.road.sign.SignFlowRoad;
@@ -30,11 +31,11 @@ import lawsweep.work.Team;
 /** The roads there are: whoever counts a cell, or has a count that some road made, finds the road here. */
 public final class Roads {
 
-  /** A line for each road: what makes it from kernels. Of roads that suit a cell, the first is taken. */
-  private static final List<Function<Kernels, Road>> ALL = List.of(
+  /** A line for each road: what makes it from engines. Of roads that suit a cell, the first is taken. */
+  private static final List<Function<Engines, Road>> ALL = List.of(
       DenseRoad::new,
-      SymmetricRoad::new,
-      DataRoad::exact,
+      engines -> new SymmetricRoad(engines.kernels()),
+      engines -> DataRoad.exact(engines.kernels()),
       _ -> DataRoad.inFloat64(),
       _ -> new SignFlowRoad());
 
@@ -53,7 +54,12 @@ public final class Roads {
 
   /** All roads, with kernels that compute. */
   public static Roads of(Kernels kernels) {
-    return new Roads(ALL.stream().map(make -> make.apply(kernels)).toList());
+    return of(Engines.host(kernels));
+  }
+
+  /** All roads, with engines that compute. */
+  public static Roads of(Engines engines) {
+    return new Roads(ALL.stream().map(make -> make.apply(engines)).toList());
   }
 
   /** What users may ask for, in order: {@link RoadChoice#AUTO} and the labels of the roads that can be asked for. */

@@ -9,6 +9,7 @@ import lawsweep.law.LawCount;
 import lawsweep.law.Verdict;
 import lawsweep.law.known.LawRanks;
 import lawsweep.lie.BracketSource;
+import lawsweep.lie.span.Engines;
 import lawsweep.network.Architecture;
 import lawsweep.random.Stream;
 import lawsweep.work.Deadline;
@@ -34,17 +35,22 @@ public final class DenseCounter {
   /** Draws made at most before a count without proof is given up. */
   static final int MOST_DRAWS = 64;
 
-  private final Kernels kernels;
+  private final Engines engines;
   private final LawRanks.Source lawRanks;
 
-  /** A counter that computes with the given kernels. */
+  /** A counter that computes on the processor, with the given kernels. */
   public DenseCounter(Kernels kernels) {
-    this(kernels, LawRanks::compute);
+    this(Engines.host(kernels));
+  }
+
+  /** A counter that computes with the given engines. */
+  public DenseCounter(Engines engines) {
+    this(engines, LawRanks::compute);
   }
 
   /** A counter that takes the laws at hand from elsewhere. */
-  DenseCounter(Kernels kernels, LawRanks.Source lawRanks) {
-    this.kernels = kernels;
+  DenseCounter(Engines engines, LawRanks.Source lawRanks) {
+    this.engines = engines;
     this.lawRanks = lawRanks;
   }
 
@@ -54,7 +60,7 @@ public final class DenseCounter {
   }
 
   /**
-   * Counts the laws of one cell. A pure function of the cell and the limits, but for the time limit; team and kernels
+   * Counts the laws of one cell. A pure function of the cell and the limits, but for the time limit; team and engines
    * change nothing.
    *
    * @throws StoppedException if {@code stop} asked for it
@@ -94,7 +100,7 @@ public final class DenseCounter {
     }
 
     LawCount run() {
-      laws = lawRanks.compute(architecture, stream, kernels, team, watch::checkStop);
+      laws = lawRanks.compute(architecture, stream, engines.kernels(), team, watch::checkStop);
       plan = new LevelPlan(architecture, architecture.parameters() - laws.proven());
       try {
         search();
@@ -141,10 +147,16 @@ public final class DenseCounter {
 
     /** Samples levels until the target, stagnation, a limit, or {@code levels} levels. */
     private void draw(int index, int levels) {
-      Filtration filtration = new Filtration(architecture, stream, index, plan.columns(index), kernels, team, watch);
+      try (Filtration filtration =
+          new Filtration(architecture, stream, index, plan.columns(index), engines.draws(), team, watch)) {
+        sample(filtration, levels);
+      }
+    }
+
+    private void sample(Filtration filtration, int levels) {
       try {
         while (wantsMore(filtration, levels)) {
-          filtration.sampleLevel(plan.rule(filtration));
+          filtration.sampleLevel(plan.rule(filtration.levels().size()));
         }
       } finally {
         draws.add(filtration.evidence());

@@ -9,6 +9,7 @@ import lawsweep.law.LawCount;
 import lawsweep.law.Phrases;
 import lawsweep.law.Road;
 import lawsweep.law.Verdict;
+import lawsweep.lie.span.Engines;
 import lawsweep.work.Estimate;
 import lawsweep.work.Limits;
 import lawsweep.work.Stop;
@@ -25,8 +26,13 @@ public final class DenseRoad implements Road {
 
   /** The road with kernels that compute. */
   public DenseRoad(Kernels kernels) {
-    this.counter = new DenseCounter(kernels);
-    this.verifier = new DenseVerifier(kernels);
+    this(Engines.host(kernels));
+  }
+
+  /** The road with engines that compute. */
+  public DenseRoad(Engines engines) {
+    this.counter = new DenseCounter(engines);
+    this.verifier = new DenseVerifier(engines);
   }
 
   @Override

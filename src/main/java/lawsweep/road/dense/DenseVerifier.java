@@ -11,6 +11,7 @@ import lawsweep.law.LawCount;
 import lawsweep.law.Verdict;
 import lawsweep.law.known.LawRanks;
 import lawsweep.lie.BracketSource;
+import lawsweep.lie.span.Engines;
 import lawsweep.random.Stream;
 import lawsweep.work.Deadline;
 import lawsweep.work.Stop;
@@ -23,17 +24,22 @@ import lawsweep.work.Team;
  */
 public final class DenseVerifier {
 
-  private final Kernels kernels;
+  private final Engines engines;
   private final LawRanks.Source lawRanks;
 
-  /** A verifier that computes with the given kernels. */
+  /** A verifier that computes on the processor, with the given kernels. */
   public DenseVerifier(Kernels kernels) {
-    this(kernels, LawRanks::compute);
+    this(Engines.host(kernels));
+  }
+
+  /** A verifier that computes with the given engines. */
+  public DenseVerifier(Engines engines) {
+    this(engines, LawRanks::compute);
   }
 
   /** A verifier that takes the laws at hand from elsewhere. */
-  DenseVerifier(Kernels kernels, LawRanks.Source lawRanks) {
-    this.kernels = kernels;
+  DenseVerifier(Engines engines, LawRanks.Source lawRanks) {
+    this.engines = engines;
     this.lawRanks = lawRanks;
   }
 
@@ -115,18 +121,19 @@ public final class DenseVerifier {
     LawCell cell = claimed.cell();
     Stream stream = DenseCounter.stream(cell);
     Deadline watch = new Deadline(stop, Double.POSITIVE_INFINITY);
-    LawRanks laws = lawRanks.compute(cell.architecture(), stream, kernels, team, watch::checkStop);
+    LawRanks laws = lawRanks.compute(cell.architecture(), stream, engines.kernels(), team, watch::checkStop);
     LevelPlan plan = new LevelPlan(cell.architecture(), cell.architecture().parameters() - laws.proven());
     Fingerprint fingerprint = DenseCounts.begin(cell);
     List<DenseCertificate.Draw> draws = new ArrayList<>();
     for (DenseCertificate.Draw draw : claimed.draws()) {
-      Filtration filtration =
-          new Filtration(cell.architecture(), stream, draw.index(), plan.columns(draw.index()), kernels, team, watch);
-      for (DenseCertificate.Level level : draw.levels()) {
-        filtration.sampleLevel((taken, gained) -> taken == 0 ? level.samples() : 0);
+      try (Filtration filtration = new Filtration(cell.architecture(), stream, draw.index(),
+          plan.columns(draw.index()), engines.draws(), team, watch)) {
+        for (DenseCertificate.Level level : draw.levels()) {
+          filtration.sampleLevel((taken, _, _) -> taken == 0 ? level.samples() : 0);
+        }
+        draws.add(filtration.evidence());
+        filtration.addTo(fingerprint);
       }
-      draws.add(filtration.evidence());
-      filtration.addTo(fingerprint);
     }
     DenseFinding finding = DenseFinding.of(cell.architecture(), laws, draws);
     return DenseCounts.count(cell, laws, finding, draws, fingerprint, reason);

@@ -2,40 +2,30 @@ package lawsweep.road.dense;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import lawsweep.exact.ColumnFold;
-import lawsweep.exact.EchelonBasis;
-import lawsweep.kernel.Kernels;
 import lawsweep.law.Fingerprint;
-import lawsweep.lie.BracketSource;
 import lawsweep.lie.FieldStreams;
 import lawsweep.lie.Point;
+import lawsweep.lie.span.DrawEngine;
+import lawsweep.lie.span.DrawSpan;
 import lawsweep.network.Architecture;
 import lawsweep.random.Stream;
-import lawsweep.residue.Matrix;
 import lawsweep.residue.PrimeField;
 import lawsweep.work.Team;
 import lawsweep.work.Watch;
 
 /**
- * The filtration W_0(θ) ⊆ W_1(θ) ⊆ … of one draw, as far as it has been sampled: a prime, a point, and an echelon
- * basis that takes samples level by level. What it holds depends on the number of samples taken from each level, not
- * on how they were cut into blocks.
+ * The filtration W_0(θ) ⊆ W_1(θ) ⊆ … of one draw, as far as it has been sampled: a prime, a point, and a span that
+ * takes samples level by level. What it holds depends on the number of samples taken from each level, not on how they
+ * were cut into blocks, nor on the engine.
  */
-final class Filtration {
+final class Filtration implements AutoCloseable {
 
   private final FieldStreams streams;
   private final PrimeField field;
-  private final Team team;
-  private final Watch watch;
-  private final BracketSource source;
-  private final EchelonBasis basis;
-  private final int parameters;
   private final int columns;
-  private final Optional<ColumnFold> fold;
+  private final int ahead;
+  private final DrawSpan span;
   private final List<DenseCertificate.Level> levels = new ArrayList<>();
-  private double[] scratch = new double[0];
-  private double[] folded = new double[0];
 
   /**
    * A draw without samples.
@@ -48,32 +38,20 @@ final class Filtration {
       Stream stream,
       int draw,
       int columns,
-      Kernels kernels,
+      DrawEngine engine,
       Team team,
       Watch watch) {
     this.streams = new FieldStreams(stream, draw);
     this.field = new PrimeField(streams.prime());
-    this.team = team;
-    this.watch = watch;
-    Point point = Point.random(architecture, field, streams, streams.point());
-    this.parameters = point.layout().size();
-    this.source = new BracketSource(point, kernels, streams, watch);
     this.columns = columns;
-    this.fold = columns < parameters ? Optional.of(fold()) : Optional.empty();
-    this.basis = new EchelonBasis(field, kernels, columns);
-  }
-
-  private ColumnFold fold() {
-    long[] words = new long[parameters];
-    streams.stream().fill(streams.foldOrder(), words);
-    double[] factors = new double[parameters];
-    streams.fill(field, streams.foldFactors(), factors, 0, parameters);
-    return new ColumnFold(field, words, factors, columns);
+    this.ahead = engine.ahead();
+    Point point = Point.random(architecture, field, streams, streams.point());
+    this.span = engine.open(point, streams, columns, team, watch);
   }
 
   /** dim of the span of all samples so far. */
   int rank() {
-    return basis.rank();
+    return span.rank();
   }
 
   /** The levels taken so far. */
@@ -82,52 +60,26 @@ final class Filtration {
   }
 
   /**
-   * Samples the next level. If it is abandoned, the level counts with the samples absorbed so far.
+   * Samples the next level. If it is abandoned, the level counts with the samples taken so far.
    *
    * @param rule decides how many samples to take at a time, 0 to end the level
    */
   void sampleLevel(Sampling rule) {
+    boolean asked = false;
     int samples = 0;
     try {
-      int size = rule.next(0, 0);
-      while (size > 0) {
-        int before = basis.rank();
-        for (int end = samples + size; samples < end;) {
-          int count = Math.min(EchelonBasis.BLOCK, end - samples);
-          absorb(levels.size(), samples, count);
-          samples += count;
-        }
-        size = rule.next(size, basis.rank() - before);
+      Ahead plan = Ahead.of(rule, rule.next(0, 0, span.rank()), span.rank(), ahead);
+      while (!plan.isEmpty()) {
+        asked = true;
+        int[] gains = span.take(levels.size(), samples, plan.sizes());
+        samples = span.taken();
+        int last = gains.length - 1;
+        int size = rule.next(plan.sizes()[last], gains[last], span.rank());
+        plan = Ahead.of(rule, size, span.rank(), ahead);
       }
     } finally {
-      levels.add(new DenseCertificate.Level(levels.size() + 1, samples, basis.rank()));
+      levels.add(new DenseCertificate.Level(levels.size() + 1, asked ? span.taken() : 0, span.rank()));
     }
-  }
-
-  private void absorb(int level, int first, int count) {
-    watch.ask();
-    if (scratch.length < count * parameters) {
-      scratch = new double[Math.multiplyExact(count, parameters)];
-    }
-    Matrix block = new Matrix(scratch, 0, count, parameters, parameters);
-    source.fill(level, first, block, team);
-    basis.absorb(fold.isPresent() ? folded(fold.get(), block) : block, team);
-  }
-
-  private Matrix folded(ColumnFold map, Matrix block) {
-    if (folded.length < block.rows() * columns) {
-      folded = new double[block.rows() * columns];
-    }
-    Matrix out = new Matrix(folded, 0, block.rows(), columns, columns);
-    int parts = Math.min(block.rows(), 4 * team.size());
-    team.forEach(
-        parts,
-        part -> {
-          int from = block.rows() * part / parts;
-          int rows = block.rows() * (part + 1) / parts - from;
-          map.apply(block.view(from, 0, rows, parameters), out.view(from, 0, rows, columns));
-        });
-    return out;
   }
 
   /** What was drawn, for the certificate. */
@@ -138,10 +90,10 @@ final class Filtration {
   /** Feeds the evidence, the pivot columns and a random linear form of the reduced basis to a fingerprint. */
   void addTo(Fingerprint fingerprint) {
     evidence().addTo(fingerprint);
-    fingerprint.add(basis.pivots());
+    fingerprint.add(span.pivots());
     double[] form = new double[columns];
     streams.fill(field, streams.form(), form, 0, columns);
-    double[] values = basis.reducedTimes(form);
+    double[] values = span.reducedTimes(form);
     int[] canonical = new int[values.length];
     for (int i = 0; i < values.length; i++) {
       canonical[i] = field.canonical(values[i]);
@@ -149,7 +101,12 @@ final class Filtration {
     fingerprint.add(canonical);
   }
 
-  /** How many samples of a level to take. */
+  @Override
+  public void close() {
+    span.close();
+  }
+
+  /** How many samples of a level to take; a function of its arguments alone. */
   @FunctionalInterface
   interface Sampling {
 
@@ -158,8 +115,9 @@ final class Filtration {
      *
      * @param taken size of the block just absorbed, 0 at first
      * @param gained by how much it raised the rank
+     * @param rank dim of the span with that block
      * @return 0 to end the level
      */
-    int next(int taken, int gained);
+    int next(int taken, int gained, int rank);
   }
 }

@@ -73,12 +73,11 @@ final class LevelPlan {
     return draw == 0 && saves && bound(1) == target ? (int) folded : parameters;
   }
 
-  /** The sampling rule for the next level of a filtration. */
-  Filtration.Sampling rule(Filtration filtration) {
-    int level = filtration.levels().size();
+  /** The sampling rule for a level. */
+  Filtration.Sampling rule(int level) {
     long bound = bound(level);
-    return (taken, gained) -> {
-      long missing = bound - filtration.rank();
+    return (taken, gained, rank) -> {
+      long missing = bound - rank;
       if (missing <= 0 || taken - gained >= CONFIRMING) {
         return 0;
       }

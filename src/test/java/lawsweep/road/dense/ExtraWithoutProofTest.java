@@ -12,6 +12,7 @@ import lawsweep.law.LawCount;
 import lawsweep.law.Tampering;
 import lawsweep.law.Verdict;
 import lawsweep.law.known.LawRanks;
+import lawsweep.lie.span.Engines;
 import lawsweep.network.Architecture;
 import lawsweep.random.Stream;
 import lawsweep.support.Architectures;
@@ -24,8 +25,8 @@ import org.junit.jupiter.api.Test;
 /** A counter that does not know scalar blocks has to find their laws by independent draws. */
 class ExtraWithoutProofTest {
 
-  private static final DenseCounter COUNTER = new DenseCounter(Counting.VECTOR, ExtraWithoutProofTest::knownOnly);
-  private static final DenseVerifier VERIFIER = new DenseVerifier(Counting.VECTOR, ExtraWithoutProofTest::knownOnly);
+  private static final DenseCounter COUNTER = new DenseCounter(Engines.host(Counting.VECTOR), ExtraWithoutProofTest::knownOnly);
+  private static final DenseVerifier VERIFIER = new DenseVerifier(Engines.host(Counting.VECTOR), ExtraWithoutProofTest::knownOnly);
 
   private static LawRanks knownOnly(
       Architecture a, Stream stream, Kernels kernels, Team team, Watch watch) {

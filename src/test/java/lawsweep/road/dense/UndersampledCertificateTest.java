@@ -14,6 +14,7 @@ import lawsweep.law.LawCell;
 import lawsweep.law.LawCount;
 import lawsweep.law.Verdict;
 import lawsweep.law.known.LawRanks;
+import lawsweep.lie.span.HostEngine;
 import lawsweep.network.Architecture;
 import lawsweep.network.Bias;
 import lawsweep.network.Family;
@@ -46,9 +47,10 @@ final class UndersampledCertificateTest {
   private LawCount count(int... samples) {
     Stream stream = DenseCounter.stream(cell);
     LawRanks laws = LawRanks.compute(cell.architecture(), stream, kernels, Team.alone(), () -> {});
-    Filtration filtration = new Filtration(cell.architecture(), stream, 0, 30, kernels, Team.alone(), () -> {});
+    Filtration filtration =
+        new Filtration(cell.architecture(), stream, 0, 30, new HostEngine(kernels), Team.alone(), () -> {});
     for (int size : samples) {
-      filtration.sampleLevel((taken, gained) -> taken == 0 ? size : 0);
+      filtration.sampleLevel((taken, _, _) -> taken == 0 ? size : 0);
     }
     Fingerprint fingerprint = DenseCounts.begin(cell);
     filtration.addTo(fingerprint);
