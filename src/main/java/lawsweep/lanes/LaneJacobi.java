@@ -165,7 +165,8 @@ public final class LaneJacobi {
    * and s/ρ if that is c.
    */
   private void angle(int to, int k, int l) {
-    DoubleVector c = DoubleVector.fromArray(SPECIES, g, gAt + (k * d + l) * LANES);
+    // with 0 added a zero has the sign of none: neighbours may have changed it
+    DoubleVector c = DoubleVector.fromArray(SPECIES, g, gAt + (k * d + l) * LANES).add(0);
     DoubleVector r = DoubleVector.fromArray(SPECIES, rho, rhoAt + (k * d + l) * LANES);
     DoubleVector b = DoubleVector.fromArray(SPECIES, g, gAt + (l * d + l) * LANES);
     DoubleVector delta = DoubleVector.fromArray(SPECIES, g, gAt + (k * d + k) * LANES).sub(r.mul(r).mul(b)).mul(0.5);
@@ -195,7 +196,7 @@ public final class LaneJacobi {
     LongVector going = DoubleVector.fromArray(SPECIES, excess, at).reinterpretAsLongs()
         .lanewise(VectorOperators.ASHR, 63).not();
     LongVector swap = DoubleVector.fromArray(SPECIES, gap, at).reinterpretAsLongs().lanewise(VectorOperators.ASHR, 63);
-    LongVector sign = DoubleVector.fromArray(SPECIES, g, gAt + (k * d + l) * LANES).reinterpretAsLongs()
+    LongVector sign = DoubleVector.fromArray(SPECIES, g, gAt + (k * d + l) * LANES).add(0).reinterpretAsLongs()
         .and(Long.MIN_VALUE);
     DoubleVector r = DoubleVector.fromArray(SPECIES, rho, rhoAt + (k * d + l) * LANES);
     DoubleVector scaled = DoubleVector.fromArray(SPECIES, lower, at);
