@@ -25,6 +25,11 @@ public final class Stream {
     return Long.parseUnsignedLong(Sha256.of(text).hex(Long.BYTES), 16);
   }
 
+  /** The key, for those who make the same words elsewhere. */
+  public long key() {
+    return key;
+  }
+
   /** Word {@code index} of a sequence. */
   public long word(long sequence, long index) {
     long[] pair = new long[2];

@@ -33,7 +33,8 @@ final class HostSpan implements DrawSpan {
     this.columns = columns;
     this.source = new BracketSource(point, kernels, streams, watch);
     this.fold = columns < parameters
-        ? Optional.of(DrawFold.of(point.field(), streams, parameters, columns)) : Optional.empty();
+        ? Optional.of(DrawFold.of(point.field(), streams, parameters, columns))
+        : Optional.empty();
     this.basis = new EchelonBasis(point.field(), kernels, columns);
   }
 
