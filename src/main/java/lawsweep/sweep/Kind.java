@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import lawsweep.spec.InputFiles;
 import lawsweep.work.CheckpointStore;
+import lawsweep.work.DeviceShare;
 import lawsweep.work.Estimate;
 import lawsweep.work.Limits;
 import lawsweep.work.Stop;
@@ -103,6 +104,17 @@ public interface Kind<C extends Cell, R extends Outcome> {
   /** The same under limits, by the way that {@link #label(Cell, Limits)} names; quick. */
   default Estimate estimate(C cell, Limits limits) {
     return estimate(cell);
+  }
+
+  /**
+   * What a cell would take of the device that this kind was made with; empty for cells that the processor is to
+   * compute, as are all where there is no device. A pure function of the cell, the limits and the device, and quick.
+   * Cells that have one are given to kinds made for that device, which may throw
+   * {@link lawsweep.work.OutOfDeviceMemoryException} and {@link lawsweep.work.DeviceLostException} and give otherwise
+   * the same outcomes.
+   */
+  default Optional<DeviceShare> device(C cell, Limits limits) {
+    return Optional.empty();
   }
 
   /** How many threads can work on a cell. */

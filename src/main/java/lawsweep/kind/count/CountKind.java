@@ -9,6 +9,7 @@ import lawsweep.law.Fields;
 import lawsweep.law.LawCount;
 import lawsweep.law.Road;
 import lawsweep.law.Verdict;
+import lawsweep.lie.span.Engines;
 import lawsweep.spec.InputFiles;
 import lawsweep.sweep.Caveat;
 import lawsweep.sweep.CellRecord;
@@ -20,6 +21,7 @@ import lawsweep.sweep.RecordShape;
 import lawsweep.sweep.Remembered;
 import lawsweep.sweep.Theorem;
 import lawsweep.work.CheckpointStore;
+import lawsweep.work.DeviceShare;
 import lawsweep.work.Estimate;
 import lawsweep.work.LimitCheck;
 import lawsweep.work.Limits;
@@ -41,19 +43,32 @@ public class CountKind implements Kind<CountCell, CountOutcome> {
   private final List<Theorem.Reader> theorems;
   private final InputRule rule;
   private final Map<String, Remembered> remembered;
+  private final GpuUse gpu;
 
   /**
-   * The kind.
+   * The kind on the processor alone.
    *
    * @param kernels compute
    * @param choice chooses the road of each cell
    */
   public CountKind(Kernels kernels, RoadChoice choice) {
-    this(Roads.of(kernels), choice, List.of(new WidthTheorems(kernels)), InputRule.EXACT, Map.of());
+    this(Engines.host(kernels), choice, GpuUse.NONE);
+  }
+
+  /**
+   * The kind where there may be a GPU.
+   *
+   * @param engines compute
+   * @param choice chooses the road of each cell
+   * @param gpu says which cells a GPU takes, or that the engines compute on one
+   */
+  public CountKind(Engines engines, RoadChoice choice, GpuUse gpu) {
+    this(Roads.of(engines), choice, List.of(new WidthTheorems(engines.kernels())), InputRule.EXACT, Map.of(), gpu);
   }
 
   private CountKind(Roads roads, RoadChoice choice, List<Theorem.Reader> theorems, InputRule rule,
-      Map<String, Remembered> remembered) {
+      Map<String, Remembered> remembered, GpuUse gpu) {
+    this.gpu = gpu;
     this.roads = roads;
     this.choice = choice;
     this.theorems = theorems;
@@ -83,7 +98,7 @@ public class CountKind implements Kind<CountCell, CountOutcome> {
 
   @Override
   public final Kind<CountCell, CountOutcome> before() {
-    return new CountKind(roads, choice, theorems, InputRule.ROUNDED, remembered);
+    return new CountKind(roads, choice, theorems, InputRule.ROUNDED, remembered, gpu);
   }
 
   @Override
@@ -94,7 +109,7 @@ public class CountKind implements Kind<CountCell, CountOutcome> {
 
   @Override
   public final Kind<CountCell, CountOutcome> recalling(Map<String, Remembered> files) {
-    return new CountKind(roads, choice, theorems, rule, files);
+    return new CountKind(roads, choice, theorems, rule, files, gpu);
   }
 
   @Override
@@ -148,7 +163,13 @@ public class CountKind implements Kind<CountCell, CountOutcome> {
   @Override
   public Estimate estimate(CountCell cell, Limits limits) {
     Estimate estimate = estimate(cell);
-    return LimitCheck.refuse(estimate, limits).isEmpty() ? estimate : road(cell, limits).estimate(cell.law());
+    return LimitCheck.refuse(estimate, limits).isEmpty() ? estimate
+        : gpu.estimate(cell.law(), road(cell, limits));
+  }
+
+  @Override
+  public Optional<DeviceShare> device(CountCell cell, Limits limits) {
+    return gpu.share(cell.law(), () -> road(cell, limits));
   }
 
   /** The first road that the limits of memory and bracket length admit, by the estimate; the first if none does. */

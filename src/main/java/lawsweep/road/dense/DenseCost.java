@@ -30,17 +30,34 @@ final class DenseCost {
   /** The cost; no memory suffices where D is no {@code int}, since a sample is one array. */
   static Estimate estimate(Architecture a) {
     double d = a.parameters();
-    double target = d - ScalarBlocks.of(a).bound(a);
-    int length = shortestBracket(a, target);
+    double target = target(a);
     double columns = columns(a, d, target);
     double elimination = target * target * columns - target * target * target / 3;
     elimination += 2.0 * EchelonBasis.BLOCK * target * columns;
+    int length = shortestBracket(a, target);
     double flops = OVERHEAD + elimination + longBracketFlops(a, d, target, length);
-    double bytes =
-        Double.BYTES * (target * columns + 2 * d * Math.min(EchelonBasis.BLOCK, target) + 8 * d);
-    bytes += longBracketBytes(a, d, target, length);
-    long memory = d > Integer.MAX_VALUE ? Estimate.NO_MEMORY_SUFFICES : (long) Math.min(bytes, Long.MAX_VALUE);
-    return new Estimate(flops, memory, length);
+    return new Estimate(flops, memory(d, Double.BYTES * target * columns + sampleBytes(a)), length);
+  }
+
+  /** The same where a device holds the basis: the heap has some samples only. */
+  static Estimate estimateOnDevice(Architecture a) {
+    Estimate here = estimate(a);
+    return new Estimate(here.flops(), memory((double) a.parameters(), sampleBytes(a)), here.bracketLength());
+  }
+
+  private static double target(Architecture a) {
+    return a.parameters() - (double) ScalarBlocks.of(a).bound(a);
+  }
+
+  private static double sampleBytes(Architecture a) {
+    double d = a.parameters();
+    double target = target(a);
+    return Double.BYTES * (2 * d * Math.min(EchelonBasis.BLOCK, target) + 8 * d)
+        + longBracketBytes(a, d, target, shortestBracket(a, target));
+  }
+
+  private static long memory(double parameters, double bytes) {
+    return parameters > Integer.MAX_VALUE ? Estimate.NO_MEMORY_SUFFICES : (long) Math.min(bytes, Long.MAX_VALUE);
   }
 
   private static double columns(Architecture a, double d, double target) {

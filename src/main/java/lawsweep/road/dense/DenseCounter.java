@@ -157,6 +157,7 @@ public final class DenseCounter {
       try {
         while (wantsMore(filtration, levels)) {
           filtration.sampleLevel(plan.rule(filtration.levels().size()));
+          filtration.refuseMoreThan(plan.target());
         }
       } finally {
         draws.add(filtration.evidence());

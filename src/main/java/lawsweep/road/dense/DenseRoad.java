@@ -65,6 +65,11 @@ public final class DenseRoad implements Road {
     return counter.estimate(cell);
   }
 
+  /** What a cell costs where a device samples and eliminates: as many operations, and a heap without a basis. */
+  public Estimate estimateOnDevice(LawCell cell) {
+    return DenseCost.estimateOnDevice(cell.architecture());
+  }
+
   @Override
   public LawCount count(LawCell cell, Limits limits, Team team, Stop stop) {
     return counter.count(cell, limits, team, stop);

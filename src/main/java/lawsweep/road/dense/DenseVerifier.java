@@ -130,6 +130,7 @@ public final class DenseVerifier {
           plan.columns(draw.index()), engines.draws(), team, watch)) {
         for (DenseCertificate.Level level : draw.levels()) {
           filtration.sampleLevel((taken, _, _) -> taken == 0 ? level.samples() : 0);
+          filtration.refuseMoreThan(plan.target());
         }
         draws.add(filtration.evidence());
         filtration.addTo(fingerprint);

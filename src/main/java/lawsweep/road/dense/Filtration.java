@@ -10,6 +10,7 @@ import lawsweep.lie.span.DrawSpan;
 import lawsweep.network.Architecture;
 import lawsweep.random.Stream;
 import lawsweep.residue.PrimeField;
+import lawsweep.work.DeviceLostException;
 import lawsweep.work.Team;
 import lawsweep.work.Watch;
 
@@ -23,6 +24,7 @@ final class Filtration implements AutoCloseable {
   private final FieldStreams streams;
   private final PrimeField field;
   private final int columns;
+  private final String engine;
   private final int ahead;
   private final DrawSpan span;
   private final List<DenseCertificate.Level> levels = new ArrayList<>();
@@ -44,6 +46,7 @@ final class Filtration implements AutoCloseable {
     this.streams = new FieldStreams(stream, draw);
     this.field = new PrimeField(streams.prime());
     this.columns = columns;
+    this.engine = engine.name();
     this.ahead = engine.ahead();
     Point point = Point.random(architecture, field, streams, streams.point());
     this.span = engine.open(point, streams, columns, team, watch);
@@ -79,6 +82,19 @@ final class Filtration implements AutoCloseable {
       }
     } finally {
       levels.add(new DenseCertificate.Level(levels.size() + 1, asked ? span.taken() : 0, span.rank()));
+    }
+  }
+
+  /**
+   * Refuses a rank that no draw can have: whatever made it computes wrongly.
+   *
+   * @param most D - N', a proved bound
+   * @throws DeviceLostException if the rank exceeds it
+   */
+  void refuseMoreThan(long most) {
+    if (span.rank() > most) {
+      throw new DeviceLostException(
+          engine + " computes wrongly: a rank of " + span.rank() + ", where " + most + " is the most there can be");
     }
   }
 

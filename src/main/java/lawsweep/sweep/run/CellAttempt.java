@@ -3,15 +3,17 @@ package lawsweep.sweep.run;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Optional;
+import java.util.OptionalLong;
 import lawsweep.sweep.Cell;
 import lawsweep.sweep.CellRecord;
 import lawsweep.sweep.Kind;
 import lawsweep.sweep.Kinds;
 import lawsweep.sweep.Outcome;
 import lawsweep.work.CheckpointStore;
-import lawsweep.work.Estimate;
+import lawsweep.work.DeviceLostException;
 import lawsweep.work.LimitCheck;
 import lawsweep.work.Limits;
+import lawsweep.work.OutOfDeviceMemoryException;
 import lawsweep.work.OutOfReachException;
 import lawsweep.work.Stop;
 import lawsweep.work.StoppedException;
@@ -24,24 +26,51 @@ public final class CellAttempt {
   private final Kinds kinds;
   private final Limits limits;
   private final String backend;
+  private final boolean onDevice;
+  private final OptionalLong deviceBytes;
 
   /**
-   * Prepares attempts.
+   * Prepares attempts on the processor.
    *
    * @param kinds compute
    * @param limits what a cell may use
    * @param backend what computes, as records name it
    */
   public CellAttempt(Kinds kinds, Limits limits, String backend) {
+    this(kinds, limits, backend, false, OptionalLong.empty());
+  }
+
+  private CellAttempt(Kinds kinds, Limits limits, String backend, boolean onDevice, OptionalLong deviceBytes) {
     this.kinds = kinds;
     this.limits = limits;
     this.backend = backend;
+    this.onDevice = onDevice;
+    this.deviceBytes = deviceBytes;
+  }
+
+  /**
+   * Prepares attempts on the processor where there may be a device. A cell that neither can hold is refused for both.
+   *
+   * @param deviceBytes the memory of the device; empty if there is none
+   */
+  public static CellAttempt beside(OptionalLong deviceBytes, Kinds kinds, Limits limits, String backend) {
+    return new CellAttempt(kinds, limits, backend, false, deviceBytes);
+  }
+
+  /**
+   * Prepares attempts on a device. They throw {@link OutOfDeviceMemoryException} and {@link DeviceLostException}, and
+   * make no record then: the cell may be computed elsewhere.
+   *
+   * @param kinds compute on a lane of the device
+   */
+  public static CellAttempt onDevice(Kinds kinds, Limits limits, String backend) {
+    return new CellAttempt(kinds, limits, backend, true, OptionalLong.empty());
   }
 
   /** Computes one cell that has the machine to itself. */
   public CellRecord alone(Cell cell, Team team) {
     try {
-      return record(cell, Optional.empty(), team, Stop.NEVER, CheckpointStore.NONE, false)
+      return record(cell, team, Stop.NEVER, CheckpointStore.NONE, false)
           .orElseThrow();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -51,20 +80,18 @@ public final class CellAttempt {
   /**
    * Computes a cell.
    *
-   * @param known the cell's estimate if it was made before
    * @param checkpoints keeps how far the cell came
    * @param shared true if other cells run beside it
    * @return empty if the cell was abandoned because {@code stop} asked for it
    * @throws OutOfMemoryError if there was too little memory for it beside the others
    * @throws IOException if a checkpoint cannot be written
    */
-  Optional<CellRecord> record(Cell cell, Optional<Estimate> known, Team team, Stop stop, CheckpointStore checkpoints,
-      boolean shared) throws IOException {
+  Optional<CellRecord> record(Cell cell, Team team, Stop stop, CheckpointStore checkpoints, boolean shared)
+      throws IOException {
     long start = System.nanoTime();
     Kind<Cell, Outcome> kind = kinds.of(cell);
     try {
-      Estimate estimate = known.orElseGet(() -> kind.estimate(cell, limits));
-      Optional<String> refusal = LimitCheck.refuse(estimate, limits);
+      Optional<String> refusal = refusal(kind, cell);
       if (refusal.isPresent()) {
         return Optional.of(CellRecord.skipped(cell, kind.label(cell, limits), backend, 0, refusal.get()));
       }
@@ -82,13 +109,36 @@ public final class CellAttempt {
         throw e;
       }
       return Optional.of(failed(cell, start, e));
+    } catch (OutOfDeviceMemoryException | DeviceLostException e) {
+      if (onDevice) {
+        throw e;
+      }
+      return Optional.of(failed(cell, start, e));
     } catch (RuntimeException | Error e) {
       return Optional.of(failed(cell, start, e));
     }
   }
 
+  private Optional<String> refusal(Kind<Cell, Outcome> kind, Cell cell) {
+    return LimitCheck.refuse(kind.estimate(cell, limits), limits).map(reason -> reason + tooLargeForDevice(kind, cell));
+  }
+
+  private String tooLargeForDevice(Kind<Cell, Outcome> kind, Cell cell) {
+    return deviceBytes.isEmpty() ? ""
+        : kind.device(cell, limits)
+            .filter(share -> share.bytes() > deviceBytes.getAsLong())
+            .map(share -> "; and of the GPU it needs " + LimitCheck.bytes(share.bytes()) + ", which has "
+                + LimitCheck.bytes(deviceBytes.getAsLong()))
+            .orElse("");
+  }
+
   private CellRecord failed(Cell cell, long start, Throwable thrown) {
-    return CellRecord.failed(cell, kinds.of(cell).label(cell, limits), backend, secondsSince(start), reason(thrown));
+    return failed(cell, secondsSince(start), reason(thrown));
+  }
+
+  /** The record of a cell that failed for a reason. */
+  public CellRecord failed(Cell cell, double seconds, String reason) {
+    return CellRecord.failed(cell, kinds.of(cell).label(cell, limits), backend, seconds, reason);
   }
 
   /** One line: what was thrown, its message, and where. */

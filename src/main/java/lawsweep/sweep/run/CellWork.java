@@ -25,13 +25,28 @@ final class CellWork {
 
   CellWork(Workload workload, CellAttempt attempt, StopSwitch stop, Journal journal, Checkpoints checkpoints,
       RunWatch watch) {
+    this(workload, attempt, (Stop) () -> stop.requested() || journal.broken(), journal, checkpoints, watch);
+  }
+
+  private CellWork(Workload workload, CellAttempt attempt, Stop stop, Journal journal, Checkpoints checkpoints,
+      RunWatch watch) {
     this.workload = workload;
     this.records = workload.kinds().records(workload.sweep().seed());
     this.attempt = attempt;
-    this.stop = () -> stop.requested() || journal.broken();
+    this.stop = stop;
     this.journal = journal;
     this.checkpoints = checkpoints;
     this.watch = watch;
+  }
+
+  /** The same, but for how records are made. */
+  CellWork by(CellAttempt other) {
+    return new CellWork(workload, other, stop, journal, checkpoints, watch);
+  }
+
+  /** The key of a cell. */
+  String key(int cell) {
+    return workload.sweep().cells().get(cell).key();
   }
 
   /** True once no further cell is to be begun. */
@@ -45,6 +60,8 @@ final class CellWork {
    * @param thread which of the run's threads this is, 0-based
    * @param shared true if other cells run beside it
    * @return false if it ran out of memory beside others, and is to be run again by itself
+   * @throws lawsweep.work.OutOfDeviceMemoryException if it is computed on a device, which has too little memory
+   * @throws lawsweep.work.DeviceLostException if it is computed on a device that can no longer be used
    * @throws IOException if records or checkpoints can no longer be written
    */
   boolean run(int cell, Team team, int thread, boolean shared) throws IOException {
@@ -52,8 +69,7 @@ final class CellWork {
     try {
       Optional<CellRecord> record = record(cell, team, shared);
       if (record.isPresent()) {
-        journal.append(records.bytes(record.get()), onceSafe(record.get()));
-        watch.recorded(record.get(), workload.kinds(), workload.cost(cell));
+        write(cell, record.get());
       }
       return true;
     } catch (OutOfMemoryError e) {
@@ -61,6 +77,22 @@ final class CellWork {
     } finally {
       watch.meter().idle(thread);
     }
+  }
+
+  /**
+   * Writes that a cell failed.
+   *
+   * @param seconds what it took until then
+   * @param reason why, on one line
+   * @throws IOException if records can no longer be written
+   */
+  void fail(int cell, double seconds, String reason) throws IOException {
+    write(cell, attempt.failed(workload.sweep().cells().get(cell), seconds, reason));
+  }
+
+  private void write(int cell, CellRecord record) throws IOException {
+    journal.append(records.bytes(record), onceSafe(record));
+    watch.recorded(record, workload.kinds(), watch.meter().cost(cell));
   }
 
   /** A cell with a result needs its checkpoint until the record is on the disk. */
@@ -71,6 +103,6 @@ final class CellWork {
 
   private Optional<CellRecord> record(int index, Team team, boolean shared) throws IOException {
     Cell cell = workload.sweep().cells().get(index);
-    return attempt.record(cell, workload.estimate(index), team, stop, checkpoints.of(cell), shared);
+    return attempt.record(cell, team, stop, checkpoints.of(cell), shared);
   }
 }

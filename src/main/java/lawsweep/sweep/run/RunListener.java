@@ -23,6 +23,6 @@ public interface RunListener {
   /** A record was made; told by any thread of the run, many at once. */
   void recorded(CellRecord record);
 
-  /** What the user should know before the work begins, on one line. */
+  /** What the user should know at once, on one line; told by any thread. */
   void warn(String line);
 }

@@ -47,6 +47,25 @@ final class RunLoop {
    * @throws IOException if records can no longer be written
    */
   void run(int[] cells) throws IOException {
+    run(cells, MoreCells.NONE);
+  }
+
+  /**
+   * Runs cells, and then those that come while it lasts.
+   *
+   * @throws IOException if records can no longer be written
+   */
+  void run(int[] cells, MoreCells more) throws IOException {
+    runAll(cells);
+    for (int[] next = more.next(); next.length > 0; next = more.next()) {
+      runAll(next);
+    }
+    for (Integer cell = again.poll(); cell != null && !work.stopped(); cell = again.poll()) {
+      work.run(cell, team, 0, false);
+    }
+  }
+
+  private void runAll(int[] cells) throws IOException {
     for (int cell : cells) {
       if (large(cell) && !work.stopped()) {
         work.run(cell, team, 0, false);
@@ -58,9 +77,6 @@ final class RunLoop {
     team.forEach(settings.threads(), thread -> take(small, chunks, next, thread));
     if (failure.get() != null) {
       throw failure.get();
-    }
-    for (Integer cell = again.poll(); cell != null && !work.stopped(); cell = again.poll()) {
-      work.run(cell, team, 0, false);
     }
   }
 

@@ -11,7 +11,6 @@ import java.util.function.LongSupplier;
 import lawsweep.sweep.Caveat;
 import lawsweep.sweep.CellStatus;
 import lawsweep.sweep.RecordBrief;
-import lawsweep.sweep.Sweep;
 
 /**
  * The live counts of a run: written by its threads, read by whoever shows them. Counting costs the threads a few
@@ -96,10 +95,22 @@ public final class RunMeter {
     }
   }
 
-  /** The run begins: {@code cells} belong to the shard, {@code open} of them have no record. */
-  void begin(Sweep sweep, Workload workload, long cells, int[] open, int threads) {
-    plan = new Plan(cells, workload.cost(open), clock.getAsLong(), i -> sweep.cells().get(i).key(),
-        new RunningCells(threads + 1, workload::cost));
+  /**
+   * The run begins.
+   *
+   * @param placement says what cells cost
+   * @param cells how many belong to the shard
+   * @param open those of them without a record
+   * @param threads how many threads work on them, those of a device included
+   */
+  void begin(Workload workload, Placement placement, long cells, int[] open, int threads) {
+    plan = new Plan(cells, placement.cost(open), clock.getAsLong(), i -> workload.sweep().cells().get(i).key(),
+        new RunningCells(threads + 1, placement::cost));
+  }
+
+  /** The cost of a cell of the run, as {@link #begin} was told. */
+  double cost(int cell) {
+    return plan.running().cost(cell);
   }
 
   /** A cell has a record, from this run or an earlier one. */

@@ -32,6 +32,11 @@ final class RunningCells {
     this.costOf = costOf;
   }
 
+  /** The cost of a cell, by its place in the grid. */
+  double cost(int cell) {
+    return costOf.applyAsDouble(cell);
+  }
+
   /** A thread begins a cell, for itself or with others. */
   void begin(int thread, int cell, int threads, long now) {
     slots.setOpaque(thread * STRIDE + SINCE, now);

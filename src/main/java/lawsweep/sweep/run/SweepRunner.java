@@ -9,6 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import lawsweep.sweep.Caveat;
 import lawsweep.sweep.Cell;
@@ -24,6 +26,7 @@ import lawsweep.sweep.store.RecordBatch;
 import lawsweep.sweep.store.ResultDirectory;
 import lawsweep.sweep.store.ResultIndex;
 import lawsweep.sweep.store.Shard;
+import lawsweep.work.Limits;
 import lawsweep.work.ThreadTeam;
 
 /** Runs the cells of a sweep, or of a shard of it, that have no record yet. */
@@ -34,6 +37,7 @@ public final class SweepRunner {
   private final StopSwitch stop;
   private final RunMeter meter;
   private final RunListener listener;
+  private final Optional<DeviceLanes> device;
 
   /**
    * Prepares a run.
@@ -57,6 +61,22 @@ public final class SweepRunner {
    * @param listener is told of every record
    */
   public SweepRunner(Kinds kinds, RunSettings settings, StopSwitch stop, RunMeter meter, RunListener listener) {
+    this(kinds, settings, stop, meter, listener, Optional.empty());
+  }
+
+  /**
+   * Prepares a run on a device and the processor.
+   *
+   * @param kinds compute the cells on the processor, and say which the device takes
+   * @param settings how to run
+   * @param stop stops the run; records made until then are kept
+   * @param meter shows the run while it lasts; used for one run
+   * @param listener is told of every record
+   * @param device computes the cells that it takes; empty if there is none
+   */
+  public SweepRunner(Kinds kinds, RunSettings settings, StopSwitch stop, RunMeter meter, RunListener listener,
+      Optional<DeviceLanes> device) {
+    this.device = device;
     this.listener = listener;
     this.kinds = kinds;
     this.settings = settings;
@@ -89,10 +109,11 @@ public final class SweepRunner {
       Workload workload = Workload.of(sweep, kinds);
       int[] cells = workload.cells(shard);
       int[] open = open(directory, cells, checkpoints, warnings);
-      meter.begin(sweep, workload, cells.length, open, settings.threads());
+      Placement placement = Placement.of(workload, deviceBytes(), open);
+      meter.begin(workload, placement, cells.length, open, settings.threads() + lanes());
       DiskRoom.warning(directory.path(), workload, open, settings.threads()).ifPresent(listener::warn);
       if (open.length > 0 && !stop.requested()) {
-        work(directory, workload, open, checkpoints);
+        work(directory, workload, placement, checkpoints);
       }
       return result(warnings);
     }
@@ -136,14 +157,36 @@ public final class SweepRunner {
     }
   }
 
-  private void work(ResultDirectory directory, Workload workload, int[] open, Checkpoints checkpoints)
+  private OptionalLong deviceBytes() {
+    return device.stream().mapToLong(DeviceLanes::memoryBytes).findFirst();
+  }
+
+  private int lanes() {
+    return device.map(DeviceLanes::number).orElse(0);
+  }
+
+  private void work(ResultDirectory directory, Workload workload, Placement placement, Checkpoints checkpoints)
       throws IOException {
     try (Journal journal = Journal.open(directory.log(settings.shard()));
         ThreadTeam team = new ThreadTeam(settings.threads())) {
-      CellAttempt attempt = new CellAttempt(kinds, directory.sweep().limits(), settings.backend());
-      CellWork work = new CellWork(workload, attempt, stop, journal, checkpoints,
-          new RunWatch(meter, listener));
-      new RunLoop(work, workload, settings, team).run(open);
+      Limits limits = directory.sweep().limits();
+      CellAttempt attempt = CellAttempt.beside(deviceBytes(), kinds, limits, settings.backend());
+      CellWork work = new CellWork(workload, attempt, stop, journal, checkpoints, new RunWatch(meter, listener));
+      RunLoop loop = new RunLoop(work, workload, settings, team);
+      if (placement.cells() == 0) {
+        loop.run(placement.onProcessor());
+      } else {
+        withDevice(loop, work, placement, limits);
+      }
+    }
+  }
+
+  private void withDevice(RunLoop loop, CellWork work, Placement placement, Limits limits) throws IOException {
+    DeviceLanes lanes = device.orElseThrow();
+    Function<Kinds, CellWork> works = each -> work.by(CellAttempt.onDevice(each, limits, lanes.backend()));
+    try (DeviceLoop cells = new DeviceLoop(lanes, placement, works.apply(kinds), works, listener)) {
+      cells.start(settings.threads());
+      loop.run(placement.onProcessor(), cells);
     }
   }
 

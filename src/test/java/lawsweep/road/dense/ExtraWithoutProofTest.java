@@ -25,8 +25,10 @@ import org.junit.jupiter.api.Test;
 /** A counter that does not know scalar blocks has to find their laws by independent draws. */
 class ExtraWithoutProofTest {
 
-  private static final DenseCounter COUNTER = new DenseCounter(Engines.host(Counting.VECTOR), ExtraWithoutProofTest::knownOnly);
-  private static final DenseVerifier VERIFIER = new DenseVerifier(Engines.host(Counting.VECTOR), ExtraWithoutProofTest::knownOnly);
+  private static final DenseCounter COUNTER =
+      new DenseCounter(Engines.host(Counting.VECTOR), ExtraWithoutProofTest::knownOnly);
+  private static final DenseVerifier VERIFIER =
+      new DenseVerifier(Engines.host(Counting.VECTOR), ExtraWithoutProofTest::knownOnly);
 
   private static LawRanks knownOnly(
       Architecture a, Stream stream, Kernels kernels, Team team, Watch watch) {

@@ -63,14 +63,16 @@ final class FoldedDrawsTest {
       return new LawRanks(found.known(), found.known());
     };
     LawCell cell = cell(30, 1, 20, 25, 20, 1, 30);
-    LawCount count = new DenseCounter(Engines.host(kernels), hidden).count(cell, Limits.DEFAULT, Team.alone(), Stop.NEVER);
+    LawCount count =
+        new DenseCounter(Engines.host(kernels), hidden).count(cell, Limits.DEFAULT, Team.alone(), Stop.NEVER);
     List<DenseCertificate.Draw> draws = Counting.dense(count).draws();
     assertTrue(draws.getFirst().columns() < 1100, draws::toString);
     assertTrue(draws.stream().skip(1).allMatch(draw -> draw.columns() == 1100), draws::toString);
     assertEquals(Verdict.EXTRA, count.verdict(), count.reason());
     assertEquals(59, count.lieDim());
     assertTrue(count.errorBound() > 0 && count.errorBound() < DenseFinding.ACCEPTED_ERROR);
-    assertEquals(Optional.empty(), new DenseVerifier(Engines.host(kernels), hidden).refuse(count, Team.alone(), Stop.NEVER));
+    assertEquals(Optional.empty(),
+        new DenseVerifier(Engines.host(kernels), hidden).refuse(count, Team.alone(), Stop.NEVER));
   }
 
   private static LawCell cell(Integer... widths) {

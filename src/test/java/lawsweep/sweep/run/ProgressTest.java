@@ -9,6 +9,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import lawsweep.kind.count.FakeCounter;
 import lawsweep.sweep.CellStatus;
 import lawsweep.sweep.FakeKinds;
@@ -87,7 +88,7 @@ class ProgressTest {
     Workload workload = Workload.of(sweep, Sweeps.engines(new FakeCounter()));
     meter.found(new RecordBrief(CellStatus.FAILED, Optional.empty(), Optional.empty()));
     int[] todo = {1, 2, 3, 4};
-    meter.begin(sweep, workload, 5, todo, 2);
+    meter.begin(workload, Placement.of(workload, OptionalLong.empty(), todo), 5, todo, 2);
     meter.working(1, 3, 1);
     meter.working(0, 4, 1);
     String costlier = Sweeps.cell(workload.cost(3) > workload.cost(4) ? 3 : 4).key();

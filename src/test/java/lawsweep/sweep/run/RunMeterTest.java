@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import lawsweep.kind.count.FakeCounter;
 import lawsweep.law.LawCell;
 import lawsweep.sweep.CellStatus;
@@ -34,7 +35,8 @@ class RunMeterTest {
     RunMeter meter = new RunMeter(() -> now);
     Sweep sweep = Sweeps.of("a", 101);
     Workload workload = Workload.of(sweep, Sweeps.engines(counter));
-    meter.begin(sweep, workload, 101, workload.largestFirst(), threads);
+    int[] open = workload.largestFirst();
+    meter.begin(workload, Placement.of(workload, OptionalLong.empty(), open), 101, open, threads);
     cost = workload.cost(0);
     small = workload.cost(1);
     return meter;

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -272,7 +273,8 @@ class SweepRunnerTest {
       }
     };
     Workload workload = Workload.of(sweep, Sweeps.engines(counter));
-    meter.begin(sweep, workload, 3000, workload.largestFirst(), 2);
+    int[] open = workload.largestFirst();
+    meter.begin(workload, Placement.of(workload, OptionalLong.empty(), open), 3000, open, 2);
     IOException e = assertThrows(IOException.class, () -> {
       try (Journal journal = new Journal("journal.log", disk, 0); ThreadTeam team = new ThreadTeam(2)) {
         CellAttempt attempt = new CellAttempt(workload.kinds(), sweep.limits(), settings.backend());
