@@ -50,6 +50,14 @@ def product():
     ]
 
 
+def gpu(java):
+    """What backend cuda is; ends with a line if there is none."""
+    done = subprocess.run(java + ["lawsweep.benchmarks.FirstGpu"], capture_output=True, text=True, check=False)
+    if done.returncode != 0:
+        sys.exit((done.stderr.strip().splitlines() or ["FirstGpu ended without a word"])[-1])
+    return done.stdout.strip()
+
+
 def step(command, environment=None):
     done = subprocess.run(command, env=environment, cwd=ROOT, check=False)
     if done.returncode != 0:

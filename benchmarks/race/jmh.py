@@ -23,6 +23,7 @@ SHORT = [
     selection("ReduceBenchmark", n="1024,65536,8388608", backend="vector"),
     selection(FIELDS, shape="2-2-2,16x7,32x11", batch="1000", backend="vector"),
     selection("RankBenchmark", n="250,1000"),
+    selection("DrawBenchmark", shape="16x7", backend="vector"),
     selection("CellBenchmark", shape="2-2-2,4x5,16x7,1-6-6-2"),
     selection("SmallSweepBenchmark", seeds="2"),
     selection("LoopBenchmark", threads="2"),
@@ -33,6 +34,7 @@ MIDDLE = [
     selection("ReduceBenchmark", n="1024,65536,8388608", backend="vector"),
     selection(FIELDS, shape="2-2-2,relu:8x4,16x7,32x11", batch="1000", backend="vector"),
     selection("RankBenchmark", n="250,1000,2000", threads="1,2"),
+    selection("DrawBenchmark", shape="4x5,16x7", backend="vector", threads="1,2"),
     selection("CellBenchmark", shape="2-2-2,4x5,16x7,1-6-6-2"),
     selection("SmallSweepBenchmark", seeds="2", threads="1,2"),
     selection("LoopBenchmark", threads="1,2"),
@@ -44,9 +46,18 @@ FULL = [
     selection(FIELDS, shape="2-2-2,4x5,relu:8x4,16x7,32x11", batch="1000,10000,100000", backend="vector"),
     selection(FIELDS, shape="2-2-2,4x5,relu:8x4,16x7,32x11", batch="1000", backend="scalar"),
     selection("RankBenchmark", n="250,500,1000,2000,4000", threads="1,2"),
+    selection("DrawBenchmark", shape="4x5,8x5,16x7", backend="vector,scalar", threads="1,2"),
     selection("CellBenchmark", shape="2-2-2,2-3-3-2,4x5,8x5,16x7,1-6-6-2"),
     selection("SmallSweepBenchmark", seeds="20", threads="1,2"),
     selection("LoopBenchmark", threads="1,2"),
+]
+
+# With --cuda: on the first GPU, beside the processor where that takes seconds.
+CUDA = [
+    selection(FIELDS, shape="16x7,32x11,relu:32x11,100x11", batch="100000", backend="cuda"),
+    selection(FIELDS, shape="32x11", batch="100000", backend="vector"),
+    selection("DrawBenchmark", shape="16x7,32x11,60x11", backend="cuda"),
+    selection("CellBenchmark", shape="32x11,60x11,relu:24x9", backend="cuda"),
 ]
 
 # The same with narrower vectors.
@@ -70,6 +81,7 @@ SMOKE = [
     selection("ReduceBenchmark", n="1001", backend="vector,scalar"),
     selection(FIELDS, shape="2-2-2,relu:3x4", batch="300", backend="vector,scalar"),
     selection("RankBenchmark", n="40", backend="vector,scalar"),
+    selection("DrawBenchmark", shape="4x5", backend="vector,scalar"),
     selection("CellBenchmark", shape="2-3-3-2"),
     selection("SmallSweepBenchmark", seeds="1"),
     selection("LoopBenchmark", threads="2"),
@@ -103,9 +115,13 @@ def count(selections):
                for pattern, parameters in selections)
 
 
-def forecast(mode, widths):
+def forecast(mode, widths, cuda):
     """Seconds, allocation left out."""
-    return TIMING[mode][1] * (count(SELECTIONS[mode]) + len(widths) * count(WIDTHS))
+    return TIMING[mode][1] * (count(selections_of(mode, cuda)) + len(widths) * count(WIDTHS))
+
+
+def selections_of(mode, cuda):
+    return SELECTIONS[mode] + (CUDA if cuda else [])
 
 
 def allocation_forecast():
@@ -131,11 +147,11 @@ def trials(java, selections, options, heap, kind, bits=None):
     return results
 
 
-def run(java, mode, widths):
-    """The selections of a mode, and some of them once more for each vector width."""
+def run(java, mode, widths, cuda):
+    """The selections of a mode, those for a GPU if wanted, and some of the former once more for each vector width."""
     options, _ = TIMING[mode]
     heap = "2g" if mode == "short" else "4g"
-    results = trials(java, SELECTIONS[mode], options, heap, "all")
+    results = trials(java, selections_of(mode, cuda), options, heap, "all")
     for bits in widths:
         results += trials(java, WIDTHS, options, heap, "widths", bits)
     return results

@@ -43,6 +43,7 @@ def parts(trials):
     made = []
     if any(t["kind"] == "all" for t in trials):
         made.append(main_part([t for t in trials if t["kind"] == "all"]))
+        made += [part for part in (fields_part(trials), draws_part(trials)) if part]
     if any(t["kind"] == "widths" for t in trials):
         made.append(widths_part([t for t in trials if t["kind"] == "widths"]))
     if any(t["kind"] == "allocation" for t in trials):
@@ -83,6 +84,39 @@ def main_part(trials):
     head = ["benchmark", "operations/s", "each fork", "GFLOP/s", "of peak", "GB/s", "items/s", "B/operation"]
     return ("## JMH\n\nPeak: `PeakBenchmark` of the same run, its best fork.\n\n"
             + table(head, [main_row(trial, peaks) for trial in trials]) + f"\n\nOne of them again: `{HOW}`")
+
+
+KINDS = {"FieldBenchmark": "values/s", "JvpBenchmark": "JVPs/s", "BracketBenchmark": "brackets/s"}
+
+
+def backends(trials, columns):
+    """Rates in `columns`, by the class of the benchmark, for each shape, batch, number of threads and backend."""
+    rows = {}
+    for trial in trials:
+        name = trial["benchmark"].removeprefix("lawsweep.benchmarks.").partition(".")[0]
+        if trial["kind"] == "all" and name in columns:
+            key = tuple(trial["params"].get(k, "") for k in ("shape", "batch", "threads", "backend"))
+            rows.setdefault(key, {})[name] = trial
+    return sorted(rows.items())
+
+
+def fields_part(trials):
+    rows = []
+    for key, found in backends(trials, KINDS):
+        cells = [f"{rate(found[name], 'items'):,.0f}" if name in found else "" for name in KINDS]
+        bracket = found.get("BracketBenchmark")
+        rows.append([*key, *cells, f"{rate(bracket, 'gigabytes'):.1f}" if bracket else ""])
+    head = ["shape", "batch", "threads", "backend", *KINDS.values(), "brackets written, GB/s"]
+    return ("## Fields, JVPs and brackets\n\nVectors of D numbers a second. On the processor they are written through a near "
+            "buffer, on a GPU (`cuda`) to one of 1 GiB there.\n\n" + table(head, rows)) if rows else ""
+
+
+def draws_part(trials):
+    rows = [[key[0], key[2], key[3], f"{rate(t, 'items'):,.0f}", f"{rate(t, 'gigaflop'):.1f}"]
+            for key, found in backends(trials, {"DrawBenchmark"}) for t in found.values()]
+    head = ["shape", "threads", "backend", "samples/s", "GFLOP/s"]
+    return ("## Draws\n\nSamples of W_0 and W_1 made and eliminated; flops are those of the elimination.\n\n"
+            + table(head, rows)) if rows else ""
 
 
 def main_row(trial, peaks):

@@ -1,7 +1,7 @@
 package lawsweep.benchmarks;
 
+import lawsweep.benchmarks.work.Backend;
 import lawsweep.benchmarks.work.Cell;
-import lawsweep.benchmarks.work.Inputs;
 import lawsweep.benchmarks.work.Shapes;
 import lawsweep.work.ThreadTeam;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -18,9 +18,13 @@ public class CellBenchmark extends Trial<Cell> {
   @Param({"2-2-2", "2-3-3-2", "4x5", "8x5", "16x7", "1-6-6-2", "64x5", "relu:32x11", "32x11", "32x21"})
   public String shape;
 
+  /** What computes: {@code -p backend=vector,cuda} where there is a GPU. */
+  @Param("vector")
+  public String backend;
+
   @Override
   protected Cell prepare(ThreadTeam team) {
-    return new Cell(Inputs.kernels("vector"), team, Shapes.of(shape));
+    return new Cell(Backend.named(backend), team, Shapes.of(shape));
   }
 
   /** One count. */

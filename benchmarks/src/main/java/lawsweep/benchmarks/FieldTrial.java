@@ -1,7 +1,7 @@
 package lawsweep.benchmarks;
 
+import lawsweep.benchmarks.work.Backend;
 import lawsweep.benchmarks.work.FieldWork;
-import lawsweep.benchmarks.work.Inputs;
 import lawsweep.benchmarks.work.Shapes;
 import lawsweep.work.ThreadTeam;
 import org.openjdk.jmh.annotations.Param;
@@ -17,11 +17,11 @@ public abstract class FieldTrial extends Trial<FieldWork> {
   @Param({"1000", "10000", "100000"})
   public int batch;
 
-  /** Vectors in the buffer that a batch is written through. */
+  /** Vectors in the buffer that a batch is written through; a GPU has a buffer of 1 GiB. */
   @Param("256")
   public int rows;
 
-  /** Which kernels. */
+  /** What computes: {@code -p backend=vector,scalar,cuda} where there is a GPU, whose results stay there. */
   @Param({"vector", "scalar"})
   public String backend;
 
@@ -30,7 +30,7 @@ public abstract class FieldTrial extends Trial<FieldWork> {
 
   @Override
   protected final FieldWork prepare(ThreadTeam team) {
-    return new FieldWork(Inputs.kernels(backend), team, Shapes.of(shape), kind(), batch, rows);
+    return FieldWork.of(Backend.named(backend), team, Shapes.of(shape), kind(), batch, rows);
   }
 
   /** Makes one batch. */

@@ -3,6 +3,7 @@ package lawsweep.benchmarks.race;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import lawsweep.benchmarks.work.Backend;
 import lawsweep.benchmarks.work.Cell;
 import lawsweep.benchmarks.work.CellSampling;
 import lawsweep.benchmarks.work.Copy;
@@ -68,7 +69,7 @@ record Task(String kind, Map<String, String> sizes) {
       case "fields" -> fields(kernels, team, FieldWork.Kind.VALUES);
       case "jvp" -> fields(kernels, team, FieldWork.Kind.JVP);
       case "brackets" -> fields(kernels, team, FieldWork.Kind.BRACKET);
-      case "cell" -> new Cell(kernels, team, Shapes.of(text("shape")));
+      case "cell" -> new Cell(Backend.of(kernels), team, Shapes.of(text("shape")));
       case "sampling" -> new CellSampling(kernels, team, Shapes.of(text("shape")));
       case "langevin" -> new LangevinSteps(team, text("dynamics"), number("width"), number("depth"), number("replicas"),
           number("steps"));
@@ -78,6 +79,7 @@ record Task(String kind, Map<String, String> sizes) {
   }
 
   private Work fields(Kernels kernels, ThreadTeam team, FieldWork.Kind kind) {
-    return new FieldWork(kernels, team, Shapes.of(text("shape")), kind, number("batch"), number("rows"));
+    return FieldWork.of(
+        Backend.of(kernels), team, Shapes.of(text("shape")), kind, number("batch"), number("rows"));
   }
 }

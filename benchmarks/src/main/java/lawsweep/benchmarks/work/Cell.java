@@ -1,10 +1,10 @@
 package lawsweep.benchmarks.work;
 
-import lawsweep.kernel.Kernels;
 import lawsweep.law.Fields;
 import lawsweep.law.LawCell;
 import lawsweep.law.LawCount;
 import lawsweep.law.Verdict;
+import lawsweep.lie.span.Engines;
 import lawsweep.network.Architecture;
 import lawsweep.road.dense.DenseCounter;
 import lawsweep.work.Limits;
@@ -14,14 +14,16 @@ import lawsweep.work.Team;
 /** A whole count on the dense road, certificate included. */
 public final class Cell implements Work {
 
+  private final Backend.Draws draws;
   private final DenseCounter counter;
   private final Team team;
   private final LawCell cell;
   private LawCount count;
 
-  /** Prepares nothing: the count begins with the cell. */
-  public Cell(Kernels kernels, Team team, Architecture architecture) {
-    this.counter = new DenseCounter(kernels);
+  /** Prepares nothing: the count begins with the cell. The backend is closed with it. */
+  public Cell(Backend backend, Team team, Architecture architecture) {
+    this.draws = backend.draws();
+    this.counter = new DenseCounter(new Engines(backend.kernels(), draws.engine()));
     this.team = team;
     this.cell = new LawCell(architecture, Fields.GENERIC, 0, 0);
   }
@@ -39,6 +41,11 @@ public final class Cell implements Work {
   @Override
   public String check() {
     return settled(count);
+  }
+
+  @Override
+  public void close() {
+    draws.close();
   }
 
   /** The dimension of a count, which must be settled and add up. */

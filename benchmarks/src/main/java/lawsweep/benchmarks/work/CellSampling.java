@@ -27,7 +27,7 @@ public final class CellSampling implements Work {
     this.kernels = kernels;
     this.team = team;
     this.architecture = architecture;
-    try (Cell cell = new Cell(kernels, team, architecture)) {
+    try (Cell cell = new Cell(Backend.of(kernels), team, architecture)) {
       cell.run();
       this.certificate = (DenseCertificate) cell.count().certificate();
     }
