@@ -4,6 +4,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Where results come from: what a result directory tells of the program and the machine that made it.
@@ -16,6 +17,7 @@ import java.util.Map;
  * @param backend what computes, as records name it
  * @param threads how many threads work
  * @param heapBytes the most memory that the JVM uses for objects
+ * @param gpu the GPU that computes beside the processor; empty without one
  */
 public record Provenance(
     BuildInfo build,
@@ -25,7 +27,8 @@ public record Provenance(
     Processor processor,
     String backend,
     int threads,
-    long heapBytes) {
+    long heapBytes,
+    Optional<Accelerator> gpu) {
 
   /**
    * Of this process.
@@ -36,8 +39,12 @@ public record Provenance(
    */
   public static Provenance of(Map<String, String> environment, String backend, int threads) {
     return new Provenance(BuildInfo.read(), javaVersion(), systemName(), hostName(environment), Processor.detect(),
-        backend, threads,
-        Runtime.getRuntime().maxMemory());
+        backend, threads, Runtime.getRuntime().maxMemory(), Optional.empty());
+  }
+
+  /** The same with a GPU, if there is one. */
+  public Provenance with(Optional<Accelerator> other) {
+    return new Provenance(build, java, system, host, processor, backend, threads, heapBytes, other);
   }
 
   /** As values of JSON, in the order of the fields. */
@@ -54,6 +61,7 @@ public record Provenance(
     map.put("backend", backend);
     map.put("threads", threads);
     map.put("heap_bytes", heapBytes);
+    gpu.ifPresent(found -> map.put("gpu", found.toMap()));
     return map;
   }
 

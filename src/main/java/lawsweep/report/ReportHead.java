@@ -117,6 +117,9 @@ final class ReportHead {
     line(list, "system", made.get("system"));
     line(list, "machine", made.get("host"));
     line(list, "processor", made.get("cpu"));
+    if (made.get("gpu") instanceof Map<?, ?> gpu) {
+      line(list, "GPU", gpu.get("name") + ", " + gpu.get("software"));
+    }
     line(list, "threads", made.get("threads"));
     line(list, "computed by", String.join(", ", tables.tally().backends()));
     line(list, "method", directory.manifest().method());

@@ -98,4 +98,26 @@ class CountOptionsTest {
     assertTrue(refusal("count --relu 2,3,2 --draws 2").contains("only with --fields data"));
     assertTrue(refusal("count --tanh 2,3,2 --fields generic").contains("expected --fields data with --tanh"));
   }
+
+  @Test
+  void devicesAreNamedAsTheyAre() {
+    for (String command : new String[] {"count --linear 2,3,2", "run nowhere.yaml", "plan nowhere.yaml",
+        "verify nowhere"}) {
+      assertTrue(refusal(command + " --device gpu").contains("expected auto, cpu, cuda or cuda:1 (cuda:0 is the first"
+          + " GPU), got 'gpu'"), command);
+    }
+  }
+
+  /** Said before a GPU is looked for. */
+  @Test
+  void aGpuCountsOnTheDenseRoadAlone() {
+    String expected = "lawsweep: expected --device cuda with generic fields on the dense road, got ";
+    assertEquals(expected + "linear_784x512x10_generic_0: the symmetric road (--method dense takes it)",
+        refusal("count --linear 784,512,10 --device cuda"));
+    assertEquals(expected + "linear_2x3x2_generic_0: the symmetric road (--method dense takes it)",
+        refusal("count --linear 2,3,2 --method symmetric --device cuda:1"));
+    assertTrue(refusal("count --relu 2,3,2 --fields data --draws 2 --device cuda").endsWith(": data fields"));
+    assertTrue(refusal("count --linear 2,3,2 --fields adam --device cuda").endsWith(": adam fields"));
+    assertTrue(refusal("count --tanh 2,3,2 --draws 2 --device cuda").endsWith(": data fields"));
+  }
 }

@@ -43,7 +43,8 @@ class QuickstartIT {
     Path spec = Path.of(System.getProperty("lawsweep.root"), "sweeps/quickstart.yaml");
     Program.Outcome run = scene.succeed("run", spec.toString(), "--out", "quick");
     assertEquals("", run.out());
-    assertTrue(run.err().contains("this version does not support GPUs: using the CPU"), run.err());
+    assertTrue(run.err().lines().findFirst().orElseThrow().matches(
+        "lawsweep: .*, sweep quickstart of 174 cells, [0-9]+ threads?, vector-[0-9]+"), run.err());
     assertTrue(run.err().contains("\nlawsweep: 174 cells: 174 done\nlawsweep: verdicts: 168 complete, 6 extra"),
         run.err());
     assertTrue(run.err().endsWith("/lawsweep report quick\n"), run.err());
@@ -224,11 +225,20 @@ class QuickstartIT {
     assertTrue(help.out().lines().allMatch(line -> line.length() <= 100), help.out());
   }
 
+  /** A task that is granted a GPU finds it by itself: its run says nothing of devices. */
+  @Test
+  void aTaskIsGivenAGpu() throws IOException, InterruptedException {
+    Path spec = Path.of(System.getProperty("lawsweep.root"), "sweeps/quickstart.yaml");
+    String script = scene.succeed("submit", spec.toString(), "--out", "tasks", "--gres", "gpu:1", "--dry-run").out();
+    assertTrue(script.contains("\n#SBATCH --gres=gpu:1\n"), script);
+    assertFalse(script.contains("--device"), script);
+  }
+
   @Test
   void theProgramKnowsItself() throws IOException, InterruptedException {
     assertTrue(scene.succeed("--version").out().matches("lawsweep [0-9.]+ \\(.+\\)\n"));
     assertTrue(scene.succeed("--help").out().contains("generate-completion"));
-    assertTrue(scene.succeed("devices").out().contains("gpu       this version does not support GPUs"));
+    assertTrue(scene.succeed("devices").out().contains("\ngpu       "));
     String completion = scene.succeed("generate-completion").out();
     assertTrue(completion.contains("--deadline"), completion);
   }

@@ -83,7 +83,7 @@ final class LaneBatch {
     }
   }
 
-  private static void assertBits(double[] expected, double[] actual, String what) {
+  static void assertBits(double[] expected, double[] actual, String what) {
     assertArrayEquals(Arrays.stream(expected).mapToLong(Double::doubleToRawLongBits).toArray(),
         Arrays.stream(actual).mapToLong(Double::doubleToRawLongBits).toArray(), what);
   }

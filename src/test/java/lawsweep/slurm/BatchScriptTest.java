@@ -83,6 +83,7 @@ class BatchScriptTest {
     site.put("account", "physics");
     site.put("partition", "long,short");
     site.put("constraint", "[rack1|rack2]&avx512");
+    site.put("gres", "gpu:1");
     site.put("mail-user", "someone@example.org");
     JobOptions everything = new JobOptions("a night", 16, Optional.of("64G"), Optional.of(Duration.ofHours(36)), 10, 0,
         site, List.of("--exclusive", "--comment=two words # and a hash"),

@@ -13,6 +13,7 @@
 #SBATCH --account=physics
 #SBATCH --partition=long,short
 #SBATCH --constraint=[rack1|rack2]&avx512
+#SBATCH --gres=gpu:1
 #SBATCH --mail-user=someone@example.org
 #SBATCH --exclusive
 #SBATCH --comment="two words # and a hash"

@@ -5,8 +5,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import lawsweep.cli.option.AllKinds;
-import lawsweep.cli.option.Device;
 import lawsweep.cli.option.EngineOptions;
+import lawsweep.cli.option.GpuInUse;
+import lawsweep.cli.option.GpuSize;
 import lawsweep.cli.option.MethodOption;
 import lawsweep.cli.terminal.Complaints;
 import lawsweep.cli.terminal.ExitCode;
@@ -19,11 +20,11 @@ import lawsweep.kernel.vector.VectorKernels;
 import lawsweep.kind.count.CountCell;
 import lawsweep.law.Fields;
 import lawsweep.law.LawCell;
+import lawsweep.lie.span.Engines;
 import lawsweep.network.Architecture;
 import lawsweep.sweep.CellRecord;
 import lawsweep.sweep.CellStatus;
 import lawsweep.sweep.Kinds;
-import lawsweep.sweep.run.CellAttempt;
 import lawsweep.sweep.run.SweepPlan;
 import lawsweep.text.Durations;
 import lawsweep.text.Terminal;
@@ -80,23 +81,41 @@ public final class Count implements Callable<Integer> {
     }
     LawCell cell = cell();
     MethodOption.check(engine.road(), cell);
-    if (engine.device(Device.CPU) == Device.AUTO) {
-      Complaints.say(Device.NO_GPU);
+    CountCell asked = new CountCell(cell);
+    boolean required = engine.device().required();
+    if (required && !GpuSize.canTake(asked, Limits.DEFAULT, engine.road())) {
+      throw new UsageException("expected --device cuda with generic fields on the dense road, got " + cell.key()
+          + (cell.fields() != Fields.GENERIC ? ": " + cell.fields().label() + " fields"
+              : ": the "
+                  + AllKinds.plain(engine.road()).of(asked).label(asked, Limits.DEFAULT)
+                  + " road (--method dense takes it)"));
+    }
+    try (GpuInUse gpu =
+        GpuInUse.of(engine.device(), () -> GpuSize.pays(asked, Limits.DEFAULT, engine.road()))) {
+      return count(asked, new VectorKernels(), gpu);
+    }
+  }
+
+  private Integer count(CountCell asked, Kernels kernels, GpuInUse gpu) throws IOException {
+    if (engine.namesDevice()) {
+      gpu.off().ifPresent(Complaints::say);
     }
     if (!json) {
-      architecture.order().note(cell.architecture()).ifPresent(Complaints::say);
+      architecture.order().note(asked.law().architecture()).ifPresent(Complaints::say);
     }
-    Kernels kernels = new VectorKernels();
-    Kinds kinds = AllKinds.with(kernels, engine.road());
-    CountCell asked = new CountCell(cell);
-    warnIfLong(kinds.of(asked).estimate(asked, Limits.DEFAULT));
+    boolean required = engine.device().required();
+    Kinds kinds = AllKinds.with(Engines.host(kernels), engine.road(), required ? gpu.useForAll() : gpu.use());
+    CountAttempt attempt = new CountAttempt(kinds, kernels.name(), gpu.lanes(kernels, engine.road(), required));
+    if (!attempt.onDevice(asked)) {
+      warnIfLong(kinds.of(asked).estimate(asked, Limits.DEFAULT));
+    }
     CellRecord record;
     try (ThreadTeam team = new ThreadTeam(engine.threads())) {
-      record = new CellAttempt(kinds, Limits.DEFAULT, kernels.name()).alone(asked, team);
+      record = attempt.record(asked, team);
     }
     StandardOutput.print(json
         ? new String(kinds.records(seed).exported(record), StandardCharsets.UTF_8)
-        : table(record, data.line(cell, kernels)));
+        : table(record, data.line(asked.law(), kernels)));
     if (!record.reason().isEmpty() && !DrawLines.told(record)) {
       Complaints.say(record.key() + " " + CountTable.outcome(record) + ": " + record.reason());
     }

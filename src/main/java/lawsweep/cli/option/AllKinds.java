@@ -4,8 +4,10 @@ import java.util.List;
 import lawsweep.kernel.Kernels;
 import lawsweep.kernel.ScalarKernels;
 import lawsweep.kind.count.CountKind;
+import lawsweep.kind.count.GpuUse;
 import lawsweep.kind.count.RoadChoice;
 import lawsweep.kind.simulation.SimulationKind;
+import lawsweep.lie.span.Engines;
 import lawsweep.sweep.Kinds;
 
 /** The kinds of work that sweeps of this program can hold: a line for each. */
@@ -20,13 +22,34 @@ public final class AllKinds {
    * @param road chooses the road of each count
    */
   public static Kinds with(Kernels kernels, RoadChoice road) {
+    return with(Engines.host(kernels), road, GpuUse.NONE);
+  }
+
+  /**
+   * All of them, where there may be a GPU.
+   *
+   * @param engines compute
+   * @param road chooses the road of each count
+   * @param gpu says what a GPU takes, or that the engines compute on one
+   */
+  public static Kinds with(Engines engines, RoadChoice road, GpuUse gpu) {
+    return with(new CountKind(engines, road, gpu));
+  }
+
+  /** All of them, with counts that are made already. */
+  public static Kinds with(CountKind counts) {
     return Kinds.of(List.of(
-        new CountKind(kernels, road),
+        counts,
         new SimulationKind()));
   }
 
   /** For commands that read and show results; to compute any would take them long. */
   public static Kinds plain() {
-    return with(new ScalarKernels(), RoadChoice.AUTO);
+    return plain(RoadChoice.AUTO);
+  }
+
+  /** The same with a choice of roads. */
+  public static Kinds plain(RoadChoice road) {
+    return with(new ScalarKernels(), road);
   }
 }

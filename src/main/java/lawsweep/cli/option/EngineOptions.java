@@ -14,7 +14,9 @@ public final class EngineOptions {
       names = "--device",
       paramLabel = "DEVICE",
       converter = Device.Converter.class,
-      description = "auto or cpu; default: auto.")
+      completionCandidates = Device.Words.class,
+      description = "auto, cpu, cuda, or cuda:1 for the second GPU; default: auto, where a GPU, if there is one, counts"
+          + " what it is much quicker at. Never changes a result.")
   private Device device;
 
   @Mixin
@@ -30,9 +32,14 @@ public final class EngineOptions {
     return method;
   }
 
-  /** The device asked for, or one to assume if none was. */
-  public Device device(Device otherwise) {
-    return device == null ? otherwise : device;
+  /** The device to use. */
+  public Device device() {
+    return device == null ? Device.AUTO : device;
+  }
+
+  /** True if there was a choice of the device. */
+  public boolean namesDevice() {
+    return device != null;
   }
 
   /** How many threads to use. */

@@ -4,8 +4,12 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import lawsweep.cli.option.AllKinds;
+import lawsweep.cli.option.Device;
+import lawsweep.cli.option.GpuInUse;
+import lawsweep.cli.option.GpuSize;
 import lawsweep.cli.option.MethodOption;
 import lawsweep.cli.option.Settings;
 import lawsweep.cli.option.SpecFile;
@@ -13,9 +17,12 @@ import lawsweep.cli.terminal.ExitCode;
 import lawsweep.cli.terminal.StandardOutput;
 import lawsweep.cli.terminal.Version;
 import lawsweep.env.Processor;
+import lawsweep.kernel.Kernels;
 import lawsweep.kernel.vector.VectorKernels;
+import lawsweep.lie.span.Engines;
 import lawsweep.spec.SpecException;
 import lawsweep.sweep.Kinds;
+import lawsweep.sweep.Sweep;
 import lawsweep.sweep.run.SweepPlan;
 import lawsweep.text.Durations;
 import lawsweep.work.LimitCheck;
@@ -42,15 +49,30 @@ public final class Plan implements Callable<Integer> {
   @Mixin
   private Settings settings;
 
+  @Option(
+      names = "--device",
+      paramLabel = "DEVICE",
+      converter = Device.Converter.class,
+      completionCandidates = Device.Words.class,
+      description = "auto, cpu, cuda, or cuda:1: as 'run' takes it; default: auto. With a GPU, tells what it would take.")
+  private Device device = Device.AUTO;
+
   @Option(names = "--json", description = "Print the plan as one JSON object.")
   private boolean json;
 
   @Override
   public Integer call() throws IOException, SpecException {
-    Kinds kinds = AllKinds.with(new VectorKernels(), method.road());
-    SweepPlan plan = SweepPlan.of(SpecFile.read(spec, settings.all(), method.road(), kinds), kinds,
-        Processor.threads(System.getenv()));
-    StandardOutput.print(json ? plan.toJson() : table(plan));
+    Kernels kernels = new VectorKernels();
+    Kinds kinds = AllKinds.with(kernels, method.road());
+    Sweep sweep = SpecFile.read(spec, settings.all(), method.road(), kinds);
+    SweepPlan plan = SweepPlan.of(sweep, kinds, Processor.threads(System.getenv()));
+    try (GpuInUse gpu = GpuInUse.of(device, () -> GpuSize.pays(sweep, method.road()))) {
+      Optional<GpuPlan> taken = gpu.lanes(kernels, method.road(), false)
+          .map(lanes -> GpuPlan.of(sweep, AllKinds.with(Engines.host(kernels), method.road(), gpu.use()), lanes));
+      StandardOutput.print(json
+          ? taken.map(each -> each.in(plan.toJson())).orElse(plan.toJson())
+          : table(plan) + taken.map(each -> "\n" + each.line()).orElse(""));
+    }
     return ExitCode.DONE;
   }
 

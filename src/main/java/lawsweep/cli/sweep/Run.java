@@ -4,19 +4,24 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import lawsweep.cli.option.AllKinds;
 import lawsweep.cli.option.AskedSweep;
-import lawsweep.cli.option.Device;
 import lawsweep.cli.option.EngineOptions;
+import lawsweep.cli.option.GpuInUse;
+import lawsweep.cli.option.GpuSize;
 import lawsweep.cli.option.Settings;
 import lawsweep.cli.terminal.Complaints;
 import lawsweep.cli.terminal.Version;
 import lawsweep.env.Provenance;
 import lawsweep.kernel.Kernels;
 import lawsweep.kernel.vector.VectorKernels;
+import lawsweep.lie.span.Engines;
 import lawsweep.spec.SpecException;
 import lawsweep.sweep.Kinds;
 import lawsweep.sweep.Sweep;
+import lawsweep.sweep.run.DeviceLanes;
 import lawsweep.sweep.run.Retry;
 import lawsweep.sweep.run.RunMeter;
 import lawsweep.sweep.run.RunResult;
@@ -101,9 +106,16 @@ public final class Run implements Callable<Integer> {
   public Integer call() throws IOException, SpecException {
     Kernels kernels = new VectorKernels();
     AskedSweep asked = AskedSweep.of(spec, settings.all(), out, engine.method(), kernels);
+    try (GpuInUse gpu = GpuInUse.of(engine.device(), () -> GpuSize.pays(asked.sweep(), asked.road()))) {
+      return run(asked, kernels, gpu);
+    }
+  }
+
+  private Integer run(AskedSweep asked, Kernels kernels, GpuInUse gpu) throws IOException {
     Sweep sweep = asked.sweep();
     Path path = asked.directory();
-    Provenance provenance = Provenance.of(System.getenv(), kernels.name(), engine.threads());
+    Provenance provenance =
+        Provenance.of(System.getenv(), kernels.name(), engine.threads()).with(gpu.provenance());
     Manifest manifest =
         Manifest.of(sweep, asked.road().label(), provenance.build().version(), settings.in(provenance.toMap()));
     ResultDirectory directory = update
@@ -116,24 +128,26 @@ public final class Run implements Callable<Integer> {
     }
     StopSwitch stop = deadline == null ? new StopSwitch() : new StopSwitch(Durations.leftSinceStart(deadline));
     List<String> missing = StopSignals.install(stop, () -> Runtime.getRuntime().halt(130));
-    greet(sweep, provenance, path, missing);
-    return work(directory, asked.kinds(), RunSettings.of(shard, engine.threads(), retry, kernels.name()), stop);
+    greet(sweep, provenance, path, missing, gpu.line());
+    return work(directory, AllKinds.with(Engines.host(kernels), asked.road(), gpu.use()),
+        RunSettings.of(shard, engine.threads(), retry, kernels.name()), stop,
+        gpu.lanes(kernels, asked.road(), engine.device().required()));
   }
 
-  private Integer work(ResultDirectory directory, Kinds kinds, RunSettings how, StopSwitch stop)
-      throws IOException {
+  private Integer work(ResultDirectory directory, Kinds kinds, RunSettings how, StopSwitch stop,
+      Optional<DeviceLanes> device) throws IOException {
     RunMeter meter = new RunMeter();
-    RunVoice voice = RunVoice.of(kinds, meter, quiet);
+    RunVoice voice = RunVoice.of(kinds, meter, quiet, device.isPresent());
     RunResult result;
     try (voice) {
-      result = new SweepRunner(kinds, how, stop, meter, voice).run(directory);
+      result = new SweepRunner(kinds, how, stop, meter, voice, device).run(directory);
     }
     voice.end(result, new NextCommand(NextCommand.program(),
         command.root().commandLine().getParseResult().originalArgs(), directory.path()));
     return result.exitCode();
   }
 
-  private void greet(Sweep sweep, Provenance provenance, Path path, List<String> missing) {
+  private void greet(Sweep sweep, Provenance provenance, Path path, List<String> missing, String gpu) {
     if (!missing.isEmpty()) {
       Complaints.say("the JVM keeps the signals " + String.join(", ", missing) + ": they will not stop the run gently");
     }
@@ -145,7 +159,7 @@ public final class Run implements Callable<Integer> {
         + (cells == 1 ? " cell" : " cells") + (shard.count() > 1 ? ", shard " + shard.label() : "")
         + (out == null ? ", results in " + path : "") + ", "
         + provenance.threads() + (provenance.threads() == 1 ? " thread" : " threads") + ", " + provenance.backend()
-        + (engine.device(Device.AUTO) == Device.AUTO ? "; " + Device.NO_GPU : ""));
+        + gpu);
   }
 
   /** Reads {@code --shard}. */

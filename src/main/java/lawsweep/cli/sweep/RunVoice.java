@@ -1,6 +1,10 @@
 package lawsweep.cli.sweep;
 
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.stream.Collectors;
 import lawsweep.cli.terminal.Complaints;
 import lawsweep.env.Signals;
 import lawsweep.sweep.CellRecord;
@@ -11,6 +15,7 @@ import lawsweep.sweep.run.Progress;
 import lawsweep.sweep.run.RunListener;
 import lawsweep.sweep.run.RunMeter;
 import lawsweep.sweep.run.RunResult;
+import lawsweep.text.Many;
 import lawsweep.text.OneLine;
 import lawsweep.text.Terminal;
 import lawsweep.text.TerminalWidth;
@@ -26,20 +31,29 @@ final class RunVoice implements RunListener, AutoCloseable {
   private final Progress progress;
   private final News news = new News(this::say);
 
-  private RunVoice(Kinds kinds, boolean quiet, Progress progress) {
+  /** How many records each backend made; counted only where there are several. */
+  private final Map<String, LongAdder> made = new ConcurrentSkipListMap<>();
+  private final boolean device;
+
+  private RunVoice(Kinds kinds, boolean quiet, boolean device, Progress progress) {
     this.quiet = quiet;
+    this.device = device;
     this.findings = new SweepFindings(kinds);
     this.progress = progress;
   }
 
-  /** Begins to speak of a run. */
-  static RunVoice of(Kinds kinds, RunMeter meter, boolean quiet) {
+  /**
+   * Begins to speak of a run.
+   *
+   * @param device true if a device computes beside the processor: how many cells each took is said at the end
+   */
+  static RunVoice of(Kinds kinds, RunMeter meter, boolean quiet, boolean device) {
     Terminal terminal = quiet ? Terminal.NONE : Terminal.ofStandardError(System.getenv(), 0);
     TerminalWidth width = TerminalWidth.ofStandardError(System.getenv());
     if (terminal.interactive()) {
       Signals.at("WINCH", width::change);
     }
-    return new RunVoice(kinds, quiet, quiet
+    return new RunVoice(kinds, quiet, device, quiet
         ? Progress.silent(System.err)
         : Progress.start(meter, terminal, width, System.err));
   }
@@ -55,6 +69,9 @@ final class RunVoice implements RunListener, AutoCloseable {
 
   @Override
   public void recorded(CellRecord record) {
+    if (device) {
+      made.computeIfAbsent(record.backend(), backend -> new LongAdder()).increment();
+    }
     findings.add(record).filter(line -> !quiet).ifPresent(news::tell);
   }
 
@@ -74,6 +91,12 @@ final class RunVoice implements RunListener, AutoCloseable {
     List<String> lines = findings.lines();
     lines.forEach(Complaints::say);
     next.after(result).forEach(line -> Complaints.say("next: " + line));
+    if (device) {
+      Complaints.say("computed: " + (made.isEmpty() ? "nothing"
+          : made.entrySet().stream()
+              .map(each -> Many.of(each.getValue().sum(), "cell") + " on " + each.getKey())
+              .collect(Collectors.joining(", "))));
+    }
   }
 
   @Override

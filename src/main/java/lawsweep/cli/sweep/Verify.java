@@ -4,8 +4,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import lawsweep.cli.option.AllKinds;
+import lawsweep.cli.option.Device;
+import lawsweep.cli.option.GpuInUse;
 import lawsweep.cli.option.SpecFile;
 import lawsweep.cli.option.Threads;
 import lawsweep.cli.terminal.Complaints;
@@ -14,10 +17,14 @@ import lawsweep.cli.terminal.StandardInput;
 import lawsweep.cli.terminal.StandardOutput;
 import lawsweep.cli.terminal.UsageException;
 import lawsweep.cli.terminal.Version;
+import lawsweep.kernel.Kernels;
 import lawsweep.kernel.vector.VectorKernels;
+import lawsweep.kind.count.GpuUse;
 import lawsweep.kind.count.RoadChoice;
 import lawsweep.sweep.Kinds;
 import lawsweep.sweep.RecordSource;
+import lawsweep.sweep.run.DeviceLane;
+import lawsweep.sweep.run.DeviceLanes;
 import lawsweep.sweep.store.ResultDirectory;
 import lawsweep.sweep.store.ResultReader;
 import lawsweep.sweep.verify.RecordFile;
@@ -26,6 +33,7 @@ import lawsweep.text.Many;
 import lawsweep.work.ThreadTeam;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Recomputes certificates. */
@@ -42,12 +50,38 @@ public final class Verify implements Callable<Integer> {
       description = "A result directory or a JSON file; - reads JSON from the standard input.")
   private String source;
 
+  @Option(
+      names = "--device",
+      paramLabel = "DEVICE",
+      converter = Device.Converter.class,
+      completionCandidates = Device.Words.class,
+      description = "cuda, or cuda:1 for the second GPU, recomputes there what a GPU is much quicker at; default: the"
+          + " CPU does all, whatever counted it.")
+  private Device device = Device.CPU;
+
   @Mixin
   private Threads threads;
 
   @Override
   public Integer call() throws IOException {
-    Kinds kinds = AllKinds.with(new VectorKernels(), RoadChoice.AUTO);
+    Kernels kernels = new VectorKernels();
+    try (GpuInUse gpu = GpuInUse.of(device, () -> false)) {
+      Optional<DeviceLanes> lanes = gpu.lanes(kernels, RoadChoice.AUTO, true);
+      return lanes.isPresent() ? verifyOn(lanes.get(), kernels, gpu.use())
+          : verify(AllKinds.with(kernels, RoadChoice.AUTO));
+    }
+  }
+
+  private Integer verifyOn(DeviceLanes lanes, Kernels kernels, GpuUse use) throws IOException {
+    try (DeviceLane lane = lanes.lanes().get()) {
+      CheckedOnGpu counts = new CheckedOnGpu(kernels, use, lane.kinds(), Complaints::say);
+      Integer exit = verify(AllKinds.with(counts));
+      Complaints.say(Many.of(counts.checked(), "certificate") + " recomputed on " + lanes.backend());
+      return exit;
+    }
+  }
+
+  private Integer verify(Kinds kinds) throws IOException {
     try (RecordSource records = open(kinds); ThreadTeam team = new ThreadTeam(threads.number())) {
       Verification.Result result = new Verification(kinds, team, Complaints::say).run(records);
       StandardOutput.print(summary(result));

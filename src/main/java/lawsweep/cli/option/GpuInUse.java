@@ -1,0 +1,147 @@
+package lawsweep.cli.option;
+
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import lawsweep.cli.terminal.UsageException;
+import lawsweep.cuda.Gpu;
+import lawsweep.cuda.GpuFacts;
+import lawsweep.cuda.Gpus;
+import lawsweep.cuda.Lane;
+import lawsweep.cuda.NoGpuException;
+import lawsweep.env.Accelerator;
+import lawsweep.gpu.DeviceEngine;
+import lawsweep.kernel.Kernels;
+import lawsweep.kind.count.GpuRule;
+import lawsweep.kind.count.GpuUse;
+import lawsweep.kind.count.RoadChoice;
+import lawsweep.lie.span.Engines;
+import lawsweep.sweep.Kinds;
+import lawsweep.sweep.run.DeviceLane;
+import lawsweep.sweep.run.DeviceLanes;
+import lawsweep.work.DeviceLostException;
+
+/** The GPU of a command, or none. */
+public final class GpuInUse implements AutoCloseable {
+
+  /** The share of a GPU's memory that cells may take: its driver and others need some, too. */
+  private static final double USABLE = 0.95;
+
+  private final Optional<Gpu> gpu;
+  private final Optional<NoGpuException> off;
+
+  private GpuInUse(Optional<Gpu> gpu, Optional<NoGpuException> off) {
+    this.gpu = gpu;
+    this.off = off;
+  }
+
+  /** The GPU that was asked for, of this machine. */
+  public static GpuInUse of(Device device, BooleanSupplier pays) {
+    return of(device, pays, index -> Gpus.open(index));
+  }
+
+  /**
+   * The GPU that was asked for.
+   *
+   * @param pays asked where none is required: true if it may pay to look for one
+   * @throws UsageException if one is required and cannot be had
+   */
+  static GpuInUse of(Device device, BooleanSupplier pays, GpuSource source) {
+    if (!device.gpus() || (!device.required() && !pays.getAsBoolean())) {
+      return new GpuInUse(Optional.empty(), Optional.empty());
+    }
+    try {
+      return new GpuInUse(Optional.of(source.open(device.index().orElse(0))), Optional.empty());
+    } catch (NoGpuException e) {
+      if (device.required()) {
+        throw new UsageException("expected a GPU for --device cuda"
+            + (device.index().getAsInt() > 0 ? ":" + device.index().getAsInt() : "") + ", got none: " + e.getMessage(),
+            e);
+      }
+      return new GpuInUse(Optional.empty(), Optional.of(e));
+    }
+  }
+
+  /** What it is; empty if there is none. */
+  public Optional<GpuFacts> facts() {
+    return gpu.map(Gpu::facts);
+  }
+
+  /** What is written down about it. */
+  public Optional<Accelerator> provenance() {
+    return facts()
+        .map(found -> new Accelerator(found.name(), found.software(), found.memoryBytes(), found.roundedFlops()));
+  }
+
+  /** Which cells it takes. */
+  public GpuUse use() {
+    return facts().<GpuUse>map(GpuSize::rule).orElse(GpuUse.NONE);
+  }
+
+  /** The same where it takes all cells that it can count. */
+  public GpuUse useForAll() {
+    return facts().<GpuUse>map(found -> new GpuRule(found, true)).orElse(GpuUse.NONE);
+  }
+
+  /** Why there is none, on one line; empty if there is one, or none was looked for. */
+  public Optional<String> off() {
+    return off.map(NoGpuException::line);
+  }
+
+  /** The end of a run's first line: {@code ; GPU: NVIDIA H200 (cuda-9.0)}; empty if none was looked for. */
+  public String line() {
+    return facts().map(found -> "; GPU: " + found.name() + " (" + found.backend() + ")")
+        .or(() -> off().map(line -> "; " + line)).orElse("");
+  }
+
+  /**
+   * Its lanes for counts.
+   *
+   * @param kernels compute what is left to the processor
+   * @param required true if no other device may take its place
+   */
+  public Optional<DeviceLanes> lanes(Kernels kernels, RoadChoice road, boolean required) {
+    return gpu.map(found -> new DeviceLanes(found.facts().backend(), DeviceLanes.MOST,
+        (long) (USABLE * found.facts().memoryBytes()), required, () -> new OpenLane(found, kernels, road)));
+  }
+
+  @Override
+  public void close() {
+    gpu.ifPresent(Gpu::close);
+  }
+
+  /** A lane, and counts on it. */
+  private static final class OpenLane implements DeviceLane {
+    private final Lane lane;
+    private final Kinds kinds;
+
+    OpenLane(Gpu gpu, Kernels kernels, RoadChoice road) {
+      this.lane = gpu.lane();
+      this.kinds =
+          AllKinds.with(new Engines(kernels, new DeviceEngine(lane, gpu.facts(), kernels)), road, GpuUse.COMPUTES);
+    }
+
+    @Override
+    public Kinds kinds() {
+      return kinds;
+    }
+
+    @Override
+    public void giveBack() {
+      ifAlive(() -> lane.reserve(0));
+    }
+
+    @Override
+    public void close() {
+      ifAlive(lane::close);
+    }
+
+    private static void ifAlive(Runnable act) {
+      try {
+        act.run();
+      } catch (DeviceLostException e) {
+        // A lost GPU has nothing to give back, and says again that it is lost to whoever computes on it next.
+        return;
+      }
+    }
+  }
+}
