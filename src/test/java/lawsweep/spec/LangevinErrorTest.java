@@ -123,7 +123,8 @@ class LangevinErrorTest {
           "initial: {kind: identity} ~ 9 ~ the kind of 'initial' is 'identity' ~ expected gaussian or singular-values or matrix",
           "initial: {kind: singular-values} ~ 9 ~ 'values' is missing in initial ~ values: [1.5, 0.5]",
           "initial: {kind: singular-values, values: 1} ~ 9 ~ 'values' is '1' ~ one for each row",
-          "initial: {kind: singular-values, values: [1]} ~ 9 ~ 'initial' has 1 value and 'width' is 2 ~ one for each row, zeros written out",
+          "initial: {kind: singular-values, values: [1]} ~ 9 ~ 'initial' has 1 value and 'width' is 2"
+              + " ~ one for each row, zeros written out",
           "initial: {kind: singular-values, values: [1, -1]} ~ 9 ~ 'initial' has the value -1 ~ not negative",
           "initial: {kind: singular-values, values: [1, 2]} ~ 9 ~ 'initial' has 2 after 1 ~ decreasing order",
           "initial: {kind: matrix, value: [[1, 2, 3], [1, 2, 3]]} ~ 9 ~ the matrix of 'initial' is 2 x 3 and 'width' 2 ~ matrix of 2 x 2",

@@ -20,11 +20,7 @@ import org.junit.jupiter.api.Test;
 class SpecGrammarFuzzTest {
 
   private static final long SEED = Seeds.number("specs by the grammar");
-  /**
-   * Processor time of a refusal. A second entry is refused behind the cells of a whole first one, tens of thousands of
-   * them: a second on a slow machine. What this is to catch takes minutes.
-   */
-  private static final long MAX_NANOS = 20_000_000_000L;
+  private static final long MAX_NANOS = 1_000_000_000L;
   private static final long MAX_BYTES = 256 << 20;
 
   @Test
@@ -53,15 +49,39 @@ class SpecGrammarFuzzTest {
     assertTrue(refused > rounds * 0.8 && refused < rounds, refused + " of " + rounds + " refused");
   }
 
+  /** Readings at most until one is quick: the first ones of a JVM also pay for its compiler. */
+  private static final int READINGS = 3;
+
+  /** What one reading gave and took. */
+  private record Reading(boolean accepted, long nanos, long bytes) {
+
+    /** What is accepted may take its time. */
+    boolean fine() {
+      return accepted || (nanos < MAX_NANOS && bytes < MAX_BYTES);
+    }
+  }
+
   /** False if the spec is refused. */
   private static boolean read(byte[] spec, String which) {
+    Reading reading = readOnce(spec, which);
+    for (int i = 1; i < READINGS && !reading.fine(); i++) {
+      reading = readOnce(spec, which);
+    }
+    if (!reading.fine()) {
+      fail(which + ": " + reading.nanos() * 1e-9 + " s, " + (reading.bytes() >> 20) + " MiB:\n"
+          + new String(spec, StandardCharsets.UTF_8));
+    }
+    return reading.accepted();
+  }
+
+  private static Reading readOnce(byte[] spec, String which) {
     long bytes = Effort.allocated();
     long start = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
-    boolean read = true;
+    boolean accepted = true;
     try {
       assertTrue(!FakeKinds.read("f.yaml", spec).cells().isEmpty());
     } catch (SpecException e) {
-      read = false;
+      accepted = false;
       assertEquals(1, e.getMessage().lines().count(), () -> which + ": " + e.getMessage());
       assertTrue(e.getMessage().matches("f\\.yaml:[0-9]+: .+; .+"), () -> which + ": " + e.getMessage());
       assertTrue(e.getMessage().length() < 500, () -> which + ": " + e.getMessage());
@@ -69,10 +89,6 @@ class SpecGrammarFuzzTest {
       fail(which + ":\n" + new String(spec, StandardCharsets.UTF_8), e);
     }
     long nanos = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - start;
-    long allocated = Effort.allocated() - bytes;
-    assertTrue(read || (nanos < MAX_NANOS && allocated < MAX_BYTES),
-        () -> which + ": " + nanos * 1e-9 + " s, " + (allocated >> 20) + " MiB:\n"
-            + new String(spec, StandardCharsets.UTF_8));
-    return read;
+    return new Reading(accepted, nanos, Effort.allocated() - bytes);
   }
 }
