@@ -1,5 +1,7 @@
 package lawsweep.cli.sweep;
 
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import lawsweep.kernel.Kernels;
@@ -13,24 +15,29 @@ import lawsweep.law.Certificate;
 import lawsweep.lie.span.Engines;
 import lawsweep.sweep.Check;
 import lawsweep.sweep.Kinds;
+import lawsweep.work.DeviceLostException;
 import lawsweep.work.OutOfDeviceMemoryException;
 import lawsweep.work.Stop;
 import lawsweep.work.Team;
 
-/** Counts whose certificates are recomputed on a GPU where it takes their cells, and else on the processor. */
+/**
+ * Counts whose certificates are recomputed on a GPU where it takes their cells, and else on the processor. A GPU may
+ * confirm a certificate; what it refuses the processor recomputes, which has the last word.
+ */
 final class CheckedOnGpu extends CountKind {
 
   private final GpuUse rule;
   private final Kinds lane;
   private final Consumer<String> complaints;
   private final AtomicLong checked = new AtomicLong();
+  private final AtomicBoolean lost = new AtomicBoolean();
 
   /**
    * The kind, which chooses roads by itself.
    *
    * @param rule says what the GPU takes
    * @param lane checks there; used by one thread at a time
-   * @param complaints is told, in a line, of what the GPU has too little memory for
+   * @param complaints is told, in a line, of what the GPU has too little memory for, and if it is given up
    */
   CheckedOnGpu(Kernels kernels, GpuUse rule, Kinds lane, Consumer<String> complaints) {
     super(Engines.host(kernels), RoadChoice.AUTO, GpuUse.NONE);
@@ -39,7 +46,7 @@ final class CheckedOnGpu extends CountKind {
     this.complaints = complaints;
   }
 
-  /** How many were recomputed on the GPU. */
+  /** How many the GPU confirmed. */
   long checked() {
     return checked.get();
   }
@@ -47,22 +54,33 @@ final class CheckedOnGpu extends CountKind {
   @Override
   public Check check(CountCell cell, CountOutcome outcome, Team team, Stop stop) {
     Certificate certificate = outcome.count().certificate();
-    if (rule.share(certificate.cell(), () -> Roads.PLAIN.of(certificate)).isEmpty()) {
-      return super.check(cell, outcome, team, stop);
-    }
+    boolean taken = !lost.get() && rule.share(certificate.cell(), () -> Roads.PLAIN.of(certificate)).isPresent();
+    return (taken ? confirmed(cell, outcome, team, stop) : Optional.<Check>empty())
+        .orElseGet(() -> super.check(cell, outcome, team, stop));
+  }
+
+  /** What the GPU confirms; empty where it does not, for whatever reason. */
+  private Optional<Check> confirmed(CountCell cell, CountOutcome outcome, Team team, Stop stop) {
     try {
-      return onGpu(cell, outcome, team, stop);
+      Check check = onGpu(cell, outcome, team, stop);
+      if (check.refusal().isEmpty()) {
+        checked.incrementAndGet();
+        return Optional.of(check);
+      }
     } catch (OutOfDeviceMemoryException e) {
       complaints.accept(cell.key() + " goes to the CPU: " + e.getMessage());
-      return super.check(cell, outcome, team, stop);
+    } catch (DeviceLostException e) {
+      if (!lost.getAndSet(true)) {
+        complaints.accept("the GPU is given up: " + e.getMessage() + "; " + cell.key()
+            + " and all certificates after it go to the CPU");
+      }
     }
+    return Optional.empty();
   }
 
   private Check onGpu(CountCell cell, CountOutcome outcome, Team team, Stop stop) {
     synchronized (lane) {
-      Check check = lane.of(cell).check(cell, outcome, team, stop);
-      checked.incrementAndGet();
-      return check;
+      return lane.of(cell).check(cell, outcome, team, stop);
     }
   }
 }

@@ -30,6 +30,8 @@ import lawsweep.sweep.store.ResultReader;
 import lawsweep.sweep.verify.RecordFile;
 import lawsweep.sweep.verify.Verification;
 import lawsweep.text.Many;
+import lawsweep.work.DeviceLostException;
+import lawsweep.work.OutOfDeviceMemoryException;
 import lawsweep.work.ThreadTeam;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -73,11 +75,19 @@ public final class Verify implements Callable<Integer> {
   }
 
   private Integer verifyOn(DeviceLanes lanes, Kernels kernels, GpuUse use) throws IOException {
-    try (DeviceLane lane = lanes.lanes().get()) {
+    try (DeviceLane lane = open(lanes)) {
       CheckedOnGpu counts = new CheckedOnGpu(kernels, use, lane.kinds(), Complaints::say);
       Integer exit = verify(AllKinds.with(counts));
       Complaints.say(Many.of(counts.checked(), "certificate") + " recomputed on " + lanes.backend());
       return exit;
+    }
+  }
+
+  private static DeviceLane open(DeviceLanes lanes) {
+    try {
+      return lanes.lanes().get();
+    } catch (DeviceLostException | OutOfDeviceMemoryException e) {
+      throw new UsageException("expected a GPU that works for --device cuda, got " + e.getMessage(), e);
     }
   }
 

@@ -82,8 +82,41 @@ class CheckedOnGpuTest {
           c.knownLaws(), c.extraLaws(), c.verdict(), c.bracketLength(), c.errorBound(), c.reason(), c.certificate()));
       CheckedOnGpu all = counts(gpu, lane, true);
       assertTrue(check(all, wrong).refusal().isPresent());
-      assertEquals(1, all.checked());
+      assertEquals(0, all.checked(), "the GPU confirmed it");
     }
+  }
+
+  /** A GPU that fails refuses nothing: the record is right. */
+  @Test
+  void aLostGpuRefusesNoCertificate() {
+    try (PtxGpu gpu = PtxGpu.withMemory(1L << 30); Lane lane = gpu.lane()) {
+      CheckedOnGpu all = counts(gpu, lane, true);
+      CountOutcome right = outcome(DENSE);
+      assertEquals(HOLDS, check(all, right));
+      gpu.loseAt(3);
+      assertEquals(HOLDS, check(all, right));
+      assertEquals(HOLDS, check(all, right));
+      assertEquals(1, all.checked());
+      assertEquals(1, said.size(), said.toString());
+      assertTrue(said.getFirst().startsWith("the GPU is given up: ")
+          && said.getFirst().endsWith(CELL.key() + " and all certificates after it go to the CPU"), said.toString());
+    }
+  }
+
+  /** A wrong number in a GPU's memory may make it refuse what is right: the processor has the last word. */
+  @Test
+  void whatASpoiltGpuSaysIsCheckedAgain() {
+    CountOutcome right = outcome(DENSE);
+    int confirmed = 0;
+    for (int launch = 1; launch <= 40; launch++) {
+      try (PtxGpu gpu = PtxGpu.withMemory(1L << 30); Lane lane = gpu.lane()) {
+        CheckedOnGpu all = counts(gpu, lane, true);
+        gpu.spoilAt(launch);
+        assertEquals(HOLDS, check(all, right), "launch " + launch);
+        confirmed += (int) all.checked();
+      }
+    }
+    assertTrue(confirmed < 40, "nothing was spoilt");
   }
 
   @Test
