@@ -4,8 +4,7 @@ package lawsweep.cuda;
  * What a GPU is and can do.
  *
  * @param name the card, as its driver names it
- * @param major compute capability before the point
- * @param minor compute capability behind the point
+ * @param capability its compute capability
  * @param multiprocessors how many
  * @param sharedBytes the most dynamic shared memory that a block may have
  * @param memoryBytes all of its memory
@@ -14,8 +13,7 @@ package lawsweep.cuda;
  */
 public record GpuFacts(
     String name,
-    int major,
-    int minor,
+    Capability capability,
     int multiprocessors,
     int sharedBytes,
     long memoryBytes,
@@ -24,7 +22,7 @@ public record GpuFacts(
 
   /** What computes, as records name it: {@code cuda-9.0}. */
   public String backend() {
-    return "cuda-" + major + "." + minor;
+    return "cuda-" + capability;
   }
 
   /** The measured rate rounded down to a power of two: the same on every start, so that choices are. */

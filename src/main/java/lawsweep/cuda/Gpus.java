@@ -74,8 +74,8 @@ public final class Gpus {
     String little =
         facts.gemmFlops() < LITTLE_FLOPS ? ": little, few cells are faster here than on processor cores" : "";
     return List.of(
-        "gpu       %s: compute capability %d.%d, %d multiprocessors, %s".formatted(facts.name(), facts.major(),
-            facts.minor(), facts.multiprocessors(), LimitCheck.bytes(facts.memoryBytes())),
+        "gpu       %s: compute capability %s, %d multiprocessors, %s".formatted(facts.name(), facts.capability(),
+            facts.multiprocessors(), LimitCheck.bytes(facts.memoryBytes())),
         "software  " + facts.software() + " (" + cublas + ")",
         "float64   " + rate(facts.gemmFlops()) + ", measured with a matrix product" + little);
   }

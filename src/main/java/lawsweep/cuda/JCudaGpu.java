@@ -82,8 +82,8 @@ final class JCudaGpu implements Gpu {
     long[] memory = {0};
     calls.check(JCudaDriver.cuDeviceTotalMem(memory, device), "cuDeviceTotalMem");
     facts = new GpuFacts(text.substring(0, text.indexOf('\0')).strip(),
-        attribute(CUdevice_attribute.CU_DEVICE_ATTRIBUTE_COMPUTE_CAPABILITY_MAJOR),
-        attribute(CUdevice_attribute.CU_DEVICE_ATTRIBUTE_COMPUTE_CAPABILITY_MINOR),
+        new Capability(attribute(CUdevice_attribute.CU_DEVICE_ATTRIBUTE_COMPUTE_CAPABILITY_MAJOR),
+            attribute(CUdevice_attribute.CU_DEVICE_ATTRIBUTE_COMPUTE_CAPABILITY_MINOR)),
         attribute(CUdevice_attribute.CU_DEVICE_ATTRIBUTE_MULTIPROCESSOR_COUNT),
         attribute(CUdevice_attribute.CU_DEVICE_ATTRIBUTE_MAX_SHARED_MEMORY_PER_BLOCK_OPTIN), memory[0], software,
         gemmFlops);

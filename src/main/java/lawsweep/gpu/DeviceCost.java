@@ -46,6 +46,11 @@ public final class DeviceCost {
     return new DeviceShare(bytes, seconds(columns, rank, facts.roundedFlops()));
   }
 
+  /** The bytes of a GPU's memory that draws may take together. */
+  public static long usableBytes(GpuFacts facts) {
+    return DevicePlan.usableBytes(facts);
+  }
+
   /** The seconds, at so many flops a second of a large product. */
   static double seconds(int columns, int rank, double rate) {
     double r = rank;

@@ -170,7 +170,6 @@ public final class DeviceFields implements FieldBatch {
     steps.changes(other.fields);
   }
 
-  @SuppressWarnings("ReferenceEquality") // A point and a lane are what they are; to compare θ would take long.
   private DeviceFields checked(FieldBatch batch) {
     if (!(batch instanceof DeviceFields other)) {
       throw new IllegalArgumentException("expected fields on a device, got " + batch.getClass().getSimpleName());

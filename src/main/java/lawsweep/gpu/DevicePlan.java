@@ -17,7 +17,7 @@ final class DevicePlan {
   static final long CUBLAS_BYTES = 64L << 20;
 
   /** The part of a GPU's memory that may be used. */
-  static final double SHARE = 0.95;
+  private static final double SHARE = 0.95;
 
   private static final int ALIGNMENT = 16;
 
@@ -45,9 +45,14 @@ final class DevicePlan {
     return Math.min(Heights.SLAB_BLOCKS, rank / Heights.BLOCK + 1);
   }
 
+  /** The part of its memory that cells may take together: its driver and others need some, too. */
+  static long usableBytes(GpuFacts facts) {
+    return (long) (SHARE * facts.memoryBytes());
+  }
+
   /** The most bytes that a lane may have. */
   static long most(GpuFacts facts) {
-    return (long) (SHARE * facts.memoryBytes()) - CUBLAS_BYTES;
+    return usableBytes(facts) - CUBLAS_BYTES;
   }
 
   /**

@@ -30,8 +30,6 @@ class SizeTest {
 
   /** Records that are larger, and why. */
   private static final Map<String, String> LARGE_RECORDS = Map.ofEntries(
-      entry("cuda.GpuFacts has 8 components",
-          "stays: what is known of a GPU, read as one"),
       entry("env.Provenance has 9 components",
           "stays: what is written down about a machine, read as one"),
       entry("law.LawCount has 11 components",

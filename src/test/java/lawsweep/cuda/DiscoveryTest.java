@@ -51,14 +51,14 @@ class DiscoveryTest {
 
   @Test
   void theLinesOfDevices() {
-    GpuFacts card = new GpuFacts("NVIDIA H200", 9, 0, 132, 227 << 10, 150_120_000_000L,
+    GpuFacts card = new GpuFacts("NVIDIA H200", new Capability(9, 0), 132, 227 << 10, 150_120_000_000L,
         "driver CUDA 13.0, cuBLAS 13.0.1", 57.34e12);
     assertEquals(List.of(
         "gpu       NVIDIA H200: compute capability 9.0, 132 multiprocessors, 139.8 GiB",
         "software  driver CUDA 13.0, cuBLAS 13.0.1 (/usr/local/cuda/lib64/libcublas.so.13)",
         "float64   57.3 TFLOP/s, measured with a matrix product"),
         Gpus.lines(card, "/usr/local/cuda/lib64/libcublas.so.13"));
-    GpuFacts little = new GpuFacts("NVIDIA GeForce RTX 4090", 8, 9, 128, 99 << 10, 24L << 30,
+    GpuFacts little = new GpuFacts("NVIDIA GeForce RTX 4090", new Capability(8, 9), 128, 99 << 10, 24L << 30,
         "driver CUDA 12.4, cuBLAS 12.4.5", 1.29e12);
     assertEquals("float64   1.3 TFLOP/s, measured with a matrix product: little, few cells are faster here than on"
         + " processor cores", Gpus.lines(little, "").getLast());
@@ -66,7 +66,7 @@ class DiscoveryTest {
 
   @Test
   void theRateForChoicesIsAPowerOfTwo() {
-    GpuFacts card = new GpuFacts("", 9, 0, 132, 0, 0, "", 57.34e12);
+    GpuFacts card = new GpuFacts("", new Capability(9, 0), 132, 0, 0, "", 57.34e12);
     assertEquals(0x1p45, card.roundedFlops());
   }
 }

@@ -16,7 +16,8 @@ public final class GpuUnderTest {
     String which = System.getProperty(PROPERTY, "ptx");
     return switch (which) {
       case "ptx" -> new PtxGpu(
-          new GpuFacts(PtxGpu.SMALL.name(), 9, 0, 4, PtxGpu.SMALL.sharedBytes(), 1L << 30, PtxGpu.SMALL.software(),
+          new GpuFacts(PtxGpu.SMALL.name(), new Capability(9, 0), 4, PtxGpu.SMALL.sharedBytes(), 1L << 30,
+              PtxGpu.SMALL.software(),
               1e13));
       case "cuda" -> first();
       default -> throw new IllegalArgumentException("expected " + PROPERTY + " to be ptx or cuda, got " + which);

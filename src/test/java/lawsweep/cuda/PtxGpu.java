@@ -19,7 +19,7 @@ public final class PtxGpu implements Gpu {
 
   /** A small GPU with room for 64 MiB. */
   public static final GpuFacts SMALL =
-      new GpuFacts("PTX in Java", 9, 0, 4, 227 << 10, 64L << 20, "no driver, plain loops", 1e13);
+      new GpuFacts("PTX in Java", new Capability(9, 0), 4, 227 << 10, 64L << 20, "no driver, plain loops", 1e13);
 
   /** What was read once. */
   private static final Map<String, PtxMachine> READ = new ConcurrentHashMap<>();
@@ -47,7 +47,8 @@ public final class PtxGpu implements Gpu {
 
   /** A small GPU with other memory. */
   public static PtxGpu withMemory(long bytes) {
-    return new PtxGpu(new GpuFacts(SMALL.name(), 9, 0, 4, SMALL.sharedBytes(), bytes, SMALL.software(), 1e13));
+    return new PtxGpu(
+        new GpuFacts(SMALL.name(), new Capability(9, 0), 4, SMALL.sharedBytes(), bytes, SMALL.software(), 1e13));
   }
 
   /** A small GPU that has one more module, by its text. */

@@ -34,7 +34,7 @@ class ChainsTest {
 
   private static final int[] SIZES = {1, 2, 31, 32, 33, 47, 48, 49};
 
-  private final OnDevice device = new OnDevice();
+  private final LaneForTest device = new LaneForTest();
 
   @AfterEach
   void close() {
@@ -47,7 +47,7 @@ class ChainsTest {
     private final Block block;
     private final Matrix before;
 
-    Rows(OnDevice device, Matrix before, Random random) {
+    Rows(LaneForTest device, Matrix before, Random random) {
       this.before = before;
       this.block = device.put(before, random.nextInt(4));
     }
@@ -62,7 +62,7 @@ class ChainsTest {
 
     /** What the device should hold. */
     double[] expected() {
-      return OnDevice.spread(before, block.ld());
+      return LaneForTest.spread(before, block.ld());
     }
 
     void set(int s, int place, long value) {
@@ -99,7 +99,7 @@ class ChainsTest {
   @Test
   void stepsAreProductsWithGatesAndBiases() {
     for (int i = 0; i < 60; i++) {
-      device.forget();
+      device.clear();
       Random random = Seeds.random("steps", i);
       boolean hard = i % 4 == 3;
       PrimeField field = hard ? Primes.largest() : Primes.random(random);
@@ -162,7 +162,7 @@ class ChainsTest {
     private final ChainSteps steps;
 
     Case(String name, int number) {
-      device.forget();
+      device.clear();
       this.random = Seeds.random(name, number);
       this.field = Primes.random(random);
       this.a = architecture(random);
@@ -268,7 +268,7 @@ class ChainsTest {
         }
       }
       compare(c.field, mine, c + ": mine");
-      Residues.assertSame(c.field, OnDevice.spread(others, block.ld()), device.everything(block), c + ": theirs");
+      Residues.assertSame(c.field, LaneForTest.spread(others, block.ld()), device.everything(block), c + ": theirs");
     }
   }
 
@@ -378,7 +378,7 @@ class ChainsTest {
           }
         }
         Residues.assertSame(
-            c.field, OnDevice.spread(expected, out.ld()), device.everything(out), c + ": " + kind + ", " + columns
+            c.field, LaneForTest.spread(expected, out.ld()), device.everything(out), c + ": " + kind + ", " + columns
                 + " of " + d + " columns, " + count + " samples, " + shared + " bytes");
       }
     }

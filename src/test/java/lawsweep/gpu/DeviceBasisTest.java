@@ -219,7 +219,7 @@ class DeviceBasisTest {
 
   /** A device so slow that a watch is heard only if products are cut. */
   private static GpuFacts slow(GpuFacts f) {
-    return new GpuFacts(f.name(), f.major(), f.minor(), f.multiprocessors(), f.sharedBytes(), f.memoryBytes(),
+    return new GpuFacts(f.name(), f.capability(), f.multiprocessors(), f.sharedBytes(), f.memoryBytes(),
         f.software(), 1);
   }
 

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 @Tag("gpu")
 class DeviceFieldsTest {
 
-  private final OnDevice device = new OnDevice();
+  private final LaneForTest device = new LaneForTest();
 
   @AfterEach
   void close() {
@@ -139,14 +139,14 @@ class DeviceFieldsTest {
   }
 
   private void same(PrimeField field, Matrix expected, Block actual, String name) {
-    Residues.assertSame(field, OnDevice.spread(expected, actual.ld()), device.everything(actual), name);
+    Residues.assertSame(field, LaneForTest.spread(expected, actual.ld()), device.everything(actual), name);
   }
 
   /** Writes to the host, without and with space between rows. */
   private static void onHost(PrimeField field, Matrix expected, Consumer<Matrix> write, String name) {
     for (int gap : new int[] {0, 2}) {
       Matrix room = new Matrix(
-          OnDevice.spread(expected, expected.columns() + gap), 0, expected.rows(), expected.columns(),
+          LaneForTest.spread(expected, expected.columns() + gap), 0, expected.rows(), expected.columns(),
           expected.columns() + gap);
       double[] wanted = room.data().clone();
       for (int i = 0; i < room.rows(); i++) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Collections;
 import java.util.List;
+import lawsweep.cuda.Capability;
 import lawsweep.cuda.GpuFacts;
 import lawsweep.network.Architecture;
 import lawsweep.network.Bias;
@@ -23,7 +24,7 @@ class DevicePlanTest {
   }
 
   private static GpuFacts card(double memory, double flops) {
-    return new GpuFacts("a card", 9, 0, 132, 227 << 10, (long) memory, "", flops);
+    return new GpuFacts("a card", new Capability(9, 0), 132, 227 << 10, (long) memory, "", flops);
   }
 
   /** r²/2 · 8 bytes, and as little more as groups waste. */

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 @Tag("gpu")
 class DeviceRowsTest {
 
-  private final OnDevice device = new OnDevice();
+  private final LaneForTest device = new LaneForTest();
 
   @AfterEach
   void close() {
@@ -99,7 +99,7 @@ class DeviceRowsTest {
     int least = Math.ceilDiv(d, field.maxDelay());
     for (int columns : new int[] {d, Math.max(least, 1 + random.nextInt(d))}) {
       for (int shared : new int[] {0, device.facts().sharedBytes()}) {
-        device.forget();
+        device.clear();
         int mostRows = 1 + random.nextInt(rows);
         DeviceRows made = new DeviceRows(device.lane(), device.facts(shared), point, streams, columns, mostRows);
         int[] columnAt = permutation(columns, random);
@@ -109,7 +109,7 @@ class DeviceRowsTest {
           Block out = device.room(rows, columns, random.nextInt(4));
           made.fill(level, first, out, device.put(columnAt));
           Residues.assertSame(
-              field, OnDevice.spread(permuted(expected, columnAt), out.ld()), device.everything(out),
+              field, LaneForTest.spread(permuted(expected, columnAt), out.ld()), device.everything(out),
               a + ", " + columns + " columns, level " + level + ", " + shared + " bytes, by " + mostRows);
         }
       }

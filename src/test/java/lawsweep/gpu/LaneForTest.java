@@ -10,10 +10,10 @@ import lawsweep.cuda.Lane;
 import lawsweep.residue.Matrix;
 import lawsweep.residue.PrimeField;
 
-/** A lane with memory, and matrices on it. */
+/** A lane with memory, and matrices that go there and come back. */
 final class LaneForTest implements AutoCloseable {
 
-  private static final long BYTES = 48L << 20;
+  private static final long BYTES = 100L << 20;
 
   private final Gpu gpu;
   private final Lane lane;
@@ -34,6 +34,13 @@ final class LaneForTest implements AutoCloseable {
 
   GpuFacts facts() {
     return gpu.facts();
+  }
+
+  /** The same device with so much shared memory for a block. */
+  GpuFacts facts(int sharedBytes) {
+    GpuFacts f = gpu.facts();
+    return new GpuFacts(f.name(), f.capability(), f.multiprocessors(), sharedBytes, f.memoryBytes(), f.software(),
+        f.gemmFlops());
   }
 
   EliminationKernels kernels(PrimeField field) {
@@ -80,6 +87,41 @@ final class LaneForTest implements AutoCloseable {
     Buffer buffer = new Buffer(block.address() - (long) like.offset() * Double.BYTES,
         (long) like.data().length * Double.BYTES);
     return new Matrix(doubles(buffer), like.offset(), like.rows(), like.columns(), like.ld());
+  }
+
+  /** Puts a matrix there, with a few numbers between its rows. */
+  Block put(Matrix m, int gap) {
+    int ld = m.columns() + gap;
+    double[] numbers = new double[m.rows() * ld];
+    Arrays.fill(numbers, Double.NaN);
+    for (int i = 0; i < m.rows(); i++) {
+      System.arraycopy(m.data(), m.index(i, 0), numbers, i * ld, m.columns());
+    }
+    return new Block(put(numbers).address(), m.rows(), m.columns(), ld);
+  }
+
+  /** Room of NaN for a matrix. */
+  Block room(int rows, int columns, int gap) {
+    double[] numbers = new double[rows * columns];
+    Arrays.fill(numbers, Double.NaN);
+    return put(new Matrix(numbers, 0, rows, columns, columns), gap);
+  }
+
+  /** All numbers of a matrix there, also those between its rows. */
+  double[] everything(Block block) {
+    double[] numbers = new double[Math.toIntExact(block.rows() * block.ld())];
+    lane.download(new Buffer(block.address(), (long) numbers.length * Double.BYTES), 0, numbers, 0, numbers.length);
+    return numbers;
+  }
+
+  /** What {@link #everything} should be: a matrix with NaN between its rows. */
+  static double[] spread(Matrix m, long ld) {
+    double[] numbers = new double[Math.toIntExact(m.rows() * ld)];
+    Arrays.fill(numbers, Double.NaN);
+    for (int i = 0; i < m.rows(); i++) {
+      System.arraycopy(m.data(), m.index(i, 0), numbers, Math.toIntExact(i * ld), m.columns());
+    }
+    return numbers;
   }
 
   /** Makes rows on the lane from rows in the original order of columns. */

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;
+import lawsweep.cuda.Capability;
 import lawsweep.cuda.GpuFacts;
 import lawsweep.cuda.Lane;
 import lawsweep.work.StoppedException;
@@ -24,7 +25,7 @@ class PaceTest {
   }
 
   private static GpuFacts facts(double flops) {
-    return new GpuFacts("a card", 9, 0, 132, 227 << 10, 1L << 37, "", flops);
+    return new GpuFacts("a card", new Capability(9, 0), 132, 227 << 10, 1L << 37, "", flops);
   }
 
   /** A tenth of a second at 2^40 flops a second. */

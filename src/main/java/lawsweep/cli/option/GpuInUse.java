@@ -9,6 +9,7 @@ import lawsweep.cuda.Gpus;
 import lawsweep.cuda.Lane;
 import lawsweep.cuda.NoGpuException;
 import lawsweep.env.Accelerator;
+import lawsweep.gpu.DeviceCost;
 import lawsweep.gpu.DeviceEngine;
 import lawsweep.kernel.Kernels;
 import lawsweep.kind.count.GpuRule;
@@ -22,9 +23,6 @@ import lawsweep.work.DeviceLostException;
 
 /** The GPU of a command, or none. */
 public final class GpuInUse implements AutoCloseable {
-
-  /** The share of a GPU's memory that cells may take: its driver and others need some, too. */
-  private static final double USABLE = 0.95;
 
   private final Optional<Gpu> gpu;
   private final Optional<NoGpuException> off;
@@ -101,7 +99,7 @@ public final class GpuInUse implements AutoCloseable {
    */
   public Optional<DeviceLanes> lanes(Kernels kernels, RoadChoice road, boolean required) {
     return gpu.map(found -> new DeviceLanes(found.facts().backend(), DeviceLanes.MOST,
-        (long) (USABLE * found.facts().memoryBytes()), required, () -> new OpenLane(found, kernels, road)));
+        DeviceCost.usableBytes(found.facts()), required, () -> new OpenLane(found, kernels, road)));
   }
 
   @Override

@@ -54,7 +54,8 @@ public final class Plan implements Callable<Integer> {
       paramLabel = "DEVICE",
       converter = Device.Converter.class,
       completionCandidates = Device.Words.class,
-      description = "auto, cpu, cuda, or cuda:1: as 'run' takes it; default: auto. With a GPU, tells what it would take.")
+      description = "auto, cpu, cuda, or cuda:1: as 'run' takes it; default: auto. With a GPU, tells what it would"
+          + " take.")
   private Device device = Device.AUTO;
 
   @Option(names = "--json", description = "Print the plan as one JSON object.")

@@ -2,6 +2,7 @@ package lawsweep.kind.count;
 
 import java.util.Optional;
 import java.util.function.Supplier;
+import lawsweep.cuda.Capability;
 import lawsweep.cuda.GpuFacts;
 import lawsweep.gpu.DeviceCost;
 import lawsweep.law.LawCell;
@@ -29,7 +30,7 @@ public record GpuRule(GpuFacts facts, boolean every) implements GpuUse {
 
   /** A GPU as large and quick as any: what it would not take, none would. */
   public static final GpuFacts IDEAL =
-      new GpuFacts("any GPU", 9, 0, 132, 1 << 17, Long.MAX_VALUE, "any driver", 0x1p47);
+      new GpuFacts("any GPU", new Capability(9, 0), 132, 1 << 17, Long.MAX_VALUE, "any driver", 0x1p47);
 
   @Override
   public Optional<DeviceShare> share(LawCell cell, Supplier<Road> road) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import lawsweep.cuda.Capability;
 import lawsweep.cuda.GpuFacts;
 import lawsweep.kernel.Kernels;
 import lawsweep.kernel.ScalarKernels;
@@ -32,7 +33,7 @@ class GpuRuleTest {
   private static final Limits AMPLE = new Limits(Double.POSITIVE_INFINITY, Long.MAX_VALUE - 1, 64);
 
   private static GpuFacts card(double flops) {
-    return new GpuFacts("card", 9, 0, 132, 227 << 10, 80L << 30, "", flops);
+    return new GpuFacts("card", new Capability(9, 0), 132, 227 << 10, 80L << 30, "", flops);
   }
 
   private static Optional<DeviceShare> share(RoadChoice road, GpuRule rule, CountCell cell, Limits limits) {
