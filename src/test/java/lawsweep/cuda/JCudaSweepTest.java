@@ -53,6 +53,10 @@ class JCudaSweepTest {
     assertTrue(said.contains("174 cells on cuda-9.0"), said);
     String verified = lawsweep(0, driver.environment(0), "verify", results, "--device", "cpu");
     assertEquals("174 certificates verified, 0 refused\n", verified);
+    lawsweep(0, driver.environment(0), "report", results);
+    String page = Files.readString(Path.of(results, "report.html"));
+    assertTrue(page.contains("{\"label\":\"GPU\",\"value\":\"Emulator of tests, driver CUDA "),
+        "the page tells of a GPU");
   }
 
   /** Larger cells, with columns folded, and both versions of cuBLAS: 13 by way of the change to JCuda's library. */
@@ -87,6 +91,18 @@ class JCudaSweepTest {
     lawsweep(0, roomy(12, "FAKE_CUDA_FAIL", failure), "run", spec.toString(), "--device", "auto", "--out", results);
     assertEquals("81 certificates verified, 0 refused\n",
         lawsweep(0, driver.environment(0), "verify", results, "--device", "cpu"));
+  }
+
+  @Test
+  void aBrokenGpuRefusesNoCertificate() throws IOException, InterruptedException {
+    Path spec = Files.writeString(temporary.resolve("few.yaml"),
+        "name: few\nnetworks:\n  - family: relu\n    depth: 2\n    each: 1..3\n");
+    String results = temporary.resolve("results").toString();
+    lawsweep(0, driver.environment(0), "run", spec.toString(), "--method", "dense", "--out", results);
+    String said =
+        lawsweep(0, roomy(12, "FAKE_CUDA_FAIL", "cuLaunchKernel:60:700"), "verify", results, "--device", "cuda");
+    assertTrue(said.contains("27 certificates verified, 0 refused"), said);
+    assertTrue(said.contains("the GPU is given up: ") && said.contains("700 CUDA_ERROR_ILLEGAL_ADDRESS"), said);
   }
 
   @Test
