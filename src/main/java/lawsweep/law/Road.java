@@ -44,6 +44,21 @@ public interface Road {
   Estimate estimate(LawCell cell);
 
   /**
+   * The draw of a cell that it takes, for roads whose draws a device can sample and eliminate; empty for others. A pure
+   * function of the cell, and quick.
+   *
+   * @throws ArithmeticException if the cell is too large for any draw
+   */
+  default Optional<DrawShape> draw(LawCell cell) {
+    return Optional.empty();
+  }
+
+  /** {@link #estimate} where a device holds its draws, as far as the processor and its memory are concerned. */
+  default Estimate estimateBesideDevice(LawCell cell) {
+    return estimate(cell);
+  }
+
+  /**
    * Counts the laws of a cell that it takes: a pure function of the cell and the limits, time limit aside.
    *
    * @throws StoppedException if {@code stop} asked for it

@@ -7,15 +7,12 @@ import lawsweep.cuda.GpuFacts;
 import lawsweep.gpu.DeviceCost;
 import lawsweep.law.LawCell;
 import lawsweep.law.Road;
-import lawsweep.network.Architecture;
-import lawsweep.road.dense.DenseRoad;
-import lawsweep.road.dense.DenseShape;
 import lawsweep.work.DeviceShare;
 import lawsweep.work.Estimate;
 
 /**
- * Which counts a GPU takes: those on the dense road that fields and first brackets can settle, where it is expected to
- * be much quicker than one core of the processor. A pure function of the cell and the GPU.
+ * Which counts a GPU takes: those whose draws it can make and that fields and first brackets can settle, where it is
+ * expected to be much quicker than one core of the processor. A pure function of the cell and the GPU.
  *
  * @param facts the GPU
  * @param every true if it takes every count that it can make, however small and whatever brackets it needs
@@ -36,14 +33,14 @@ public record GpuRule(GpuFacts facts, boolean every) implements GpuUse {
   public Optional<DeviceShare> share(LawCell cell, Supplier<Road> road) {
     long parameters = cell.architecture().parameters();
     boolean possible = parameters <= Integer.MAX_VALUE && (every || parameters >= FEW_PARAMETERS);
-    return possible && road.get() instanceof DenseRoad dense ? share(cell, dense) : Optional.empty();
+    return possible ? share(cell, road.get()) : Optional.empty();
   }
 
-  private Optional<DeviceShare> share(LawCell cell, DenseRoad road) {
-    Architecture a = cell.architecture();
-    DenseShape shape = DenseShape.of(a);
-    DeviceShare share = DeviceCost.of(a, shape.columns(), shape.rank(), facts);
-    double processor = road.estimate(cell).flops() / Estimate.FLOPS_PER_SECOND;
-    return every || (shape.shallow() && GAIN * share.seconds() < processor) ? Optional.of(share) : Optional.empty();
+  private Optional<DeviceShare> share(LawCell cell, Road road) {
+    return road.draw(cell).flatMap(draw -> {
+      DeviceShare share = DeviceCost.of(cell.architecture(), draw.columns(), draw.rank(), facts);
+      double processor = road.estimate(cell).flops() / Estimate.FLOPS_PER_SECOND;
+      return every || (draw.shallow() && GAIN * share.seconds() < processor) ? Optional.of(share) : Optional.empty();
+    });
   }
 }

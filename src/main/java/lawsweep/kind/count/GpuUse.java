@@ -4,7 +4,6 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import lawsweep.law.LawCell;
 import lawsweep.law.Road;
-import lawsweep.road.dense.DenseRoad;
 import lawsweep.work.DeviceShare;
 import lawsweep.work.Estimate;
 
@@ -18,7 +17,7 @@ public interface GpuUse {
   GpuUse COMPUTES = new GpuUse() {
     @Override
     public Estimate estimate(LawCell cell, Road road) {
-      return road instanceof DenseRoad dense ? dense.estimateOnDevice(cell) : road.estimate(cell);
+      return road.estimateBesideDevice(cell);
     }
   };
 

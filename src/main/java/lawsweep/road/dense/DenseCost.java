@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.List;
 import lawsweep.exact.EchelonBasis;
 import lawsweep.kernel.Kernels;
+import lawsweep.law.DrawShape;
 import lawsweep.law.known.ScalarBlocks;
 import lawsweep.lie.BracketSource;
 import lawsweep.network.Architecture;
@@ -40,9 +41,17 @@ final class DenseCost {
   }
 
   /** The same where a device holds the basis: the heap has some samples only. */
-  static Estimate estimateOnDevice(Architecture a) {
+  static Estimate estimateBesideDevice(Architecture a) {
     Estimate here = estimate(a);
     return new Estimate(here.flops(), memory((double) a.parameters(), sampleBytes(a)), here.bracketLength());
+  }
+
+  /** What the first draw eliminates. */
+  static DrawShape draw(Architecture a) {
+    int parameters = Math.toIntExact(a.parameters());
+    int target = Math.toIntExact(parameters - ScalarBlocks.of(a).bound(a));
+    LevelPlan plan = new LevelPlan(a, target);
+    return new DrawShape(plan.columns(0), target, plan.bound(1) == target);
   }
 
   private static double target(Architecture a) {

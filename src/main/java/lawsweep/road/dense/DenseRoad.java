@@ -3,6 +3,7 @@ package lawsweep.road.dense;
 import java.util.Optional;
 import lawsweep.kernel.Kernels;
 import lawsweep.law.CertificateForm;
+import lawsweep.law.DrawShape;
 import lawsweep.law.Fields;
 import lawsweep.law.LawCell;
 import lawsweep.law.LawCount;
@@ -65,9 +66,15 @@ public final class DenseRoad implements Road {
     return counter.estimate(cell);
   }
 
-  /** What a cell costs where a device samples and eliminates: as many operations, and a heap without a basis. */
-  public Estimate estimateOnDevice(LawCell cell) {
-    return DenseCost.estimateOnDevice(cell.architecture());
+  @Override
+  public Optional<DrawShape> draw(LawCell cell) {
+    return Optional.of(DenseCost.draw(cell.architecture()));
+  }
+
+  /** As many operations, and a heap without a basis. */
+  @Override
+  public Estimate estimateBesideDevice(LawCell cell) {
+    return DenseCost.estimateBesideDevice(cell.architecture());
   }
 
   @Override
