@@ -1,0 +1,74 @@
+package lawsweep.circuit;
+
+import java.util.List;
+
+/**
+ * One step of a circuit. Step i writes wire i; it reads wires of lower numbers. A wire holds a tensor for every sample
+ * of a field.
+ */
+public sealed interface Step {
+
+  /** The sides of what it writes. */
+  List<Integer> shape();
+
+  /**
+   * A tensor of θ.
+   *
+   * @param tensor its index among {@link Circuit#tensors}
+   */
+  record Parameter(int tensor, List<Integer> shape) implements Step {}
+
+  /** Inputs, which every field draws anew: independent numbers. */
+  record Input(List<Integer> shape) implements Step {}
+
+  /** Inputs along whose last side one entry is 1 and the others 0, which every field draws anew, uniformly. */
+  record OneHot(List<Integer> shape) implements Step {}
+
+  /**
+   * A constant.
+   *
+   * @param values integers, last side fastest
+   */
+  record Constant(List<Integer> shape, List<Long> values) implements Step {}
+
+  /**
+   * Rotations by generic angles, the same for all fields of a count: for position n and plane k the cosine and sine of
+   * n ω_k. Sides: positions, planes, 2.
+   */
+  record Rotation(List<Integer> shape) implements Step {}
+
+  /**
+   * A sum of products over common indices: {@code hde,ne->hnd}. Letters name the sides; a letter that the result lacks
+   * is summed over. Entrywise products, transposes and broadcasts are contractions too.
+   */
+  record Contraction(int left, int right, String indices, List<Integer> shape) implements Step {}
+
+  /** Σ factor / divisor · wire, all of one shape. */
+  record Sum(List<Term> terms, List<Integer> shape) implements Step {}
+
+  /**
+   * A part of a sum.
+   *
+   * @param factor an integer
+   * @param divisor an integer above 0 and below all primes that are used
+   */
+  record Term(int wire, long factor, long divisor) {
+
+    /** A multiple of a wire. */
+    public Term(int wire, long factor) {
+      this(wire, factor, 1);
+    }
+  }
+
+  /** Entrywise products with free gates, which every field draws anew: a rectifier of any slopes. */
+  record Gate(int from, List<Integer> shape) implements Step {}
+
+  /** A power of every entry. */
+  record Power(int from, int exponent, List<Integer> shape) implements Step {}
+
+  /** A function of every entry. */
+  record Apply(int from, Scalar function, List<Integer> shape) implements Step {}
+
+  /** 1 / √u of every entry; where u is 0 or has no root the sample is discarded. */
+  record InverseRoot(int from, List<Integer> shape) implements Step {}
+}
