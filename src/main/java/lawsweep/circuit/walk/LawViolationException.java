@@ -1,0 +1,11 @@
+package lawsweep.circuit.walk;
+
+/** A sample that is not orthogonal to the gradient of a known law: one of the two is wrong. */
+public final class LawViolationException extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  LawViolationException(int level) {
+    super("a bracket of level " + level + " is not orthogonal to the gradient of a known law: please report this");
+  }
+}
