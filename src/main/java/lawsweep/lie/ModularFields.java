@@ -10,14 +10,16 @@ import lawsweep.residue.PrimeField;
  * Fields ∂_θ g_o(θ, x) of a network with gates, mod p, at fixed gates. The part in a layer's weights is the outer
  * product l rᵀ of a chain l that starts at output o and a chain r that starts at the input x. The part in biases is
  * c·l, where c is the constant that biases are multiplied by. At the gates of an open set of inputs, g is linear in
- * (x, c): a basis of all (x, c) will do. For one thread.
+ * (x, c): a basis of all (x, c) will do. Where only differences of outputs matter, they are those of all outputs but
+ * the last, less the last. For one thread.
  */
 public final class ModularFields {
 
   private final PrimeField field;
   private final List<Circuit.Step> steps;
   private final int inputs;
-  private final int outputs;
+  private final int directions;
+  private final boolean differences;
   private final boolean constant;
   private final int delay;
   private final double[] theta;
@@ -33,7 +35,8 @@ public final class ModularFields {
     this.field = field;
     this.steps = network.steps();
     this.inputs = network.inputs();
-    this.outputs = network.outputs();
+    this.directions = network.directions();
+    this.differences = network.differences();
     this.constant = network.layout().hasBias(0) || network.affine();
     this.delay = field.maxDelay();
     this.theta = new double[network.layout().size()];
@@ -42,9 +45,9 @@ public final class ModularFields {
     for (Circuit.Step step : steps) {
       int at = steps.indexOf(step);
       right[at] = new double[basis() * step.columns()];
-      left[at] = new double[outputs * step.rows()];
+      left[at] = new double[directions * step.rows()];
     }
-    right[steps.size()] = new double[basis() * outputs];
+    right[steps.size()] = new double[basis() * network.outputs()];
     constants = new double[basis()];
   }
 
@@ -102,12 +105,12 @@ public final class ModularFields {
     return vectors;
   }
 
-  /** How many outputs there are. */
-  public int outputs() {
-    return outputs;
+  /** How many outputs there are, or differences of outputs. */
+  public int directions() {
+    return directions;
   }
 
-  /** Writes the field of an output and a vector: D residues. */
+  /** Writes the field of an output, or a difference, and a vector: D residues. */
   public void row(int output, int vector, double[] row) {
     for (int s = 0; s < steps.size(); s++) {
       Circuit.Step step = steps.get(s);
@@ -132,7 +135,7 @@ public final class ModularFields {
       }
     }
     for (int s = steps.size() - 1; s >= 0; s--) {
-      for (int o = 0; o < outputs; o++) {
+      for (int o = 0; o < directions; o++) {
         backward(s, o, patterns, pattern);
       }
     }
@@ -175,6 +178,9 @@ public final class ModularFields {
     if (s == steps.size() - 1) {
       Arrays.fill(to, at, at + rows, 0);
       to[at + o] = 1;
+      if (differences) {
+        to[at + rows - 1] = -1;
+      }
       return;
     }
     fold(s + 1, o, to, at);

@@ -13,7 +13,8 @@ import lawsweep.network.SmoothFunction;
  * inputs.
  *
  * <p>A field is a pair of chains. The right one, h, starts at the input: z = U h + c b, h := σ(z). The left one, l,
- * starts at w: l_z = σ'(z) ⊙ l, l := Uᵀ l_z. Then ∂_U = l_z hᵀ and ∂_b = c l_z. Derivatives along v run the same
+ * starts at w, or at weights of the outputs that sum to 0 where only differences of outputs matter, by an orthonormal
+ * basis of these: l_z = σ'(z) ⊙ l, l := Uᵀ l_z. Then ∂_U = l_z hᵀ and ∂_b = c l_z. Derivatives along v run the same
  * chains with tangents. A residual block adds what h was two steps before, and so does the left chain.
  *
  * <p>Arrays of chains are neuron by neuron, one number for each input, so that inner loops run over inputs. For one
@@ -95,16 +96,16 @@ public final class RealFields {
     return out;
   }
 
-  /** How many rows there are: one for each input and output. */
+  /** How many rows there are: one for each input and output, or vector of a basis of weights. */
   public int rows() {
-    return count * network.outputs();
+    return count * network.directions();
   }
 
-  /** Writes all rows ∇_θ g_o(θ, x_b): row o·count + b, D numbers each. */
+  /** Writes all rows ∇_θ g_o(θ, x_b): row o·count + b, D numbers each; with a basis ∇_θ ⟨e_o, g(θ, x_b)⟩. */
   public void rows(double[] out) {
     int d = theta.length;
-    for (int o = 0; o < network.outputs(); o++) {
-      double[] w = new double[network.outputs() * count];
+    for (int o = 0; o < network.directions(); o++) {
+      double[] w = new double[rows()];
       Arrays.fill(w, o * count, (o + 1) * count, 1);
       double[][] left = left(w);
       for (int t = 0; t < steps.size(); t++) {
@@ -131,7 +132,7 @@ public final class RealFields {
   /**
    * Writes χ.
    *
-   * @param w weights of outputs: output by output, a number for each input
+   * @param w {@link #rows} weights: output by output, or vector of the basis by vector, a number for each input
    */
   public void sum(double[] w, double[] out) {
     double[][] left = left(w);
@@ -207,8 +208,23 @@ public final class RealFields {
     for (int t = 0; t < steps.size(); t++) {
       g[t] = new double[h[t].length];
     }
-    g[steps.size()] = w.clone();
+    g[steps.size()] = network.differences() ? sumless(w) : w.clone();
     return g;
+  }
+
+  /**
+   * Combinations of a basis of the vectors whose sum is 0: vector k, from 1 on, has k entries 1 and then -k, all
+   * divided by its length.
+   */
+  private double[] sumless(double[] w) {
+    double[] to = new double[network.outputs() * count];
+    for (int k = 1; k < network.outputs(); k++) {
+      double one = 1 / Math.sqrt(k * (k + 1.0));
+      for (int o = 0; o <= k; o++) {
+        RealLoops.add(o < k ? one : -k * one, w, (k - 1) * count, to, o * count, count);
+      }
+    }
+    return to;
   }
 
   private void back(double[] weights, Step step, double[] l, double[] to) {
@@ -245,7 +261,7 @@ public final class RealFields {
     for (Step step : steps) {
       sum += step.columns() + 6;
     }
-    return sum;
+    return network.differences() ? sum + network.outputs() : sum;
   }
 
   /**

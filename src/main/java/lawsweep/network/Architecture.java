@@ -86,6 +86,11 @@ public record Architecture(Family family, List<Integer> widths, Bias bias) {
     return family == Family.ATTENTION ? 2 * d : d + biases();
   }
 
+  /** The parameters of the mean of all outputs, as one of them: a row of U_1, and a bias if outputs have any. */
+  public long ofMean() {
+    return (long) width(1) + (bias == Bias.ALL ? 1 : 0);
+  }
+
   /** How many hidden neurons apply something: all but those between residual blocks, which only add. */
   public long activeNeurons() {
     long sum = 0;

@@ -7,6 +7,9 @@ import java.util.List;
  * What a network does to an input, step by step: h := gate ⊙ (U_i h + b_{i-1}) for i = q, …, 1. The last step has no
  * gate. In residual networks every second step has none, and adds what h was two steps before. Neurons with a gate are
  * numbered in the order in which an input meets them.
+ *
+ * <p>A field is the derivative of Σ w_o g_o, for weights w of the outputs. Where only differences of outputs matter, w
+ * sums to 0.
  */
 public final class Circuit {
 
@@ -33,6 +36,7 @@ public final class Circuit {
   private final ParameterLayout layout;
   private final List<Step> steps;
   private final int neurons;
+  private final boolean differences;
 
   /**
    * The steps of a network with gates, or of one with smooth functions in their place.
@@ -40,10 +44,20 @@ public final class Circuit {
    * @throws IllegalArgumentException for other families
    */
   public Circuit(Architecture architecture) {
+    this(architecture, false);
+  }
+
+  /**
+   * The same.
+   *
+   * @param differences true if only differences of outputs matter
+   */
+  public Circuit(Architecture architecture, boolean differences) {
     if (!architecture.family().gated() && !architecture.family().smooth()) {
       throw new IllegalArgumentException(architecture.family().label() + " networks have no hidden functions");
     }
     this.architecture = architecture;
+    this.differences = differences;
     this.layout = new ParameterLayout(architecture);
     List<Step> list = new ArrayList<>();
     boolean residual = architecture.family() == Family.RESIDUAL;
@@ -86,6 +100,16 @@ public final class Circuit {
   /** n_0. */
   public int outputs() {
     return architecture.width(0);
+  }
+
+  /** True if only differences of outputs matter. */
+  public boolean differences() {
+    return differences;
+  }
+
+  /** How many weights of outputs are independent: n_0, or one fewer where only differences matter. */
+  public int directions() {
+    return differences ? outputs() - 1 : outputs();
   }
 
   /** True if some hidden neuron has a bias, so that scaling an input may change its pattern. */

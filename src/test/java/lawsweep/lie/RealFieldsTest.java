@@ -35,6 +35,38 @@ class RealFieldsTest {
     RealFields fields = new RealFields(network, theta, points);
     rows(network, theta, x, fields);
     derivative(network, theta, points, random);
+    Circuit differences = new Circuit(a, true);
+    basis(network, new RealFields(differences, theta, points), fields);
+    derivative(differences, theta, points, random);
+  }
+
+  /** Σ_k e_k e_kᵀ of an orthonormal basis of the vectors whose sum is 0 takes the mean from what it is applied to. */
+  private static void basis(Circuit network, RealFields differences, RealFields fields) {
+    int d = network.layout().size();
+    int outputs = network.outputs();
+    double[] e = new double[differences.rows() * d];
+    double[] g = new double[fields.rows() * d];
+    differences.rows(e);
+    fields.rows(g);
+    assertEquals((outputs - 1) * POINTS, differences.rows());
+    for (int b = 0; b < POINTS; b++) {
+      for (int i = 0; i < d; i++) {
+        for (int j = 0; j < d; j++) {
+          double by = 0;
+          for (int k = 0; k < outputs - 1; k++) {
+            by += e[(k * POINTS + b) * d + i] * e[(k * POINTS + b) * d + j];
+          }
+          double expected = 0;
+          for (int o = 0; o < outputs; o++) {
+            for (int q = 0; q < outputs; q++) {
+              double weight = (o == q ? 1 : 0) - 1.0 / outputs;
+              expected += weight * g[(o * POINTS + b) * d + i] * g[(q * POINTS + b) * d + j];
+            }
+          }
+          assertEquals(expected, by, 1e-12 * (1 + Math.abs(expected)));
+        }
+      }
+    }
   }
 
   private static void rows(Circuit network, double[] theta, double[] x, RealFields fields) {
@@ -55,14 +87,14 @@ class RealFieldsTest {
   }
 
   private static void derivative(Circuit network, double[] theta, RealPoints points, Random random) {
-    double[] w = gaussian(POINTS * network.outputs(), random);
+    double[] w = gaussian(POINTS * network.directions(), random);
     double[] v = gaussian(theta.length, random);
     double[] derivative = new double[theta.length];
     new RealFields(network, theta, points).derivative(w, v, derivative);
     double h = 1e-5;
     double[] up = sum(network, along(theta, h, v), points, w);
     double[] down = sum(network, along(theta, -h, v), points, w);
-    double[] rows = new double[POINTS * network.outputs() * theta.length];
+    double[] rows = new double[POINTS * network.directions() * theta.length];
     new RealFields(network, theta, points).rows(rows);
     double[] sum = sum(network, theta, points, w);
     for (int k = 0; k < theta.length; k++) {

@@ -12,8 +12,9 @@ import lawsweep.law.LawCell;
  * @param cell the cell
  * @param primes the primes that ranks were found modulo; none for float64
  * @param rank the largest dim Lie(W_0) of the draws
- * @param knownLaws N: one law for each hidden neuron with the rectifier; 0 for smooth functions
- * @param phi dim W_0 of φ at weights without zeros, which no draw exceeds; D for smooth functions
+ * @param knownLaws N: one law for each hidden neuron with the rectifier, none for smooth functions, and what stands
+ *     still with cross entropy
+ * @param phi D - N: dim W_0 of φ at weights without zeros, which no draw exceeds
  * @param tally what the draws gave
  * @param tails the first draws that stayed undecided; empty for exact ranks
  * @param fingerprint SHA-256 in hexadecimal over all of it and over what each draw gave, in order
@@ -37,6 +38,11 @@ public record DataCertificate(
   public DataCertificate {
     primes = List.copyOf(primes);
     tails = List.copyOf(tails);
+  }
+
+  /** The same for another cell with the same draws. */
+  public DataCertificate with(LawCell other) {
+    return new DataCertificate(engine, method, other, primes, rank, knownLaws, phi, tally, tails, fingerprint);
   }
 
   /** How many draws of a histogram, one of this certificate's, have φ's value. */

@@ -2,6 +2,7 @@ package lawsweep.road.data;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 import lawsweep.kernel.Kernels;
 import lawsweep.law.DataChoice;
 import lawsweep.law.Fingerprint;
@@ -45,6 +46,10 @@ public final class DataCounter {
     }
   }
 
+  /** Draws of a network of which nothing moves. */
+  private static final DrawCounter STILL =
+      (draw, watch) -> new DrawResult(0, 0, 0, 1, 0, 0, false, 0, 0, Optional.empty());
+
   private final String method;
   private final Source source;
 
@@ -55,14 +60,20 @@ public final class DataCounter {
 
   /** Counts exactly, by ranks modulo primes; kernels eliminate where there are many parameters. */
   public DataCounter(Kernels kernels) {
-    this(DenseCounter.METHOD, (cell, rules, limits) -> new ExactDraws(cell, kernels, limits.bracketLength()));
+    this(DenseCounter.METHOD,
+        (cell, rules, limits) -> still(cell) ? STILL : new ExactDraws(cell, kernels, limits.bracketLength()));
   }
 
   /** Counts in float64, by singular values that leave a gap. */
   public static DataCounter inFloat64() {
     return new DataCounter(DataFinding.FLOAT64,
-        (cell, rules, limits) -> new FloatDraws(cell, DrawStreams.of(cell).weights(), limits.bracketLength(),
-            rules.everyRow()));
+        (cell, rules, limits) -> still(cell) ? STILL
+            : new FloatDraws(cell, DrawStreams.of(cell).weights(), limits.bracketLength(), rules.everyRow()));
+  }
+
+  /** True with one class. */
+  private static boolean still(LawCell cell) {
+    return cell.loss().still(cell.architecture()) == cell.parameters();
   }
 
   /** The road, as records name it. */

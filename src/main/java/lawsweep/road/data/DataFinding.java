@@ -2,6 +2,7 @@ package lawsweep.road.data;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import lawsweep.exact.Primes;
 import lawsweep.law.Fingerprint;
 import lawsweep.law.LawCell;
 import lawsweep.law.LawCount;
@@ -26,10 +27,14 @@ final class DataFinding {
     this.rules = rules;
   }
 
-  /** N: one law for each neuron with a gate; smooth functions have none. */
+  /**
+   * N: one law for each neuron with a gate, none for one with a smooth function, and what stands still; all parameters
+   * do with one class.
+   */
   long known() {
     Architecture a = cell.architecture();
-    return a.family().gated() ? a.activeNeurons() : 0;
+    long still = cell.loss().still(a);
+    return still < a.parameters() && a.family().gated() ? still + a.activeNeurons() : still;
   }
 
   /** D - N, which no draw exceeds. */

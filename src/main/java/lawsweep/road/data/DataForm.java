@@ -15,6 +15,7 @@ import lawsweep.json.RecordFormatException;
 import lawsweep.json.StrictObject;
 import lawsweep.law.CellForm;
 import lawsweep.law.CertificateForm;
+import lawsweep.law.Loss;
 
 /**
  * What data fields add to certificates and records. A histogram is an object whose keys are the values and
@@ -50,15 +51,8 @@ public final class DataForm {
       .value(WITNESSES, DataForm::writeWitnesses)
       .make(DataForm::tally);
 
-  static final CertificateForm FORM = CertificateForm.of(DataCertificate.class,
-      own -> own.object(CellForm.CHOICE_KEY, CellForm.CHOICE, certificate -> certificate.cell().data().orElseThrow())
-          .numbers("primes", DataCertificate::primes)
-          .whole("phi", DataCertificate::phi)
-          .embed(TALLY, DataCertificate::tally)
-          .list("tails", TAIL, DataCertificate::tails),
-      (common, own) -> new DataCertificate(common.engine(), own.text("method"), common.cell(), own.numbers("primes"),
-          common.rank(), common.knownLaws(), own.longInteger("phi"), TALLY.read(own), own.objects("tails", TAIL),
-          common.fingerprint()));
+  /** The form of certificates of networks that a line says. */
+  static final CertificateForm OF_LINES = CertificateForm.ofLines(DataCertificate.class, DataForm::own, DataForm::make);
 
   /** The columns of a record that say what its certificate says of the draws. */
   public static final Form<DrawTally> COLUMNS = Form.<DrawTally>of()
@@ -77,6 +71,25 @@ public final class DataForm {
       .writeOnly();
 
   private DataForm() {}
+
+  /** The form of certificates of networks with widths, for a loss. */
+  static CertificateForm of(Loss loss) {
+    return CertificateForm.ofLoss(loss, DataCertificate.class, DataForm::own, DataForm::make);
+  }
+
+  private static void own(Form.Builder<DataCertificate> form) {
+    form.object(CellForm.CHOICE_KEY, CellForm.CHOICE, certificate -> certificate.cell().data().orElseThrow())
+        .numbers("primes", DataCertificate::primes)
+        .whole("phi", DataCertificate::phi)
+        .embed(TALLY, DataCertificate::tally)
+        .list("tails", TAIL, DataCertificate::tails);
+  }
+
+  private static DataCertificate make(CertificateForm.Common common, StrictObject own) {
+    return new DataCertificate(common.engine(), own.text("method"), common.cell(), own.numbers("primes"),
+        common.rank(), common.knownLaws(), own.longInteger("phi"), TALLY.read(own), own.objects("tails", TAIL),
+        common.fingerprint());
+  }
 
   /** A histogram as messages print it: {@code {"8": 200, "undecided": 1}}. */
   static String text(Histogram histogram) {

@@ -6,6 +6,7 @@ import lawsweep.law.CertificateForm;
 import lawsweep.law.Fields;
 import lawsweep.law.LawCell;
 import lawsweep.law.LawCount;
+import lawsweep.law.Loss;
 import lawsweep.law.Phrases;
 import lawsweep.law.Road;
 import lawsweep.law.Verdict;
@@ -25,21 +26,25 @@ public final class DataRoad implements Road {
   private final DataCounter counter;
   private final DataVerifier verifier;
   private final boolean exact;
+  private final Loss loss;
+  private final CertificateForm form;
 
-  private DataRoad(DataCounter counter, boolean exact) {
+  private DataRoad(DataCounter counter, boolean exact, Loss loss) {
     this.counter = counter;
+    this.loss = loss;
+    this.form = DataForm.of(loss);
     this.verifier = new DataVerifier(counter);
     this.exact = exact;
   }
 
   /** Exact, by ranks modulo primes; kernels eliminate where there are many parameters. */
-  public static DataRoad exact(Kernels kernels) {
-    return new DataRoad(new DataCounter(kernels), true);
+  public static DataRoad exact(Kernels kernels, Loss loss) {
+    return new DataRoad(new DataCounter(kernels), true, loss);
   }
 
   /** In float64, by singular values that leave a gap. */
-  public static DataRoad inFloat64() {
-    return new DataRoad(DataCounter.inFloat64(), false);
+  public static DataRoad inFloat64(Loss loss) {
+    return new DataRoad(DataCounter.inFloat64(), false, loss);
   }
 
   @Override
@@ -50,6 +55,11 @@ public final class DataRoad implements Road {
   @Override
   public Fields fields() {
     return Fields.DATA;
+  }
+
+  @Override
+  public Loss loss() {
+    return loss;
   }
 
   @Override
@@ -64,7 +74,8 @@ public final class DataRoad implements Road {
 
   @Override
   public boolean takes(LawCell cell) {
-    return cell.fields() == Fields.DATA && (!exact || cell.architecture().family().gated());
+    return cell.data().isPresent() && cell.loss() == loss && cell.line().isEmpty()
+        && (!exact || cell.architecture().family().gated());
   }
 
   @Override
@@ -102,12 +113,15 @@ public final class DataRoad implements Road {
 
   @Override
   public CertificateForm form() {
-    return DataForm.FORM;
+    return form;
   }
 
   @Override
   public String because(LawCount count) {
     DataCertificate c = (DataCertificate) count.certificate();
+    if (c.phi() == 0) {
+      return "with one class nothing moves";
+    }
     if (c.primes().isEmpty()) {
       return "singular values with a gap, " + c.method() + "; no proof";
     }

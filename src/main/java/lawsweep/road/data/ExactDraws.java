@@ -3,6 +3,7 @@ package lawsweep.road.data;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import lawsweep.exact.Primes;
 import lawsweep.kernel.Kernels;
 import lawsweep.law.DataChoice;
 import lawsweep.law.LawCell;
@@ -47,7 +48,7 @@ final class ExactDraws implements DrawCounter {
    * @param longest the most fields in a bracket
    */
   ExactDraws(LawCell cell, Kernels kernels, int longest) {
-    this.network = new Circuit(cell.architecture());
+    this.network = cell.loss().circuit(cell.architecture());
     this.columns = new FreeColumns(network);
     this.laws = new LawBound(network);
     this.streams = DrawStreams.of(cell);

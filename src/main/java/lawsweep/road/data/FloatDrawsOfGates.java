@@ -51,14 +51,14 @@ final class FloatDrawsOfGates implements DrawCounter {
   FloatDrawsOfGates(LawCell cell, Stream stream, boolean brackets, boolean everyRow) {
     this.brackets = brackets;
     this.everyRow = everyRow;
-    this.network = new Circuit(cell.architecture());
+    this.network = cell.loss().circuit(cell.architecture());
     this.inputs = cell.data().flatMap(data -> data.inputs());
     this.stream = stream;
     this.search = new PatternSearch(network);
     this.found = new PatternSet(network.neurons());
     this.laws = new LawBound(network);
     this.theta = new long[network.layout().size()];
-    this.phi = theta.length - network.neurons();
+    this.phi = theta.length - network.neurons() - Math.toIntExact(cell.loss().still(cell.architecture()));
     this.biased = cell.architecture().bias() != Bias.NONE;
   }
 

@@ -1,12 +1,15 @@
 package lawsweep.road.data;
 
+import java.util.Arrays;
+import java.util.stream.IntStream;
 import lawsweep.network.Circuit;
 
 /**
  * The parameters that decide a vector of Lie(W_0)(θ). Each neuron with a gate has its law: the squares of the weights
  * and the bias that enter, less the squares of the weights that leave. So the vector's entry at the first weight that
- * enters follows from the others, from the outputs' side to the inputs', as no weight is 0. What is left are R = D - N
- * columns, which lose no rank.
+ * enters follows from the others, from the outputs' side to the inputs', as no weight is 0. Where only differences of
+ * outputs matter, entries of weights and biases of the outputs sum to 0 over the outputs, so the last output's follow
+ * from the others'. What is left are R = D - N columns, which lose no rank.
  */
 final class FreeColumns {
 
@@ -19,12 +22,18 @@ final class FreeColumns {
         dropped[step.weights() + a * step.columns()] = true;
       }
     }
-    kept = new int[dropped.length - network.neurons()];
-    int at = 0;
-    for (int e = 0; e < dropped.length; e++) {
-      if (!dropped[e]) {
-        kept[at++] = e;
-      }
+    if (network.differences()) {
+      dropLastOutput(network.steps().getLast(), dropped);
+    }
+    kept = IntStream.range(0, dropped.length).filter(e -> !dropped[e]).toArray();
+  }
+
+  private static void dropLastOutput(Circuit.Step step, boolean[] dropped) {
+    int last = step.rows() - 1;
+    int from = step.weights() + last * step.columns();
+    Arrays.fill(dropped, from, from + step.columns(), true);
+    if (step.bias() >= 0) {
+      dropped[step.bias() + last] = true;
     }
   }
 

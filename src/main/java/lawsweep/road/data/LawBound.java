@@ -12,7 +12,8 @@ import lawsweep.residue.PrimeField;
  * to the outputs. A weight that no pattern uses, at either end, has no part in any field and stays as it is. Among the
  * others each neuron that takes part in some pattern has its law. Two neurons of a layer that take part in the same
  * patterns can be mixed like those of a linear network. They have one law more: the product of the weights that enter
- * them less that of the weights that leave them.
+ * them less that of the weights that leave them. Where only differences of outputs matter, a hidden neuron's weights to
+ * all outputs have a sum that stands still, and so have the biases of the outputs.
  *
  * <p>The gradients of these laws are orthogonal to all fields and brackets. Their rank mod p at θ is at most the true
  * one, which is at most that near θ. So the bound is proved.
@@ -56,9 +57,9 @@ final class LawBound {
     return dead;
   }
 
-  /** The bound for fields of all these patterns, from the laws of single neurons. */
+  /** The bound for fields of all these patterns, from the laws of single neurons and of the outputs. */
   int of(PatternSet set) {
-    return explore(set) - NeuronLaws.single(taking);
+    return explore(set) - NeuronLaws.single(taking) - laws.sums(ever);
   }
 
   /**

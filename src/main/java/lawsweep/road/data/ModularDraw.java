@@ -32,8 +32,7 @@ final class ModularDraw {
     this.field = field;
     this.columns = columns;
     this.fields = new ModularFields(network, field);
-    this.random = new RandomFields(
-        field, stream, network.inputs(), network.outputs(), fields.basis() > network.inputs());
+    this.random = new RandomFields(field, stream, network, fields.basis() > network.inputs());
     this.row = new double[network.layout().size()];
     this.brackets = new BracketSampler(new ModularBatch(network, field), random, row.length);
     this.kept = new double[columns.count()];
@@ -80,7 +79,7 @@ final class ModularDraw {
 
   private void absorb(int lane) {
     boolean gained = false;
-    for (int o = 0; o < fields.outputs(); o++) {
+    for (int o = 0; o < fields.directions(); o++) {
       for (int v = 0; v < fields.vectors(); v++) {
         fields.row(o, v, row);
         columns.gather(row, 0, kept);

@@ -6,7 +6,8 @@ import lawsweep.network.Circuit;
 import lawsweep.residue.PrimeField;
 
 /**
- * The laws of neurons, and of pairs of neurons that take part in the same patterns: the rank of their gradients at θ.
+ * The laws of neurons, and of pairs of neurons that take part in the same patterns, and where only differences of
+ * outputs matter the sums over all outputs: the rank of their gradients at θ.
  */
 final class NeuronLaws {
 
@@ -29,7 +30,7 @@ final class NeuronLaws {
    */
   int rank(long[][] taking, boolean[] used, long[] theta, PrimeField field) {
     if (gradient.length > Annihilator.MOST_COLUMNS || !pairs(taking)) {
-      return single(taking);
+      return single(taking) + sums(used);
     }
     if (span[0] == null) {
       span[0] = new Annihilator(field, gradient.length);
@@ -41,7 +42,43 @@ final class NeuronLaws {
         absorbLaws(s, a, taking, used, theta);
       }
     }
+    absorbSums(used);
     return span[0].rank();
+  }
+
+  /**
+   * How many sums over all outputs stand still although some pattern uses their weights. Each has a column of the last
+   * matrix of its own, and of what enters neurons only their own laws and those before them have a part: all these are
+   * independent of the laws of neurons.
+   */
+  int sums(boolean[] used) {
+    if (!network.differences()) {
+      return 0;
+    }
+    Circuit.Step last = network.steps().getLast();
+    int sums = last.bias() >= 0 && used[last.bias()] ? 1 : 0;
+    for (int b = 0; b < last.columns(); b++) {
+      sums += used[last.weights() + b] ? 1 : 0;
+    }
+    return sums;
+  }
+
+  private void absorbSums(boolean[] used) {
+    Circuit.Step last = network.steps().getLast();
+    for (int b = 0; network.differences() && b < last.columns(); b++) {
+      absorbSum(last.weights() + b, last.columns(), used);
+    }
+    if (network.differences() && last.bias() >= 0) {
+      absorbSum(last.bias(), 1, used);
+    }
+  }
+
+  private void absorbSum(int first, int apart, boolean[] used) {
+    Arrays.fill(gradient, 0);
+    for (int o = 0; o < network.outputs(); o++) {
+      gradient[first + o * apart] = used[first + o * apart] ? 1 : 0;
+    }
+    span[0].absorb(gradient);
   }
 
   /** How many neurons take part in some pattern; their laws are independent. */

@@ -2,12 +2,14 @@ package lawsweep.road.data;
 
 import java.util.Arrays;
 import lawsweep.lie.ModularBatch;
+import lawsweep.network.Circuit;
 import lawsweep.random.Stream;
 import lawsweep.residue.PrimeField;
 
 /**
  * Coefficients of random fields of W_0, uniform residues: for each lane an output weight w and an input (x, c), or
- * only w where the input is given. A field has a sequence of words of its own, numbered by prime, sample and place in
+ * only w where the input is given. Where only differences of outputs matter, the last output's weight is what makes
+ * the sum 0. A field has a sequence of words of its own, numbered by prime, sample and place in
  * the sample's bracket.
  */
 final class RandomFields {
@@ -16,6 +18,7 @@ final class RandomFields {
   private final Stream stream;
   private final int inputs;
   private final int outputs;
+  private final int directions;
   private final boolean constant;
   private long[] words = new long[0];
   private int used;
@@ -24,15 +27,14 @@ final class RandomFields {
    * Fields mod p.
    *
    * @param stream its words
-   * @param inputs n_q
-   * @param outputs n_0
    * @param constant true if there are biases
    */
-  RandomFields(PrimeField field, Stream stream, int inputs, int outputs, boolean constant) {
+  RandomFields(PrimeField field, Stream stream, Circuit network, boolean constant) {
     this.field = field;
     this.stream = stream;
-    this.inputs = inputs;
-    this.outputs = outputs;
+    this.inputs = network.inputs();
+    this.outputs = network.outputs();
+    this.directions = network.directions();
     this.constant = constant;
   }
 
@@ -45,17 +47,17 @@ final class RandomFields {
 
   /** Draws x, c and w for the first {@code lanes} lanes. */
   void draw(long sequence, int lanes, Coefficients to) {
-    begin(sequence, lanes * (inputs + outputs + 1));
+    begin(sequence, lanes * (inputs + directions + 1));
     int stride = ModularBatch.padded(lanes);
     to.x = values(to.x, inputs, lanes, stride);
     to.c = values(to.c, constant ? 1 : 0, lanes, stride);
-    to.w = values(to.w, outputs, lanes, stride);
+    to.w = weights(to.w, lanes, stride);
   }
 
   /** Draws w alone. */
   void drawWeights(long sequence, int lanes, Coefficients to) {
-    begin(sequence, lanes * outputs);
-    to.w = values(to.w, outputs, lanes, ModularBatch.padded(lanes));
+    begin(sequence, lanes * directions);
+    to.w = weights(to.w, lanes, ModularBatch.padded(lanes));
   }
 
   /** Draws residues other than 0, uniform among these. */
@@ -77,10 +79,25 @@ final class RandomFields {
     used = 0;
   }
 
+  private double[] weights(double[] old, int lanes, int stride) {
+    double[] to = values(room(old, outputs * stride), directions, lanes, stride);
+    for (int l = 0; directions < outputs && l < lanes; l++) {
+      double sum = 0;
+      for (int i = 0; i < directions; i++) {
+        sum += to[i * stride + l];
+      }
+      to[directions * stride + l] = field.reduce(-sum);
+    }
+    return to;
+  }
+
+  private static double[] room(double[] old, int length) {
+    return old.length < length ? new double[length] : old;
+  }
+
   private double[] values(double[] old, int rows, int lanes, int stride) {
-    int length = Math.max(1, rows) * stride;
-    double[] to = old.length < length ? new double[length] : old;
-    Arrays.fill(to, 0, length, 0);
+    double[] to = room(old, Math.max(1, rows) * stride);
+    Arrays.fill(to, 0);
     for (int i = 0; i < rows; i++) {
       for (int l = 0; l < lanes; l++) {
         to[i * stride + l] = field.fromWord(words[used++]);

@@ -18,14 +18,14 @@ import lawsweep.work.Watch;
  * normal.
  *
  * <p><b>Inputs</b> are the given ones, or normal ones in batches that are doubled. Doubling ends when the dimension is
- * D, or a doubling added nothing, or there are more inputs than parameters: fields are analytic in x, so each input in
- * general position raises the dimension until it is the largest. The inputs have several scales
+ * the largest there can be, or a doubling added nothing, or there are more inputs than parameters: fields are analytic
+ * in x, so each input in general position raises the dimension until it is the largest. The inputs have several scales
  * ({@link DrawnInputs}), so that neurons are neither saturated nor confined to a straight piece of their function.
  *
  * <p><b>Trust.</b> Where functions are nearly linear or saturated, most of what they can do is smaller than any
- * rounding, and a spectrum may break off early without a trace. So a dimension short of both D and the number of rows
- * is given only if every neuron sees a value in the curved range of its function at {@value #CURVED_SHARE} of the
- * inputs or more. Else the draw is undecided.
+ * rounding, and a spectrum may break off early without a trace. So a dimension short of both the largest and the number
+ * of rows is given only if every neuron sees a value in the curved range of its function at {@value #CURVED_SHARE} of
+ * the inputs or more. Else the draw is undecided.
  */
 final class SmoothDraws implements DrawCounter {
 
@@ -39,18 +39,21 @@ final class SmoothDraws implements DrawCounter {
   private final Optional<double[][]> given;
   private final Stream stream;
   private final int parameters;
+  /** D less what stands still. */
+  private final int bound;
   private final int features;
   private final boolean brackets;
   private final DrawnInputs drawn;
 
   SmoothDraws(LawCell cell, Stream stream, boolean brackets) {
     this.brackets = brackets;
-    this.network = new Circuit(cell.architecture());
+    this.network = cell.loss().circuit(cell.architecture());
     this.given = cell.data().flatMap(data -> data.inputs()).map(SmoothDraws::distinct);
     this.stream = stream;
     this.parameters = network.layout().size();
     this.features = network.inputs();
-    this.drawn = DrawnInputs.of(parameters, network.outputs());
+    this.bound = parameters - Math.toIntExact(cell.loss().still(cell.architecture()));
+    this.drawn = DrawnInputs.of(bound, network.directions());
   }
 
   /** The inputs as real numbers, repeated ones once: they add nothing, and the number of rows is a bound. */
@@ -101,18 +104,18 @@ final class SmoothDraws implements DrawCounter {
     DrawResult count() {
       RankEstimate first = first();
       Optional<RankEstimate> second = Optional.empty();
-      if (brackets && first.atLeast() < parameters) {
-        span.addBrackets(fields(0, used), parameters - first.atLeast(), watch);
-        second = Optional.of(FloatDraws.settled(span.rank(), parameters));
+      if (brackets && first.atLeast() < bound) {
+        span.addBrackets(fields(0, used), bound - first.atLeast(), watch);
+        second = Optional.of(FloatDraws.settled(span.rank(), bound));
       }
-      return FloatDraws.result(draw, parameters, first, second, 0, 0, false);
+      return FloatDraws.result(draw, bound, first, second, 0, 0, false);
     }
 
     /** The rank of the fields of more and more inputs. */
     private RankEstimate first() {
       int batch = Math.min(available, drawn.first());
       RankEstimate last = added(batch);
-      for (int doubling = 0; used < available && last.atLeast() < parameters; doubling++) {
+      for (int doubling = 0; used < available && last.atLeast() < bound; doubling++) {
         if (given.isEmpty() && doubling == DrawnInputs.MOST_DOUBLINGS) {
           break;
         }
@@ -138,13 +141,13 @@ final class SmoothDraws implements DrawCounter {
         span.add(fields);
         used = next;
       }
-      RankEstimate estimate = FloatDraws.settled(span.rank(), parameters);
+      RankEstimate estimate = FloatDraws.settled(span.rank(), bound);
       return trusted(estimate) ? estimate
           : new RankEstimate(RankEstimate.REFUSED, estimate.atLeast(), estimate.gap(), estimate.tail());
     }
 
     private boolean trusted(RankEstimate estimate) {
-      return estimate.rank() == Math.min(parameters, (long) used * network.outputs())
+      return estimate.rank() == Math.min(bound, (long) used * network.directions())
           || fields(0, Math.min(used, 8 * CHUNK)).curvedShare(LEAST, WIDEST) >= CURVED_SHARE;
     }
 

@@ -25,12 +25,20 @@ public record DrawnInputs(int first, int most) {
   public static Optional<DrawnInputs> of(LawCell cell) {
     Architecture a = cell.architecture();
     boolean drawn = a.family().smooth() && cell.data().flatMap(DataChoice::inputs).isEmpty();
-    return drawn ? Optional.of(of(Math.toIntExact(a.parameters()), a.width(0))) : Optional.empty();
+    int directions = cell.loss().circuit(a).directions();
+    return drawn && directions > 0
+        ? Optional.of(of(Math.toIntExact(a.parameters() - cell.loss().still(a)), directions))
+        : Optional.empty();
   }
 
-  /** Those of a network: as many as have a field for each parameter, and a few more. */
-  public static DrawnInputs of(int parameters, int outputs) {
-    int first = parameters / outputs + SMALLEST_BATCH;
+  /**
+   * Those of a network: as many as have a field for each parameter, and a few more.
+   *
+   * @param parameters those that move
+   * @param directions how many weights of outputs are independent
+   */
+  public static DrawnInputs of(int parameters, int directions) {
+    int first = parameters / directions + SMALLEST_BATCH;
     return new DrawnInputs(first, Math.multiplyExact(first, 1 << MOST_DOUBLINGS));
   }
 

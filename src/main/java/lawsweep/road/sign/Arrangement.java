@@ -1,38 +1,62 @@
 package lawsweep.road.sign;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import lawsweep.law.Loss;
 import lawsweep.network.Architecture;
 import lawsweep.network.Family;
 
 /**
  * The hyperplanes on which derivatives by single weights change sign, as the theorem of {@code doc-files/proof.md}
- * counts them.
+ * counts them, added up over the products of matrices that φ consists of.
  *
- * @param products how many products of matrices φ consists of
- * @param each the number of different hyperplanes of one product at generic weights
- * @param known the laws of one product that papers/001, App. R, reports
+ * @param hyperplanes the number of different ones at generic weights, which is the dimension: products of different
+ *     summands have different ones
+ * @param knownLaws N: the laws that papers/001, App. R, reports, and what stands still with cross entropy
  */
-record Arrangement(int products, long each, long known) {
+record Arrangement(long hyperplanes, long knownLaws) {
 
-  static Arrangement of(Architecture a) {
-    int products = a.family() == Family.ATTENTION ? 2 : 1;
-    Optional<NarrowLayers> narrow = NarrowLayers.of(a.widths());
-    long each = narrow.isPresent() ? narrow.get().hyperplanes(a.widths()) : a.parameters() / products;
-    return new Arrangement(products, each, reported(a));
+  /** Those of a network. With cross entropy, the product that the outputs come from has others (section 6). */
+  static Arrangement of(Architecture a, Loss loss) {
+    Arrangement outputs = product(a.widths(), loss);
+    if (a.family() != Family.ATTENTION) {
+      return outputs;
+    }
+    Arrangement scores = product(a.widths(), ofScores(a, loss));
+    return new Arrangement(scores.hyperplanes + outputs.hyperplanes, scores.knownLaws + outputs.knownLaws);
   }
 
-  /** The number of hyperplanes, products of different summands having different ones: the dimension. */
-  long hyperplanes() {
-    return products * each;
+  /** How the product QᵀK of an attention head sees a loss: at any of them alike, unless nothing moves. */
+  static Loss ofScores(Architecture a, Loss loss) {
+    return a.width(0) == 1 ? loss : Loss.MSE;
   }
 
-  /** N. */
-  long knownLaws() {
-    return products * known;
+  private static Arrangement product(List<Integer> widths, Loss loss) {
+    if (loss == Loss.MSE || widths.getFirst() > 2) {
+      return product(widths);
+    }
+    if (widths.getFirst() == 1) {
+      return new Arrangement(0, weights(widths));
+    }
+    List<Integer> oneOutput = new ArrayList<>(widths);
+    oneOutput.set(0, 1);
+    Arrangement one = product(oneOutput);
+    return new Arrangement(one.hyperplanes, one.knownLaws + widths.get(1));
   }
 
-  /** |u| - |v| where n = m = r = 1; in all other cases that were tried there, none. */
-  private static long reported(Architecture a) {
-    return a.depth() == 2 && a.widths().stream().allMatch(width -> width == 1) ? 1 : 0;
+  /** |u| - |v| is reported where n = m = r = 1; in all other cases that were tried there, none. */
+  private static Arrangement product(List<Integer> widths) {
+    Optional<NarrowLayers> narrow = NarrowLayers.of(widths);
+    boolean reported = widths.size() == 3 && widths.stream().allMatch(width -> width == 1);
+    return new Arrangement(narrow.isPresent() ? narrow.get().hyperplanes(widths) : weights(widths), reported ? 1 : 0);
+  }
+
+  private static long weights(List<Integer> widths) {
+    long sum = 0;
+    for (int i = 1; i < widths.size(); i++) {
+      sum += (long) widths.get(i - 1) * widths.get(i);
+    }
+    return sum;
   }
 }

@@ -7,19 +7,22 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import lawsweep.law.Loss;
 import lawsweep.residue.PrimeField;
 
 /**
  * The hyperplanes of one product at random weights modulo a prime, counted one by one. The form of entry (j, k) of U_i
  * is z ↦ ⟨z, l rᵀ⟩ with l = U_1⋯U_{i-1} e_j and r = e_kᵀ U_{i+1}⋯U_q. So its hyperplane is a pair of points in
- * projective space, those of l and r. Points that differ modulo a prime differ at generic real weights too: the number
- * is never too large.
+ * projective space, those of l and r. With cross entropy z has columns whose sum is 0, and l counts up to a multiple of
+ * the vector of ones: differences to its last entry say it. Points that differ modulo a prime differ at generic real
+ * weights too: the number is never too large.
  */
 final class RandomArrangement {
 
   private final PrimeField field;
   private final List<Integer> widths;
   private final double[][] factors;
+  private final Loss loss;
   private final Map<IntBuffer, Integer> points = new HashMap<>();
 
   /**
@@ -28,9 +31,11 @@ final class RandomArrangement {
    * @param field the field
    * @param widths n_0, …, n_q
    * @param weights U_1, …, U_q in order, each row by row
+   * @param loss what outputs are compared by
    */
-  RandomArrangement(PrimeField field, List<Integer> widths, double[] weights) {
+  RandomArrangement(PrimeField field, List<Integer> widths, double[] weights, Loss loss) {
     this.field = field;
+    this.loss = loss;
     this.widths = widths;
     this.factors = new double[widths.size()][];
     int offset = 0;
@@ -62,10 +67,10 @@ final class RandomArrangement {
   private int[][] leftPoints() {
     int q = widths.size() - 1;
     int[][] found = new int[q + 1][];
-    double[][] columns = identity(widths.getFirst());
+    double[][] columns = outputs(widths.getFirst());
     found[0] = points(columns);
     for (int i = 1; i < q; i++) {
-      double[][] next = new double[widths.get(i)][widths.getFirst()];
+      double[][] next = new double[widths.get(i)][columns[0].length];
       for (int j = 0; j < columns.length; j++) {
         for (int k = 0; k < next.length; k++) {
           addMultiple(factors[i][j * next.length + k], columns[j], next[k]);
@@ -94,6 +99,19 @@ final class RandomArrangement {
       found[i] = points(rows);
     }
     return found;
+  }
+
+  /** For each output its vector. */
+  private double[][] outputs(int n) {
+    if (loss == Loss.MSE) {
+      return identity(n);
+    }
+    double[][] rows = new double[n][n - 1];
+    for (int i = 0; i < n - 1; i++) {
+      rows[i][i] = 1;
+      rows[n - 1][i] = -1;
+    }
+    return rows;
   }
 
   private static double[][] identity(int n) {

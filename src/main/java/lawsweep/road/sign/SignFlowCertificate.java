@@ -12,7 +12,7 @@ import lawsweep.law.LawCell;
  * @param cell the cell, sweep seed included; its fields are those of a sign flow
  * @param draws the random weights at which hyperplanes were counted one by one; none for large networks
  * @param rank the number of different hyperplanes at generic weights, which is the dimension
- * @param knownLaws N, the laws that papers/001, App. R, reports
+ * @param knownLaws N, the laws that papers/001, App. R, reports, and what stands still with cross entropy
  * @param provenLaws D - rank
  * @param fingerprint SHA-256 in hexadecimal over all of it
  */

@@ -7,9 +7,11 @@ import lawsweep.law.Fields;
 import lawsweep.law.Fingerprint;
 import lawsweep.law.LawCell;
 import lawsweep.law.LawCount;
+import lawsweep.law.Loss;
 import lawsweep.law.Verdict;
 import lawsweep.lie.FieldStreams;
 import lawsweep.network.Architecture;
+import lawsweep.network.Family;
 import lawsweep.random.Stream;
 import lawsweep.residue.PrimeField;
 import lawsweep.work.Estimate;
@@ -66,7 +68,7 @@ public final class SignFlowCounter {
     if (cell.fields() != Fields.ADAM) {
       throw new IllegalArgumentException("expected the fields of a sign flow, got " + cell.fields().label());
     }
-    Arrangement arrangement = Arrangement.of(cell.architecture());
+    Arrangement arrangement = Arrangement.of(cell.architecture(), cell.loss());
     List<SignFlowCertificate.Draw> draws = cell.architecture().parameters() <= LARGEST_COUNTED
         ? draws(cell, arrangement, stop)
         : List.of();
@@ -81,7 +83,7 @@ public final class SignFlowCounter {
       if (stop.requested()) {
         throw new StoppedException();
       }
-      SignFlowCertificate.Draw draw = draw(cell.architecture(), arrangement, new FieldStreams(stream, draws.size()));
+      SignFlowCertificate.Draw draw = draw(cell, new FieldStreams(stream, draws.size()));
       draws.add(draw);
       if (draw.hyperplanes() == arrangement.hyperplanes()) {
         return draws;
@@ -94,17 +96,22 @@ public final class SignFlowCounter {
         + ", against the theorem, which says " + arrangement.hyperplanes());
   }
 
-  private static SignFlowCertificate.Draw draw(Architecture a, Arrangement arrangement, FieldStreams streams) {
+  private static SignFlowCertificate.Draw draw(LawCell cell, FieldStreams streams) {
+    Architecture a = cell.architecture();
     PrimeField field = new PrimeField(streams.prime());
     double[] weights = new double[(int) a.parameters()];
     streams.fill(field, streams.point(), weights, 0, weights.length);
-    int size = weights.length / arrangement.products();
-    long hyperplanes = 0;
-    for (int i = 0; i < arrangement.products(); i++) {
-      double[] own = Arrays.copyOfRange(weights, i * size, (i + 1) * size);
-      hyperplanes += new RandomArrangement(field, a.widths(), own).hyperplanes();
+    if (a.family() != Family.ATTENTION) {
+      return new SignFlowCertificate.Draw(field.p(), hyperplanes(field, a, weights, cell.loss()));
     }
-    return new SignFlowCertificate.Draw(field.p(), hyperplanes);
+    double[] scores = Arrays.copyOfRange(weights, 0, weights.length / 2);
+    double[] outputs = Arrays.copyOfRange(weights, weights.length / 2, weights.length);
+    return new SignFlowCertificate.Draw(field.p(), hyperplanes(field, a, scores, Arrangement.ofScores(a, cell.loss()))
+        + hyperplanes(field, a, outputs, cell.loss()));
+  }
+
+  private static long hyperplanes(PrimeField field, Architecture a, double[] weights, Loss loss) {
+    return new RandomArrangement(field, a.widths(), weights, loss).hyperplanes();
   }
 
   private static LawCount settled(LawCell cell, Arrangement arrangement, List<SignFlowCertificate.Draw> draws) {

@@ -5,6 +5,7 @@ import lawsweep.law.CertificateForm;
 import lawsweep.law.Fields;
 import lawsweep.law.LawCell;
 import lawsweep.law.LawCount;
+import lawsweep.law.Loss;
 import lawsweep.law.Phrases;
 import lawsweep.law.Road;
 import lawsweep.work.Estimate;
@@ -17,6 +18,14 @@ public final class SignFlowRoad implements Road {
 
   private final SignFlowCounter counter = new SignFlowCounter();
   private final SignFlowVerifier verifier = new SignFlowVerifier();
+  private final Loss loss;
+  private final CertificateForm form;
+
+  /** The road for a loss. */
+  public SignFlowRoad(Loss loss) {
+    this.loss = loss;
+    this.form = SignFlowForm.of(loss);
+  }
 
   @Override
   public String label() {
@@ -26,6 +35,11 @@ public final class SignFlowRoad implements Road {
   @Override
   public Fields fields() {
     return Fields.ADAM;
+  }
+
+  @Override
+  public Loss loss() {
+    return loss;
   }
 
   @Override
@@ -40,7 +54,7 @@ public final class SignFlowRoad implements Road {
 
   @Override
   public boolean takes(LawCell cell) {
-    return cell.fields() == Fields.ADAM;
+    return cell.fields() == Fields.ADAM && cell.loss() == loss;
   }
 
   @Override
@@ -60,12 +74,15 @@ public final class SignFlowRoad implements Road {
 
   @Override
   public CertificateForm form() {
-    return SignFlowForm.FORM;
+    return form;
   }
 
   @Override
   public String because(LawCount count) {
     SignFlowCertificate c = (SignFlowCertificate) count.certificate();
+    if (c.rank() == 0) {
+      return "with one class nothing moves";
+    }
     String counted = c.draws().isEmpty() ? "by the theorem" : "counted mod " + c.primes().getLast() + " as well";
     return "proof: signs change across " + Phrases.many(c.rank(), "different hyperplane") + ", " + counted;
   }

@@ -4,9 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Optional;
+import lawsweep.law.DataChoice;
 import lawsweep.law.LawCell;
 import lawsweep.network.Architecture;
 import lawsweep.network.Bias;
+import lawsweep.network.Family;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -19,17 +22,28 @@ class DataByDefinitionTest {
   private static final int DRAWS = 24;
 
   private static int agreeing(Architecture a, int reach) {
-    LawCell cell = Draws.cell(a, 3, DRAWS);
+    return agreeing(Draws.cell(a, 3, DRAWS), reach);
+  }
+
+  private static int entropy(Architecture a, int reach) {
+    return agreeing(Draws.entropy(a, 3, new DataChoice(DRAWS, 0, Optional.empty())), reach);
+  }
+
+  private static int agreeing(LawCell cell, int reach) {
+    Architecture a = cell.architecture();
     ExactDraws draws = Draws.exact(cell);
     int whole = 0;
     for (int draw = 0; draw < DRAWS; draw++) {
       DrawResult result = Draws.draw(draws, draw);
-      PolynomialNetwork network = new PolynomialNetwork(a, Draws.weights(cell, draw));
+      PolynomialNetwork network = new PolynomialNetwork(a, cell.loss(), Draws.weights(cell, draw));
       grid(network, a, reach);
+      if (a.family() == Family.RESIDUAL && a.width(0) == 2) {
+        edges(network, a, Draws.weights(cell, draw));
+      }
       List<Integer> levels = network.levels(3);
-      String where = a.widthsLabel() + " draw " + draw + ": " + result + ", by definition " + levels;
+      String where = cell.key() + " draw " + draw + ": " + result + ", by definition " + levels;
       assertTrue(levels.getFirst() <= result.rank() && levels.getLast() <= result.lie(), where);
-      boolean all = result.rank() == a.parameters() - a.activeNeurons();
+      boolean all = result.rank() == a.parameters() - a.activeNeurons() - cell.loss().still(a);
       if (all ? levels.getFirst() == result.rank() : network.patterns() == result.patterns()) {
         whole++;
         assertEquals(levels.getFirst(), result.rank(), where);
@@ -51,6 +65,19 @@ class DataByDefinitionTest {
         network.region(new long[] {i}, 1);
       } else if (n == 2) {
         rim(network, 2L * i + 1, 2L * reach + 3);
+      }
+    }
+  }
+
+  /** Close to where a neuron of the first block switches regions of later blocks are thin. */
+  private static void edges(PolynomialNetwork network, Architecture a, long[] theta) {
+    for (int at = theta.length - 2 * a.width(a.depth() - 1); at < theta.length; at += 2) {
+      for (long k = 1; k < 1L << 30; k *= 2) {
+        for (long side : new long[] {-k, k}) {
+          for (long off : new long[] {-1, 1}) {
+            network.region(new long[] {-side * theta[at + 1] + off, side * theta[at]}, 1);
+          }
+        }
       }
     }
   }
@@ -88,6 +115,22 @@ class DataByDefinitionTest {
   void oneInput() {
     assertEquals(DRAWS, agreeing(Draws.relu(1, 3, 1), 1));
     assertEquals(DRAWS, agreeing(Draws.relu(2, 2, 3, 1), 1));
+  }
+
+  @Test
+  void crossEntropy() {
+    assertTrue(entropy(Draws.relu(2, 2, 2), 60) > DRAWS / 2);
+    assertTrue(entropy(Draws.relu(3, 2, 2), 60) > DRAWS / 2);
+    assertTrue(entropy(Draws.relu(2, 2, 2, 2), 100) > DRAWS / 2);
+    assertTrue(entropy(Draws.biased(Bias.ALL, 3, 2, 1), 40) > DRAWS / 3);
+    assertTrue(entropy(Draws.biased(Bias.HIDDEN, 2, 2, 1), 40) > DRAWS / 3);
+    assertEquals(DRAWS, entropy(Draws.relu(3, 3, 1), 1));
+  }
+
+  @Test
+  void crossEntropyThroughResidualBlocks() {
+    assertEquals(DRAWS, entropy(Draws.residual(2, 2, 2), 100));
+    assertEquals(DRAWS, entropy(Draws.residual(2, 1, 2, 1, 2), 100));
   }
 
   @Test

@@ -9,6 +9,7 @@ import java.util.Optional;
 import lawsweep.law.DataChoice;
 import lawsweep.law.LawCell;
 import lawsweep.law.LawCount;
+import lawsweep.law.Loss;
 import lawsweep.law.Verdict;
 import lawsweep.network.Architecture;
 import lawsweep.pattern.Inputs;
@@ -22,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The versions of the rules: what each says of the same draws, and that records are checked by their own. */
 class DataRulesTest {
 
-  private static final DataRoad EXACT = DataRoad.exact(Draws.VECTOR);
+  private static final DataRoad EXACT = DataRoad.exact(Draws.VECTOR, Loss.MSE);
   private static final String NONE = "phi's value in none of ";
 
   /** Of 60 draws with seed 0 none has φ's value, of 300 three have. */
@@ -129,10 +130,10 @@ class DataRulesTest {
     LawCell cell = Draws.cell(Draws.relu(1, 3, 2), 1, 5);
     LawCount count = DataCounter.inFloat64().count(cell, Limits.DEFAULT, Team.alone(), Stop.NEVER);
     assertEquals("1", count.certificate().engine());
-    assertEquals("1", DataRoad.inFloat64().rules(cell));
+    assertEquals("1", DataRoad.inFloat64(Loss.MSE).rules(cell));
     assertEquals("2", EXACT.rules(cell));
     LawCount forged = with(count, count.verdict(), 1, count.reason(), engine(of(count), "2"));
-    String message = DataRoad.inFloat64().refuse(forged, Team.alone(), Stop.NEVER).orElseThrow();
+    String message = DataRoad.inFloat64(Loss.MSE).refuse(forged, Team.alone(), Stop.NEVER).orElseThrow();
     assertEquals("engine version 2 cannot be recomputed by version 1", message);
   }
 

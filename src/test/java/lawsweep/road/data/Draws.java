@@ -8,6 +8,8 @@ import lawsweep.law.DataChoice;
 import lawsweep.law.Fields;
 import lawsweep.law.LawCell;
 import lawsweep.law.LawCount;
+import lawsweep.law.Loss;
+import lawsweep.law.Subject;
 import lawsweep.network.Architecture;
 import lawsweep.network.Bias;
 import lawsweep.network.Family;
@@ -42,6 +44,11 @@ final class Draws {
 
   static LawCell cell(Architecture a, long seed, DataChoice data) {
     return new LawCell(a, Fields.DATA, seed, 0, Optional.of(data));
+  }
+
+  /** A cell with cross entropy. */
+  static LawCell entropy(Architecture a, long seed, DataChoice data) {
+    return new LawCell(new Subject.Widths(a, Loss.CE), Fields.DATA, seed, 0, Optional.of(data));
   }
 
   static LawCell cell(Architecture a, long seed, int draws, Inputs inputs) {

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import lawsweep.law.DataChoice;
 import lawsweep.law.LawCell;
 import lawsweep.law.LawCount;
 import lawsweep.network.Architecture;
@@ -34,19 +35,30 @@ class GivenInputsTest {
   }
 
   private static void agree(Architecture a, int samples, long one) {
-    int n = a.width(a.depth());
-    Inputs inputs = inputs(n, samples, one);
-    LawCell cell = Draws.cell(a, 4, DRAWS, inputs);
+    agree(Draws.cell(a, 4, DRAWS, inputs(a.width(a.depth()), samples, one)));
+  }
+
+  private static void entropy(Architecture a, int samples, long one) {
+    Inputs inputs = inputs(a.width(a.depth()), samples, one);
+    agree(Draws.entropy(a, 4, new DataChoice(DRAWS, 0, Optional.of(inputs))));
+  }
+
+  private static void agree(LawCell cell) {
+    Architecture a = cell.architecture();
+    Inputs inputs = cell.data().orElseThrow().inputs().orElseThrow();
+    int n = inputs.known().features();
+    int samples = inputs.samples();
+    long one = (long) inputs.known().one();
     ExactDraws draws = Draws.exact(cell);
     for (int draw = 0; draw < DRAWS; draw++) {
-      PolynomialNetwork network = new PolynomialNetwork(a, Draws.weights(cell, draw));
+      PolynomialNetwork network = new PolynomialNetwork(a, cell.loss(), Draws.weights(cell, draw));
       long[] values = Arrays.stream(inputs.known().values()).mapToLong(x -> (long) x).toArray();
       for (int i = 0; i < samples; i++) {
         network.input(Arrays.copyOfRange(values, i * n, (i + 1) * n), one);
       }
       DrawResult result = Draws.draw(draws, draw);
       List<Integer> levels = network.levels(4);
-      String where = a.widthsLabel() + ", " + samples + " inputs, draw " + draw + ": " + result + " " + levels;
+      String where = cell.key() + ", " + samples + " inputs, draw " + draw + ": " + result + " " + levels;
       assertEquals(levels.getFirst(), result.rank(), where);
       assertEquals(levels.getLast(), result.lie(), where);
     }
@@ -66,6 +78,16 @@ class GivenInputsTest {
     for (int samples : new int[] {1, 3, 8}) {
       agree(Draws.biased(Bias.HIDDEN, 1, 2, 1), samples, 64);
       agree(Draws.biased(Bias.ALL, 2, 2, 1), samples, 1000);
+    }
+  }
+
+  @Test
+  void crossEntropy() {
+    for (int samples : new int[] {1, 2, 5}) {
+      entropy(Draws.relu(3, 2, 2), samples, 1);
+      entropy(Draws.relu(2, 2, 2, 2), samples, 1);
+      entropy(Draws.biased(Bias.ALL, 3, 2, 1), samples, 1000);
+      entropy(Draws.residual(2, 1, 2, 1, 2), samples, 1);
     }
   }
 

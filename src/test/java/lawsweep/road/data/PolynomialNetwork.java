@@ -5,22 +5,26 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import lawsweep.law.Loss;
 import lawsweep.network.Architecture;
 import lawsweep.network.Bias;
 import lawsweep.network.Family;
 
 /**
  * Data fields of a small network as polynomials in the weights, from explicit inputs. Layout, forward pass,
- * derivatives and brackets are its own; it shares nothing with the product but the order of parameters.
+ * derivatives and brackets are its own; it shares nothing with the product but the order of parameters. With cross
+ * entropy the fields are those of differences to the first output.
  */
 final class PolynomialNetwork {
 
   private final Architecture a;
+  private final Loss loss;
   private final long[] theta;
   private final Map<List<Boolean>, Polynomial[][]> fields = new LinkedHashMap<>();
 
-  PolynomialNetwork(Architecture a, long[] theta) {
+  PolynomialNetwork(Architecture a, Loss loss, long[] theta) {
     this.a = a;
+    this.loss = loss;
     this.theta = theta;
   }
 
@@ -151,10 +155,16 @@ final class PolynomialNetwork {
       h = z;
       block = gated(layer) ? block : h;
     }
-    Polynomial[][] all = new Polynomial[h.length][theta.length];
-    for (int o = 0; o < h.length; o++) {
+    return gradients(h);
+  }
+
+  private Polynomial[][] gradients(Polynomial[] outputs) {
+    int first = loss == Loss.CE ? 1 : 0;
+    Polynomial[][] all = new Polynomial[outputs.length - first][theta.length];
+    for (int o = 0; o < all.length; o++) {
+      Polynomial seen = loss == Loss.CE ? outputs[o + 1].plus(outputs[0], -1) : outputs[o];
       for (int e = 0; e < theta.length; e++) {
-        all[o][e] = h[o].by(e);
+        all[o][e] = seen.by(e);
       }
     }
     return all;

@@ -7,6 +7,8 @@ import java.util.Optional;
 import lawsweep.law.DataChoice;
 import lawsweep.law.Fields;
 import lawsweep.law.LawCell;
+import lawsweep.law.Loss;
+import lawsweep.law.Subject;
 import lawsweep.network.Architecture;
 import lawsweep.network.Bias;
 import lawsweep.network.Family;
@@ -30,6 +32,9 @@ class DrawnInputsTest {
         DrawnInputs.of(cell(family, List.of(1, 3, 2), Optional.empty())));
     assertEquals(Optional.of(new DrawnInputs(14, 448)),
         DrawnInputs.of(cell(family, List.of(2, 3, 2), Optional.empty())));
+    LawCell entropy = new LawCell(new Subject.Widths(new Architecture(family, List.of(2, 3, 2), Bias.NONE), Loss.CE),
+        Fields.DATA, 0, 0, Optional.of(new DataChoice(3, 0, Optional.empty())));
+    assertEquals(Optional.of(new DrawnInputs(17, 544)), DrawnInputs.of(entropy), "as with one output");
     Inputs given = new Inputs(4, "ab".repeat(32), Optional.empty());
     assertEquals(Optional.empty(),
         DrawnInputs.of(cell(family, List.of(1, 3, 2), Optional.of(given))));

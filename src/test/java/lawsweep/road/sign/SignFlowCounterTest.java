@@ -7,11 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.Collectors;
 import lawsweep.law.Fields;
 import lawsweep.law.LawCell;
 import lawsweep.law.LawCount;
+import lawsweep.law.Loss;
+import lawsweep.law.Subject;
 import lawsweep.law.Verdict;
 import lawsweep.network.Architecture;
 import lawsweep.network.Bias;
@@ -48,6 +51,23 @@ class SignFlowCounterTest {
     assertEquals(dimension, count.lieDim());
     assertEquals(known, count.knownLaws());
     assertEquals(4L * dim * d - dimension, count.laws());
+  }
+
+  /** Two classes are one output, whose sums stand still; one class is none. */
+  @ParameterizedTest
+  @CsvSource({"LINEAR, 1 3 2, 9, 0, 9", "LINEAR, 2 1 1, 3, 1, 2", "LINEAR, 2 2 2, 8, 4, 2", "LINEAR, 2 3 3 2, 21, 8, 3",
+      "LINEAR, 3 3 3 2, 24, 24, 0", "LINEAR, 3 1 2, 5, 5, 0", "ATTENTION, 1 2 1, 8, 0, 8",
+      "ATTENTION, 2 3 2, 24, 17, 3", "ATTENTION, 3 2 3, 24, 24, 0"})
+  void crossEntropy(Family family, String widths, long parameters, long dimension, long known) {
+    Architecture a = new Architecture(family, linear(widths).widths(), Bias.NONE);
+    LawCell cell = new LawCell(new Subject.Widths(a, Loss.CE), Fields.ADAM, 0, 0, Optional.empty());
+    LawCount count = new SignFlowCounter().count(cell, Limits.DEFAULT, Team.alone(), Stop.NEVER);
+    assertEquals(parameters, count.parameters());
+    assertEquals(dimension, count.lieDim());
+    assertEquals(known, count.knownLaws());
+    assertEquals(parameters - dimension, count.laws());
+    assertEquals(known == count.laws() ? Verdict.COMPLETE : Verdict.EXTRA, count.verdict());
+    assertEquals(Optional.empty(), new SignFlowVerifier().refuse(count, Team.alone(), Stop.NEVER));
   }
 
   @Test

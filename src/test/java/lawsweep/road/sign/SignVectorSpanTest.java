@@ -4,10 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import lawsweep.law.Fields;
 import lawsweep.law.LawCell;
+import lawsweep.law.Loss;
+import lawsweep.law.Subject;
 import lawsweep.network.Architecture;
 import lawsweep.network.Bias;
 import lawsweep.network.Family;
@@ -53,9 +56,21 @@ class SignVectorSpanTest {
   @ParameterizedTest
   @MethodSource("networks")
   void theSpanOfSignVectorsIsCounted(Architecture a) {
+    agree(a, Loss.MSE);
+  }
+
+  @ParameterizedTest
+  @MethodSource("networks")
+  void theSpanIsCountedWithCrossEntropy(Architecture a) {
+    agree(a, Loss.CE);
+  }
+
+  private static void agree(Architecture a, Loss loss) {
     long counted = new SignFlowCounter()
-        .count(new LawCell(a, Fields.ADAM, 0, 0), Limits.DEFAULT, Team.alone(), Stop.NEVER).lieDim();
-    SignVectors vectors = new SignVectors(a, 20 + a.widths().hashCode());
+        .count(new LawCell(new Subject.Widths(a, loss), Fields.ADAM, 0, 0, Optional.empty()), Limits.DEFAULT,
+            Team.alone(), Stop.NEVER)
+        .lieDim();
+    SignVectors vectors = new SignVectors(a, loss, 20 + a.widths().hashCode());
     RationalSpan span = new RationalSpan();
     for (int taken = 0; taken < AT_LEAST || (span.rank() < counted && taken < AT_MOST); taken++) {
       span.add(vectors.next());

@@ -3,10 +3,14 @@ package lawsweep.road.sign;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import lawsweep.law.Loss;
 import lawsweep.network.Architecture;
 import lawsweep.network.Family;
 
-/** Sign vectors of gradients of φ at random integer weights, from the definition and in exact arithmetic. */
+/**
+ * Sign vectors of gradients of φ at random integer weights, from the definition and in exact arithmetic. With cross
+ * entropy the columns of z at the outputs sum to 0, and with one class z is 0 altogether.
+ */
 final class SignVectors {
 
   private static final int LARGEST_WEIGHT = 100;
@@ -14,10 +18,16 @@ final class SignVectors {
 
   private final SplittableRandom random;
   private final List<Integer> widths;
+  private final Loss loss;
   /** products[b][i] is U_i of product b, i from 1. */
   private final long[][][][] products;
 
   SignVectors(Architecture a, long seed) {
+    this(a, Loss.MSE, seed);
+  }
+
+  SignVectors(Architecture a, Loss loss, long seed) {
+    this.loss = loss;
     random = new SplittableRandom(seed);
     widths = a.widths();
     products = new long[a.family() == Family.ATTENTION ? 2 : 1][widths.size()][][];
@@ -36,9 +46,13 @@ final class SignVectors {
   /** The signs of ∂φ(θ)ᵀz for a random z: for U_1, row by row, then U_2 and so on, product after product. */
   int[] next() {
     int[] all = new int[0];
-    for (long[][][] factors : products) {
+    for (int product = 0; product < products.length; product++) {
+      boolean outputs = product == products.length - 1;
       long[][] z = matrix(widths.getFirst(), widths.getLast(), LARGEST_COTANGENT);
-      all = joined(all, signs(factors, z));
+      if (loss == Loss.CE && (outputs || widths.getFirst() == 1)) {
+        balance(z);
+      }
+      all = joined(all, signs(products[product], z));
     }
     return all;
   }
@@ -63,6 +77,16 @@ final class SignVectors {
       }
     }
     return all;
+  }
+
+  private static void balance(long[][] z) {
+    for (int k = 0; k < z[0].length; k++) {
+      long sum = 0;
+      for (int o = 1; o < z.length; o++) {
+        sum += z[o][k];
+      }
+      z[0][k] = -sum;
+    }
   }
 
   private long[][] matrix(int rows, int columns, int largest) {
