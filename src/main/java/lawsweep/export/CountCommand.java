@@ -6,6 +6,8 @@ import lawsweep.json.NumberList;
 import lawsweep.law.DataChoice;
 import lawsweep.law.Fields;
 import lawsweep.law.LawCell;
+import lawsweep.law.Loss;
+import lawsweep.network.Architecture;
 import lawsweep.network.Bias;
 import lawsweep.pattern.Inputs;
 
@@ -43,14 +45,14 @@ public record CountCommand(String method, Function<Inputs, Optional<String>> fil
 
   private String line(LawCell cell, String draws) {
     StringBuilder line = new StringBuilder("lawsweep count --");
-    line.append(cell.architecture().family().label()).append(' ').append(inputFirst
-        ? NumberList.text(cell.architecture().widths().reversed()) + " --input-first"
-        : cell.architecture().widthsLabel());
-    if (cell.architecture().bias() != Bias.NONE) {
-      line.append(" --bias ").append(cell.architecture().bias().label());
-    }
-    if (cell.fields() != Fields.GENERIC) {
+    cell.line().ifPresent(net -> line.append("net '").append(net.text()).append('\''));
+    cell.subject().architecture().ifPresent(network -> network(network, line));
+    boolean plain = cell.line().isPresent() ? cell.data().isEmpty() : cell.fields() == Fields.GENERIC;
+    if (!plain) {
       line.append(" --fields ").append(cell.fields().label());
+    }
+    if (cell.loss() != Loss.MSE) {
+      line.append(" --loss ").append(cell.loss().label());
     }
     line.append(draws).append(cell.data().flatMap(DataChoice::inputs).map(this::inputs).orElse(""));
     if (cell.sweepSeed() != 0) {
@@ -63,6 +65,15 @@ public record CountCommand(String method, Function<Inputs, Optional<String>> fil
       line.append(" --method ").append(method);
     }
     return line.toString();
+  }
+
+  private void network(Architecture network, StringBuilder line) {
+    line.append(network.family().label()).append(' ').append(inputFirst
+        ? NumberList.text(network.widths().reversed()) + " --input-first"
+        : network.widthsLabel());
+    if (network.bias() != Bias.NONE) {
+      line.append(" --bias ").append(network.bias().label());
+    }
   }
 
   private String inputs(Inputs inputs) {

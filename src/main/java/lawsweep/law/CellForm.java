@@ -1,5 +1,6 @@
 package lawsweep.law;
 
+import java.util.Map;
 import java.util.Optional;
 import lawsweep.json.Form;
 import lawsweep.json.RecordFormatException;
@@ -12,14 +13,37 @@ import lawsweep.pattern.Inputs;
 /** The cell of a count as keys of JSON, the same in records and in certificates. */
 public final class CellForm {
 
-  /** The key of the weights and inputs: there exactly where the fields are data fields. */
+  /** The key of the weights and inputs: there exactly where weights are drawn. */
   public static final String CHOICE_KEY = "data";
 
-  /** The cell without the sweep's seed, and for data fields without weights and inputs. */
+  /** The key of the line that says what a network is: there exactly where a line does. */
+  public static final String LINE_KEY = "net";
+
+  /** The key of the numbers that were put in the places of a line's names. */
+  public static final String OVER_KEY = "over";
+
+  /** A cell with widths, without the sweep's seed, and for data fields without weights and inputs. */
   public static final Form<LawCell> FORM = Form.<LawCell>of()
       .word("family", Family.WORDS, cell -> cell.architecture().family())
       .numbers("widths", cell -> cell.architecture().widths())
       .word("bias", Bias.WORDS, cell -> cell.architecture().bias())
+      .word("fields", Fields.WORDS, LawCell::fields)
+      .whole("seed", LawCell::seed)
+      .writeOnly();
+
+  /** The key of a loss that is not {@link Loss#MSE}: there exactly with such a loss. */
+  public static final String LOSS_KEY = "loss";
+
+  /** A cell with widths and a loss of its own, without the sweep's seed. */
+  public static final Form<LawCell> WITH_LOSS = Form.<LawCell>of()
+      .embed(FORM, cell -> cell)
+      .word(LOSS_KEY, Loss.WORDS, LawCell::loss)
+      .writeOnly();
+
+  /** A cell whose network a line says, without the sweep's seed. */
+  public static final Form<LawCell> LINE = Form.<LawCell>of()
+      .followsText("family", cell -> cell.subject().family())
+      .text(LINE_KEY, cell -> line(cell).text())
       .word("fields", Fields.WORDS, LawCell::fields)
       .whole("seed", LawCell::seed)
       .writeOnly();
@@ -44,10 +68,46 @@ public final class CellForm {
    * @throws IllegalArgumentException if there is no such cell, with one line that says why
    */
   public static LawCell read(StrictObject object, long sweepSeed) {
+    if (object.has(LINE_KEY)) {
+      LawCell cell = new LawCell(NetLine.read(object.text(LINE_KEY), over(object)), object.word("fields", Fields.WORDS),
+          sweepSeed, object.integer("seed"), choice(object));
+      checkFields(cell);
+      return cell;
+    }
     Architecture architecture = new Architecture(object.word("family", Family.WORDS), object.numbers("widths"),
         object.word("bias", Bias.WORDS));
-    return new LawCell(architecture, object.word("fields", Fields.WORDS), sweepSeed, object.integer("seed"),
-        choice(object));
+    return new LawCell(new Subject.Widths(architecture, loss(object)), object.word("fields", Fields.WORDS), sweepSeed,
+        object.integer("seed"), choice(object));
+  }
+
+  private static Loss loss(StrictObject object) {
+    if (!object.has(LOSS_KEY)) {
+      return Loss.MSE;
+    }
+    Loss loss = object.word(LOSS_KEY, Loss.WORDS);
+    if (loss == Loss.MSE) {
+      throw new RecordFormatException("expected no '" + LOSS_KEY + "' where it is " + loss.label());
+    }
+    return loss;
+  }
+
+  private static Map<String, Long> over(StrictObject object) {
+    return object.has(OVER_KEY) ? object.longs(OVER_KEY) : Map.of();
+  }
+
+  private static void checkFields(LawCell cell) {
+    if (!cell.subject().has(cell.fields())) {
+      throw new RecordFormatException("expected '" + line(cell).fields().label() + "' in 'fields' of this line, got '"
+          + cell.fields().label() + "'");
+    }
+    boolean drawn = cell.fields() == Fields.DATA && line(cell).fields() == Fields.GATES;
+    if (drawn != cell.data().isPresent()) {
+      throw new RecordFormatException("expected '" + CHOICE_KEY + "' exactly with data fields of rectifiers");
+    }
+  }
+
+  private static NetLine line(LawCell cell) {
+    return cell.line().orElseThrow();
   }
 
   private static Optional<DataChoice> choice(StrictObject object) {

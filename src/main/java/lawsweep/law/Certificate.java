@@ -20,7 +20,7 @@ public interface Certificate {
   /** N, the rank of the gradients of the known laws. */
   long knownLaws();
 
-  /** N', the rank of these together with the laws of scalar blocks. */
+  /** N', the rank of these together with laws that a theorem gives besides, such as those of scalar blocks. */
   long provenLaws();
 
   /** The primes modulo which ranks were found, in order; none if nothing was computed modulo a prime. */

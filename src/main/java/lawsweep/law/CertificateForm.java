@@ -75,7 +75,21 @@ public final class CertificateForm {
    */
   public static <C extends Certificate> CertificateForm of(Class<C> type, Consumer<Form.Builder<C>> own,
       BiFunction<Common, StrictObject, C> make) {
-    return new CertificateForm(List.of(new Variant<>(type, "", form(Optional.empty(), own, make))));
+    return new CertificateForm(List.of(new Variant<>(type, "", form(Optional.empty(), CellForm.FORM, own, make))));
+  }
+
+  /** The same for a road that counts networks which a line says. */
+  public static <C extends Certificate> CertificateForm ofLines(Class<C> type, Consumer<Form.Builder<C>> own,
+      BiFunction<Common, StrictObject, C> make) {
+    return new CertificateForm(
+        List.of(new Variant<>(type, "", form(Optional.empty(), CellForm.LINE, own, make))));
+  }
+
+  /** The same for a road that counts networks with widths for a loss. */
+  public static <C extends Certificate> CertificateForm ofLoss(Loss loss, Class<C> type,
+      Consumer<Form.Builder<C>> own, BiFunction<Common, StrictObject, C> make) {
+    Form<LawCell> cell = loss == Loss.MSE ? CellForm.FORM : CellForm.WITH_LOSS;
+    return new CertificateForm(List.of(new Variant<>(type, "", form(Optional.empty(), cell, own, make))));
   }
 
   /** The form of a road's certificates of several kinds. */
@@ -92,15 +106,15 @@ public final class CertificateForm {
    */
   public static <C extends Certificate> Variant<C> variant(String kind, Class<C> type, Consumer<Form.Builder<C>> own,
       BiFunction<Common, StrictObject, C> make) {
-    return new Variant<>(type, kind, form(Optional.of(kind), own, make));
+    return new Variant<>(type, kind, form(Optional.of(kind), CellForm.FORM, own, make));
   }
 
-  private static <C extends Certificate> Form<C> form(Optional<String> kind, Consumer<Form.Builder<C>> own,
-      BiFunction<Common, StrictObject, C> make) {
+  private static <C extends Certificate> Form<C> form(Optional<String> kind, Form<LawCell> cell,
+      Consumer<Form.Builder<C>> own, BiFunction<Common, StrictObject, C> make) {
     Form.Builder<C> form = Form.of();
     form.text("engine", Certificate::engine).followsText("method", Certificate::method);
     kind.ifPresent(word -> form.followsText(KIND, _ -> word));
-    form.embed(CellForm.FORM, Certificate::cell).whole("sweep_seed", certificate -> certificate.cell().sweepSeed());
+    form.embed(cell, Certificate::cell).whole("sweep_seed", certificate -> certificate.cell().sweepSeed());
     own.accept(form);
     return form.whole("rank", Certificate::rank)
         .whole("known_laws", Certificate::knownLaws)

@@ -2,32 +2,44 @@ package lawsweep.law;
 
 import java.util.Optional;
 import lawsweep.network.Architecture;
-import lawsweep.network.Bias;
 
 /**
- * One count to do: an architecture, its fields, and the randomness that decides the sample.
+ * One count to do: a network, its fields, and the randomness that decides the sample.
  *
- * @param architecture the network
+ * @param subject the network
  * @param fields which fields span W_0
  * @param sweepSeed the seed of the sweep (spec key {@code seed})
  * @param seed the draw's index within the cell's repetitions, 0-based (record column {@code seed})
- * @param data the weights and inputs; present exactly for data fields
+ * @param data the weights and inputs; present exactly for data fields of networks with widths, and of lines with
+ *     rectifiers
  */
-public record LawCell(Architecture architecture, Fields fields, long sweepSeed, int seed, Optional<DataChoice> data) {
+public record LawCell(Subject subject, Fields fields, long sweepSeed, int seed, Optional<DataChoice> data) {
 
   /**
-   * Checks that the family has such fields.
+   * Checks that the network may have such fields. Whether a line has rectifiers, and is a chain, is asked where it is
+   * counted: cells of large grids are made often.
    *
    * @throws IllegalArgumentException with one line fit for a user
    */
   public LawCell {
-    if (!fields.of(architecture.family())) {
+    boolean line = subject.line().isPresent();
+    if (line ? fields != Fields.GATES && fields != Fields.DATA : !subject.has(fields)) {
       throw new IllegalArgumentException(
-          "there are no fields '" + fields.label() + "' of " + architecture.family().label() + " networks");
+          "there are no fields '" + fields.label() + "' of " + subject.family() + " networks");
     }
-    if (data.isPresent() != (fields == Fields.DATA)) {
+    if (line ? data.isPresent() && fields != Fields.DATA : data.isPresent() != (fields == Fields.DATA)) {
       throw new IllegalArgumentException("expected draws exactly with data fields");
     }
+  }
+
+  /** A count of a network with widths. */
+  public LawCell(Architecture architecture, Fields fields, long sweepSeed, int seed, Optional<DataChoice> data) {
+    this(new Subject.Widths(architecture, Loss.MSE), fields, sweepSeed, seed, data);
+  }
+
+  /** A count of a network that a line says, without draws of the weights. */
+  public LawCell(NetLine line, Fields fields, long sweepSeed, int seed) {
+    this(line, fields, sweepSeed, seed, Optional.empty());
   }
 
   /** A count whose fields are not data fields. */
@@ -36,9 +48,45 @@ public record LawCell(Architecture architecture, Fields fields, long sweepSeed, 
   }
 
   /**
+   * The network with its widths, for roads that take no other. Where the weights of a line are drawn, that of its
+   * chain.
+   *
+   * @throws IllegalStateException if a line says what the network is, and no weights are drawn or it is no chain
+   */
+  public Architecture architecture() {
+    return subject.architecture().or(() -> chain().map(Subject.Widths::network))
+        .orElseThrow(() -> new IllegalStateException("expected a network with widths, got " + key()));
+  }
+
+  private Optional<Subject.Widths> chain() {
+    return data.isPresent() ? line().flatMap(NetLine::chain) : Optional.empty();
+  }
+
+  /** The same draws of the same network with its widths, where a line says a chain whose weights are drawn. */
+  public Optional<LawCell> walked() {
+    return line().flatMap(_ -> chain()).map(chain -> new LawCell(chain, fields, sweepSeed, seed, data));
+  }
+
+  /** The line that says what the network is; empty for one with widths. */
+  public Optional<NetLine> line() {
+    return subject.line();
+  }
+
+  /** What the outputs of a network with widths are compared by. */
+  public Loss loss() {
+    return subject.loss();
+  }
+
+  /** D. */
+  public long parameters() {
+    return subject.parameters();
+  }
+
+  /**
    * The cell's key, unique in a sweep and independent of the sweep seed and of the order of the grid, for example
    * {@code linear_2x3x3x2_generic_0}, {@code relu_2x3x3x2_hidden_generic_0}, {@code relu_1x4x4x2_data_1000_0} (a
    * thousand draws) or {@code relu_1x4x4x2_data_1000_50in1f0a9c33_0} (50 inputs, the first of those with this hash).
+   * For a line it is {@code net_0123456789abcdef_gates_0}, and with draws {@code net_0123456789abcdef_data_1000_0}.
    */
   public String key() {
     return stem() + data.map(LawCell::choice).orElse("") + "_" + seed;
@@ -50,9 +98,7 @@ public record LawCell(Architecture architecture, Fields fields, long sweepSeed, 
   }
 
   private String stem() {
-    Architecture a = architecture;
-    String bias = a.bias() == Bias.NONE ? "" : a.bias().label() + "_";
-    return a.family().label() + "_" + a.widthsLabel().replace(',', 'x') + "_" + bias + fields.label();
+    return subject.stem() + "_" + fields.label();
   }
 
   private static String choice(DataChoice data) {

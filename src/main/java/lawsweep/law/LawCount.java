@@ -14,7 +14,7 @@ import java.util.List;
  * @param verdict what was established
  * @param bracketLength fields in the longest bracket used
  * @param errorBound 0 for a proof; otherwise a bound on the probability that the verdict is wrong, or, of a count with
- *     data fields, that the dimension of some draw is
+ *     data fields, that the dimension of some draw is; not a number where there is no bound
  * @param reason why a count is undecided, or why a complete one left out draws; empty otherwise
  * @param certificate what a stranger needs to recompute it
  */
@@ -34,5 +34,11 @@ public record LawCount(
   /** Copies the list. */
   public LawCount {
     levelDims = List.copyOf(levelDims);
+  }
+
+  /** The same answer with another certificate. */
+  public LawCount with(Certificate other) {
+    return new LawCount(parameters, levelDims, lieDim, laws, knownLaws, extraLaws, verdict, bracketLength, errorBound,
+        reason, other);
   }
 }

@@ -19,6 +19,16 @@ public interface Road {
   /** The fields that it counts. */
   Fields fields();
 
+  /** The loss that it counts networks with widths for. */
+  default Loss loss() {
+    return Loss.MSE;
+  }
+
+  /** True if it counts networks that a line says, false if those with widths. */
+  default boolean ofLines() {
+    return false;
+  }
+
   /** The version of the rules by which it counts a cell that it takes; a pure function of the cell. */
   String rules(LawCell cell);
 

@@ -1,11 +1,12 @@
 package lawsweep.sweep;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import lawsweep.json.Form;
 import lawsweep.json.Lists;
 import lawsweep.json.RecordFormatException;
@@ -28,7 +29,9 @@ public final class RecordForm {
 
   private final Kinds kinds;
   private final Map<Class<?>, List<RecordShape>> shapes = new HashMap<>();
-  private final Map<String, RecordShape> bySign = new LinkedHashMap<>();
+  /** Those with most signs first. */
+  private final List<RecordShape> bySigns;
+
   private final RecordShape otherwise;
 
   RecordForm(Kinds kinds, long sweepSeed) {
@@ -39,19 +42,19 @@ public final class RecordForm {
       shapes.put(kind.cells(), own);
       all.addAll(own);
     }
-    for (RecordShape shape : all) {
-      if (!shape.sign().isEmpty()) {
-        bySign.put(shape.sign(), shape);
-      }
-    }
+    this.bySigns = all.stream().filter(shape -> !shape.signs().isEmpty())
+        .sorted(Comparator.comparingInt(shape -> -shape.signs().size())).toList();
     all.forEach(this::checkSigns);
-    this.otherwise = all.stream().filter(shape -> shape.sign().isEmpty()).findFirst().orElse(all.getFirst());
+    this.otherwise = all.stream().filter(shape -> shape.signs().isEmpty()).findFirst().orElse(all.getFirst());
   }
 
+  /** A shape with all signs of another has one more, so that it is tried before. */
   private void checkSigns(RecordShape shape) {
-    for (String key : shape.exported().keys()) {
-      if (bySign.containsKey(key) && !key.equals(shape.sign())) {
-        throw new IllegalArgumentException("expected '" + key + "' in the records of one kind alone");
+    for (RecordShape other : bySigns) {
+      if (!other.equals(shape) && shape.exported().keys().containsAll(other.signs())
+          && !(shape.signs().containsAll(other.signs()) && shape.signs().size() > other.signs().size())) {
+        throw new IllegalArgumentException("expected '" + String.join("', '", new TreeSet<>(other.signs()))
+            + "' in the records of one kind alone");
       }
     }
   }
@@ -79,8 +82,8 @@ public final class RecordForm {
    */
   public CellRecord read(byte[] json) {
     StrictObject line = StrictObject.any(json);
-    RecordShape shape = bySign.entrySet().stream().filter(each -> line.has(each.getKey())).findFirst()
-        .map(Map.Entry::getValue).orElse(otherwise);
+    RecordShape shape =
+        bySigns.stream().filter(each -> each.signs().stream().allMatch(line::has)).findFirst().orElse(otherwise);
     return line.is(SCHEMA, EXPORTED)
         ? read(line, shape.exported(), Lists.ARRAYS)
         : read(line, shape.whole(), Lists.TEXT);

@@ -1,12 +1,14 @@
 package lawsweep.sweep;
 
 import java.util.Optional;
+import java.util.Set;
 import lawsweep.json.Form;
 
 /**
  * How some records are written and read, as JSON objects with one set of keys.
  *
- * @param sign a key that only such records have; empty for the shape of records that have none of the signs of others
+ * @param signs keys that only such records have, all of them; none for the shape of records that have none of the
+ *     signs of others
  * @param mark a key by which an object is taken for such a record even if it cannot be read
  * @param whole all of a record, as journals have it
  * @param exported what exports have of it: what follows from it they may say as well, and leave something out as long
@@ -14,15 +16,20 @@ import lawsweep.json.Form;
  * @param brief what exports of version 0.1.0 had of it, if they left something out; their lists are text
  */
 public record RecordShape(
-    String sign,
+    Set<String> signs,
     String mark,
     Form<CellRecord> whole,
     Form<CellRecord> exported,
     Optional<Form<CellRecord>> brief) {
 
+  /** Copies the set. */
+  public RecordShape {
+    signs = Set.copyOf(signs);
+  }
+
   /** The shape of records that are exported as they are. */
   public static RecordShape of(String sign, Form<CellRecord> whole) {
-    return new RecordShape(sign, sign, whole, whole, Optional.empty());
+    return new RecordShape(Set.of(sign), sign, whole, whole, Optional.empty());
   }
 
   /**

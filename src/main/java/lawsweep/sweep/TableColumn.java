@@ -46,6 +46,11 @@ public record TableColumn(String key, String type) {
     return new TableColumn(key, "MAP(VARCHAR, BIGINT)");
   }
 
+  /** Numbers by names: each value is an {@link Assigned}. */
+  public static TableColumn assigned(String key) {
+    return counts(key);
+  }
+
   /** Lists of whole numbers by two words, of which the first is one of a few: each value is a map of maps of lists. */
   public static TableColumn listsOf(String key, List<String> fields) {
     return new TableColumn(key, fields.stream().map(field -> field + " MAP(VARCHAR, " + LIST + ")")
@@ -58,14 +63,15 @@ public record TableColumn(String key, String type) {
   }
 
   /**
-   * A value as tables of text print it: {@code 0} for a zero, {@code 1.0E-13}, {@code 4,9}, {@code {"8": 200}}; empty
-   * for nothing.
+   * A value as tables of text print it: {@code 0} for a zero, {@code 1.0E-13}, {@code 4,9}, {@code {"8": 200}},
+   * {@code h=2,m=3}; empty for nothing.
    */
   public static String printed(Object value) {
     return switch (value) {
       case null -> "";
       case Double number when number.equals(0.0) -> "0";
       case List<?> list -> list.stream().map(String::valueOf).collect(Collectors.joining(","));
+      case Assigned numbers -> numbers.toString();
       case Map<?, ?> map -> json(map);
       default -> value.toString();
     };

@@ -226,6 +226,12 @@ class ReadySweepsTest {
           "{family: residual, widths: [[2, 3, 2]], fields: data, bias: hidden}",
           "{family: residual, random: {count: 2, depth: 2, width: 2}, fields: data}",
           "{family: relu, random: {count: 3, depth: 2}}",
+          "{net: vec 2 > dense 2 > relu > out 1, draws: 5}",
+          "{net: vec 2 > dense 2 > relu > out 1, fields: gates, draws: 5}",
+          "{net: vec 2 > dense 2 > relu > out 1, fields: [gates], inputs: {file: x.csv}}",
+          "{net: vec 2 > dense 2 > relu > out 1, fields: data, draws: 0}",
+          "{net: vec 2 > dense 2 > relu > out 1, fields: [data, data]}",
+          "{net: vec 2 > dense 2 > relu > out 1, fields: generic}",
       })
   void schemaRefusesWhatTheReaderRefuses(String entry) throws IOException {
     String yaml = "name: a\nnetworks: [" + entry + "]\n";
@@ -241,6 +247,9 @@ class ReadySweepsTest {
           "{family: attention, widths: [[2, 3, 2]]}",
           "{family: [relu, linear], widths: [[2, 3, 2]]}",
           "{family: [relu, tanh], widths: [[2, 3, 2]], fields: data, draws: 5}",
+          "{net: vec 2 > dense 2 > relu > out 1, fields: [gates, data], draws: [5, 10..12]}",
+          "{net: vec 2 > res(mlp 2 relu), fields: data}",
+          "{net: vec 2 > dense 2 > tanh > out 1, fields: [data]}",
       })
   void schemaAcceptsWhatTheReaderAccepts(String entry) throws IOException, SpecException {
     String yaml = "name: a\nnetworks: [" + entry + "]\n";

@@ -146,7 +146,7 @@ public final class SpecFuzzer {
     return switch (random.nextInt(12)) {
       case 0 -> new Node.Items(List.of(node));
       case 1 -> new Node.Block(List.of(any(KEYS)), List.of(node));
-      case 2 -> new Node.Word("[".repeat(random.nextInt(1, 2000)));
+      case 2 -> new Node.Word("[".repeat(1 << random.nextInt(12)));
       case 3 -> new Node.Word("[".repeat(13) + "1" + "]".repeat(13));
       case 4 -> new Node.Items(IntStream.range(0, random.nextInt(2000)).<Node>mapToObj(
           i -> new Node.Word(String.valueOf(i))).toList());

@@ -38,11 +38,14 @@ public final class Records {
   /** Columns of tables that are no keys of records. */
   private static final Set<String> OF_TABLES = Set.of("repeat", "depth", "width", "hidden");
 
-  /** The columns of counts that are keys of their records, with or without those of data fields. */
+  /** Columns of networks that a line says, and of cross entropy. */
+  private static final Set<String> OF_LINES = Set.of("net", "over", "known_kinds", "loss");
+
+  /** The columns of counts by widths that are keys of their records, with or without those of data fields. */
   public static List<Column> columns(boolean withData) {
     return FakeKinds.REAL.all().getFirst().columns().stream()
         .filter(column -> column.extent() == Column.Extent.ALL && (withData || column.always())
-            && !OF_TABLES.contains(column.key()))
+            && !OF_TABLES.contains(column.key()) && !OF_LINES.contains(column.key()))
         .toList();
   }
 

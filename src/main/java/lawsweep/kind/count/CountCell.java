@@ -31,7 +31,7 @@ public record CountCell(LawCell law) implements Cell {
 
   @Override
   public String family() {
-    return law.architecture().family().label();
+    return law.subject().family();
   }
 
   @Override
@@ -46,6 +46,6 @@ public record CountCell(LawCell law) implements Cell {
 
   @Override
   public long parameters() {
-    return law.architecture().parameters();
+    return law.parameters();
   }
 }

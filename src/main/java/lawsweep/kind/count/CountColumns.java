@@ -5,14 +5,19 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import lawsweep.json.Lists;
+import lawsweep.law.CellForm;
 import lawsweep.law.CertificateForm;
 import lawsweep.law.DataChoice;
 import lawsweep.law.LawCell;
 import lawsweep.law.LawCount;
+import lawsweep.law.Loss;
+import lawsweep.law.NetLine;
+import lawsweep.network.Architecture;
 import lawsweep.pattern.Inputs;
 import lawsweep.road.data.DataCertificate;
 import lawsweep.road.data.DataForm;
 import lawsweep.road.data.DrawTally;
+import lawsweep.sweep.Assigned;
 import lawsweep.sweep.Cell;
 import lawsweep.sweep.Column;
 import lawsweep.sweep.TableColumn;
@@ -23,17 +28,28 @@ final class CountColumns {
   /** One for all columns of data fields, so that a sweep is searched for such cells once. */
   private static final Predicate<Cell> WITH_DATA = CountColumns::withData;
 
-  static final Column WIDTHS = ofCell(TableColumn.integers("widths"), law -> law.architecture().widths());
+  /** One for all columns of lines. */
+  private static final Predicate<Cell> WITH_LINES = CountColumns::withLine;
+
+  static final Column WIDTHS = ofWidths(TableColumn.integers("widths"), Architecture::widths);
   /** The number of matrices. */
-  private static final Column DEPTH = ofCell(TableColumn.real("depth"), law -> law.architecture().depth());
+  private static final Column DEPTH = ofWidths(TableColumn.real("depth"), Architecture::depth);
   /** The widest hidden layer; attention has none. */
   private static final Column HIDDEN =
-      ofCell(TableColumn.integer("hidden"), law -> law.architecture().widestHidden().orElse(null))
+      ofWidths(TableColumn.integer("hidden"), network -> network.widestHidden().orElse(null))
           .where(CountCell.class::isInstance);
   /** Simulations have one; counts say their widths. */
   private static final Column WIDTH = Column.of(TableColumn.integer("width"), record -> null);
-  static final Column BIAS = ofCell(TableColumn.text("bias"), law -> law.architecture().bias().label());
+  static final Column BIAS = ofWidths(TableColumn.text("bias"), network -> network.bias().label());
+  private static final Column NET = ofLine(TableColumn.text(CellForm.LINE_KEY), NetLine::text);
+  private static final Column OVER =
+      ofLine(TableColumn.assigned(CellForm.OVER_KEY), line -> line.over().isEmpty() ? null : new Assigned(line.over()));
+  private static final Column KNOWN_KINDS = ofCount(TableColumn.counts("known_kinds"),
+      count -> CountOutcome.kinds(count).orElse(null)).where(WITH_LINES);
   static final Column FIELDS = ofCell(TableColumn.text("fields"), law -> law.fields().label());
+  private static final Column LOSS =
+      ofCell(TableColumn.text(CellForm.LOSS_KEY), law -> law.line().isPresent() ? null : law.loss().label())
+          .where(CountColumns::withLoss);
   static final Column PARAMETERS = Column.of(Column.PARAMETERS.head(),
       record -> CountOutcome.count(record).map(LawCount::parameters).orElse(record.cell().parameters()));
 
@@ -51,7 +67,7 @@ final class CountColumns {
       ofCount(TableColumn.integer("bracket_length"),
           count -> count.bracketLength() == 0 ? null : count.bracketLength()),
       ofCount(TableColumn.integers("primes"), count -> list(count.certificate().primes())),
-      ofCount(TableColumn.real("error_bound"), LawCount::errorBound));
+      ofCount(TableColumn.real("error_bound"), count -> Double.isNaN(count.errorBound()) ? null : count.errorBound()));
 
   private static final Column DRAWS = ofData(TableColumn.integer("draws"), DataChoice::draws);
   private static final Column SAMPLES =
@@ -75,10 +91,12 @@ final class CountColumns {
   private CountColumns() {}
 
   private static List<Column> all() {
-    List<Column> all = new ArrayList<>(List.of(Column.CELL, Column.REPEAT, Column.STATUS, Column.FAMILY, WIDTHS, DEPTH,
-        HIDDEN, WIDTH, BIAS, FIELDS,
-        Column.SEED, PARAMETERS));
+    List<Column> all =
+        new ArrayList<>(List.of(Column.CELL, Column.REPEAT, Column.STATUS, Column.FAMILY, WIDTHS, NET, OVER, DEPTH,
+            HIDDEN, WIDTH, BIAS, FIELDS, LOSS,
+            Column.SEED, PARAMETERS));
     all.addAll(FOUND);
+    all.add(KNOWN_KINDS);
     all.add(Column.METHOD);
     all.addAll(EVIDENCE);
     all.addAll(List.of(Column.BACKEND, Column.SECONDS, DRAWS));
@@ -98,6 +116,22 @@ final class CountColumns {
 
   private static Column ofCell(TableColumn head, Function<LawCell, Object> value) {
     return Column.of(head, record -> value.apply(CountCell.law(record)));
+  }
+
+  private static Column ofWidths(TableColumn head, Function<Architecture, Object> value) {
+    return ofCell(head, law -> law.subject().architecture().map(value).orElse(null));
+  }
+
+  private static Column ofLine(TableColumn head, Function<NetLine, Object> value) {
+    return ofCell(head, law -> law.line().map(value).orElse(null)).where(WITH_LINES);
+  }
+
+  private static boolean withLoss(Cell cell) {
+    return CountCell.law(cell).filter(law -> law.loss() != Loss.MSE).isPresent();
+  }
+
+  private static boolean withLine(Cell cell) {
+    return CountCell.law(cell).flatMap(LawCell::line).isPresent();
   }
 
   private static Column ofCount(TableColumn head, Function<LawCount, Object> value) {

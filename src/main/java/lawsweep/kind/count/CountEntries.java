@@ -2,18 +2,28 @@ package lawsweep.kind.count;
 
 import java.util.AbstractList;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.RandomAccess;
+import java.util.stream.Stream;
 import lawsweep.law.LawCell;
+import lawsweep.law.NetLine;
+import lawsweep.law.grid.NetEntry;
 import lawsweep.spec.SpecException;
 import lawsweep.spec.YamlValue;
 import lawsweep.sweep.Entries;
+import lawsweep.sweep.GridStarts;
 
-/** The entries {@code networks} of one spec. */
+/** The entries {@code networks} of one spec: networks of families with widths, and those that a line says. */
 final class CountEntries implements Entries<CountCell> {
 
   private final InputSource inputs;
+  /** Entries of both sorts in their order. */
+  private final List<Object> order = new ArrayList<>();
   private final List<NetworkEntry<?>> entries = new ArrayList<>();
+  /** The entries that have a line. */
+  private final Map<NetLine, List<NetEntry>> lines = new HashMap<>();
 
   CountEntries(InputSource inputs) {
     this.inputs = inputs;
@@ -21,32 +31,71 @@ final class CountEntries implements Entries<CountCell> {
 
   @Override
   public Entry read(YamlValue value) throws SpecException {
+    if (NetEntry.is(value)) {
+      NetEntry entry = NetEntry.read(value, new DrawsReader(inputs));
+      checkNew(entry);
+      order.add(entry);
+      return new Entry(entry.place(), entry.cells());
+    }
     NetworkEntry<?> entry = NetworkReader.read(value, inputs);
+    order.add(entry);
     entries.add(entry);
     return new Entry(entry.place(), entry.cells());
   }
 
+  private void checkNew(NetEntry entry) throws SpecException {
+    List<NetEntry> alone = List.of(entry);
+    for (NetLine line : entry.lines()) {
+      List<NetEntry> before = lines.getOrDefault(line, List.of());
+      for (NetEntry other : before) {
+        if (entry.repeats(other, line)) {
+          throw entry.place().error("'" + YamlValue.cut(line.text()) + "' is asked for twice, first on line "
+              + other.place().line(), "remove one of them");
+        }
+      }
+      lines.put(line, before.isEmpty() ? alone : Stream.concat(before.stream(), alone.stream()).toList());
+    }
+  }
+
   @Override
   public List<CountCell> cells(long sweepSeed) throws SpecException {
-    return new Cells(NetworkGrid.of(entries, sweepSeed));
+    if (order.size() == entries.size()) {
+      return new Cells(List.of(NetworkGrid.of(entries, sweepSeed)));
+    }
+    List<LawCell> widths = entries.isEmpty() ? List.of() : NetworkGrid.of(entries, sweepSeed);
+    List<List<LawCell>> parts = new ArrayList<>();
+    int next = 0;
+    for (Object entry : order) {
+      if (entry instanceof NetEntry net) {
+        parts.add(net.cells(sweepSeed));
+      } else {
+        int end = next + (int) ((NetworkEntry<?>) entry).cells();
+        parts.add(widths.subList(next, end));
+        next = end;
+      }
+    }
+    return new Cells(parts);
   }
 
   /** Made when asked for. */
   private static final class Cells extends AbstractList<CountCell> implements RandomAccess {
-    private final List<LawCell> laws;
+    private final List<List<LawCell>> parts;
+    private final GridStarts starts;
 
-    Cells(List<LawCell> laws) {
-      this.laws = laws;
+    Cells(List<List<LawCell>> parts) {
+      this.parts = parts;
+      this.starts = GridStarts.of(parts.stream().mapToLong(List::size));
     }
 
     @Override
     public int size() {
-      return laws.size();
+      return starts.end();
     }
 
     @Override
     public CountCell get(int index) {
-      return new CountCell(laws.get(index));
+      int part = parts.size() == 1 ? 0 : starts.of(index);
+      return new CountCell(parts.get(part).get(index - starts.at(part)));
     }
   }
 }

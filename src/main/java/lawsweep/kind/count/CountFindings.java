@@ -19,6 +19,7 @@ public final class CountFindings implements Findings<CountCell, CountOutcome> {
   private static final int NAMED = 3;
 
   private final LongAdder complete = new LongAdder();
+  private final LongAdder ifIndependent = new LongAdder();
   private final LongAdder undecided = new LongAdder();
   private final LongAdder predicted = new LongAdder();
   private final LongAdder surprises = new LongAdder();
@@ -35,6 +36,7 @@ public final class CountFindings implements Findings<CountCell, CountOutcome> {
     }
     switch (count.verdict()) {
       case COMPLETE -> complete.increment();
+      case COMPLETE_IF_INDEPENDENT -> ifIndependent.increment();
       case UNDECIDED -> undecided.increment();
       case EXTRA -> {
         if (!predicted(count)) {
@@ -73,6 +75,11 @@ public final class CountFindings implements Findings<CountCell, CountOutcome> {
     return complete.sum();
   }
 
+  /** Counts that found all laws to be known if values that were chosen freely may be. */
+  public long completeIfIndependent() {
+    return ifIndependent.sum();
+  }
+
   /** Counts that ended at a limit. */
   public long undecided() {
     return undecided.sum();
@@ -106,6 +113,9 @@ public final class CountFindings implements Findings<CountCell, CountOutcome> {
     List<String> verdicts = new ArrayList<>();
     if (complete() > 0) {
       verdicts.add(complete() + " complete");
+    }
+    if (completeIfIndependent() > 0) {
+      verdicts.add(completeIfIndependent() + " " + Verdict.COMPLETE_IF_INDEPENDENT.label());
     }
     if (predicted() + surprises() > 0) {
       verdicts.add(extras());

@@ -7,6 +7,7 @@ import lawsweep.kernel.Kernels;
 import lawsweep.law.DataChoice;
 import lawsweep.law.Fields;
 import lawsweep.law.LawCount;
+import lawsweep.law.Loss;
 import lawsweep.law.Road;
 import lawsweep.law.Verdict;
 import lawsweep.lie.span.Engines;
@@ -119,7 +120,11 @@ public class CountKind implements Kind<CountCell, CountOutcome> {
 
   @Override
   public final int shape(CountCell cell) {
-    return cell.law().data().isPresent() ? 1 : 0;
+    boolean draws = cell.law().data().isPresent();
+    if (cell.law().loss() != Loss.MSE) {
+      return draws ? 4 : 3;
+    }
+    return cell.law().line().isPresent() ? (draws ? 5 : 2) : (draws ? 1 : 0);
   }
 
   @Override

@@ -1,8 +1,12 @@
 package lawsweep.kind.count;
 
+import java.util.Map;
 import java.util.Optional;
-import lawsweep.law.Fields;
+import java.util.TreeMap;
+import lawsweep.circuit.laws.LawKind;
+import lawsweep.law.LawCell;
 import lawsweep.law.LawCount;
+import lawsweep.road.circuit.CircuitRoad;
 import lawsweep.road.data.DataCertificate;
 import lawsweep.sweep.Cell;
 import lawsweep.sweep.CellRecord;
@@ -30,6 +34,30 @@ public record CountOutcome(LawCount count) implements Outcome {
     return Roads.PLAIN.today(count);
   }
 
+  /** N by kind, in the words of {@link LawKind}; empty for networks with widths. */
+  static Optional<Map<String, Long>> kinds(LawCount count) {
+    return count.certificate() instanceof DataCertificate data && data.cell().line().isPresent()
+        ? Optional.of(kindsOfChain(data))
+        : CircuitRoad.kinds(count);
+  }
+
+  /**
+   * What stands still with cross entropy are columns, in the words of circuits, or all there is with one class; the
+   * others are laws of neurons.
+   */
+  private static Map<String, Long> kindsOfChain(DataCertificate data) {
+    LawCell walked = data.cell().walked().orElseThrow();
+    Map<String, Long> kinds = new TreeMap<>();
+    long still = walked.loss().still(walked.architecture());
+    if (still > 0) {
+      kinds.put((still == walked.parameters() ? LawKind.STILL : LawKind.COLUMNS).word(), still);
+    }
+    if (data.knownLaws() > still) {
+      kinds.put(LawKind.NEURONS.word(), data.knownLaws() - still);
+    }
+    return kinds;
+  }
+
   @Override
   public String engine() {
     return count.certificate().engine();
@@ -46,7 +74,7 @@ public record CountOutcome(LawCount count) implements Outcome {
       throw new IllegalArgumentException("expected a certificate of " + cell + ", got one of "
           + count.certificate().cell());
     }
-    if (asked.law().fields() == Fields.DATA != count.certificate() instanceof DataCertificate) {
+    if (asked.law().data().isPresent() != count.certificate() instanceof DataCertificate) {
       throw new IllegalArgumentException("expected a certificate of data fields exactly for a cell of such");
     }
     if (!count.certificate().method().equals(method)) {

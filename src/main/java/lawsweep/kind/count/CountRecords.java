@@ -1,7 +1,9 @@
 package lawsweep.kind.count;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import lawsweep.json.Form;
 import lawsweep.json.RecordFormatException;
 import lawsweep.json.StrictObject;
@@ -11,6 +13,7 @@ import lawsweep.law.CellForm;
 import lawsweep.law.DataChoice;
 import lawsweep.law.LawCell;
 import lawsweep.law.LawCount;
+import lawsweep.law.NetLine;
 import lawsweep.law.Verdict;
 import lawsweep.pattern.Inputs;
 import lawsweep.road.data.DataCertificate;
@@ -29,6 +32,15 @@ final class CountRecords {
 
   private static final String NO_COUNT = "a record without a certificate";
 
+  /** Fields in the longest bracket, null for no brackets. */
+  private static final Form.Writer<LawCount> LENGTH = (json, count) -> {
+    if (count.bracketLength() == 0) {
+      json.writeNull();
+    } else {
+      json.writeNumber(count.bracketLength());
+    }
+  };
+
   /** What a count found. */
   private static final Form<LawCount> FOUND = Form.<LawCount>of()
       .numbers("level_dims", LawCount::levelDims)
@@ -41,15 +53,33 @@ final class CountRecords {
 
   /** What it rests on. */
   private static final Form<LawCount> EVIDENCE = Form.<LawCount>of()
-      .value("bracket_length", (json, count) -> {
-        if (count.bracketLength() == 0) {
-          json.writeNull();
-        } else {
-          json.writeNumber(count.bracketLength());
-        }
-      })
+      .value("bracket_length", LENGTH)
       .followsNumbers("primes", count -> count.certificate().primes())
       .real("error_bound", LawCount::errorBound)
+      .writeOnly();
+
+  /** N by kind. */
+  private static final Form<LawCount> KINDS = Form.<LawCount>of()
+      .follows("known_kinds", (json, count) -> {
+        json.writeStartObject();
+        for (Map.Entry<String, Long> kind : CountOutcome.kinds(count).orElseThrow().entrySet()) {
+          json.writeNumberField(kind.getKey(), kind.getValue());
+        }
+        json.writeEndObject();
+      }, count -> CountOutcome.kinds(count).orElseThrow(), object -> object.longs("known_kinds"))
+      .writeOnly();
+
+  /** What a count of a line rests on: there may be no error bound. */
+  private static final Form<LawCount> EVIDENCE_OF_LINE = Form.<LawCount>of()
+      .value("bracket_length", LENGTH)
+      .followsNumbers("primes", count -> count.certificate().primes())
+      .value("error_bound", (json, count) -> {
+        if (Double.isNaN(count.errorBound())) {
+          json.writeNull();
+        } else {
+          json.writeNumber(count.errorBound());
+        }
+      })
       .writeOnly();
 
   private final long sweepSeed;
@@ -58,23 +88,40 @@ final class CountRecords {
     this.sweepSeed = sweepSeed;
   }
 
-  /** The shape of records without data fields, then that of records with them. */
+  /**
+   * The shape of records without data fields, that of records with them, that of lines, those of records with a loss,
+   * without data fields and with them, and that of lines with draws.
+   */
   static List<RecordShape> shapes(long sweepSeed) {
     CountRecords records = new CountRecords(sweepSeed);
     return List.of(
-        new RecordShape("", CertificateForm.KEY, records.plain(begin()), records.plain(beginExported()),
+        new RecordShape(Set.of(), CertificateForm.KEY, records.plain(begin(), false),
+            records.plain(beginExported(), false),
             Optional.empty()),
-        new RecordShape(CellForm.CHOICE_KEY, CertificateForm.KEY, records.withData(begin()),
-            records.withData(beginExported()), Optional.empty()));
+        new RecordShape(Set.of(CellForm.CHOICE_KEY), CertificateForm.KEY, records.withData(begin(), false),
+            records.withData(beginExported(), false), Optional.empty()),
+        new RecordShape(Set.of(CellForm.LINE_KEY), CertificateForm.KEY, records.ofLine(), records.ofLine(),
+            Optional.empty()),
+        new RecordShape(Set.of(CellForm.LOSS_KEY), CertificateForm.KEY, records.plain(begin(), true),
+            records.plain(beginExported(), true), Optional.empty()),
+        new RecordShape(Set.of(CellForm.LOSS_KEY, CellForm.CHOICE_KEY), CertificateForm.KEY,
+            records.withData(begin(), true), records.withData(beginExported(), true), Optional.empty()),
+        new RecordShape(Set.of(CellForm.LINE_KEY, CellForm.CHOICE_KEY), CertificateForm.KEY, records.ofLineWithData(),
+            records.ofLineWithData(), Optional.empty()));
   }
 
-  private Form<CellRecord> plain(Form.Builder<CellRecord> begin) {
-    return certificate(RecordForm.about(rest(begin))).make(this::record);
+  private Form<CellRecord> plain(Form.Builder<CellRecord> begin, boolean loss) {
+    return certificate(RecordForm.about(rest(begin, loss))).make(this::record);
   }
 
-  private Form<CellRecord> withData(Form.Builder<CellRecord> begin) {
-    Form.Builder<CellRecord> form = rest(begin)
-        .followsWhole("draws", record -> data(record).draws())
+  private Form<CellRecord> withData(Form.Builder<CellRecord> begin, boolean loss) {
+    return certificate(RecordForm.about(draws(rest(begin, loss))))
+        .object(CellForm.CHOICE_KEY, CellForm.CHOICE, CountRecords::data).make(this::record);
+  }
+
+  /** What its draws gave, from how many inputs. */
+  private static Form.Builder<CellRecord> draws(Form.Builder<CellRecord> form) {
+    return form.followsWhole("draws", record -> data(record).draws())
         .maybeEmbed(DataForm.COLUMNS, NO_COUNT, CountRecords::tally)
         .value("samples", (json, record) -> {
           Optional<Inputs> inputs = data(record).inputs();
@@ -84,8 +131,26 @@ final class CountRecords {
             json.writeNull();
           }
         });
-    return certificate(RecordForm.about(form)).object(CellForm.CHOICE_KEY, CellForm.CHOICE, CountRecords::data)
-        .make(this::record);
+  }
+
+  /** Records of lines have no widths and no bias; they say N by kind. */
+  private Form<CellRecord> ofLine() {
+    return certificate(RecordForm.about(line())).make(this::record);
+  }
+
+  private Form<CellRecord> ofLineWithData() {
+    return certificate(RecordForm.about(draws(line())))
+        .object(CellForm.CHOICE_KEY, CellForm.CHOICE, CountRecords::data).make(this::record);
+  }
+
+  private static Form.Builder<CellRecord> line() {
+    Form.Builder<CellRecord> form = RecordForm.begin()
+        .nulls("a record of a line", List.of("widths", "bias"))
+        .text(CellForm.LINE_KEY, record -> line(record).text())
+        .counts(CellForm.OVER_KEY, record -> line(record).over());
+    Form.Builder<CellRecord> found = cell(form, false).maybeEmbed(FOUND, NO_COUNT, CountOutcome::count)
+        .maybeEmbed(KINDS, NO_COUNT, CountOutcome::count);
+    return RecordForm.machine(RecordForm.method(found).maybeEmbed(EVIDENCE_OF_LINE, NO_COUNT, CountOutcome::count));
   }
 
   private static Form.Builder<CellRecord> begin() {
@@ -105,15 +170,25 @@ final class CountRecords {
         line -> line.isNull("hidden") ? "null" : String.valueOf(line.integer("hidden")));
   }
 
-  private static Form.Builder<CellRecord> rest(Form.Builder<CellRecord> begin) {
-    Form.Builder<CellRecord> form = begin
-        .text("bias", record -> law(record).architecture().bias().label())
-        .text("fields", record -> law(record).fields().label())
-        .whole("seed", record -> record.cell().seed())
-        .followsWhole("parameters",
-            record -> CountOutcome.count(record).map(LawCount::parameters).orElse(record.cell().parameters()))
+  private static Form.Builder<CellRecord> rest(Form.Builder<CellRecord> begin, boolean loss) {
+    Form.Builder<CellRecord> form = cell(begin
+        .text("bias", record -> law(record).architecture().bias().label()), loss)
         .maybeEmbed(FOUND, NO_COUNT, CountOutcome::count);
     return RecordForm.machine(RecordForm.method(form).maybeEmbed(EVIDENCE, NO_COUNT, CountOutcome::count));
+  }
+
+  private static Form.Builder<CellRecord> cell(Form.Builder<CellRecord> form, boolean loss) {
+    form.text("fields", record -> law(record).fields().label());
+    if (loss) {
+      form.text(CellForm.LOSS_KEY, record -> law(record).loss().label());
+    }
+    return form.whole("seed", record -> record.cell().seed())
+        .followsWhole("parameters",
+            record -> CountOutcome.count(record).map(LawCount::parameters).orElse(record.cell().parameters()));
+  }
+
+  private static NetLine line(CellRecord record) {
+    return law(record).line().orElseThrow();
   }
 
   private static Form.Builder<CellRecord> certificate(Form.Builder<CellRecord> form) {
@@ -150,8 +225,14 @@ final class CountRecords {
     Certificate certificate = Roads.PLAIN.read(line);
     return new LawCount(line.longInteger("parameters"), line.numbers("level_dims"), line.longInteger("lie_dim"),
         line.longInteger("laws"), line.longInteger("known_laws"), line.longInteger("extra_laws"),
-        line.word("verdict", Verdict.WORDS), bracketLength(line), line.real("error_bound"),
+        line.word("verdict", Verdict.WORDS), bracketLength(line), errorBound(line),
         line.textOrEmpty("reason"), certificate);
+  }
+
+  /** Not a number where there is none, which only records of lines at generic weights may say. */
+  private static double errorBound(StrictObject line) {
+    return line.has(CellForm.LINE_KEY) && !line.has(CellForm.CHOICE_KEY) && line.isNull("error_bound") ? Double.NaN
+        : line.real("error_bound");
   }
 
   private static int bracketLength(StrictObject line) {

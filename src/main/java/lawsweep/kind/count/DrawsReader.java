@@ -2,8 +2,11 @@ package lawsweep.kind.count;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import lawsweep.law.DataChoice;
+import lawsweep.law.grid.DrawKeys;
 import lawsweep.pattern.Inputs;
 import lawsweep.spec.InputFiles;
 import lawsweep.spec.NumberSet;
@@ -11,38 +14,57 @@ import lawsweep.spec.Numbers;
 import lawsweep.spec.Place;
 import lawsweep.spec.SpecException;
 import lawsweep.spec.SpecKeys;
+import lawsweep.spec.YamlValue;
 import lawsweep.sweep.SpecReader;
 
 /** Reads the keys of a networks entry that belong to data fields: {@code draws} and {@code inputs}. */
-final class DrawsReader {
+final class DrawsReader implements DrawKeys {
 
   private static final int MOST_CHOICES = 10_000;
 
-  private final SpecKeys keys;
   private final InputSource source;
 
-  DrawsReader(SpecKeys keys, InputSource source) {
-    this.keys = keys;
+  /** Looks whether inputs fit the networks of an entry. */
+  private interface Fitting {
+    void check(InputMatrix matrix, Place place) throws SpecException;
+  }
+
+  DrawsReader(InputSource source) {
     this.source = source;
   }
 
-  /** Refuses the keys where there are no data fields. */
-  void refuse() throws SpecException {
+  @Override
+  public void refuse(SpecKeys keys, String only) throws SpecException {
     if (keys.has("draws")) {
-      throw keys.place("draws").error("'draws' is only for fields: data",
-          "remove it; 'seeds: n' repeats a count n times");
+      throw keys.place("draws").error("'draws' is only for " + only, "remove it; 'seeds: n' repeats a count n times");
     }
     if (keys.has("inputs")) {
-      throw keys.place("inputs").error("'inputs' is only for fields: data", "remove it, or write 'fields: data'");
+      throw keys.place("inputs").error("'inputs' is only for " + only, "remove it, or write 'fields: data'");
     }
   }
 
   /** All combinations of draws and inputs, the inputs fastest. */
-  List<DataChoice> read(WidthChoice widths) throws SpecException {
+  List<DataChoice> read(SpecKeys keys, WidthChoice widths) throws SpecException {
+    return read(keys, (matrix, place) -> checkFeatures(widths, matrix, place));
+  }
+
+  @Override
+  public List<DataChoice> read(SpecKeys keys, SortedMap<Integer, String> networks) throws SpecException {
+    return read(keys, (matrix, place) -> {
+      for (Map.Entry<Integer, String> network : networks.entrySet()) {
+        if (network.getKey() != matrix.features()) {
+          throw place.error("the inputs have " + shown(matrix) + " and " + YamlValue.cut(network.getValue()) + " reads "
+              + network.getKey(), "expected an input on each row, and networks that read " + matrix.features());
+        }
+      }
+    });
+  }
+
+  private List<DataChoice> read(SpecKeys keys, Fitting fitting) throws SpecException {
     NumberSet draws = keys.find("draws").isPresent()
-        ? few("draws", new Numbers("draws", 1, DataChoice.MAX_DRAWS).set(keys.require("draws", "")))
+        ? few(keys, "draws", new Numbers("draws", 1, DataChoice.MAX_DRAWS).set(keys.require("draws", "")))
         : NumberSet.of(InputMatrix.DEFAULT_DRAWS);
-    List<Optional<Inputs>> inputs = inputs(widths);
+    List<Optional<Inputs>> inputs = inputs(keys, fitting);
     List<DataChoice> choices = new ArrayList<>();
     for (int i = 0; i < draws.size(); i++) {
       for (Optional<Inputs> each : inputs) {
@@ -52,7 +74,7 @@ final class DrawsReader {
     return choices;
   }
 
-  private List<Optional<Inputs>> inputs(WidthChoice widths) throws SpecException {
+  private List<Optional<Inputs>> inputs(SpecKeys keys, Fitting fitting) throws SpecException {
     if (!keys.has("inputs")) {
       return List.of(Optional.empty());
     }
@@ -60,10 +82,10 @@ final class DrawsReader {
         new SpecKeys("inputs", keys.require("inputs", "inputs: {file: x.npy}"), List.of("file", "samples"));
     InputMatrix matrix = source.matrix(block.require("file", "file: x.npy"));
     Place place = block.place("file");
-    checkFeatures(widths, matrix, place);
+    fitting.check(matrix, place);
     NumberSet samples = NumberSet.of(matrix.rows());
     if (block.has("samples")) {
-      samples = few("samples", new Numbers("samples", 1, InputFiles.MAX_BYTES).set(block.require("samples", "")));
+      samples = few(keys, "samples", new Numbers("samples", 1, InputFiles.MAX_BYTES).set(block.require("samples", "")));
     }
     List<Optional<Inputs>> inputs = new ArrayList<>();
     for (int i = 0; i < samples.size(); i++) {
@@ -76,7 +98,7 @@ final class DrawsReader {
     return inputs;
   }
 
-  private NumberSet few(String key, NumberSet numbers) throws SpecException {
+  private static NumberSet few(SpecKeys keys, String key, NumberSet numbers) throws SpecException {
     if (numbers.size() > MOST_CHOICES) {
       throw keys.place(key).error("'" + key + "' has " + numbers.size() + " values",
           "at most " + MOST_CHOICES + " are accepted, a cell each");

@@ -31,7 +31,7 @@ public record GpuRule(GpuFacts facts, boolean every) implements GpuUse {
 
   @Override
   public Optional<DeviceShare> share(LawCell cell, Supplier<Road> road) {
-    long parameters = cell.architecture().parameters();
+    long parameters = cell.parameters();
     boolean possible = parameters <= Integer.MAX_VALUE && (every || parameters >= FEW_PARAMETERS);
     return possible ? share(cell, road.get()) : Optional.empty();
   }

@@ -26,10 +26,7 @@ final class InputNumbers {
     if (!(count.certificate() instanceof DataCertificate c)) {
       throw new IllegalArgumentException("expected a certificate of data fields, got " + count.certificate());
     }
-    DataCertificate certificate = new DataCertificate(c.engine(), c.method(), cell, c.primes(), c.rank(),
-        c.knownLaws(), c.phi(), c.tally(), c.tails(), c.fingerprint());
-    return new LawCount(count.parameters(), count.levelDims(), count.lieDim(), count.laws(), count.knownLaws(),
-        count.extraLaws(), count.verdict(), count.bracketLength(), count.errorBound(), count.reason(), certificate);
+    return count.with(c.with(cell));
   }
 
   /** True for a count whose inputs came from a file and are not at hand. */

@@ -1,13 +1,13 @@
 package lawsweep.kind.count;
 
 import lawsweep.exact.EchelonBasis;
+import lawsweep.exact.Primes;
 import lawsweep.kernel.Kernels;
 import lawsweep.pattern.Inputs;
 import lawsweep.random.Stream;
 import lawsweep.residue.DyadicResidues;
 import lawsweep.residue.Matrix;
 import lawsweep.residue.PrimeField;
-import lawsweep.road.data.Primes;
 import lawsweep.work.Team;
 
 /**

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import lawsweep.law.DataChoice;
 import lawsweep.law.Fields;
+import lawsweep.law.Loss;
 import lawsweep.network.Bias;
 import lawsweep.network.Family;
 import lawsweep.spec.Place;
@@ -21,12 +22,13 @@ import lawsweep.text.Saturating;
 record NetworkEntry<W extends WidthChoice>(Place place, List<Variant> variants, W widths, int seeds) {
 
   /** A family with a bias and fields that it allows; weights and inputs are chosen exactly for data fields. */
-  record Variant(Family family, Bias bias, Fields fields, Optional<DataChoice> data) {
+  record Variant(Family family, Bias bias, Fields fields, Loss loss, Optional<DataChoice> data) {
 
     @Override
     public String toString() {
       return family.label() + (bias == Bias.NONE ? "" : " with bias " + bias.label())
-          + (fields == Fields.GENERIC ? "" : " with fields " + fields.label());
+          + (fields == Fields.GENERIC ? "" : " with fields " + fields.label())
+          + (loss == Loss.MSE ? "" : " with loss " + loss.label());
     }
   }
 

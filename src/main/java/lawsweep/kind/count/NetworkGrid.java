@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.RandomAccess;
 import lawsweep.kind.count.NetworkEntry.Variant;
 import lawsweep.law.LawCell;
+import lawsweep.law.Subject;
 import lawsweep.network.Architecture;
 import lawsweep.spec.SpecException;
 import lawsweep.sweep.GridStarts;
@@ -77,7 +78,9 @@ final class NetworkGrid extends AbstractList<LawCell> implements RandomAccess {
     int count = (int) entry.widths().size();
     Variant variant = entry.variants().get(architecture / count);
     return new LawCell(
-        new Architecture(variant.family(), boxed(entry.widths().at(architecture % count)), variant.bias()),
+        new Subject.Widths(
+            new Architecture(variant.family(), boxed(entry.widths().at(architecture % count)), variant.bias()),
+            variant.loss()),
         variant.fields(), sweepSeed, seed, variant.data());
   }
 

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import lawsweep.law.DataChoice;
 import lawsweep.law.Fields;
+import lawsweep.law.Loss;
 import lawsweep.network.Bias;
 import lawsweep.network.Family;
 import lawsweep.spec.Choices;
@@ -22,9 +23,10 @@ final class NetworkReader {
 
   private static final List<String> KEYS =
       List.of(
-          "family", "widths", "depth", "width", "input", "output", "each", "random", "bias", "fields", "draws",
-          "inputs", "seeds");
+          "family", "widths", "depth", "width", "input", "output", "each", "random", "bias", "fields", "loss", "draws",
+          "inputs", "seeds", "net");
   private static final Choices<Family> FAMILY = Choices.among("family", Family.values(), Family::label);
+  private static final Choices<Loss> LOSS = Choices.among("loss", Loss.values(), Loss::label);
   private static final Choices<Bias> BIAS = new Choices<>("bias", biasWords());
   private final SpecKeys keys;
 
@@ -43,30 +45,35 @@ final class NetworkReader {
     List<Family> families = FAMILY.read(keys.require("family", "family: linear"));
     List<Bias> biases = biases(families);
     List<Fields> fields = FieldsReader.read(keys, families);
-    DrawsReader data = new DrawsReader(keys, inputs);
+    DrawsReader data = new DrawsReader(inputs);
     if (!fields.contains(Fields.DATA)) {
-      data.refuse();
+      data.refuse(keys, "fields: data");
     }
     int seeds = 1;
     if (keys.find("seeds").isPresent()) {
       seeds = (int) new Numbers("seeds", 1, SpecReader.MAX_CELLS).one(keys.find("seeds").get());
     }
     WidthChoice widths = new WidthsReader(keys).read(families);
-    List<DataChoice> choices = fields.contains(Fields.DATA) ? data.read(widths) : List.of();
+    List<DataChoice> choices = fields.contains(Fields.DATA) ? data.read(keys, widths) : List.of();
     return new NetworkEntry<>(keys.place(), variants(families, biases, fields, choices), widths, seeds);
   }
 
-  private static List<NetworkEntry.Variant> variants(List<Family> families, List<Bias> biases, List<Fields> fields,
-      List<DataChoice> choices) {
+  private List<Loss> losses() throws SpecException {
+    Optional<YamlValue> value = keys.find("loss");
+    return value.isEmpty() ? List.of(Loss.MSE) : LOSS.read(value.get());
+  }
+
+  private List<NetworkEntry.Variant> variants(List<Family> families, List<Bias> biases, List<Fields> fields,
+      List<DataChoice> choices) throws SpecException {
+    List<Loss> losses = losses();
     List<NetworkEntry.Variant> variants = new ArrayList<>();
     for (Family family : families) {
       for (Bias bias : biases) {
         for (Fields each : fields) {
-          if (each == Fields.DATA) {
-            choices.forEach(choice -> variants.add(new NetworkEntry.Variant(family, bias, each, Optional.of(choice))));
-          } else {
-            variants.add(new NetworkEntry.Variant(family, bias, each, Optional.empty()));
-          }
+          List<Optional<DataChoice>> data =
+              each == Fields.DATA ? choices.stream().map(Optional::of).toList() : List.of(Optional.empty());
+          losses.forEach(loss -> data
+              .forEach(choice -> variants.add(new NetworkEntry.Variant(family, bias, each, loss, choice))));
         }
       }
     }

@@ -13,14 +13,18 @@ import lawsweep.json.StrictObject;
 import lawsweep.kernel.Kernels;
 import lawsweep.kernel.ScalarKernels;
 import lawsweep.law.Certificate;
+import lawsweep.law.CellForm;
 import lawsweep.law.CertificateForm;
-import lawsweep.law.Fields;
 import lawsweep.law.LawCell;
 import lawsweep.law.LawCount;
+import lawsweep.law.Loss;
 import lawsweep.law.Road;
 import lawsweep.lie.span.Engines;
+import lawsweep.road.circuit.CircuitRoad;
+import lawsweep.road.data.ChainRoad;
 import lawsweep.road.data.DataRoad;
 import lawsweep.road.dense.DenseRoad;
+import lawsweep.road.entropy.EntropyRoad;
 import lawsweep.road.sign.SignFlowRoad;
 import lawsweep.road.symmetric.SymmetricRoad;
 import lawsweep.text.Words;
@@ -35,9 +39,19 @@ public final class Roads {
   private static final List<Function<Engines, Road>> ALL = List.of(
       DenseRoad::new,
       engines -> new SymmetricRoad(engines.kernels()),
-      engines -> DataRoad.exact(engines.kernels()),
-      _ -> DataRoad.inFloat64(),
-      _ -> new SignFlowRoad());
+      engines -> new EntropyRoad(new DenseRoad(engines)),
+      engines -> new EntropyRoad(new SymmetricRoad(engines.kernels())),
+      engines -> DataRoad.exact(engines.kernels(), Loss.MSE),
+      _ -> DataRoad.inFloat64(Loss.MSE),
+      engines -> DataRoad.exact(engines.kernels(), Loss.CE),
+      _ -> DataRoad.inFloat64(Loss.CE),
+      engines -> new ChainRoad(DataRoad.exact(engines.kernels(), Loss.MSE),
+          DataRoad.exact(engines.kernels(), Loss.CE)),
+      _ -> new ChainRoad(DataRoad.inFloat64(Loss.MSE), DataRoad.inFloat64(Loss.CE)),
+      _ -> new SignFlowRoad(Loss.MSE),
+      _ -> new SignFlowRoad(Loss.CE),
+      engines -> CircuitRoad.ofGates(engines.kernels()),
+      engines -> CircuitRoad.ofData(engines.kernels()));
 
   /**
    * The roads for all who only choose, write, read or show: they compute by the definition of every operation,
@@ -155,10 +169,12 @@ public final class Roads {
     if (named.isEmpty()) {
       throw new RecordFormatException("expected " + labels() + " in the certificate's 'method', got '" + label + "'");
     }
-    Road road =
-        named.stream().filter(each -> each.fields().label().equals(fields)).findFirst().orElse(named.getFirst());
+    boolean loss = record.hasWithin(CertificateForm.KEY, CellForm.LOSS_KEY);
+    boolean line = record.hasWithin(CertificateForm.KEY, CellForm.LINE_KEY);
+    Road road = named.stream().filter(each -> each.fields().label().equals(fields) && each.loss() != Loss.MSE == loss
+        && each.ofLines() == line).findFirst().orElse(named.getFirst());
     Certificate certificate = road.form().read(record);
-    if (find(label, certificate.cell().fields()).isEmpty()) {
+    if (find(label, certificate.cell()).isEmpty()) {
       throw new RecordFormatException(
           "expected " + road.fields().label() + " fields with the method '" + label + "', got '" + fields + "'");
     }
@@ -174,11 +190,12 @@ public final class Roads {
 
   /** The road that made a certificate. */
   public Road of(Certificate certificate) {
-    return find(certificate.method(), certificate.cell().fields()).orElseThrow(
+    return find(certificate.method(), certificate.cell()).orElseThrow(
         () -> new IllegalArgumentException("expected a certificate of a road, got " + certificate));
   }
 
-  private Optional<Road> find(String label, Fields fields) {
-    return roads.stream().filter(road -> road.label().equals(label) && road.fields() == fields).findFirst();
+  private Optional<Road> find(String label, LawCell cell) {
+    return roads.stream().filter(road -> road.label().equals(label) && road.fields() == cell.fields()
+        && road.loss() == cell.loss() && road.ofLines() == cell.line().isPresent()).findFirst();
   }
 }

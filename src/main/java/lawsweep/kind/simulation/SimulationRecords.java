@@ -3,6 +3,7 @@ package lawsweep.kind.simulation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import lawsweep.json.Form;
 import lawsweep.json.StrictObject;
@@ -43,7 +44,7 @@ final class SimulationRecords {
     Form<CellRecord> exported = form(
         (json, record) -> SimulationForm.summary(SimulationCell.langevin(record)).write(json, claim(record)),
         SimulationRecords::readExport);
-    return new RecordShape(SimulationForm.CELL, SimulationForm.CELL, whole, exported, Optional.of(exported));
+    return new RecordShape(Set.of(SimulationForm.CELL), SimulationForm.CELL, whole, exported, Optional.of(exported));
   }
 
   private static List<Column> columns() {

@@ -7,6 +7,7 @@ import lawsweep.law.DrawShape;
 import lawsweep.law.Fields;
 import lawsweep.law.LawCell;
 import lawsweep.law.LawCount;
+import lawsweep.law.Loss;
 import lawsweep.law.Phrases;
 import lawsweep.law.Road;
 import lawsweep.law.Verdict;
@@ -53,7 +54,7 @@ public final class DenseRoad implements Road {
 
   @Override
   public boolean takes(LawCell cell) {
-    return cell.fields() == Fields.GENERIC;
+    return cell.fields() == Fields.GENERIC && cell.loss() == Loss.MSE;
   }
 
   @Override

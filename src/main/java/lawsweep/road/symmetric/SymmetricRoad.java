@@ -6,6 +6,7 @@ import lawsweep.law.CertificateForm;
 import lawsweep.law.Fields;
 import lawsweep.law.LawCell;
 import lawsweep.law.LawCount;
+import lawsweep.law.Loss;
 import lawsweep.law.Phrases;
 import lawsweep.law.Road;
 import lawsweep.work.Estimate;
@@ -42,7 +43,7 @@ public final class SymmetricRoad implements Road {
 
   @Override
   public boolean takes(LawCell cell) {
-    return cell.fields() == Fields.GENERIC;
+    return cell.fields() == Fields.GENERIC && cell.loss() == Loss.MSE;
   }
 
   @Override

@@ -6,12 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Optional;
+import lawsweep.circuit.line.Network;
 import lawsweep.law.DataChoice;
 import lawsweep.law.Fields;
 import lawsweep.law.LawCell;
+import lawsweep.law.NetLine;
 import lawsweep.network.Architecture;
 import lawsweep.network.Bias;
 import lawsweep.network.Family;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -36,6 +39,19 @@ class RoadOfDataTest {
         assertEquals(road.equals(FLOAT64) ? FLOAT64 : DENSE, choose(road, cell), road + ", width " + width);
       }
     }
+  }
+
+  @Test
+  void chainsThatALineSaysToo() {
+    NetLine line = new NetLine(Network.of("vec 2 > dense 3 > relu > out 1"));
+    LawCell cell = new LawCell(line, Fields.DATA, 0, 0, Optional.of(new DataChoice(10, 0, Optional.empty())));
+    for (RoadChoice road : Roads.PLAIN.choices().all()) {
+      assertTrue(Roads.PLAIN.admits(road, cell));
+      assertEquals(road.equals(FLOAT64) ? FLOAT64 : DENSE, choose(road, cell), road.toString());
+      assertEquals("circuit", choose(road, new LawCell(line, Fields.GATES, 0, 0)).label());
+    }
+    GpuRule every = new GpuRule(GpuRule.IDEAL, true);
+    assertEquals(Optional.empty(), every.share(cell, () -> Roads.PLAIN.choose(RoadChoice.AUTO, cell)));
   }
 
   @ParameterizedTest

@@ -38,6 +38,8 @@ import lawsweep.sweep.verify.Verification;
 import lawsweep.work.ThreadTeam;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * How a kind of work is added: {@link PrimeKind} is the room, and here is its line. Its cells are asked for by a spec,
@@ -113,17 +115,21 @@ class NewKindTest {
     assertEquals(export(directory, TableFormat.CSV), export(merged, TableFormat.CSV));
   }
 
-  /** Records are told apart by a key that one kind alone has; {@code primes} is a key of counts. */
-  @Test
-  void itsSignIsItsOwn() {
+  /**
+   * Records are told apart by a key that one kind alone has; {@code primes} is a key of counts, {@code over} of those
+   * that have a sign themselves.
+   */
+  @ParameterizedTest
+  @ValueSource(strings = {"primes", "over"})
+  void itsSignIsItsOwn(String sign) {
     PrimeKind other = new PrimeKind() {
       @Override
       public List<RecordShape> shapes(long sweepSeed) {
-        return List.of(RecordShape.of("primes", super.shapes(sweepSeed).getFirst().whole()));
+        return List.of(RecordShape.of(sign, super.shapes(sweepSeed).getFirst().whole()));
       }
     };
     Kinds kinds = Kinds.of(List.of(new FakeCounter(), other));
-    assertEquals("expected 'primes' in the records of one kind alone",
+    assertEquals("expected '" + sign + "' in the records of one kind alone",
         assertThrows(IllegalArgumentException.class, () -> kinds.records(0)).getMessage());
   }
 
