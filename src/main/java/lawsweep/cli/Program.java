@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import lawsweep.cli.cluster.Submit;
 import lawsweep.cli.count.Count;
+import lawsweep.cli.count.Describe;
 import lawsweep.cli.count.Theorem;
 import lawsweep.cli.sweep.Export;
 import lawsweep.cli.sweep.MergeDirectories;
@@ -50,6 +51,8 @@ final class Program {
     WholeNumbers.register(program);
     program.setColorScheme(Help.defaultColorScheme(Help.Ansi.OFF));
     program.setUsageHelpWidth(HELP_WIDTH);
+    // An argument that begins with @ is a value, such as that of --net, and no file of arguments.
+    program.setExpandAtFiles(false);
     program.setParameterExceptionHandler((e, arguments) -> Complaints.usage(e));
     program.setExecutionExceptionHandler((e, command, result) -> Complaints.execution(e));
     return program;
@@ -67,6 +70,7 @@ final class Program {
     commands.put("report", Report::new);
     commands.put("verify", Verify::new);
     commands.put("theorem", Theorem::new);
+    commands.put("describe", Describe::new);
     commands.put("merge", MergeDirectories::new);
     commands.put("devices", Devices::new);
     commands.put("completion", Completion::new);

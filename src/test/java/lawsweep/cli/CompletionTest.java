@@ -63,7 +63,7 @@ class CompletionTest {
       "ex,export", "gen,''", "export --for,--format", "export results --format ?,csv json parquet",
       "export results --format = p,parquet", "export results --format =,csv json parquet",
       "export results --format=j,--format=json", "export --table d,densities", "count --bias ?,all hidden none",
-      "count --fields ?,adam data generic", "run --device ?,auto cpu cuda",
+      "count --fields ?,adam data gates generic", "run --device ?,auto cpu cuda",
       "run --method ?,auto dense float64 symmetric", "theorem --format ?,json markdown text",
       "run res,results results.yaml", "run results.yaml --out res,results", "export res,results",
       "verify res,results results.yaml", "merge results res,results", "count --inputs a,a file.csv",

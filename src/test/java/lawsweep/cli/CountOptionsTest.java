@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import lawsweep.cli.terminal.ExitCode;
@@ -20,13 +21,17 @@ class CountOptionsTest {
   private static final String FAMILIES =
       "networks are given by --linear, --relu, --residual, --attention, --tanh, --gelu or --softplus";
 
-  /** Runs a command, which is expected to refuse with one short line, and returns the line. */
+  /**
+   * Runs a command, which is expected to refuse with one short line, and returns the line. Semicolons stand for blanks
+   * inside of an argument.
+   */
   private static String refusal(String arguments) {
+    String[] words = Arrays.stream(arguments.split(" ")).map(word -> word.replace(';', ' ')).toArray(String[]::new);
     PrintStream before = System.err;
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
     try {
-      assertEquals(ExitCode.USAGE, Program.run(arguments.split(" ")));
+      assertEquals(ExitCode.USAGE, Program.run(words));
     } finally {
       System.setErr(before);
     }
@@ -97,6 +102,25 @@ class CountOptionsTest {
     assertTrue(refusal("count --attention 2,3,2 --draws 2").contains("only with --fields data"));
     assertTrue(refusal("count --relu 2,3,2 --draws 2").contains("only with --fields data"));
     assertTrue(refusal("count --tanh 2,3,2 --fields generic").contains("expected --fields data with --tanh"));
+  }
+
+  @Test
+  void drawsOfLinesAreForChains() {
+    String chain = "count --net vec;2>dense;3>relu>out;1";
+    assertTrue(refusal(chain + " --draws 2").endsWith("expected --draws only with --fields data: a line with free gates"
+        + " is counted at generic weights"));
+    assertTrue(refusal(chain + " --fields gates --witness 2").contains("expected --witness only with --fields data"));
+    assertTrue(refusal(chain + " --fields data --samples 2").contains("expected --samples with --inputs FILE"));
+    assertTrue(refusal(chain + " --fields data --draws 0").contains("expected --draws between 1 and"));
+    assertTrue(refusal(chain + " --fields generic").endsWith("expected --fields gates or data with this line, got"
+        + " generic"));
+    assertTrue(
+        refusal("count --net vec;2>dense;3>leaky>out;1 --fields data").contains("--net: column 15: draws of the"));
+    assertTrue(refusal("count --net vec;2>dense;3>tanh>out;1 --fields data --draws 2").endsWith("expected --draws only"
+        + " with rectifiers: a line without them is counted at generic weights"));
+    assertTrue(refusal("count --net vec;2>out;1 --fields gates").endsWith("expected --fields data with this line, got"
+        + " gates: it has no rectifiers"));
+    assertTrue(refusal(chain + " --fields data --draws 2 --device cuda").endsWith(": data fields"));
   }
 
   @Test

@@ -4,10 +4,13 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Iterator;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import lawsweep.cli.terminal.UsageException;
 import lawsweep.law.Fields;
+import lawsweep.law.Loss;
+import lawsweep.law.NetLine;
 import lawsweep.network.Architecture;
 import lawsweep.network.Bias;
 import lawsweep.network.Family;
@@ -45,6 +48,13 @@ final class ArchitectureOptions {
   private String softplus;
 
   @Option(
+      names = "--net",
+      paramLabel = "NET",
+      description = "A network in one line from input to output, such as 'vec 2 > dense 3 > relu > out 1', or @FILE with"
+          + " one layer on each line; lawsweep describe --help has the words.")
+  private String net;
+
+  @Option(
       names = "--input-first",
       description = "Widths are given and printed from input to output, as in PyTorch; records and JSON keep theirs.")
   private boolean inputFirst;
@@ -54,15 +64,91 @@ final class ArchitectureOptions {
       paramLabel = "BIAS",
       completionCandidates = BiasLabels.class,
       description = "none, hidden, or all (ReLU, tanh, GELU and softplus networks only); default: none.")
-  private String bias = Bias.NONE.label();
+  private String bias;
 
   @Option(
       names = "--fields",
       paramLabel = "FIELDS",
       completionCandidates = FieldsLabels.class,
-      description = "generic (gradients of the reparametrisation), data (gradients of the network at drawn weights), or adam"
-          + " (signs of gradients); default: generic, or the only ones of the family.")
+      description = "generic (gradients of the reparametrisation), data (gradients of the network at drawn weights), adam"
+          + " (signs of gradients), or gates (a line whose rectifiers are open or shut at will); default: generic, or the"
+          + " only ones of the family; for a line gates where it has rectifiers, data otherwise.")
   private String fields;
+
+  @Option(
+      names = "--loss",
+      paramLabel = "LOSS",
+      completionCandidates = LossLabels.class,
+      description = "mse (all outputs), or ce: cross entropy, which sees them up to a constant (a line of --net says it"
+          + " itself); default: mse.")
+  private String loss;
+
+  /**
+   * The loss that was asked for.
+   *
+   * @throws UsageException if it is none
+   */
+  Loss loss() {
+    return loss == null ? Loss.MSE
+        : Loss.WORDS.find(loss).orElseThrow(() -> new UsageException(
+            "expected --loss " + Spelling.choice(Loss.WORDS.labels()) + ", got '" + loss + "'"));
+  }
+
+  /**
+   * The network that a line says; empty where none was given.
+   *
+   * @throws UsageException if it is no network, or options of the others are given with it
+   */
+  Optional<NetLine> line() {
+    if (net == null) {
+      return Optional.empty();
+    }
+    Map<Family, String> given = given();
+    if (!given.isEmpty()) {
+      throw new UsageException("expected one network, got --net and "
+          + given.keySet().stream().map(family -> "--" + family.label()).collect(Collectors.joining(" and ")));
+    }
+    if (inputFirst) {
+      throw new UsageException("expected --input-first with widths: a line goes from input to output anyway");
+    }
+    if (loss != null) {
+      throw new UsageException(
+          "expected the loss in the line of --net, 'ce N' or 'out N' at its end, got --loss " + loss);
+    }
+    if (bias != null) {
+      throw new UsageException("expected 'bias' behind a layer of --net, got --bias " + bias);
+    }
+    return Optional.of(new NetLine(NetworkText.network(net)));
+  }
+
+  /**
+   * The fields of a line.
+   *
+   * @throws UsageException if it has no such fields
+   */
+  Fields fields(NetLine line) {
+    Fields value = fields == null ? line.fields() : word();
+    if (value == line.fields() || drawn(line, value)) {
+      return value;
+    }
+    throw new UsageException("expected --fields " + line.fields().label()
+        + (line.fields() == Fields.GATES ? " or data" : "") + " with this line, got " + value.label()
+        + (line.fields() == Fields.DATA ? ": it has no rectifiers" : ""));
+  }
+
+  private static boolean drawn(NetLine line, Fields of) {
+    return of == Fields.DATA && line.fields() == Fields.GATES;
+  }
+
+  /**
+   * The network whose weights are drawn: that of a line with rectifiers and data fields, with its widths; empty for
+   * other lines.
+   *
+   * @throws UsageException if it is no chain
+   */
+  Optional<Architecture> drawn(NetLine line) {
+    return drawn(line, fields(line)) ? Optional.of(NetworkText.chain(net)) : Optional.empty();
+  }
 
   /**
    * The architecture asked for.
@@ -72,7 +158,7 @@ final class ArchitectureOptions {
   Architecture architecture() {
     Map<Family, String> given = given();
     if (given.size() != 1) {
-      throw new UsageException("expected one architecture, such as --linear W or --relu W, got "
+      throw new UsageException("expected one architecture, such as --linear W, --relu W or --net NET, got "
           + (given.isEmpty()
               ? "none"
               : given.keySet().stream().map(family -> "--" + family.label()).collect(Collectors.joining(" and ")))
@@ -97,9 +183,7 @@ final class ArchitectureOptions {
     if (fields == null) {
       return Fields.defaultOf(family);
     }
-    Fields value = Fields.WORDS.find(fields)
-        .orElseThrow(() -> new UsageException("expected --fields "
-            + Spelling.choice(Fields.WORDS.labels()) + ", got '" + fields + "'"));
+    Fields value = word();
     if (!value.of(family)) {
       String fitting = Arrays.stream(Fields.values()).filter(each -> each.of(family)).map(Fields::label)
           .collect(Collectors.joining(" or "));
@@ -107,6 +191,12 @@ final class ArchitectureOptions {
           + (family == Family.LINEAR ? ": at all weights the data fields are those of phi" : ""));
     }
     return value;
+  }
+
+  private Fields word() {
+    return Fields.WORDS.find(fields)
+        .orElseThrow(() -> new UsageException("expected --fields "
+            + Spelling.choice(Fields.WORDS.labels()) + ", got '" + fields + "'"));
   }
 
   private Map<Family, String> given() {
@@ -129,8 +219,9 @@ final class ArchitectureOptions {
   }
 
   private Bias biasValue() {
-    return Bias.WORDS.find(bias).orElseThrow(() -> new UsageException("expected --bias "
-        + Spelling.choice(Bias.WORDS.labels()) + ", got '" + bias + "'"));
+    return bias == null ? Bias.NONE
+        : Bias.WORDS.find(bias).orElseThrow(() -> new UsageException("expected --bias "
+            + Spelling.choice(Bias.WORDS.labels()) + ", got '" + bias + "'"));
   }
 
   /** The words that --bias takes. */
@@ -138,6 +229,14 @@ final class ArchitectureOptions {
     @Override
     public Iterator<String> iterator() {
       return Stream.of(Bias.values()).map(Bias::label).iterator();
+    }
+  }
+
+  /** The words that --loss takes. */
+  static final class LossLabels implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      return Stream.of(Loss.values()).map(Loss::label).iterator();
     }
   }
 

@@ -20,6 +20,8 @@ import lawsweep.kernel.vector.VectorKernels;
 import lawsweep.kind.count.CountCell;
 import lawsweep.law.Fields;
 import lawsweep.law.LawCell;
+import lawsweep.law.NetLine;
+import lawsweep.law.Subject;
 import lawsweep.lie.span.Engines;
 import lawsweep.network.Architecture;
 import lawsweep.sweep.CellRecord;
@@ -101,7 +103,7 @@ public final class Count implements Callable<Integer> {
       gpu.off().ifPresent(Complaints::say);
     }
     if (!json) {
-      architecture.order().note(asked.law().architecture()).ifPresent(Complaints::say);
+      asked.law().subject().architecture().flatMap(architecture.order()::note).ifPresent(Complaints::say);
     }
     boolean required = engine.device().required();
     Kinds kinds = AllKinds.with(Engines.host(kernels), engine.road(), required ? gpu.useForAll() : gpu.use());
@@ -123,9 +125,26 @@ public final class Count implements Callable<Integer> {
   }
 
   private LawCell cell() {
+    Optional<NetLine> line = architecture.line();
+    if (line.isPresent()) {
+      return cell(line.get());
+    }
     Architecture network = architecture.architecture();
     Fields fields = architecture.fields(network.family());
-    return new LawCell(network, fields, seed, draw, data.choice(fields, network));
+    return new LawCell(new Subject.Widths(network, architecture.loss()), fields, seed, draw,
+        data.choice(fields, network));
+  }
+
+  private LawCell cell(NetLine line) {
+    Fields fields = architecture.fields(line);
+    Optional<Architecture> drawn = architecture.drawn(line);
+    if (drawn.isEmpty()) {
+      data.refuse(line.fields() == Fields.GATES
+          ? "only with --fields data: a line with free gates is counted at generic weights"
+          : "only with rectifiers: a line without them is counted at generic weights");
+      return new LawCell(line, fields, seed, draw);
+    }
+    return new LawCell(line, fields, seed, draw, data.choice(fields, drawn.get()));
   }
 
   private String table(CellRecord record, Optional<String> inputs) {

@@ -9,6 +9,7 @@ import lawsweep.kind.count.CountCell;
 import lawsweep.kind.count.CountOutcome;
 import lawsweep.kind.count.Roads;
 import lawsweep.law.LawCount;
+import lawsweep.law.Loss;
 import lawsweep.law.Verdict;
 import lawsweep.network.Architecture;
 import lawsweep.network.Bias;
@@ -45,8 +46,11 @@ final class CountTable {
   String of(CellRecord record, Optional<String> inputs) {
     List<String> lines = new ArrayList<>();
     CountCell.law(record.cell()).ifPresent(cell -> {
-      lines.add(line("architecture", architecture(cell.architecture())));
-      lines.add(line("parameters", "D = " + cell.architecture().parameters()));
+      cell.subject().architecture().ifPresent(network -> lines.add(
+          line("architecture",
+              architecture(network) + (cell.loss() == Loss.MSE ? "" : ", loss: " + cell.loss().label()))));
+      cell.line().ifPresent(net -> lines.addAll(ListLines.of("network", net.text(), width)));
+      lines.add(line("parameters", "D = " + cell.parameters()));
     });
     Optional<LawCount> count = CountOutcome.count(record);
     if (count.isPresent()) {
@@ -87,6 +91,8 @@ final class CountTable {
   private static String meaning(LawCount count) {
     return switch (count.verdict()) {
       case COMPLETE -> where(count) + (count.laws() == 0 ? "there are no laws" : "the known laws are all there are");
+      case COMPLETE_IF_INDEPENDENT -> (count.laws() == 0 ? "there are no laws" : "the known laws are all there are")
+          + ", if values that were chosen freely are independent";
       case EXTRA -> count.extraLaws() == 1
           ? "there is one law beyond the known ones"
           : "there are " + count.extraLaws() + " laws beyond the known ones";

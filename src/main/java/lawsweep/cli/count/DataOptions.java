@@ -57,10 +57,7 @@ final class DataOptions {
    */
   Optional<DataChoice> choice(Fields fields, Architecture architecture) {
     if (fields != Fields.DATA) {
-      refuse("--draws", draws);
-      refuse("--witness", witness);
-      refuse("--inputs", inputs);
-      refuse("--samples", samples);
+      refuse("only with --fields data");
       return Optional.empty();
     }
     if (draws != null && witness != null) {
@@ -133,9 +130,21 @@ final class DataOptions {
     return number;
   }
 
-  private static void refuse(String option, Object value) {
+  /**
+   * Refuses all of them.
+   *
+   * @param where how the message goes on: {@code only with --fields data}
+   */
+  void refuse(String where) {
+    refuse("--draws", draws, where);
+    refuse("--witness", witness, where);
+    refuse("--inputs", inputs, where);
+    refuse("--samples", samples, where);
+  }
+
+  private static void refuse(String option, Object value, String where) {
     if (value != null) {
-      throw new UsageException("expected " + option + " only with --fields data");
+      throw new UsageException("expected " + option + " " + where);
     }
   }
 }
