@@ -9,6 +9,8 @@ import java.util.stream.Collectors;
 
 /** The cells that a reader of a report wants to see one by one, by what became of them. */
 enum CellList {
+  /** All networks that a line says, whatever became of them. */
+  LINES("lines", Columns.LINES),
   EXTRA("extra", Columns.COUNTED + ", why"),
   NEVER("never", Columns.DRAWN),
   UNDECIDED("undecided", Columns.COUNTED + ", reason"),
@@ -20,6 +22,8 @@ enum CellList {
 
   /** Columns of the table {@code cells}. */
   private static final class Columns {
+    static final String LINES = "cell, net, assigned, fields, seed, outcome, parameters, level_dims, lie_dim, laws,"
+        + " known_laws, extra_laws, known_kinds";
     static final String COUNTED =
         "cell, family, widths, bias, seed, parameters, lie_dim, laws, known_laws, extra_laws, error_bound";
     static final String DRAWN =
@@ -35,20 +39,35 @@ enum CellList {
     this.columns = columns;
   }
 
-  /** Its name, that of the outcome of its cells. */
+  /** Its name, but for {@link #LINES} that of the outcome of its cells. */
   String key() {
     return key;
   }
 
-  /** A question for the whole list, with the repeat beside the cell, commands included. */
-  String query() {
-    return "SELECT " + columns.replaceFirst("cell, ", "cell, seed AS repeat, ") + ", command FROM cells WHERE "
+  /**
+   * A question for the whole list, with the repeat beside the cell, commands included.
+   *
+   * @param lines whether a line says some network
+   */
+  String query(boolean lines) {
+    String selected = columns(lines).replaceFirst("cell, ", "cell, seed AS repeat, ")
+        .replaceFirst("assigned, ", "nullif(trim(assigned, '{}'), '') AS \"over\", ");
+    return "SELECT " + selected + ", command FROM cells WHERE "
         + where()
         + " ORDER BY place";
   }
 
+  /** Whether a line says some network of the table {@code cells}: then lists have a column for it. */
+  static boolean lines(ReportDatabase database) throws IOException {
+    return database.number("SELECT count(*) FROM cells WHERE net IS NOT NULL") > 0;
+  }
+
+  private String columns(boolean lines) {
+    return lines ? columns.replaceFirst("widths, ", "widths, net, ") : columns;
+  }
+
   private String where() {
-    return "outcome = '" + key + "'";
+    return this == LINES ? "net IS NOT NULL" : "outcome = '" + key + "'";
   }
 
   /** The list of simulations as the page reads it, with its first {@value #SHOWN} rows. */
@@ -71,7 +90,8 @@ enum CellList {
     String which = where() + " AND kind = '" + kind + "'";
     list.put("total", database.number("SELECT count(*) FROM " + cells + " WHERE " + which));
     list.put("table", "tables/" + key + ".csv");
-    List<String> names = List.of(columns.split(", "));
+    String shown = columns(kind.equals("count") && lines(database));
+    List<String> names = List.of(shown.split(", "));
     ArrayNode columnNames = list.putArray("columns");
     names.forEach(columnNames::add);
     ArrayNode rows = list.putArray("rows");
@@ -79,7 +99,7 @@ enum CellList {
     ObjectNode bins = list.putObject("bins");
     axes.forEach(axis -> bins.putArray(axis.key()));
     String bin = axes.stream().map(axis -> ", " + axis.bin()).collect(Collectors.joining());
-    database.query("SELECT " + columns + ", command" + bin + " FROM " + cells + " WHERE " + which
+    database.query("SELECT " + shown + ", command" + bin + " FROM " + cells + " WHERE " + which
         + " ORDER BY place LIMIT " + SHOWN, row -> {
           ArrayNode values = rows.addArray();
           for (int i = 1; i <= names.size(); i++) {

@@ -1,9 +1,12 @@
 package lawsweep.report;
 
 import java.io.IOException;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import lawsweep.export.CountCommand;
 import lawsweep.json.NumberList;
 import lawsweep.kind.count.CountCell;
@@ -15,8 +18,10 @@ import lawsweep.langevin.cell.LangevinCell;
 import lawsweep.law.DataChoice;
 import lawsweep.law.LawCell;
 import lawsweep.law.LawCount;
+import lawsweep.law.NetLine;
 import lawsweep.law.Verdict;
 import lawsweep.network.Architecture;
+import lawsweep.road.circuit.CircuitRoad;
 import lawsweep.sweep.Cell;
 import lawsweep.sweep.CellRecord;
 import lawsweep.sweep.CellStatus;
@@ -29,20 +34,25 @@ import lawsweep.sweep.store.ResultReader;
  * {@code always}, {@code sometimes} or {@code never}, by how many of those {@code drawn} have {@code reached} the
  * dimension of φ, unless a theorem says {@code extra}. Verdicts of older versions are put as the rules of today put
  * them. {@code inputs} tells the data of a network from others, {@code why} says where extra laws come from, and a
- * {@code surprise} is 1. The columns of architectures are missing for simulations.
+ * {@code surprise} is 1. The columns of architectures are missing for simulations and for networks that a line says,
+ * whose line is {@code net}, with the numbers of its names in {@code assigned}
+ * and its known laws by kind in {@code known_kinds}.
  */
 final class CellTable {
 
   /** Makes the table. */
-  static final String CREATE = """
+  static final String CREATE =
+      """
       CREATE TABLE cells (place INTEGER, kind VARCHAR, cell VARCHAR, outcome VARCHAR, family VARCHAR, widths VARCHAR,
         bias VARCHAR, fields VARCHAR, inputs VARCHAR, seed INTEGER, depth INTEGER, width INTEGER, narrowest INTEGER, output INTEGER, input INTEGER,
         parameters BIGINT, level_dims VARCHAR, lie_dim BIGINT, laws BIGINT, known_laws BIGINT, extra_laws BIGINT,
         error_bound DOUBLE, why VARCHAR, surprise INTEGER, drawn BIGINT, reached BIGINT, log INTEGER, log_offset BIGINT,
-        method VARCHAR, seconds DOUBLE, reason VARCHAR, command VARCHAR)""";
+        method VARCHAR, seconds DOUBLE, reason VARCHAR, command VARCHAR, net VARCHAR, assigned VARCHAR, loss VARCHAR,
+        known_kinds VARCHAR)""";
 
   /** Outcomes of cells that nobody will want to count again. */
-  private static final Set<String> SETTLED = Set.of("complete", "always", "sometimes", "left");
+  private static final Set<String> SETTLED =
+      Set.of("complete", "complete-if-independent", "always", "sometimes", "left");
 
   private final ReportDatabase.Rows rows;
   private final CountCommand command;
@@ -69,24 +79,41 @@ final class CellTable {
       rows.add(place, "simulation", cell.key(), outcome, cell.family(), null, null, null, null,
           cell.seed(), null, SimulationCell.langevin(cell).map(LangevinCell::width).orElse(null), null, null, null,
           cell.parameters(), null, null, null, null, null, null, null, null, null, null, null, null,
-          method, seconds, reason, null);
+          method, seconds, reason, null, null, null, null, null);
       return;
     }
-    Architecture a = law.get().architecture();
     Optional<DrawReach> draws = count.flatMap(DrawReach::of);
-    List<Integer> hidden = a.widths().subList(1, a.depth());
-    rows.add(place, "count", cell.key(), outcome, cell.family(), a.widthsLabel(), a.bias().label(),
-        law.get().fields().label(), inputs(law.get()), cell.seed(), a.depth(),
-        hidden.stream().max(Integer::compare).orElseThrow(),
-        a.widths().stream().min(Integer::compare).orElseThrow(), a.width(0), a.width(a.depth()), a.parameters(),
+    Optional<Architecture> network = law.get().subject().architecture();
+    Optional<List<Integer>> hidden = network.map(a -> a.widths().subList(1, a.depth()));
+    rows.add(place, "count", cell.key(), outcome, cell.family(),
+        network.map(Architecture::widthsLabel).orElse(null), network.map(a -> a.bias().label()).orElse(null),
+        law.get().fields().label(), inputs(law.get()), cell.seed(),
+        network.map(Architecture::depth).orElse(null), hidden.map(Collections::max).orElse(null),
+        network.map(a -> Collections.min(a.widths())).orElse(null), network.map(a -> a.width(0)).orElse(null),
+        network.map(a -> a.width(a.depth())).orElse(null), cell.parameters(),
         count.map(c -> NumberList.text(c.levelDims())).orElse(null), count.map(LawCount::lieDim).orElse(null),
         count.map(LawCount::laws).orElse(null), count.map(LawCount::knownLaws).orElse(null),
-        count.map(LawCount::extraLaws).orElse(null), count.map(LawCount::errorBound).orElse(null),
+        count.map(LawCount::extraLaws).orElse(null),
+        count.map(LawCount::errorBound).filter(bound -> !bound.isNaN()).orElse(null),
         count.flatMap(WhyExtra::of).orElse(null), count.map(c -> WhyExtra.isSurprise(c) ? 1 : 0).orElse(null),
         draws.map(DrawReach::draws).orElse(null), draws.map(DrawReach::reach).orElse(null),
         written.map(ResultReader.Written::log).orElse(null), written.map(ResultReader.Written::at).orElse(null), method,
         seconds, reason,
-        SETTLED.contains(outcome) ? null : command.of(law.get()));
+        SETTLED.contains(outcome) ? null : command.of(law.get()),
+        law.get().line().map(NetLine::text).orElse(null), law.get().line().map(CellTable::assigned).orElse(null),
+        law.get().line().isPresent() ? null : law.get().loss().label(),
+        count.flatMap(CircuitRoad::kinds).map(CellTable::kinds).orElse(null));
+  }
+
+  /** {@code heads 8, neurons 6}. */
+  private static String kinds(Map<String, Long> kinds) {
+    return kinds.entrySet().stream().map(kind -> kind.getKey() + " " + kind.getValue())
+        .collect(Collectors.joining(", "));
+  }
+
+  /** The numbers of names as DuckDB reads a map: <code>{h=2, m=3}</code>. */
+  private static String assigned(NetLine line) {
+    return line.over().toString();
   }
 
   /** What became of a cell, in one word. */

@@ -9,6 +9,7 @@ import java.util.Locale;
 enum ChartTemplate {
   MAP_VERDICT,
   MAP_EXTRA_LAWS,
+  MAP_LAWS,
   MAP_DIMENSION,
   MAP_TIME,
   MAP_NETWORKS,

@@ -32,7 +32,7 @@ final class CostCurve {
           quantile_cont(seconds, 0.9) AS high, count(*) AS cells, family, method,
           avg(CASE WHEN spent - seconds < %s THEN 1.0 ELSE 0.0 END) AS warm_up
         FROM (SELECT *, sum(seconds) OVER (PARTITION BY log ORDER BY log_offset) AS spent FROM cells)
-        WHERE outcome IN ('complete', 'extra', 'undecided', 'always', 'sometimes', 'never') AND seconds > 0
+        WHERE outcome IN ('complete', 'complete-if-independent', 'extra', 'undecided', 'always', 'sometimes', 'never') AND seconds > 0
         GROUP BY family, method, CAST(floor(2 * log2(parameters)) AS INTEGER)
         ORDER BY family, method, parameters""".formatted(WARM_UP * threads);
   }

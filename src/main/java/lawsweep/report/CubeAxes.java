@@ -4,7 +4,11 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** The axes that the networks of a sweep have: those with more than one value; and what has one value only. */
@@ -21,11 +25,15 @@ final class CubeAxes {
       new Candidate("input", "input width", "input", true),
       new Candidate("family", "family", "family", false),
       new Candidate("bias", "bias", "bias", false),
-      new Candidate("fields", "fields", "fields", false));
+      new Candidate("fields", "fields", "fields", false),
+      new Candidate("loss", "loss", "loss", false));
 
   /** Columns of the table {@code cells} that captions name where all counts agree, and what a reader calls them. */
   private static final List<Candidate> HELD = Stream.of("family", "widths", "depth", "bias", "fields", "repeat")
       .map(label -> new Candidate(label, label, label.equals("repeat") ? "seed" : label, false)).toList();
+
+  /** The numbers of a line's names. */
+  private static final String NUMBERS = "CAST(assigned AS MAP(VARCHAR, BIGINT))";
 
   private CubeAxes() {}
 
@@ -35,7 +43,7 @@ final class CubeAxes {
     for (Candidate candidate : HELD) {
       List<String> values = database.query("SELECT DISTINCT CAST(" + candidate.column + " AS VARCHAR) FROM cells WHERE"
           + " kind = 'count' LIMIT 2", row -> row.getString(1));
-      if (values.size() == 1) {
+      if (values.size() == 1 && values.getFirst() != null) {
         held.addObject().put("label", candidate.label).put("value", values.getFirst());
       }
     }
@@ -45,18 +53,51 @@ final class CubeAxes {
   /** The axes of a table {@code networks}. */
   static List<CubeAxis> of(ReportDatabase database) throws IOException {
     List<CubeAxis> axes = new ArrayList<>();
-    for (Candidate candidate : CANDIDATES) {
-      List<CubeAxis.Bin> bins = database.query("SELECT DISTINCT " + candidate.column + " AS v FROM networks ORDER BY v",
-          row -> single(row.getString(1)));
-      if (bins.size() > 1) {
-        axes.add(new CubeAxis(candidate.key, candidate.label, candidate.column, bins, candidate.number).atMost());
-      }
+    List<Candidate> candidates = new ArrayList<>(CANDIDATES);
+    candidates.addAll(ofLines(database));
+    for (Candidate candidate : candidates) {
+      axis(database, candidate).ifPresent(axes::add);
     }
     CubeAxis parameters = parameters(database);
     if (parameters.bins().size() > 1) {
       axes.add(parameters);
     }
     return axes;
+  }
+
+  /** What is missing where networks are said in another way is a value of its own. */
+  private static Optional<CubeAxis> axis(ReportDatabase database, Candidate candidate) throws IOException {
+    boolean lacking = database.number("SELECT count(*) FROM networks WHERE " + candidate.column + " IS NULL") > 0;
+    String none = candidate.number ? "-1" : "''";
+    String column = lacking ? "coalesce(" + candidate.column + ", " + none + ")" : candidate.column;
+    List<CubeAxis.Bin> bins = database.query("SELECT DISTINCT " + column + " AS v FROM networks ORDER BY v",
+        row -> single(row.getString(1), lacking && row.getString(1).equals(none.replace("'", ""))));
+    boolean many = !candidate.number && bins.size() > CubeAxis.MOST;
+    return bins.size() < 2 || many ? Optional.empty()
+        : Optional.of(new CubeAxis(candidate.key, candidate.label, column, bins, candidate.number).atMost());
+  }
+
+  /** The names of {@code over}, and the lines themselves where they are few. */
+  private static List<Candidate> ofLines(ReportDatabase database) throws IOException {
+    List<Candidate> candidates = new ArrayList<>();
+    List<String> names = database.query("SELECT DISTINCT unnest(map_keys(" + NUMBERS + ")) AS name FROM networks"
+        + " WHERE net IS NOT NULL ORDER BY name", row -> row.getString(1));
+    Set<String> taken = new HashSet<>();
+    for (String name : names) {
+      // DuckDB does not tell h from H.
+      String key = "over_" + name + (taken.add(name.toLowerCase(Locale.ROOT)) ? "" : "_" + taken.size());
+      candidates.add(new Candidate(key, name,
+          "map_extract(" + NUMBERS + ", '" + name + "')[1]", true));
+    }
+    boolean alone = database.number("SELECT count(*) FROM networks WHERE net IS NOT NULL AND assigned = '{}'") > 0;
+    if (alone) {
+      candidates.add(new Candidate("net", "network", "net", false));
+    }
+    return candidates;
+  }
+
+  private static CubeAxis.Bin single(String value, boolean none) {
+    return none ? new CubeAxis.Bin(List.of(value), "–", "–") : single(value);
   }
 
   private static CubeAxis.Bin single(String value) {

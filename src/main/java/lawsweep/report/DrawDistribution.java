@@ -1,8 +1,8 @@
 package lawsweep.report;
 
 /**
- * How dim W_0 and dim Lie are distributed over drawn weights, for each network (family, bias, widths and number of
- * inputs) over all its seeds. Shares are of all draws; the value of undecided ones is missing.
+ * How dim W_0 and dim Lie are distributed over drawn weights, for each network (family, bias and widths or its line,
+ * and number of inputs) over all its seeds. Shares are of all draws; the value of undecided ones is missing.
  */
 final class DrawDistribution {
 
@@ -18,8 +18,9 @@ final class DrawDistribution {
   /** A question for the tables {@code cells} and {@code draws}: a row for each network, dimension and value. */
   static String query() {
     return """
-        WITH of_networks AS (SELECT family || ' ' || widths || %s || %s AS network,
-          min(place) OVER (PARTITION BY family, bias, widths, samples) AS first, * FROM draws JOIN cells USING (place))
+        WITH of_networks AS (SELECT coalesce(net, family || ' ' || widths || %s) || %s AS network,
+          min(place) OVER (PARTITION BY family, bias, widths, net, samples) AS first, *
+          FROM draws JOIN cells USING (place))
         SELECT first AS place, network, family, bias, widths, depth, width, samples, dimension, value, max(phi) AS phi,
           CAST(sum(draws) AS BIGINT) AS draws,
           sum(draws) / sum(sum(draws)) OVER (PARTITION BY first, network, dimension) AS share
@@ -41,12 +42,15 @@ final class DrawDistribution {
     return "SELECT count(DISTINCT network) FROM (%s)".formatted(query());
   }
 
-  /** The share of draws with the dimension of φ: a row for each depth, width, family, bias and number of inputs. */
+  /**
+   * The share of draws with the dimension of φ: a row for each depth, width, family, bias and number of inputs; without
+   * networks that a line says.
+   */
   static String atPhi() {
     return """
         SELECT family || %s || %s AS networks, depth, width,
           coalesce(sum(draws) FILTER (value = phi), 0) / sum(draws) AS rank_share, CAST(sum(draws) AS BIGINT) AS draws
-        FROM draws JOIN cells USING (place) WHERE dimension = 'dim W_0'
+        FROM draws JOIN cells USING (place) WHERE dimension = 'dim W_0' AND net IS NULL
         GROUP BY family, bias, samples, depth, width ORDER BY min(min(place)) OVER (PARTITION BY family, bias, samples),
           depth, width""".formatted(BIAS, INPUTS);
   }

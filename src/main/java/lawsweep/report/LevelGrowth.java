@@ -3,7 +3,7 @@ package lawsweep.report;
 /**
  * How dim W_k grows with k towards dim Lie(W_0): the share dim W_k / dim Lie, its mean and its 10 and 90 % quantiles
  * over the cells of a family and depth whose count is complete or extra and lists its levels. A cell that has reached
- * its dimension keeps it. Where there are more than {@value #MOST_DEPTHS} depths, the greatest share a line.
+ * its dimension keeps it. Networks that a line says have no depth, {@code –}. Where there are more than {@value #MOST_DEPTHS} depths, the greatest share a line.
  */
 final class LevelGrowth {
 
@@ -16,14 +16,14 @@ final class LevelGrowth {
   static String query() {
     return """
         WITH grown AS (
-          SELECT family, depth, lie_dim, string_split(level_dims, ',') AS dims
-          FROM cells WHERE outcome IN ('complete', 'extra') AND level_dims <> '' AND lie_dim > 0),
+          SELECT family, coalesce(depth, 0) AS depth, lie_dim, string_split(level_dims, ',') AS dims
+          FROM cells WHERE outcome IN ('complete', 'complete-if-independent', 'extra') AND level_dims <> '' AND lie_dim > 0),
         depths AS (
           SELECT depth, row_number() OVER (ORDER BY depth) AS nth, max(depth) OVER () AS deepest
           FROM (SELECT DISTINCT depth FROM grown)),
         pooled AS (
           SELECT depth, least(nth, %1$d) AS place,
-            CASE WHEN nth < %1$d OR depth = deepest AND nth = %1$d THEN CAST(depth AS VARCHAR)
+            CASE WHEN depth = 0 THEN '–' WHEN nth < %1$d OR depth = deepest AND nth = %1$d THEN CAST(depth AS VARCHAR)
               ELSE CAST(min(depth) FILTER (nth >= %1$d) OVER () AS VARCHAR) || '–' || CAST(deepest AS VARCHAR) END AS name
           FROM depths),
         named AS (

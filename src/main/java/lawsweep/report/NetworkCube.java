@@ -24,6 +24,7 @@ final class NetworkCube {
   private enum Measure {
     NETWORKS("networks", "count(*)"),
     COMPLETE("complete", "count(*) FILTER (outcome = 'complete')"),
+    IF_INDEPENDENT("complete-if-independent", "count(*) FILTER (outcome = 'complete-if-independent')"),
     EXTRA("extra", "count(*) FILTER (outcome = 'extra')"),
     ALWAYS("always", "count(*) FILTER (outcome = 'always')"),
     SOMETIMES("sometimes", "count(*) FILTER (outcome = 'sometimes')"),
@@ -35,7 +36,8 @@ final class NetworkCube {
     SURPRISES("surprises", "CAST(sum(surprise) AS BIGINT)"),
     DRAWS("draws", "CAST(sum(draws) AS BIGINT)"),
     REACH("reach", "CAST(sum(reach) AS BIGINT)"),
-    EXTRA_LAWS("extra_laws", "max(extra_laws) FILTER (outcome IN ('complete', 'extra'))"),
+    EXTRA_LAWS("extra_laws", "max(extra_laws) FILTER (outcome IN ('complete', 'complete-if-independent', 'extra'))"),
+    LAWS("laws", "max(laws)"),
     LIE_DIM("lie_dim", "max(lie_dim)"),
     PARAMETERS_MAX("parameters_max", "max(parameters)"),
     SECONDS("seconds", "coalesce(sum(seconds), 0)");

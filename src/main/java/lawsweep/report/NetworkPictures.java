@@ -20,8 +20,8 @@ final class NetworkPictures {
       ChartTemplate.MAP_EXTRA_LAWS, "Extra laws", ChartTemplate.MAP_DIMENSION, "dim Lie", ChartTemplate.MAP_TIME,
       "Computing time");
 
-  private static final List<String> VERDICTS = List.of("complete", "extra", "always", "sometimes", "never",
-      "undecided", "failed", "skipped", "left");
+  private static final List<String> VERDICTS = List.of("complete", "complete-if-independent", "extra", "always",
+      "sometimes", "never", "undecided", "failed", "skipped", "left");
 
   private NetworkPictures() {}
 
@@ -95,7 +95,7 @@ final class NetworkPictures {
     String y = axes.size() < 2 ? "0" : '"' + axes.get(1).key() + '"';
     return JsonValue.objects(database, """
         WITH groups AS (SELECT CAST(%s AS INTEGER) AS xi, CAST(%s AS INTEGER) AS yi, sum(networks) AS networks,
-          sum(complete) AS complete, sum(extra) AS extra, sum("always") AS always, sum(sometimes) AS sometimes,
+          sum(complete) AS complete, sum("complete-if-independent") AS open, sum(extra) AS extra, sum("always") AS always, sum(sometimes) AS sometimes,
           sum(never) AS never, sum(undecided) AS undecided, sum(skipped) AS skipped, sum(failed) AS failed,
           sum("left") AS "left", sum(draws) AS draws, sum(reach) AS reach, max(extra_laws) AS extra_laws, max(lie_dim) AS lie_dim,
           max(parameters_max) AS parameters_max, sum(seconds) AS seconds FROM cube GROUP BY ALL)
@@ -103,6 +103,7 @@ final class NetworkPictures {
           CAST(extra AS BIGINT) AS extra, CAST(draws AS BIGINT) AS draws, CAST(reach AS BIGINT) AS reach,
           CASE WHEN failed > 0 THEN 'failed' WHEN extra > 0 THEN 'extra' WHEN never > 0 THEN 'never'
             WHEN undecided > 0 THEN 'undecided' WHEN "left" > 0 THEN 'left' WHEN sometimes > 0 THEN 'sometimes'
+            WHEN open > 0 THEN 'complete-if-independent'
             WHEN complete > 0 THEN 'complete' WHEN always > 0 THEN 'always' ELSE 'skipped' END AS verdict,
           extra_laws, lie_dim, parameters_max, seconds FROM groups ORDER BY xi, yi"""
         .formatted(x, y, labels(axes, 0, "xi"), labels(axes, 1, "yi")));

@@ -48,6 +48,8 @@ final class ReportHead {
     String why = surprises == 0 ? "of a theorem" : surprises + " of no theorem";
     add(numbers, "extra", extra, surprises == 0 && extra > 1 ? "all " + why : why);
     add(numbers, "complete", networksWith("outcome = 'complete'"), "the known laws are all");
+    add(numbers, "complete if independent", networksWith("outcome = 'complete-if-independent'"),
+        "the known laws are all, if values chosen freely are independent");
     add(numbers, "always", networksWith("outcome = 'always'"), "φ's value in all draws");
     add(numbers, "sometimes", networksWith("outcome = 'sometimes'"), "φ's value in some draws");
     add(numbers, "never", networksWith("outcome = 'never'"), "φ's value in no draw");

@@ -20,8 +20,9 @@ final class ReportTables {
       throws IOException {
     Sweep sweep = directory.sweep();
     Map<String, String> queries = new LinkedHashMap<>();
+    boolean lines = CellList.lines(database);
     for (CellList list : CellList.values()) {
-      queries.put(list.key(), list.query());
+      queries.put(list.key(), list.query(lines));
     }
     queries.put("map", cube.map(NetworkCube::labelled).orElse(NOTHING));
     queries.put("levels", LevelGrowth.query());

@@ -48,7 +48,7 @@ final class ResultTally {
   private void add(LawCount count) {
     counts++;
     count.certificate().primes().forEach(primes::set);
-    if (count.verdict() != Verdict.UNDECIDED) {
+    if (count.verdict() != Verdict.UNDECIDED && !Double.isNaN(count.errorBound())) {
       largestErrorBound = Math.max(largestErrorBound, count.errorBound());
     }
   }

@@ -2,29 +2,50 @@
 (function (Lawsweep) {
   'use strict';
 
-  const COLOURS = [['verdict', 'verdict'], ['extra-laws', 'extra laws'], ['dimension', 'dimension of the Lie algebra'], ['time', 'computing time'], ['networks', 'number of networks']];
+  const COLOURS = [['verdict', 'verdict'], ['laws', 'number of laws'], ['extra-laws', 'extra laws'], ['dimension', 'dimension of the Lie algebra'], ['time', 'computing time'], ['networks', 'number of networks']];
   const SHOWN = [['extra', 'with extra laws'], ['never', 'with networks that never reach φ'], ['undecided', 'with undecided networks'],
     ['failed', 'with failed networks'], ['skipped', 'with skipped networks'], ['left', 'with networks left to do'],
     ['sometimes', 'with networks that sometimes reach φ'], ['always', 'with networks that always reach φ'],
-    ['complete', 'with exactly the known laws']];
+    ['complete-if-independent', 'with exactly the known laws, if values are independent'], ['complete', 'with exactly the known laws']];
 
-  /** depth and width where they vary, else the axes with most bins. */
-  function standardAxes(axes) {
-    const longest = axes.toSorted((a, b) => b.bins.length - a.bins.length).map((axis) => axis.key);
-    const wanted = [...['depth', 'width'].filter((key) => longest.includes(key)), ...longest];
-    const two = [...new Set(wanted)].slice(0, 2);
-    return [two[0] ?? '', two[1] ?? ''];
+  /** The share of the networks that have a value on an axis: a line has no depth, and widths have no names. */
+  function covered({axes, columns, size}, key) {
+    const none = axes.find((axis) => axis.key === key).bins.indexOf('–');
+    let all = 0;
+    let lacking = 0;
+    for (let i = 0; i < size; i++) {
+      all += columns.networks[i];
+      lacking += columns[key][i] === none ? columns.networks[i] : 0;
+    }
+    return all === 0 ? 1 : 1 - lacking / all;
+  }
+
+  /**
+   * Depth and width where they vary, then the names of lines, then the axes with most bins; first of all those that
+   * at least half of the networks have. Lines themselves are too long to stand along an axis unless nothing else does.
+   */
+  function standardAxes(cube) {
+    const rank = (key) => (key === 'depth' ? 0 : key === 'width' ? 1 : key.startsWith('over_') ? 2 : key === 'net' ? 4 : 3);
+    const [x, y] = cube.axes.map(({key, bins}) => ({key, few: covered(cube, key) < 0.5, rank: rank(key), bins: bins.length}))
+      .toSorted((a, b) => a.few - b.few || a.rank - b.rank || b.bins - a.bins);
+    return [x?.key ?? '', y?.key ?? ''];
+  }
+
+  /** Where lines alone are counted and all have one verdict, their numbers of laws say more. */
+  function standardColour(cube) {
+    const {networks, complete} = Lawsweep.totals(cube, {});
+    return networks === complete && cube.axes.some(({key}) => key === 'net' || key.startsWith('over_')) ? 'laws' : 'verdict';
   }
 
   Lawsweep.choice = (cube) => {
     const {select, state} = Lawsweep;
     const axes = new Map(cube.axes.map((axis) => [axis.key, axis]));
-    const [x, y] = standardAxes(cube.axes);
+    const [x, y] = standardAxes(cube);
     const options = [...cube.axes.map((axis) => [axis.key, axis.label]), ['', 'not divided']];
     const controls = {
       x: select('map.x', 'Across', options, x),
       y: select('map.y', 'Upwards', options, y),
-      colour: select('map.colour', 'Colour', COLOURS),
+      colour: select('map.colour', 'Colour', COLOURS, standardColour(cube)),
     };
     const filters = cube.axes.map((axis) => ({axis, control: select(`map.only.${axis.key}`, axis.label,
       [['', 'any'], ...axis.bins.map((bin) => [bin, bin])])}));

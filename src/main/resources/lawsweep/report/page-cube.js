@@ -2,11 +2,11 @@
 (function (Lawsweep) {
   'use strict';
 
-  const SUMS = ['networks', 'complete', 'extra', 'always', 'sometimes', 'never', 'undecided', 'skipped', 'failed', 'left', 'surprises', 'draws', 'reach', 'seconds'];
-  const MAXIMA = ['extra_laws', 'lie_dim', 'parameters_max'];
+  const SUMS = ['networks', 'complete', 'complete-if-independent', 'extra', 'always', 'sometimes', 'never', 'undecided', 'skipped', 'failed', 'left', 'surprises', 'draws', 'reach', 'seconds'];
+  const MAXIMA = ['extra_laws', 'laws', 'lie_dim', 'parameters_max'];
 
   /** Verdicts in the order in which one of them stands for a group: the first that occurs. */
-  const VERDICTS = ['failed', 'extra', 'never', 'undecided', 'left', 'sometimes', 'complete', 'always', 'skipped'];
+  const VERDICTS = ['failed', 'extra', 'never', 'undecided', 'left', 'sometimes', 'complete-if-independent', 'complete', 'always', 'skipped'];
 
   /** Takes the columns into typed arrays; what is not known is NaN. */
   Lawsweep.cube = ({axes, columns}) => {

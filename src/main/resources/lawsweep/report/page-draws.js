@@ -94,5 +94,5 @@
     ...distributions(draws, all, held),
     Lawsweep.element('p', {class: 'hint'}, 'Each row: the network, the dimension of φ, and what share of its draws (in %) lies 0, 1, 2, … below it. The darker (in dark colours: the brighter), the more. '
       + 'All draws of all seeds of a network are taken together; undecided ones are not shown, but count in the shares.'),
-    ...atPhi(shares, held));
+    ...(shares.length > 0 ? atPhi(shares, held) : []));
 })(globalThis.Lawsweep ??= {});

@@ -9,12 +9,12 @@
     const last = Math.max(...rows.map((row) => row.level));
     const low = Math.min(...first);
     const high = Math.max(...first);
-    return `Before any bracket the fields span ${low === high ? percent(low) : `between ${percent(low)} and ${percent(high)}`} of the Lie algebra on the average, `
-      + `by depth; the longest growth ends at level ${last}. Lines are means, bands hold the middle 80 % of the cells.`;
+    return `Before any bracket the fields span ${low === high ? percent(low) : `between ${percent(low)} and ${percent(high)}`} of the Lie algebra on the average${new Set(rows.map((row) => row.depth)).size > 1 ? ', ' : '; '}`
+      + `${new Set(rows.map((row) => row.depth)).size > 1 ? 'by depth; ' : ''}the longest growth ends at level ${last}. Lines are means, bands hold the middle 80 % of the cells.`;
   }
 
   function tooltip(row) {
-    return row.share === undefined ? null : [['family', row.family], ['depth', String(row.depth)], ['level', String(row.level)],
+    return row.share === undefined ? null : [['family', row.family], ...(row.depth === '–' ? [] : [['depth', String(row.depth)]]), ['level', String(row.level)],
       ['share', percent(row.share)], ['range', `${percent(row.low)} to ${percent(row.high)}`], ['cells', Lawsweep.count(row.cells)]];
   }
 
@@ -22,7 +22,7 @@
     const {element, number} = Lawsweep;
     const chart = Lawsweep.figure('levels');
     const families = [...new Set(rows.map((row) => row.family))];
-    const control = Lawsweep.select('levels.family', 'Family', [...families.map((family) => [family, family]), ['', 'all']]);
+    const control = Lawsweep.select('levels.family', 'Family', [...families.map((family) => [family, family === 'net' ? 'net (said by lines)' : family]), ['', 'all']]);
     const draw = () => {
       const shown = rows.filter((row) => control.value === '' || row.family === control.value);
       chart.show({

@@ -3,14 +3,17 @@
   'use strict';
 
   const LISTS = [
+    ['lines', 'Networks and their laws', 'What each line gives: its known laws by kind, and what is proved of them.'],
     ['extra', 'Architectures with extra laws', 'More conservation laws than the known ones.'],
     ['never', 'Networks that never reach φ', 'In none of their draws the dimension is that of φ; other weights may reach it.'],
-    ['undecided', 'Undecided', 'A limit ended the search before a proof; the dimension is a lower bound.'],
+    ['undecided', 'Undecided', 'No proof was found, for the reason given; the dimension is a lower bound.'],
     ['failed', 'Failed', 'An error ended these cells; all others are unaffected.'],
-    ['skipped', 'Skipped', 'Not started, because the estimate was above a limit.'],
+    ['skipped', 'Skipped', 'Not counted: the estimate was above a limit, or a count could not prove anything. The reason says which.'],
   ];
-  const ORDER = ['widths', 'family', 'extra_laws', 'laws', 'known_laws', 'why', 'error_bound', 'drawn', 'reason', 'lie_dim', 'parameters', 'bias', 'seed'];
-  const LABELS = {seed: 'draw', parameters: 'D', lie_dim: 'dim Lie', known_laws: 'known', extra_laws: 'extra', error_bound: 'how sure', why: 'why', drawn: 'draws'};
+  const ORDER = ['widths', 'net', 'assigned', 'outcome', 'family', 'extra_laws', 'laws', 'known_laws', 'why', 'error_bound', 'drawn', 'reason', 'lie_dim', 'level_dims', 'parameters', 'bias', 'fields', 'seed'];
+  /** Of networks that a line says, what a design choice does to the numbers comes first. */
+  const ORDER_OF_LINES = ['net', 'assigned', 'laws', 'known_kinds', 'outcome', 'parameters', 'lie_dim', 'level_dims', 'fields'];
+  const LABELS = {seed: 'draw', net: 'network', assigned: 'over', known_kinds: 'known laws by kind', outcome: 'verdict', level_dims: 'dim W_k', parameters: 'D', lie_dim: 'dim Lie', known_laws: 'known', extra_laws: 'extra', error_bound: 'how sure', why: 'why', drawn: 'draws'};
   /** What an unfinished search knows are bounds. */
   const BOUNDS = {lie_dim: 'dim Lie ≥', laws: 'laws ≤', extra_laws: 'extra ≤'};
   const DRAWN = {lie_dim: 'largest dim Lie', laws: 'fewest laws', extra_laws: 'below φ by'};
@@ -24,12 +27,18 @@
     return element('span', {class: 'widths'}, String(widths).split(/(?<=,)/).flatMap((width) => [width, element('wbr')]));
   }
 
+  /** Layers of a line may be broken into lines before their signs. */
+  function lineNode(line) {
+    const {element} = Lawsweep;
+    return element('span', {class: 'net'}, String(line).split(/(?= [>|] )/).flatMap((layer) => [layer, element('wbr')]));
+  }
+
   /** The columns that tell something, what matters most first; the CSV has all, the cell's long key among them. */
   function telling(key, list) {
     const plain = new Set([null, '', 'none', 0, '0']);
     const family = list.columns.indexOf('family');
     const mixed = new Set(list.rows.map((row) => row[family])).size > 1;
-    return ORDER.filter((name) => (name !== 'error_bound' || key === 'extra') && (name !== 'family' || mixed)).map((name) => list.columns.indexOf(name))
+    return (key === 'lines' ? ORDER_OF_LINES : ORDER).filter((name) => (name !== 'error_bound' || key === 'extra') && (name !== 'family' || mixed)).map((name) => list.columns.indexOf(name))
       .filter((i) => i >= 0 && (list.columns[i] === 'error_bound' || list.rows.some((row) => !plain.has(row[i]))));
   }
 
@@ -38,10 +47,11 @@
     const shown = names.map((name) => ({
       label: bounds[name] ?? LABELS[name] ?? name,
       numeric: NUMERIC.has(name),
-      show: {widths: widthsNode, error_bound: sure,
-        ...Object.fromEntries(['reason', 'why'].map((text) => [text, (value) => Lawsweep.element('span', {class: text}, value ?? '')]))}[name],
+      show: {widths: widthsNode, net: lineNode, error_bound: sure, assigned: (numbers) => String(numbers ?? '').replaceAll(/[{}]/g, ''),
+        level_dims: (dims) => String(dims ?? '').replaceAll(',', ', '),
+        ...Object.fromEntries(['reason', 'why', 'known_kinds'].map((text) => [text, (value) => Lawsweep.element('span', {class: text}, value ?? '')]))}[name],
     }));
-    return [...shown, {label: 'command', fixed: true, show: Lawsweep.command}];
+    return key === 'lines' ? shown : [...shown, {label: 'command', fixed: true, show: Lawsweep.command}];
   }
 
   /** A row knows in which bin of each axis of the map it lies. */
@@ -63,6 +73,13 @@
       : [`${Lawsweep.plural(list.total, 'network')}; the cells of all seeds are in `, link, '.'];
   }
 
+  /** What the long verdict says, where it occurs. */
+  function ifIndependent(list) {
+    const place = list.columns.indexOf('outcome');
+    return list.rows.some((row) => row[place] === 'complete-if-independent')
+      ? ' complete-if-independent: the known laws are all, provided that the values of smooth functions and roots, which a count chooses freely, are independent; here that is not proved.' : '';
+  }
+
   function listSection([key, title, meaning], list, choice) {
     const {element, section} = Lawsweep;
     const places = telling(key, list);
@@ -79,7 +96,7 @@
     };
     Lawsweep.state.listen('map.only.', draw);
     draw();
-    return section(`list-${key}`, title, element('p', {class: 'meaning'}, meaning), note, place);
+    return section(`list-${key}`, title, element('p', {class: 'meaning'}, meaning, key === 'lines' ? ifIndependent(list) : ''), note, place);
   }
 
   /** A section for each of the named lists that is not empty. */

@@ -2,11 +2,11 @@
 (function (Lawsweep) {
   'use strict';
 
-  const PARTS = [['complete', 'with the known laws only'], ['extra', 'with extra laws'], ['always', 'always reach φ'], ['sometimes', 'sometimes reach φ'],
+  const PARTS = [['complete', 'with the known laws only'], ['complete-if-independent', 'with the known laws only, if values are independent'], ['extra', 'with extra laws'], ['always', 'always reach φ'], ['sometimes', 'sometimes reach φ'],
     ['never', 'never reach φ'], ['undecided', 'undecided'], ['failed', 'failed'], ['skipped', 'skipped'], ['left', 'left to do']];
 
   /** How the colours of the verdicts are ordered in the legend. */
-  const VERDICTS = ['complete', 'extra', 'always', 'sometimes', 'never', 'undecided', 'failed', 'skipped', 'left'];
+  const VERDICTS = ['complete', 'complete-if-independent', 'extra', 'always', 'sometimes', 'never', 'undecided', 'failed', 'skipped', 'left'];
 
   const share = ({reach, draws}) => `${Lawsweep.count(reach)} of ${Lawsweep.count(draws)} draws`;
 
@@ -18,6 +18,7 @@
       ['networks', count(group.networks)],
       ...PARTS.filter(([key]) => group[key] > 0).map(([key, label]) => [label, count(group[key])]),
       ['at φ', group.draws > 0 ? share(group) : ''],
+      ['laws, most', group.laws === null ? '' : number(group.laws)],
       ['extra laws, most', group.extra > 0 ? number(group.extra_laws) : ''],
       ['dimension, largest', group.lie_dim === null ? '' : number(group.lie_dim)],
       ['parameters, most', group.parameters_max === null ? '' : number(group.parameters_max)],
@@ -40,12 +41,12 @@
     return [
       {label: choice.x?.label ?? 'group', show: (value, row) => Lawsweep.element('button', {type: 'button', class: 'link', onclick: () => take(row[row.length - 1])}, value)},
       {label: choice.y?.label ?? '', show: String},
-      ...['networks', ...parts.map(([key]) => key), 'extra laws, most', 'dimension, largest', 'parameters, most'].map(numeric),
+      ...['networks', ...parts.map(([key]) => key), 'laws, most', 'extra laws, most', 'dimension, largest', 'parameters, most'].map(numeric),
       {label: 'time', numeric: true, show: Lawsweep.duration},
     ];
   }
 
-  const tableRow = (parts) => (group) => [group.x, group.y, group.networks, ...parts.map(([key]) => group[key]), group.extra > 0 ? group.extra_laws : null,
+  const tableRow = (parts) => (group) => [group.x, group.y, group.networks, ...parts.map(([key]) => group[key]), group.laws, group.extra > 0 ? group.extra_laws : null,
     group.lie_dim, group.parameters_max, group.seconds, group];
 
   function content(cube, held, choice, take) {

@@ -23,10 +23,10 @@
         `lawsweep run DIR/spec.yaml --out DIR${method} --retry failed`]);
     }
     if (totals.undecided > 0) {
-      steps.push([`${plural(totals.undecided, 'undecided cell')}: a limit ended the search. Raise limits.seconds or limits.bracket_length in a copy of the spec and run it into a new directory, or count them one by one with the commands below.`, null]);
+      steps.push([`${plural(totals.undecided, 'undecided cell')}: see the reasons below. Where a limit ended the search, raise limits.seconds or limits.bracket_length in a copy of the spec and run it into a new directory, or count them one by one with the commands below.`, null]);
     }
     if (totals.skipped > 0) {
-      steps.push([`${plural(totals.skipped, 'skipped cell')}: the estimate was above limits.memory or limits.bracket_length. Raise that limit in a copy of the spec, on a machine that has the memory, and run it into a new directory.`, null]);
+      steps.push([`${plural(totals.skipped, 'skipped cell')}: see the reasons below. Where the estimate was above limits.memory or limits.bracket_length, raise that limit in a copy of the spec, on a machine that has the memory, and run it into a new directory.`, null]);
     }
     return steps;
   }

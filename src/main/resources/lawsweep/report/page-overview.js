@@ -2,7 +2,7 @@
 (function (Lawsweep) {
   'use strict';
 
-  const MARKS = {complete: '✓', extra: '+', always: '✓', sometimes: '%', never: '0', undecided: '?', skipped: '–', failed: '×', left: '…'};
+  const MARKS = {complete: '✓', 'complete if independent': '(✓)', extra: '+', always: '✓', sometimes: '%', never: '0', undecided: '?', skipped: '–', failed: '×', left: '…'};
 
   /** What extra laws there are, and whether a theorem gives them: the question of a sweep over networks. */
   function extrasSentence({extra, surprises, complete}) {
@@ -15,7 +15,25 @@
     return `${extra === 1 ? 'The one extra is that' : `All ${count(extra)} extras are those`} of a theorem, no surprise${others && `; ${others}`}.`;
   }
 
-  function countsSentence(totals) {
+  /** Networks whose known laws are all if values that were chosen freely are independent. */
+  function ifIndependentSentence(open, others) {
+    const {count} = Lawsweep;
+    if (open === 0) {
+      return '';
+    }
+    const subject = others ? `${count(open)} more ${open === 1 ? 'has' : 'have'}` : open === 1 ? 'The network has' : `${count(open)} networks have`;
+    return `${subject} exactly the known laws if values are independent.`;
+  }
+
+  function countsSentences(totals) {
+    const open = totals['complete-if-independent'] ?? 0;
+    const others = totals.complete + totals.extra > 0;
+    const first = open > 0 && !others ? '' : settledSentence(totals);
+    return [first, ifIndependentSentence(open, others),
+      open > 0 ? 'A count chooses the values of smooth functions and roots freely; that they are independent is not proved for these networks.' : ''].filter(Boolean);
+  }
+
+  function settledSentence(totals) {
     const {count} = Lawsweep;
     const {complete, extra, networks, always, sometimes, never} = totals;
     const asked = networks - always - sometimes - never;
@@ -110,7 +128,7 @@
     const drawn = totals ? totals.always + totals.sometimes + totals.never : 0;
     const counted = totals ? totals.networks - drawn : 0;
     const sentences = [
-      counted > 0 ? countsSentence(totals) : '',
+      ...(counted > 0 ? countsSentences(totals) : []),
       drawn > 0 ? drawsSentence(totals, data.networks.never_draws) : '',
       totals ? openSentence(totals) : '',
       ...(data.langevin?.cells.length > 0 ? simulationsSentences(data) : []),

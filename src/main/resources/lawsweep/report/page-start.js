@@ -12,7 +12,7 @@
       () => Lawsweep.overview(data, totals),
       () => element('nav', {'aria-label': 'Contents'}),
       () => totals?.networks > 0 && Lawsweep.map(data, cube, choice),
-      () => totals && Lawsweep.lists(networks.lists, ['extra'], choice),
+      () => totals && Lawsweep.lists(networks.lists, ['lines', 'extra'], choice),
       () => Lawsweep.nextSteps(data, totals),
       () => totals && Lawsweep.lists(networks.lists, ['never', 'undecided', 'failed', 'skipped'], choice),
       () => networks?.levels.length > 0 && Lawsweep.growth(networks.levels, networks.held),
