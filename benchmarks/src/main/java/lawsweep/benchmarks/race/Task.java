@@ -11,12 +11,15 @@ import lawsweep.benchmarks.work.FieldWork;
 import lawsweep.benchmarks.work.FmaPeak;
 import lawsweep.benchmarks.work.Gemm;
 import lawsweep.benchmarks.work.Inputs;
+import lawsweep.benchmarks.work.KnownFamilies;
 import lawsweep.benchmarks.work.LangevinSteps;
+import lawsweep.benchmarks.work.NetworkCount;
 import lawsweep.benchmarks.work.Rank;
 import lawsweep.benchmarks.work.Shapes;
 import lawsweep.benchmarks.work.SmallSweep;
 import lawsweep.benchmarks.work.Work;
 import lawsweep.benchmarks.work.Write;
+import lawsweep.circuit.walk.NetworkFields;
 import lawsweep.kernel.Kernels;
 import lawsweep.work.ThreadTeam;
 
@@ -73,9 +76,17 @@ record Task(String kind, Map<String, String> sizes) {
       case "sampling" -> new CellSampling(kernels, team, Shapes.of(text("shape")));
       case "langevin" -> new LangevinSteps(team, text("dynamics"), number("width"), number("depth"), number("replicas"),
           number("steps"));
+      case "network" -> new NetworkCount(kernels, team, line());
+      case "network-fields" -> new NetworkFields(kernels, line(), number("batch"));
+      case "families" -> new KnownFamilies(kernels, team, number("rows"));
       case "sweep" -> new SmallSweep(team.size(), number("seeds"));
       default -> throw new IllegalArgumentException("unknown work: " + kind);
     };
+  }
+
+  /** A network's line, in which underscores stand for blanks. */
+  private String line() {
+    return text("line").replace('_', ' ');
   }
 
   private Work fields(Kernels kernels, ThreadTeam team, FieldWork.Kind kind) {
