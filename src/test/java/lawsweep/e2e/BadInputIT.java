@@ -188,7 +188,11 @@ class BadInputIT {
       "theorem --depth 3 --widths 2,3,2", "theorem --depth 2 --widths 2,3,3,2", "theorem --depth 2 --widths 2,0,2",
       "theorem --depth 2 --widths 2,1000001,2", "theorem --depth 2 --widths 2,x,2", "theorem --depth 2 --widths",
       "theorem --depth 2 --format xml", "theorem --depth 2 --out nowhere/out", "theorem --depth 2 --out strangers",
-      "theorem --depth 2 --threads 0", "theorem --depth 2 --depth 3", "coun", "--colour", "run --help-me"})
+      "describe", "describe --net", "describe --net vec", "describe --net vec>2", "describe --net @nowhere",
+      "describe --net @strangers", "describe --net @file", "describe --net @binary.yaml", "describe --net @large.yaml",
+      "describe --net @", "describe --net relu", "count --net @nowhere", "count --net vec>2 --linear 2,3,2",
+      "describe vec", "theorem --depth 2 --threads 0",
+      "theorem --depth 2 --depth 3", "coun", "--colour", "run --help-me"})
   void badCommands(String arguments) throws IOException, InterruptedException {
     refused(arguments.split(" "));
   }

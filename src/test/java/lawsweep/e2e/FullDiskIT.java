@@ -27,7 +27,7 @@ class FullDiskIT {
       name: simulations
       seed: 2
       langevin:
-        - {dynamics: upstairs, depth: 2..3, width: 4, step: 1e-4, time: 1, replicas: 400, record_every: 1}
+        - {dynamics: upstairs, depth: 2..3, width: 4, step: 1e-4, time: 0.5, replicas: 400, record_every: 0.5}
       """;
 
   @TempDir

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -15,8 +16,12 @@ final class Program {
 
   private static final Path ROOT = Path.of(System.getProperty("lawsweep.root"));
   private static final String LAUNCHER = ROOT.resolve("lawsweep").toString();
-  private static final Path ARCHIVE = ROOT.resolve("target/e2e.jsa");
+  private static final Path ARCHIVE =
+      ROOT.resolve("target/e2e-" + System.getProperty("lawsweep.fork", "1") + ".jsa");
   private static final AtomicInteger NEXT = new AtomicInteger();
+
+  /** Commands that read and write tables and compute nothing: half of their time would go into the better compiler. */
+  private static final Set<String> READERS = Set.of("describe", "export", "merge", "report", "status");
 
   private final Path directory;
   private final Path logs;
@@ -93,6 +98,9 @@ final class Program {
 
   private Running start(List<String> command, Path input) throws IOException, InterruptedException {
     Map<String, String> environment = environment();
+    if (command.size() > 1 && READERS.contains(command.get(1))) {
+      environment.merge("LAWSWEEP_JAVA_OPTS", "-XX:TieredStopAtLevel=1", (archive, flag) -> archive + " " + flag);
+    }
     Path base = logs.resolve("process-" + NEXT.incrementAndGet());
     ProcessBuilder builder = new ProcessBuilder(command).directory(directory.toFile()).redirectInput(input.toFile())
         .redirectOutput(Path.of(base + ".out").toFile()).redirectError(Path.of(base + ".err").toFile());
@@ -103,18 +111,31 @@ final class Program {
   }
 
   /** What the launcher is told: not to build, with this JVM. Starts are quicker with an archive of the classes. */
-  private static Map<String, String> environment() throws IOException, InterruptedException {
+  private Map<String, String> environment() throws IOException, InterruptedException {
     Map<String, String> environment = new HashMap<>(Map.of("LAWSWEEP_SKIP_BUILD", "1", "LAWSWEEP_JAVA_HOME",
         System.getProperty("java.home"), "LAWSWEEP_HEAP", "1g"));
     synchronized (ARCHIVE) {
       if (NEXT.compareAndSet(0, 1)) {
-        environment.put("LAWSWEEP_JAVA_OPTS", "-XX:ArchiveClassesAtExit=" + ARCHIVE);
-        ProcessBuilder train = new ProcessBuilder(LAUNCHER, "count", "--linear", "2,3,3,3,2");
-        train.environment().putAll(environment);
-        train.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start().waitFor();
+        train(environment);
       }
     }
     environment.put("LAWSWEEP_JAVA_OPTS", "-XX:SharedArchiveFile=" + ARCHIVE);
     return environment;
+  }
+
+  /** Writes the archive, by the run that also trains the launcher's: it loads most of what any command needs. */
+  private void train(Map<String, String> environment) throws IOException, InterruptedException {
+    ProcessBuilder train = new ProcessBuilder(LAUNCHER, "run",
+        ROOT.resolve("src/main/launcher/training.yaml").toString(), "--out", logs.resolve("training").toString(),
+        "--threads", "2");
+    train.environment().putAll(environment);
+    // On top of the JDK's archive, since the launcher names its own where it has one.
+    train.environment().put("LAWSWEEP_JAVA_OPTS",
+        "-XX:SharedArchiveFile=" + Path.of(System.getProperty("java.home"), "lib/server/classes.jsa")
+            + " -XX:ArchiveClassesAtExit=" + ARCHIVE);
+    Path said = logs.resolve("training.txt");
+    if (train.redirectErrorStream(true).redirectOutput(said.toFile()).start().waitFor() != 0) {
+      throw new IOException("the run that writes " + ARCHIVE + " failed: " + Files.readString(said));
+    }
   }
 }
