@@ -9,7 +9,7 @@
  * floor  room                 what lives there
  *    12  cli                  the program: its commands by name
  *    11  cli.cluster          the command for batch systems: submit
- *        cli.count            commands about one network: count, theorem
+ *        cli.count            commands about one network: count, describe, theorem
  *        cli.sweep            commands about sweeps: run, plan, status, verify, merge, export, report
  *    10  cli.option           options that several commands share; the list of kinds
  *        report               the page, its pictures and its tables; with export the only rooms that know DuckDB
@@ -21,6 +21,7 @@
  *        langevin.flow        gradient flows
  *        langevin.riemannian  the Riemannian Langevin equations, of the factors and of their product
  *        road.data            counts at drawn weights with real inputs: distributions, witnesses, float64
+ *        road.entropy         counts with cross entropy, by those of one output fewer
  *     5  gpu                  draws and batches of fields on a GPU
  *        langevin.sphere      Brownian motion on a sphere
  *        langevin.state       factors and frames that several equations move, and how they are seen
@@ -34,28 +35,37 @@
  *        export               tables as CSV, JSON lines, Parquet
  *        langevin.geometry    the deep linear network, one matrix at a time, for use from anywhere
  *        langevin.pack        replicas one by one, where they start and what moves them
+ *        law.grid             entries of a spec that say networks by a line
  *        law.known            known laws, and points where their rank is cheap
  *        lie.span             one draw and the span of its samples, by whatever computes; on the processor
+ *        road.circuit         counts of networks that a line says
  *        road.draws           what draws of weights establish together, by the rules of every version
  *        road.sign            counts of sign flows
  *        sweep.run            run, plan, progress, stop
- *     3  cuda                 one GPU: found or not, memory, kernels by name, products; the only room that knows JCuda
+ *     3  circuit.laws         conserved quantities read off any circuit
+ *        circuit.laws.named   laws with a proof that are named where the structure shows them
+ *        circuit.walk         any circuit forward and backward mod p: random fields, brackets, their span; certificates
+ *        cuda                 one GPU: found or not, memory, kernels by name, products; the only room that knows JCuda
  *        langevin.cell        one simulation to do, what an equation and a parameter are, and what is refused
  *        law                  the question and the answer: cell, count, verdict, certificate, and what a road is
  *        lie                  random fields of an architecture, Lie brackets, series: blocks of bracket vectors
  *        sweep.store          directory, journal, index, merge, status
- *     2  dense                float64, one matrix at a time: rank with its gap, small SVD
+ *     2  circuit.line         the language of networks: lines, files, expressions, what there is to say of a network
+ *        dense                float64, one matrix at a time: rank with its gap, small SVD
  *        exact                echelon basis and rank mod p
  *        kernel.vector        the same with the Vector API
  *        lanes                float64, eight matrices in the lanes of vectors
  *        pattern              activation patterns of ReLU networks on real inputs, exactly
  *        sweep                what a sweep is: kinds, cells, records, specs; it knows no kind
- *     1  json                 strict JSON objects, and their forms: one description for writing and reading
+ *     1  circuit.jet          tensors of numbers with several parts mod p, for many samples, and their products
+ *        circuit.word         the words of the language of networks: layers, their tensors and steps
+ *        json                 strict JSON objects, and their forms: one description for writing and reading
  *        kernel               the batched operations mod p: their interface and their scalar definition
  *        network              architectures, families, layouts of parameters, circuits with gates
  *        random               counter-based random streams
  *        spec                 YAML with places, and values of all kinds in it
- *     0  env                  facts about the JVM, the machine and the batch system; the record of provenance
+ *     0  circuit              what any network computes, as steps between wires
+ *        env                  facts about the JVM, the machine and the batch system; the record of provenance
  *        residue              prime fields, and flat matrices of residues
  *        text                 words and labels, hashes, durations, sizes, whole files
  *        work                 threads, limits, estimates, stopping, checkpoints

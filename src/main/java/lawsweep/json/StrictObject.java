@@ -176,6 +176,11 @@ public final class StrictObject {
     return value.textValue();
   }
 
+  /** Whether the object at a key has another key. */
+  public boolean hasWithin(String object, String key) {
+    return node.path(object).has(key);
+  }
+
   public StrictObject object(String key, Set<String> keys) {
     return of(node.get(key), keys, lists);
   }

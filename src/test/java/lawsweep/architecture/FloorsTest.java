@@ -21,15 +21,16 @@ class FloorsTest {
 
   /** The rooms, from floor 0 upwards: the picture in {@code lawsweep/package-info.java}. */
   private static final List<Set<String>> FLOORS = List.of(
-      Set.of("env", "residue", "text", "work"),
-      Set.of("json", "kernel", "network", "random", "spec"),
-      Set.of("dense", "exact", "kernel.vector", "lanes", "pattern", "sweep"),
-      Set.of("cuda", "langevin.cell", "law", "lie", "sweep.store"),
-      Set.of("cli.terminal", "export", "langevin.geometry", "langevin.pack", "law.known", "lie.span", "road.draws",
-          "road.sign", "sweep.run"),
+      Set.of("circuit", "env", "residue", "text", "work"),
+      Set.of("circuit.jet", "circuit.word", "json", "kernel", "network", "random", "spec"),
+      Set.of("circuit.line", "dense", "exact", "kernel.vector", "lanes", "pattern", "sweep"),
+      Set.of("circuit.laws", "circuit.laws.named", "circuit.walk", "cuda", "langevin.cell", "law", "lie",
+          "sweep.store"),
+      Set.of("cli.terminal", "export", "langevin.geometry", "langevin.pack", "law.grid", "law.known", "lie.span",
+          "road.circuit", "road.draws", "road.sign", "sweep.run"),
       Set.of("gpu", "langevin.sphere", "langevin.state", "langevin.statistics", "langevin.theory", "road.dense",
           "road.symmetric", "slurm", "sweep.verify"),
-      Set.of("langevin.descent", "langevin.flow", "langevin.riemannian", "road.data"),
+      Set.of("langevin.descent", "langevin.flow", "langevin.riemannian", "road.data", "road.entropy"),
       Set.of("kind.count", "langevin.dyson"),
       Set.of("langevin.ensemble"),
       Set.of("kind.simulation"),
