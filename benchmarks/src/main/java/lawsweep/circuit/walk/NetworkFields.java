@@ -9,6 +9,7 @@ import lawsweep.kernel.Kernels;
 import lawsweep.random.Stream;
 import lawsweep.residue.Matrix;
 import lawsweep.work.Team;
+import lawsweep.work.Watch;
 
 /**
  * Random fields of a network at one point, mod p, as a count takes them: inputs and weights are drawn, the network is
@@ -40,7 +41,7 @@ public final class NetworkFields implements Work {
   }
 
   private Matrix gradients() {
-    return KnownLaws.of(point.circuit(), point.field()).gradients(point.values());
+    return KnownLaws.of(point.circuit(), point.field(), Watch.NONE).gradients(point.values());
   }
 
   @Override
