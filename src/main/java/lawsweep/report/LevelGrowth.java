@@ -3,7 +3,8 @@ package lawsweep.report;
 /**
  * How dim W_k grows with k towards dim Lie(W_0): the share dim W_k / dim Lie, its mean and its 10 and 90 % quantiles
  * over the cells of a family and depth whose count is complete or extra and lists its levels. A cell that has reached
- * its dimension keeps it. Networks that a line says have no depth, {@code –}. Where there are more than {@value #MOST_DEPTHS} depths, the greatest share a line.
+ * its dimension keeps it. Networks that a line says have no depth, {@code –}. Where there are more than {@value
+ * #MOST_DEPTHS} depths, the greatest share a line.
  */
 final class LevelGrowth {
 

@@ -18,8 +18,8 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The launcher, in a copy of the source tree that lies in a directory with a space and is called through a link. Its first
- * build is that of the program; the later ones are of two classes, to be soon done.
+ * The launcher, in a copy of the source tree that lies in a directory with a space and is called through a link. Its
+ * first build is that of the program; the later ones are of two classes, to be soon done.
  */
 @TestMethodOrder(OrderAnnotation.class)
 class LauncherIT {

@@ -50,11 +50,14 @@ record ShownReport(Browser browser, Path page, Path downloads, NetworkRecords re
         NetworkRecords.read(lines), DrawRecords.read(lines));
   }
 
-  /** Loads the page anew, with the choices of a fragment, on a desk and in light colours. */
+  /**
+   * Loads the page anew, with the choices of a fragment, on a desk and in light colours. Waits until the map is drawn.
+   */
   void open(String fragment) throws InterruptedException {
     browser.size(1280, 900, false);
     browser.prefer("light");
     browser.open(page, fragment);
+    browser.await("return document.querySelector('[data-chart=map] .canvas svg') !== null");
   }
 
   /** Chooses an option of a select, as a reader does. */

@@ -12,8 +12,8 @@
  * <p>Steps that are linear with constant factors are multiplied out: convolutions' taps, masks, means, sums. What is
  * left are knots, tensors of numbers that are tied to others by products, powers, softmax and smooth functions alone.
  * Sums of products with one factor in common are one product, W x + x for example (W + 1) x ({@code Skips}); norms of
- * embedded tokens that nothing else reads are taken of the rows of the table before tokens are chosen ({@code Tables}, up
- * to 64 words). Of a knot three things are known.
+ * embedded tokens that nothing else reads are taken of the rows of the table before tokens are chosen ({@code Tables},
+ * up to 64 words). Of a knot three things are known.
  *
  * <ul>
  * <li><i>Values</i>: a point and directions; a knot's values are the point and sums of directions. So it is known that

@@ -1,19 +1,19 @@
 /**
- * The engine that walks any circuit forward and backward mod p: random fields of a network, their brackets, the span
- * of these, and the certificates under which its dimension is a proof. Begin with {@link
+ * The engine that walks any circuit forward and backward mod p: random fields of a network, their brackets, the span of
+ * these, and the certificates under which its dimension is a proof. Begin with {@link
  * lawsweep.circuit.walk.CircuitPoint}, where a draw is made, and {@link lawsweep.circuit.walk.CircuitSpan}, which
- * climbs from level to level. Uses circuits, tensors of numbers with parts, random words and elimination mod p; knows no networks by name, and no
- * laws but as rows that are given.
+ * climbs from level to level. Uses circuits, tensors of numbers with parts, random words and elimination mod p; knows
+ * no networks by name, and no laws but as rows that are given.
  *
  * <h2>Arithmetic</h2>
  *
- * <p>One {@code Walker} serves all arithmetics: an {@link lawsweep.circuit.jet.Algebra} says which parts numbers have and how parts
- * multiply, and all steps are products and sums of parts. Residues have one part, square-free polynomials in k dual
- * units have 2^k (that makes brackets of k + 1 fields), polynomials in two variables cut off at a degree as many as
- * monomials (longer brackets), and the base field may have i with i² = -1 and a tower of square roots over it. Samples
- * lie side by side; what is the same for all of them is held once. Sums of products are reduced when they must be. A
- * contraction is compiled once into loops with strides, one with a constant into the list of its entries that are not
- * 0.
+ * <p>One {@code Walker} serves all arithmetics: an {@link lawsweep.circuit.jet.Algebra} says which parts numbers have
+ * and how parts multiply, and all steps are products and sums of parts. Residues have one part, square-free polynomials
+ * in k dual units have 2^k (that makes brackets of k + 1 fields), polynomials in two variables cut off at a degree as
+ * many as monomials (longer brackets), and the base field may have i with i² = -1 and a tower of square roots over it.
+ * Samples lie side by side; what is the same for all of them is held once. Sums of products are reduced when they must
+ * be. A contraction is compiled once into loops with strides, one with a constant into the list of its entries that are
+ * not 0.
  *
  * <h2>Long brackets</h2>
  *

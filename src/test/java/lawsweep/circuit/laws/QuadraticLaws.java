@@ -12,8 +12,8 @@ import lawsweep.circuit.walk.WalkStreams;
 import lawsweep.random.Stream;
 
 /**
- * Laws of degree at most 2 of a circuit, by a search that knows no rules: unknown factors of some sums of products of two
- * parameters and of all parameters, and equations from random fields at random points. One prime for all points.
+ * Laws of degree at most 2 of a circuit, by a search that knows no rules: unknown factors of some sums of products of
+ * two parameters and of all parameters, and equations from random fields at random points. One prime for all points.
  */
 final class QuadraticLaws {
 
@@ -51,8 +51,8 @@ final class QuadraticLaws {
   }
 
   /**
-   * How many laws there are that are sums of entries of Gram matrices and of parameters: of each tensor along each side,
-   * all other sides summed over, or all but the first ones, for heads. D may be in the hundreds.
+   * How many laws there are that are sums of entries of Gram matrices and of parameters: of each tensor along each
+   * side, all other sides summed over, or all but the first ones, for heads. D may be in the hundreds.
    */
   static int gram(Circuit circuit) {
     return count(circuit, grams(circuit));

@@ -63,7 +63,7 @@ class CircuitSpanTest {
     assertTrue(refused.getMessage().contains("samples could be taken"), refused.getMessage());
   }
 
-  /** The dimensions are those of the prototype, as the list of known families has them. */
+  /** The dimensions are those of the list of known families. */
   @ParameterizedTest
   @CsvSource(delimiter = '|', value = {
       "8          | 3  | 2 | 2 | attn 1 1 1 qkv          | none",
