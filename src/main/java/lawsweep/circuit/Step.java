@@ -41,7 +41,23 @@ public sealed interface Step {
    * A sum of products over common indices: {@code hde,ne->hnd}. Letters name the sides; a letter that the result lacks
    * is summed over. Entrywise products, transposes and broadcasts are contractions too.
    */
-  record Contraction(int left, int right, String indices, List<Integer> shape) implements Step {}
+  record Contraction(int left, int right, String indices, List<Integer> shape) implements Step {
+
+    /** The letters of the left factor's sides. */
+    public String leftLetters() {
+      return indices.substring(0, indices.indexOf(','));
+    }
+
+    /** The letters of the right factor's sides. */
+    public String rightLetters() {
+      return indices.substring(indices.indexOf(',') + 1, indices.indexOf("->"));
+    }
+
+    /** The letters of the result's sides. */
+    public String outLetters() {
+      return indices.substring(indices.indexOf("->") + 2);
+    }
+  }
 
   /** Σ factor / divisor · wire, all of one shape. */
   record Sum(List<Term> terms, List<Integer> shape) implements Step {}

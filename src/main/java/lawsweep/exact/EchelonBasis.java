@@ -7,6 +7,7 @@ import lawsweep.kernel.Kernels;
 import lawsweep.residue.Matrix;
 import lawsweep.residue.PrimeField;
 import lawsweep.work.Team;
+import lawsweep.work.Watch;
 
 /**
  * A basis of the span of rows absorbed so far, mod p, in echelon form; exact.
@@ -62,8 +63,20 @@ public final class EchelonBasis {
    * @return by how much the rank grew
    */
   public int absorb(Matrix rows, Team team) {
+    return absorb(rows, team, Watch.NONE);
+  }
+
+  /**
+   * Adds rows to the span and destroys them.
+   *
+   * @param rows any number of rows of residues
+   * @param watch asked before each block of rows; may end the work
+   * @return by how much the rank grew
+   */
+  public int absorb(Matrix rows, Team team, Watch watch) {
     int before = rank;
     for (int first = 0; first < rows.rows() && rank < columns; first += BLOCK) {
+      watch.ask();
       absorbBlock(rows.view(first, 0, Math.min(BLOCK, rows.rows() - first), columns), team);
     }
     return rank - before;

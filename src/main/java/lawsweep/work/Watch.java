@@ -4,6 +4,9 @@ package lawsweep.work;
 @FunctionalInterface
 public interface Watch {
 
+  /** Never ends the work. */
+  Watch NONE = () -> {};
+
   /** Returns if the work may go on; else throws what ends it, such as a {@link StoppedException}. */
   void ask();
 }

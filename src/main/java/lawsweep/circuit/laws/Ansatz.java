@@ -43,12 +43,13 @@ final class Ansatz {
     List<List<Integer>> groups = new ArrayList<>();
     for (Step step : circuit.steps()) {
       if (step instanceof Step.Contraction contraction) {
-        String[] letters = contraction.indices().split(",|->", -1);
+        String left = contraction.leftLetters();
+        String right = contraction.rightLetters();
         if (reads(contraction.left(), index)) {
-          add(tensor, new Use(letters[0], letters[1], letters[2], contraction.right()), groups);
+          add(tensor, new Use(left, right, contraction.outLetters(), contraction.right()), groups);
         }
         if (reads(contraction.right(), index)) {
-          add(tensor, new Use(letters[1], letters[0], letters[2], contraction.left()), groups);
+          add(tensor, new Use(right, left, contraction.outLetters(), contraction.left()), groups);
         }
       }
     }

@@ -3,6 +3,7 @@ package lawsweep.circuit.laws;
 import java.util.ArrayList;
 import java.util.List;
 import lawsweep.circuit.Tensor;
+import lawsweep.work.Watch;
 
 /**
  * How one tensor of θ may move: by unknown symmetric matrices on groups of its sides, the same at each index of the
@@ -79,13 +80,18 @@ record Generator(Tensor tensor, List<Group> groups, int shifts) {
     return new Group(sides, fresh(unknowns, rows * (rows + 1) / 2), entries, row, rest);
   }
 
-  /** The entries as vectors, and how they move. */
-  Moving moving() {
+  /**
+   * The entries as vectors, and how they move.
+   *
+   * @param watch asked for each entry
+   */
+  Moving moving(Watch watch) {
     Image shift = new Image();
     List<Sparse> units = new ArrayList<>();
     List<Image> moves = new ArrayList<>();
     for (int e = 0; e < tensor.size(); e++) {
       units.add(Sparse.unit(e));
+      watch.ask();
       shift.rows().put(e, Sparse.unit(shifts + e));
       moves.add(column(e));
     }

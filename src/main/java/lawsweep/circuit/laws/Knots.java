@@ -9,6 +9,7 @@ import lawsweep.circuit.Scalar;
 import lawsweep.circuit.Shapes;
 import lawsweep.circuit.Step;
 import lawsweep.residue.PrimeField;
+import lawsweep.work.Watch;
 
 /**
  * A circuit as knots: everything that is linear with constant factors is multiplied out, so that each wire is a sum of
@@ -17,6 +18,7 @@ import lawsweep.residue.PrimeField;
 final class Knots {
 
   private final PrimeField field;
+  private final Watch watch;
   private final Circuit circuit;
   private final SoftmaxPattern softmax;
   private final List<Knot> knots = new ArrayList<>();
@@ -24,8 +26,14 @@ final class Knots {
   private int places = 1;
   private int output;
 
-  Knots(Circuit circuit, PrimeField field) {
+  /**
+   * Multiplies out.
+   *
+   * @param watch asked for each row of numbers that is multiplied or added
+   */
+  Knots(Circuit circuit, PrimeField field, Watch watch) {
     this.field = field;
+    this.watch = watch;
     this.circuit = circuit;
     this.softmax = new SoftmaxPattern(circuit);
     this.wires = new Sparse[circuit.steps().size()][];
@@ -147,6 +155,7 @@ final class Knots {
     for (Step.Term term : sum.terms()) {
       double factor =
           field.multiply(field.reduce((double) (term.factor() % field.p())), field.invert((double) term.divisor()));
+      watch.ask();
       for (int e = 0; e < size; e++) {
         out[e] = out[e].plus(field, factor, wires[term.wire()][e]);
       }
@@ -193,6 +202,7 @@ final class Knots {
     Arrays.fill(out, Sparse.ZERO);
     int rows = wires[step.left()].length;
     for (int i = 0; i < rows; i++) {
+      watch.ask();
       int[] js = pairing.rights(i);
       for (int k = 0; k < js.length; k++) {
         Sparse factor = factors[constantLeft ? i : js[k]];

@@ -12,6 +12,7 @@ import lawsweep.kernel.Kernels;
 import lawsweep.residue.Matrix;
 import lawsweep.residue.PrimeField;
 import lawsweep.work.Team;
+import lawsweep.work.Watch;
 
 /**
  * The conserved quantities h = θᵀ S θ / 2 + b · θ that are read off a circuit: those for which θ + ε (S θ + b) computes
@@ -33,28 +34,31 @@ public final class KnownLaws {
    * Finds the laws.
    *
    * @param field the residues that equations are solved in
+   * @param watch asked often; may end the search
    */
-  public static KnownLaws of(Circuit given, PrimeField field) {
+  public static KnownLaws of(Circuit given, PrimeField field, Watch watch) {
     Circuit circuit = Tables.of(given);
-    Knots knots = new Knots(circuit, field);
-    Values values = new Values(knots, field);
+    Knots knots = new Knots(circuit, field, watch);
+    Values values = new Values(knots, field, watch);
     List<Integer> shape = circuit.steps().get(circuit.output()).shape();
-    Seen seen = new Seen(knots, values, field, shape.isEmpty() ? 1 : shape.getLast(), circuit.centred());
-    Unknowns unknowns = new Unknowns(field);
+    Seen seen = new Seen(knots, values, field, shape.isEmpty() ? 1 : shape.getLast(), circuit.centred(),
+        watch);
+    Unknowns unknowns = new Unknowns(field, watch);
     List<Generator> generators = Ansatz.generators(circuit, unknowns);
-    new Motion(knots, values, seen, unknowns, field).solve(generators);
+    new Motion(knots, values, seen, unknowns, field, watch).solve(generators);
     KnownLaws found = new KnownLaws(circuit, field);
-    found.sort(unknowns, generators, new Kinds(circuit, knots, seen));
+    found.sort(unknowns, generators, new Kinds(circuit, knots, seen), watch);
     return found;
   }
 
   /** The same laws over other residues: they are identities over the rational numbers. */
-  public KnownLaws in(PrimeField other) {
+  public KnownLaws in(PrimeField other, Watch watch) {
     KnownLaws same = new KnownLaws(circuit, other);
     for (Law law : laws) {
+      watch.ask();
       Optional<Law> moved = law.in(other, field);
       if (moved.isEmpty()) {
-        return of(circuit, other);
+        return of(circuit, other, watch);
       }
       same.laws.add(moved.get());
     }
@@ -62,9 +66,10 @@ public final class KnownLaws {
     return same;
   }
 
-  private void sort(Unknowns unknowns, List<Generator> generators, Kinds namer) {
+  private void sort(Unknowns unknowns, List<Generator> generators, Kinds namer, Watch watch) {
     Map<Integer, Map<Integer, Double>> solutions = new TreeMap<>();
     for (int u = 0; u < unknowns.count(); u++) {
+      watch.ask();
       Sparse form = unknowns.value(u);
       for (int i = 0; i < form.size(); i++) {
         solutions.computeIfAbsent(form.at()[i], _ -> new TreeMap<>()).put(u, form.values()[i]);
@@ -72,6 +77,7 @@ public final class KnownLaws {
     }
     Map<LawKind, List<Law>> byKind = new EnumMap<>(LawKind.class);
     for (Map<Integer, Double> solution : solutions.values()) {
+      watch.ask();
       Sparse values = FormSums.sparse(solution);
       Law law = Law.of(values, generators, field);
       // A multiple of the identity on one group of sides is the same on another.
@@ -164,8 +170,9 @@ public final class KnownLaws {
    * and of those of kinds before. Kinds without laws are left out.
    *
    * @param gradients what {@link #gradients} gives at a random point; destroyed
+   * @param watch asked before each block of rows; may end the work
    */
-  public Map<LawKind, Integer> independent(Matrix gradients, Kernels kernels, Team team) {
+  public Map<LawKind, Integer> independent(Matrix gradients, Kernels kernels, Team team, Watch watch) {
     Map<LawKind, Integer> counts = new EnumMap<>(LawKind.class);
     EchelonBasis basis = new EchelonBasis(field, kernels, circuit.parameters());
     for (int first = 0; first < laws.size();) {
@@ -173,7 +180,7 @@ public final class KnownLaws {
       while (end < laws.size() && kinds.get(end) == kinds.get(first)) {
         end++;
       }
-      int gain = basis.absorb(gradients.view(first, 0, end - first, circuit.parameters()), team);
+      int gain = basis.absorb(gradients.view(first, 0, end - first, circuit.parameters()), team, watch);
       if (gain > 0) {
         counts.put(kinds.get(first), gain);
       }

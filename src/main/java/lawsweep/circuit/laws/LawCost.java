@@ -35,7 +35,7 @@ public record LawCost(double unknowns, double steps) {
     double steps = unknowns;
     for (Step step : circuit.steps()) {
       if (step instanceof Step.Contraction contraction) {
-        steps += products(circuit, contraction)
+        steps += circuit.products(contraction)
             * (1 + width(circuit, contraction.left(), widths) + width(circuit, contraction.right(), widths));
       }
     }
@@ -48,20 +48,5 @@ public record LawCost(double unknowns, double steps) {
       case Step.Constant _,Step.Input _,Step.OneHot _,Step.Rotation _ -> 0;
       case Step other -> other.shape().isEmpty() ? 1 : other.shape().getLast();
     };
-  }
-
-  private static double products(Circuit circuit, Step.Contraction step) {
-    Map<Character, Integer> extents = new HashMap<>();
-    String left = step.indices().substring(0, step.indices().indexOf(','));
-    String right = step.indices().substring(step.indices().indexOf(',') + 1, step.indices().indexOf("->"));
-    note(left, circuit.steps().get(step.left()).shape(), extents);
-    note(right, circuit.steps().get(step.right()).shape(), extents);
-    return extents.values().stream().mapToDouble(Integer::doubleValue).reduce(1, (a, b) -> a * b);
-  }
-
-  private static void note(String letters, List<Integer> shape, Map<Character, Integer> extents) {
-    for (int i = 0; i < letters.length(); i++) {
-      extents.put(letters.charAt(i), shape.get(i));
-    }
   }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import lawsweep.residue.PrimeField;
+import lawsweep.work.Watch;
 
 /**
  * How all knots move when the parameters do, and what must hold so that each moves linearly and the output not at all:
@@ -12,13 +13,15 @@ import lawsweep.residue.PrimeField;
 final class Motion {
 
   private final PrimeField field;
+  private final Watch watch;
   private final Knots knots;
   private final Values values;
   private final Seen seen;
   private final Unknowns unknowns;
   private final List<Moving> moving = new ArrayList<>();
 
-  Motion(Knots knots, Values values, Seen seen, Unknowns unknowns, PrimeField field) {
+  Motion(Knots knots, Values values, Seen seen, Unknowns unknowns, PrimeField field, Watch watch) {
+    this.watch = watch;
     this.field = field;
     this.knots = knots;
     this.values = values;
@@ -41,7 +44,7 @@ final class Motion {
 
   private Moving of(int k, Knot knot, List<Generator> generators) {
     return switch (knot.origin()) {
-      case Origin.Parameter parameter -> settled(generators.get(parameter.tensor()).moving());
+      case Origin.Parameter parameter -> settled(generators.get(parameter.tensor()).moving(watch));
       case Origin.Given _,Origin.Choices _ -> values.get(k);
       case Origin.Linear linear -> linear(k, linear);
       case Origin.Product product -> product(k, product);
@@ -72,6 +75,7 @@ final class Motion {
       return;
     }
     for (Sparse form : forms) {
+      watch.ask();
       Sparse sum = Sparse.ZERO;
       for (int i = 0; i < form.size(); i++) {
         Sparse row = image.rows().get(form.at()[i]);
@@ -98,7 +102,7 @@ final class Motion {
 
   private Moving linear(int k, Origin.Linear linear) {
     LinearMap map = new LinearMap(knots, linear, field);
-    Span span = new Span(field, knots.get(k).size());
+    Span span = new Span(field, knots.get(k).size(), watch);
     Sparse point = map.constant();
     Image pointMove = new Image();
     for (int source : map.sources()) {
@@ -120,11 +124,11 @@ final class Motion {
   }
 
   private Moving product(int k, Origin.Product product) {
-    Span span = new Span(field, knots.get(k).size());
+    Span span = new Span(field, knots.get(k).size(), watch);
     Sparse[] point = {Sparse.ZERO};
     Image[] pointMove = {new Image()};
     int right = knots.get(product.right()).size();
-    new PairProducts(field, product, right, moving.get(product.left()), moving.get(product.right()))
+    new PairProducts(field, product, right, moving.get(product.left()), moving.get(product.right()), watch)
         .all((both, vector, image) -> {
           if (both) {
             point[0] = vector;
@@ -155,6 +159,7 @@ final class Motion {
     Sparse[] factors = new Sparse[touched.length];
     Moving from = moving.get(power.from());
     for (int v = from.count() - 1; v >= 0; v--) {
+      watch.ask();
       Sparse vector = from.vector(v);
       Image move = from.move(v);
       TreeSet<Integer> rows = new TreeSet<>(move.rows().keySet());

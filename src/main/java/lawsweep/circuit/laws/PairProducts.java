@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import lawsweep.residue.PrimeField;
+import lawsweep.work.Watch;
 
 /**
  * The products of all vectors of two knots, and how they move by the product rule. If both knots are the same one,
@@ -13,6 +14,7 @@ import lawsweep.residue.PrimeField;
 final class PairProducts {
 
   private final PrimeField field;
+  private final Watch watch;
   private final Pairing pairing;
   private final Moving left;
   private final boolean same;
@@ -41,8 +43,15 @@ final class PairProducts {
     private final Image image = new Image();
   }
 
-  PairProducts(PrimeField field, Origin.Product product, int rightSize, Moving left, Moving right) {
+  /**
+   * Nothing is multiplied yet.
+   *
+   * @param rightSize entries of the right knot
+   * @param watch asked for each entry of a left vector
+   */
+  PairProducts(PrimeField field, Origin.Product product, int rightSize, Moving left, Moving right, Watch watch) {
     this.field = field;
+    this.watch = watch;
     this.pairing = product.pairing();
     this.left = left;
     this.same = product.left() == product.right();
@@ -96,6 +105,7 @@ final class PairProducts {
   private void multiply(int a, Map<Long, Cell> cells) {
     Sparse vector = left.vector(a);
     for (int n = 0; n < vector.size(); n++) {
+      watch.ask();
       int i = vector.at()[n];
       double value = vector.values()[n];
       int[] js = pairing.rights(i);
@@ -111,6 +121,7 @@ final class PairProducts {
       }
     }
     left.move(a).rows().forEach((i, form) -> {
+      watch.ask();
       int[] js = pairing.rights(i);
       int[] outs = pairing.outs(i);
       for (int k = 0; k < js.length; k++) {

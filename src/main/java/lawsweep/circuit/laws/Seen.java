@@ -3,6 +3,7 @@ package lawsweep.circuit.laws;
 import java.util.ArrayList;
 import java.util.List;
 import lawsweep.residue.PrimeField;
+import lawsweep.work.Watch;
 
 /**
  * What the output sees of each knot: linear forms. A change of a knot's numbers on which all of them vanish changes
@@ -23,13 +24,13 @@ final class Seen {
    * @param width entries in a row of the output
    * @param centred whether the output is seen up to a constant in each row
    */
-  Seen(Knots knots, Values values, PrimeField field, int width, boolean centred) {
+  Seen(Knots knots, Values values, PrimeField field, int width, boolean centred, Watch watch) {
     this.field = field;
     this.knots = knots;
     this.values = values;
     this.scales = new Scales(knots, field);
     for (Knot knot : knots.all()) {
-      seen.add(new Span(field, knot.size()));
+      seen.add(new Span(field, knot.size(), watch));
     }
     output(width, centred);
     for (int k = knots.all().size() - 1; k >= 0; k--) {

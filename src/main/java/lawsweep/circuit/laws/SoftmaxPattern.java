@@ -57,10 +57,9 @@ final class SoftmaxPattern {
   }
 
   private void find(int end, Step.Contraction product) {
-    String[] letters = product.indices().split(",|->");
-    String all = letters[0];
-    if (all.isEmpty() || !letters[letters.length - 1].equals(all) || letters.length != 3
-        || !letters[1].equals(all.substring(0, all.length() - 1))) {
+    String all = product.leftLetters();
+    if (all.isEmpty() || !product.outLetters().equals(all)
+        || !product.rightLetters().equals(all.substring(0, all.length() - 1))) {
       return;
     }
     if (!(steps.get(product.right()) instanceof Step.Apply reciprocal) || reciprocal.function() != Scalar.RECIPROCAL
@@ -100,8 +99,7 @@ final class SoftmaxPattern {
   }
 
   private boolean masks(Step.Contraction mask, boolean[] kept) {
-    String[] letters = mask.indices().split(",|->");
-    if (letters.length != 3 || !letters[0].equals(letters[2])
+    if (!mask.leftLetters().equals(mask.outLetters())
         || !(steps.get(mask.right()) instanceof Step.Constant constant)
         || !constant.values().stream().allMatch(v -> v == 0 || v == 1)) {
       return false;

@@ -3,6 +3,7 @@ package lawsweep.circuit.laws;
 import java.util.ArrayList;
 import java.util.List;
 import lawsweep.residue.PrimeField;
+import lawsweep.work.Watch;
 
 /**
  * A basis of what some vectors span, in echelon form, and how a linear map moves it. A vector that is a sum of others
@@ -11,6 +12,7 @@ import lawsweep.residue.PrimeField;
 final class Span {
 
   private final PrimeField field;
+  private final Watch watch;
   private final int[] rowOfPivot;
   private final List<Sparse> rows = new ArrayList<>();
   private final List<Image> images = new ArrayList<>();
@@ -19,9 +21,11 @@ final class Span {
    * Nothing yet.
    *
    * @param size the number of entries
+   * @param watch asked for each vector that is added
    */
-  Span(PrimeField field, int size) {
+  Span(PrimeField field, int size, Watch watch) {
     this.field = field;
+    this.watch = watch;
     this.rowOfPivot = new int[size];
   }
 
@@ -51,6 +55,7 @@ final class Span {
    * @return true if the vector was no sum of others; otherwise the image is what must not move
    */
   boolean add(Sparse vector, Image image) {
+    watch.ask();
     Sparse left = vector;
     while (!left.isZero()) {
       int row = rowOfPivot[left.last()] - 1;
@@ -79,6 +84,7 @@ final class Span {
       }
     }
     for (int row : order) {
+      watch.ask();
       Sparse old = rows.get(row);
       Sparse vector = old;
       for (int k = 0; k < old.size() - 1; k++) {

@@ -107,16 +107,16 @@ final class Tables {
     if (step.left() == choices && choices >= 0) {
       return old.get(step.right()) instanceof Step.Parameter && step.indices().equals("nv,ve->ne") ? 0 : -1;
     }
-    String[] letters = step.indices().split(",|->", -1);
-    char left = letter(step.left(), letters[0]);
-    char right = letter(step.right(), letters[1]);
+    char left = letter(step.left(), step.leftLetters());
+    char right = letter(step.right(), step.rightLetters());
     boolean both = left != 0 && right != 0;
     char row = left == 0 ? right : left;
     if (row == 0 || (both && left != right) || (!both && !fixed.contains(left == 0 ? step.left() : step.right()))) {
       return -1;
     }
-    boolean apart = count(letters[0], row) == (left == 0 ? 0 : 1) && count(letters[1], row) == (right == 0 ? 0 : 1);
-    return apart ? letters[2].indexOf(row) : -1;
+    boolean apart = count(step.leftLetters(), row) == (left == 0 ? 0 : 1)
+        && count(step.rightLetters(), row) == (right == 0 ? 0 : 1);
+    return apart ? step.outLetters().indexOf(row) : -1;
   }
 
   private char letter(int wire, String letters) {
@@ -147,8 +147,8 @@ final class Tables {
         || !ones.values().stream().allMatch(value -> value == 1)) {
       return false;
     }
-    String[] letters = step.indices().split(",|->", -1);
-    return letters[2].charAt(row) == letters[1].charAt(0) && count(letters[0], letters[1].charAt(0)) == 0;
+    char repeated = step.rightLetters().charAt(0);
+    return step.outLetters().charAt(row) == repeated && count(step.leftLetters(), repeated) == 0;
   }
 
   private Circuit rewritten() {

@@ -3,15 +3,23 @@ package lawsweep.circuit.laws;
 import java.util.ArrayList;
 import java.util.List;
 import lawsweep.residue.PrimeField;
+import lawsweep.work.Watch;
 
 /** Unknown numbers and linear equations for them, solved one by one: a settled unknown is a form in others. */
 final class Unknowns {
 
   private final PrimeField field;
+  private final Watch watch;
   private final List<Sparse> settled = new ArrayList<>();
 
-  Unknowns(PrimeField field) {
+  /**
+   * None yet.
+   *
+   * @param watch asked for each equation
+   */
+  Unknowns(PrimeField field, Watch watch) {
     this.field = field;
+    this.watch = watch;
   }
 
   /** One more. */
@@ -60,6 +68,7 @@ final class Unknowns {
 
   /** Sets a form to 0. */
   void equate(Sparse form) {
+    watch.ask();
     Sparse left = reduced(form);
     if (left.isZero()) {
       return;

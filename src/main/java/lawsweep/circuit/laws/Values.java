@@ -4,16 +4,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import lawsweep.residue.PrimeField;
+import lawsweep.work.Watch;
 
 /** Which values each knot takes, up to what linear relations tell: in the order of knots. */
 final class Values {
 
   private final PrimeField field;
   private final Knots knots;
+  private final Watch watch;
   private final List<Moving> values = new ArrayList<>();
 
-  Values(Knots knots, PrimeField field) {
+  Values(Knots knots, PrimeField field, Watch watch) {
     this.field = field;
+    this.watch = watch;
     this.knots = knots;
     for (Knot knot : knots.all()) {
       values.add(of(knot));
@@ -61,7 +64,7 @@ final class Values {
 
   private Moving linear(Knot knot, Origin.Linear linear) {
     LinearMap map = new LinearMap(knots, linear, field);
-    Span span = new Span(field, knot.size());
+    Span span = new Span(field, knot.size(), watch);
     Sparse point = map.constant();
     for (int source : map.sources()) {
       Moving from = values.get(source);
@@ -75,10 +78,10 @@ final class Values {
   }
 
   private Moving product(Knot knot, Origin.Product product) {
-    Span span = new Span(field, knot.size());
+    Span span = new Span(field, knot.size(), watch);
     Sparse[] point = {Sparse.ZERO};
     int right = knots.get(product.right()).size();
-    new PairProducts(field, product, right, values.get(product.left()), values.get(product.right()))
+    new PairProducts(field, product, right, values.get(product.left()), values.get(product.right()), watch)
         .all((both, vector, _) -> {
           if (both) {
             point[0] = vector;

@@ -14,6 +14,7 @@ import lawsweep.exact.EchelonBasis;
 import lawsweep.kernel.Kernels;
 import lawsweep.residue.Matrix;
 import lawsweep.work.Team;
+import lawsweep.work.Watch;
 
 /**
  * Certificate E: the arguments of smooth functions are linearly independent over the rational numbers modulo constants,
@@ -43,13 +44,17 @@ public record ArgumentCertificate(int sites, int distinct, int rank, boolean ske
     return failure.isEmpty();
   }
 
-  /** Looks for a proof, at points of its own near a draw's. */
-  public static ArgumentCertificate of(CircuitPoint point, Kernels kernels) {
+  /**
+   * Looks for a proof, at points of its own near a draw's.
+   *
+   * @param watch asked for each block of points and of rows; may end the search
+   */
+  public static ArgumentCertificate of(CircuitPoint point, Kernels kernels, Watch watch) {
     List<ArgumentSite> sites = ArgumentSite.of(point.circuit());
     if (sites.isEmpty()) {
       return new ArgumentCertificate(0, 0, 0, false, "");
     }
-    return new Search(point, kernels, sites).run();
+    return new Search(point, kernels, sites, watch).run();
   }
 
   private static boolean sketched(Circuit circuit) {
@@ -77,10 +82,12 @@ public record ArgumentCertificate(int sites, int distinct, int rank, boolean ske
     private final InputLayout layout;
     private final RootDepths roots;
     private final Probe probe;
+    private final Watch watch;
     private int distinct;
     private int rank;
 
-    Search(CircuitPoint point, Kernels kernels, List<ArgumentSite> sites) {
+    Search(CircuitPoint point, Kernels kernels, List<ArgumentSite> sites, Watch watch) {
+      this.watch = watch;
       this.point = point;
       this.kernels = kernels;
       this.sites = sites;
@@ -135,6 +142,7 @@ public record ArgumentCertificate(int sites, int distinct, int rank, boolean ske
           probe.inputs(lane, point.streams().arguments(1, n), context);
           probe.moveInputs(lane, point.streams().arguments(2, n));
         }
+        watch.ask();
         probe.forward();
         for (int lane = 0; lane < probe.lanes(); lane++) {
           if (!probe.bad(lane) && !table.full()) {
@@ -170,7 +178,7 @@ public record ArgumentCertificate(int sites, int distinct, int rank, boolean ske
         System.arraycopy(table.moves(i), 0, rows.data(), rows.index(row++, 0), table.columns());
       }
       EchelonBasis basis = new EchelonBasis(point.field(), kernels, table.columns());
-      basis.absorb(rows, Team.alone());
+      basis.absorb(rows, Team.alone(), watch);
       distinct += different.size();
       rank += basis.rank();
       return basis.rank() == different.size() ? ""
@@ -185,7 +193,7 @@ public record ArgumentCertificate(int sites, int distinct, int rank, boolean ske
       if (fixed.size() > MOST_FIXED) {
         return TOO_MANY_FIXED;
       }
-      ContextPool pool = new ContextPool(point, sites, (int) contexts);
+      ContextPool pool = new ContextPool(point, sites, (int) contexts, watch);
       // A few points tell how many are different, which is how many points are needed.
       ArgumentTable few = pool.table(fixed, 4);
       if (few == null) {

@@ -2,6 +2,7 @@ package lawsweep.circuit.walk;
 
 import java.util.ArrayList;
 import java.util.List;
+import lawsweep.work.Watch;
 
 /** All contexts of one-hot inputs at once, at points that they share, with the parameters moving. */
 final class ContextPool {
@@ -13,8 +14,15 @@ final class ContextPool {
   private final List<ArgumentSite> sites;
   private final int contexts;
   private final Probe probe;
+  private final Watch watch;
 
-  ContextPool(CircuitPoint point, List<ArgumentSite> sites, int contexts) {
+  /**
+   * No points yet.
+   *
+   * @param watch asked for each block of contexts; may end the work
+   */
+  ContextPool(CircuitPoint point, List<ArgumentSite> sites, int contexts, Watch watch) {
+    this.watch = watch;
     this.point = point;
     this.sites = sites;
     this.contexts = contexts;
@@ -56,6 +64,7 @@ final class ContextPool {
         probe.moveParameters(lane, point.streams().arguments(4, trial));
         probe.inputs(lane, point.streams().arguments(5, trial), Math.min(first + lane, contexts - 1));
       }
+      watch.ask();
       probe.forward();
       for (int lane = 0; lane < probe.lanes(); lane++) {
         if (probe.bad(lane)) {

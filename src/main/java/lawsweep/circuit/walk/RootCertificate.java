@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import lawsweep.work.Watch;
 
 /**
  * Certificate R: no product of different variances is a constant times a square, so that roots mod p may be chosen
@@ -42,10 +43,14 @@ public record RootCertificate(int variances, int distinct, int rank, List<Intege
     return failure.isEmpty();
   }
 
-  /** Looks for a proof, at points of its own near a draw's. */
-  public static RootCertificate of(CircuitPoint point) {
+  /**
+   * Looks for a proof, at points of its own near a draw's.
+   *
+   * @param watch asked for each block of points and each variance; may end the search
+   */
+  public static RootCertificate of(CircuitPoint point, Watch watch) {
     int depth = new RootDepths(point.circuit()).depth();
-    return depth == 0 ? new RootCertificate(0, 0, 0, List.of(), "") : new Search(point).run(depth);
+    return depth == 0 ? new RootCertificate(0, 0, 0, List.of(), "") : new Search(point, watch).run(depth);
   }
 
   /** A variance in a context: its values at the first points tell it from others, its symbols are what counts. */
@@ -104,12 +109,14 @@ public record RootCertificate(int variances, int distinct, int rank, List<Intege
     private final Variances variances;
     private final RootDepths depths;
     private final boolean smooth;
+    private final Watch watch;
     private final Set<Integer> flat = new LinkedHashSet<>();
     private int all;
     private int distinct;
     private int rank;
 
-    Search(CircuitPoint point) {
+    Search(CircuitPoint point, Watch watch) {
+      this.watch = watch;
       this.point = point;
       this.layout = point.setting().layout();
       this.variances = new Variances(point.circuit(), point.field());
@@ -197,6 +204,7 @@ public record RootCertificate(int variances, int distinct, int rank, List<Intege
         for (int lane = 0; lane < probe.lanes(); lane++) {
           probe.inputs(lane, point.streams().roots(depth, ((long) context << 18) + trial + lane), context);
         }
+        watch.ask();
         probe.forward();
         for (int lane = 0; lane < probe.lanes() && done < wanted; lane++) {
           done += note(rows, probe, lane, new Trial(depth, done, real)) ? 1 : 0;
@@ -239,6 +247,7 @@ public record RootCertificate(int variances, int distinct, int rank, List<Intege
       ones.set(0, trials);
       binary.add(ones);
       for (Row row : different.values()) {
+        watch.ask();
         binary.add(row.symbols);
         if (row.symbols.isEmpty() || row.symbols.equals(ones)) {
           flat.add(row.site.step());
@@ -283,6 +292,7 @@ public record RootCertificate(int variances, int distinct, int rank, List<Intege
           probe.parameters(lane, point.streams().roots(64 + depth, trial));
           probe.inputs(lane, point.streams().roots(128 + depth, trial), Math.min(first + lane, contexts - 1));
         }
+        watch.ask();
         probe.forward();
         for (; next < rows.size() && rows.get(next).context < first + probe.lanes(); next++) {
           Row row = rows.get(next);

@@ -12,6 +12,7 @@ import lawsweep.law.LawCell;
 import lawsweep.law.LawCount;
 import lawsweep.law.Loss;
 import lawsweep.law.Verdict;
+import lawsweep.work.Watch;
 
 /** Where the extra laws of a network come from, in words. */
 public final class WhyExtra {
@@ -51,7 +52,7 @@ public final class WhyExtra {
 
   /** {@code row space, scalar block}: the kinds of laws that the structure of a circuit shows. */
   private static String named(Circuit circuit) {
-    NamedLaws laws = NamedLaws.of(circuit);
+    NamedLaws laws = NamedLaws.of(circuit, Watch.NONE);
     return IntStream.range(0, laws.size()).mapToObj(laws::kind).distinct().collect(Collectors.joining(", "));
   }
 

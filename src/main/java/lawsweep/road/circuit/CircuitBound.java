@@ -114,9 +114,9 @@ final class CircuitBound {
 
   /** How many products are summed in one entry, at most. */
   private static double terms(Step.Contraction step, Circuit circuit) {
-    String result = step.indices().substring(step.indices().indexOf("->") + 2);
-    String left = step.indices().substring(0, step.indices().indexOf(','));
-    String right = step.indices().substring(left.length() + 1, step.indices().indexOf("->"));
+    String result = step.outLetters();
+    String left = step.leftLetters();
+    String right = step.rightLetters();
     double terms = 1;
     for (int i = 0; i < left.length(); i++) {
       if (result.indexOf(left.charAt(i)) < 0) {

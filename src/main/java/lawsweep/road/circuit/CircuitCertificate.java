@@ -95,6 +95,22 @@ record CircuitCertificate(
    */
   record Freedom(ArgumentCertificate arguments, RootCertificate roots) {
 
+    /** Where the time was up before known laws were found. */
+    static final Freedom LAWS_LATE = late("the time was up before known laws were found");
+
+    /** Where the time was up after known laws were found. */
+    static final Freedom LATE = late("the time was up before independence was proved");
+
+    private static Freedom late(String failure) {
+      return new Freedom(new ArgumentCertificate(0, 0, 0, false, failure),
+          new RootCertificate(0, 0, 0, List.of(), failure));
+    }
+
+    /** Whether the time was up before it was known whether they hold; then nothing was sampled. */
+    boolean late() {
+      return equals(LATE) || equals(LAWS_LATE);
+    }
+
     /** Whether both hold, so that residues do not overstate ranks. */
     boolean proved() {
       return arguments.holds() && roots.holds();

@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import lawsweep.circuit.Circuit;
+import lawsweep.circuit.line.Network;
 import lawsweep.circuit.walk.ArgumentCertificate;
+import lawsweep.circuit.walk.CircuitPoint;
 import lawsweep.circuit.walk.CircuitRefusedException;
 import lawsweep.circuit.walk.RootCertificate;
 import lawsweep.kernel.Kernels;
@@ -24,6 +26,7 @@ import lawsweep.work.Limits;
 import lawsweep.work.OutOfReachException;
 import lawsweep.work.Stop;
 import lawsweep.work.Team;
+import lawsweep.work.Watch;
 
 /** Counts the conservation laws of networks that a line says. */
 final class CircuitCounter {
@@ -70,9 +73,9 @@ final class CircuitCounter {
    */
   Map<String, Integer> named(CircuitCertificate certificate) {
     LawCell cell = certificate.cell();
-    LawsOfCircuit laws = new LawsOfCircuit(cell.line().orElseThrow().network());
-    return new CircuitDraw(laws, stream(cell), 0, kernels, Team.alone(), new Fingerprint())
-        .named(kernels, Team.alone());
+    Network network = cell.line().orElseThrow().network();
+    return new CircuitDraw(new LawsOfCircuit(network), CircuitDraw.point(network, stream(cell), 0), kernels,
+        Team.alone(), Watch.NONE, new Fingerprint()).named(kernels, Team.alone());
   }
 
   private static Stream stream(LawCell cell) {
@@ -132,14 +135,20 @@ final class CircuitCounter {
         search();
       } catch (Deadline.TimeUpException e) {
         reason = "the limit of " + limits.seconds() + " seconds ended the search";
+        if (freedom == null) {
+          leaveOpen(first == null ? Freedom.LAWS_LATE : Freedom.LATE);
+        }
       }
       return result();
     }
 
     LawCount again(CircuitCertificate claimed, String claimedReason) {
       names = claimed.provenLaws() > claimed.knownLaws();
-      for (Draw draw : claimed.draws()) {
-        draw(draw.index(), draw.levels().size(), false);
+      if (claimed.freedom().late()) {
+        first = claimed.freedom().equals(Freedom.LATE) ? at(0) : null;
+        leaveOpen(claimed.freedom());
+      } else {
+        claimed.draws().forEach(draw -> draw(draw.index(), draw.levels().size(), false));
       }
       reason = claimedReason;
       return result();
@@ -160,7 +169,7 @@ final class CircuitCounter {
     /** N', by the first draw; where N laws are all there are no others. */
     private long proven() {
       if (proven < 0) {
-        proven = names && !first.full() ? first.proven(kernels, team) : 0;
+        proven = names && first != null && !first.full() ? first.proven(kernels, team) : 0;
       }
       return Math.max(proven, sum(kinds));
     }
@@ -211,12 +220,11 @@ final class CircuitCounter {
      * @param ends whether it ends early where r + N = D, or the dimension stands still
      */
     private void draw(int index, int most, boolean ends) {
-      CircuitDraw draw = new CircuitDraw(laws, stream, index, kernels, team, fingerprint);
+      CircuitDraw draw = at(index);
       if (index == 0) {
         first = draw;
-        prove(draw);
+        prove(draw.point());
       }
-      keepMost(draw.kinds());
       try {
         while (draw.evidence().levels().size() < most) {
           draw.climb(team, watch);
@@ -232,6 +240,24 @@ final class CircuitCounter {
       }
     }
 
+    /** The point of a draw, and the laws there. */
+    private CircuitDraw at(int index) {
+      CircuitDraw draw = new CircuitDraw(laws, point(index), kernels, team, watch, fingerprint);
+      keepMost(draw.kinds());
+      return draw;
+    }
+
+    private CircuitPoint point(int index) {
+      return CircuitDraw.point(line.network(), stream, index);
+    }
+
+    /** Notes the first draw, for which nothing is sampled, without laws if these are not there. */
+    private void leaveOpen(Freedom late) {
+      freedom = late;
+      draws.add(first == null ? CircuitDraw.late(point(0), fingerprint) : first.evidence());
+      freedom.addTo(fingerprint);
+    }
+
     private void keepMost(Map<String, Long> found) {
       if (draws.isEmpty() || sum(found) > sum(kinds)) {
         kinds = found;
@@ -242,8 +268,8 @@ final class CircuitCounter {
       return numbers.values().stream().mapToLong(Long::longValue).sum();
     }
 
-    private void prove(CircuitDraw draw) {
-      freedom = new Freedom(ArgumentCertificate.of(draw.point(), kernels), RootCertificate.of(draw.point()));
+    private void prove(CircuitPoint point) {
+      freedom = new Freedom(ArgumentCertificate.of(point, kernels, watch), RootCertificate.of(point, watch));
       if (!freedom.roots().flat().isEmpty()) {
         throw new OutOfReachException("a norm over one effective dimension gives 1 or -1, which residues cannot count:"
             + " RMS and norms of queries need 2 features, LN needs 3, batch norm 3 samples");

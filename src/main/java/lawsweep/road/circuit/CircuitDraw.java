@@ -41,24 +41,26 @@ final class CircuitDraw {
   private final Fingerprint fingerprint;
 
   /**
-   * Draws.
+   * Looks for the laws at a draw's point.
    *
    * @param laws the network, with its laws if a draw before has found them
-   * @param fingerprint takes in what the draw meets
-   * @throws lawsweep.circuit.walk.CircuitRefusedException if there is no such point
+   * @param fingerprint takes in what the draw meets; nothing where the search is ended
+   * @param watch asked now and then; may end the search
    */
-  CircuitDraw(LawsOfCircuit laws, Stream stream, int index, Kernels kernels, Team team, Fingerprint fingerprint) {
+  CircuitDraw(LawsOfCircuit laws, CircuitPoint point, Kernels kernels, Team team, Watch watch,
+      Fingerprint fingerprint) {
     Network network = laws.network();
-    this.point = new CircuitPoint(CircuitFinding.sampled(network, index), new WalkStreams(stream, index));
+    this.point = point;
     this.fingerprint = fingerprint;
-    KnownLaws known = laws.over(point.field());
+    KnownLaws known = laws.over(point.field(), watch);
     gradients.add(known.gradients(point.values()));
-    this.named = NamedLaws.of(network.circuit());
+    this.named = NamedLaws.of(network.circuit(), watch);
     for (int law = 0; law < named.size(); law++) {
+      watch.ask();
       gradients.add(named.gradients(law, point.field(), point.values()));
     }
     int sum = 0;
-    for (Map.Entry<LawKind, Integer> kind : known.independent(copy(gradients.subList(0, 1)), kernels, team)
+    for (Map.Entry<LawKind, Integer> kind : known.independent(copy(gradients.subList(0, 1)), kernels, team, watch)
         .entrySet()) {
       kinds.put(kind.getKey().word(), (long) kind.getValue());
       sum += kind.getValue();
@@ -66,7 +68,27 @@ final class CircuitDraw {
     this.laws = sum;
     this.bound = network.circuit().parameters() - sum;
     this.span = new CircuitSpan(point, kernels, named.size() == 0 ? gradients.getFirst() : copy(gradients));
-    fingerprint.add("draw " + index + " " + point.field().p() + " " + kinds);
+    note(point, kinds, fingerprint);
+  }
+
+  /**
+   * Draws a prime and a point.
+   *
+   * @param index of the draw
+   * @throws lawsweep.circuit.walk.CircuitRefusedException if there is no such point
+   */
+  static CircuitPoint point(Network network, Stream stream, int index) {
+    return new CircuitPoint(CircuitFinding.sampled(network, index), new WalkStreams(stream, index));
+  }
+
+  /** What is left of a draw whose laws were not found in time. */
+  static Draw late(CircuitPoint point, Fingerprint fingerprint) {
+    note(point, Map.of(), fingerprint);
+    return new Draw(point.streams().draw(), point.field().p(), 0, List.of());
+  }
+
+  private static void note(CircuitPoint point, Map<String, Long> kinds, Fingerprint fingerprint) {
+    fingerprint.add("draw " + point.streams().draw() + " " + point.field().p() + " " + kinds);
   }
 
   /** The rows of several matrices, one after the other, in a matrix of its own. */

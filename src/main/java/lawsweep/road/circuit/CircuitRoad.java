@@ -10,6 +10,7 @@ import lawsweep.law.LawCell;
 import lawsweep.law.LawCount;
 import lawsweep.law.Phrases;
 import lawsweep.law.Road;
+import lawsweep.road.circuit.CircuitCertificate.Freedom;
 import lawsweep.work.Estimate;
 import lawsweep.work.Limits;
 import lawsweep.work.Stop;
@@ -114,8 +115,9 @@ public final class CircuitRoad implements Road {
               + Phrases.maybeWrong(count)
           : "the dimension stagnates in " + c.draws().size() + " independent draws; " + Phrases.maybeWrong(count)
               + more(c);
-      case UNDECIDED -> ranks + " " + modulo + " and " + Phrases.many(c.knownLaws(), "known law")
-          + (c.rank() + c.knownLaws() < count.parameters() ? " make less than D" : " make D") + more(c);
+      case UNDECIDED -> c.freedom().equals(Freedom.LAWS_LATE) ? c.freedom().failure()
+          : ranks + " " + modulo + " and " + Phrases.many(c.knownLaws(), "known law")
+              + (c.rank() + c.knownLaws() < count.parameters() ? " make less than D" : " make D") + more(c);
     };
   }
 

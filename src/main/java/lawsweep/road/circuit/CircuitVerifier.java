@@ -63,6 +63,9 @@ final class CircuitVerifier {
     if (claimed.draws().size() > CircuitCounter.MOST_DRAWS) {
       return Optional.of("there are " + claimed.draws().size() + " draws, more than any count makes");
     }
+    if (claimed.freedom().late() && (claimed.draws().size() > 1 || !claimed.draws().getFirst().levels().isEmpty())) {
+      return Optional.of("the time was up before anything was sampled, and yet there are levels or further draws");
+    }
     for (int i = 0; i < claimed.draws().size(); i++) {
       Draw draw = claimed.draws().get(i);
       if (draw.index() != i) {

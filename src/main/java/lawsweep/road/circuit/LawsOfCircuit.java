@@ -3,6 +3,7 @@ package lawsweep.road.circuit;
 import lawsweep.circuit.laws.KnownLaws;
 import lawsweep.circuit.line.Network;
 import lawsweep.residue.PrimeField;
+import lawsweep.work.Watch;
 
 /** A network and its laws, which are looked for once and then carried over to each draw's residues. */
 final class LawsOfCircuit {
@@ -18,12 +19,16 @@ final class LawsOfCircuit {
     return network;
   }
 
-  /** The laws over the residues of a draw. */
-  KnownLaws over(PrimeField field) {
+  /**
+   * The laws over the residues of a draw.
+   *
+   * @param watch asked often; may end the search
+   */
+  KnownLaws over(PrimeField field, Watch watch) {
     if (found == null) {
-      found = KnownLaws.of(network.circuit(), field);
+      found = KnownLaws.of(network.circuit(), field, watch);
       return found;
     }
-    return found.in(field);
+    return found.in(field, watch);
   }
 }

@@ -9,6 +9,7 @@ import lawsweep.kernel.Kernels;
 import lawsweep.law.Fingerprint;
 import lawsweep.random.Stream;
 import lawsweep.work.Team;
+import lawsweep.work.Watch;
 
 /** The known laws of a network in words, without a count. */
 public final class LawsOfLine {
@@ -32,8 +33,9 @@ public final class LawsOfLine {
       return "not looked for in a network of this size; lawsweep count does, where it has the memory";
     }
     try {
-      CircuitDraw draw = new CircuitDraw(new LawsOfCircuit(network), Stream.named("lawsweep describe"), 0, kernels,
-          Team.alone(), new Fingerprint());
+      CircuitDraw draw = new CircuitDraw(new LawsOfCircuit(network),
+          CircuitDraw.point(network, Stream.named("lawsweep describe"), 0), kernels, Team.alone(), Watch.NONE,
+          new Fingerprint());
       Map<String, Integer> named = draw.named(kernels, Team.alone());
       Map<String, Long> kinds = draw.kinds();
       long all = kinds.values().stream().mapToLong(Long::longValue).sum();

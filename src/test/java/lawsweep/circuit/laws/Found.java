@@ -12,6 +12,7 @@ import lawsweep.kernel.vector.VectorKernels;
 import lawsweep.random.Stream;
 import lawsweep.residue.Matrix;
 import lawsweep.work.Team;
+import lawsweep.work.Watch;
 
 /** The laws of a circuit at a random point. */
 record Found(CircuitPoint point, KnownLaws laws, Matrix gradients, Map<LawKind, Integer> kinds) {
@@ -22,10 +23,10 @@ record Found(CircuitPoint point, KnownLaws laws, Matrix gradients, Map<LawKind, 
 
   static Found of(Circuit circuit, int draw) {
     CircuitPoint point = new CircuitPoint(circuit, new WalkStreams(Stream.named("laws"), draw));
-    KnownLaws laws = KnownLaws.of(circuit, point.field());
+    KnownLaws laws = KnownLaws.of(circuit, point.field(), Watch.NONE);
     Matrix gradients = laws.gradients(point.values());
     Matrix copy = new Matrix(gradients.data().clone(), 0, gradients.rows(), gradients.columns(), gradients.ld());
-    return new Found(point, laws, gradients, laws.independent(copy, VectorKernels.hot(), Team.alone()));
+    return new Found(point, laws, gradients, laws.independent(copy, VectorKernels.hot(), Team.alone(), Watch.NONE));
   }
 
   /** N. */

@@ -12,17 +12,18 @@ import lawsweep.circuit.Circuit;
 import lawsweep.circuit.Scalar;
 import lawsweep.kernel.vector.VectorKernels;
 import lawsweep.residue.Matrix;
+import lawsweep.work.Watch;
 import org.junit.jupiter.api.Test;
 
 /** Certificates E and R where independence is known, and where it is known to fail. */
 class CertificatesTest {
 
   private static ArgumentCertificate arguments(Circuit circuit, int draw) {
-    return ArgumentCertificate.of(CircuitSpanTest.point(circuit, draw), VectorKernels.hot());
+    return ArgumentCertificate.of(CircuitSpanTest.point(circuit, draw), VectorKernels.hot(), Watch.NONE);
   }
 
   private static RootCertificate roots(Circuit circuit, int draw) {
-    return RootCertificate.of(CircuitSpanTest.point(circuit, draw));
+    return RootCertificate.of(CircuitSpanTest.point(circuit, draw), Watch.NONE);
   }
 
   /** Σ_k w_k exp(E_ak + P_ik): matrices of rank 2 in truth. */

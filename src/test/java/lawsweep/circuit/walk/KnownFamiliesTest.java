@@ -13,6 +13,7 @@ import lawsweep.circuit.line.Network;
 import lawsweep.kernel.vector.VectorKernels;
 import lawsweep.random.Stream;
 import lawsweep.residue.Matrix;
+import lawsweep.work.Watch;
 import org.junit.jupiter.api.Test;
 
 /** All networks of the list that the language can say: their levels, and whether they are certified. */
@@ -51,8 +52,8 @@ class KnownFamiliesTest {
       }
       Circuit circuit = Network.of(row.line().get()).circuit();
       CircuitPoint point = new CircuitPoint(circuit, new WalkStreams(Stream.named("families"), 0));
-      ArgumentCertificate arguments = ArgumentCertificate.of(point, VectorKernels.hot());
-      RootCertificate roots = RootCertificate.of(point);
+      ArgumentCertificate arguments = ArgumentCertificate.of(point, VectorKernels.hot(), Watch.NONE);
+      RootCertificate roots = RootCertificate.of(point, Watch.NONE);
       boolean free = arguments.holds() && roots.holds();
       if (free != (row.certified() || arguments.sites() == 0)) {
         other.add((free ? "proved: " : arguments.failure() + roots.failure() + ": ") + row.line().get());

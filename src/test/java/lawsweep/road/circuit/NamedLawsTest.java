@@ -31,6 +31,7 @@ import lawsweep.residue.Matrix;
 import lawsweep.sweep.Records;
 import lawsweep.work.Stop;
 import lawsweep.work.Team;
+import lawsweep.work.Watch;
 import org.junit.jupiter.api.Test;
 
 /** Laws with a proof besides known ones: as many as brackets leave, orthogonal to these, and told to people. */
@@ -90,8 +91,9 @@ class NamedLawsTest {
       "image 1x6 > conv 2 2 > conv 2 2");
 
   private static CircuitDraw draw(String line) {
-    return new CircuitDraw(new LawsOfCircuit(Network.of(line)), Stream.named("named"), 0, VectorKernels.hot(),
-        Team.alone(), new Fingerprint());
+    Network network = Network.of(line);
+    return new CircuitDraw(new LawsOfCircuit(network), CircuitDraw.point(network, Stream.named("named"), 0),
+        VectorKernels.hot(), Team.alone(), Watch.NONE, new Fingerprint());
   }
 
   /** How many laws brackets leave beside known ones; all brackets must be orthogonal to all laws. */
@@ -147,7 +149,7 @@ class NamedLawsTest {
     for (String line : NAMED.keySet()) {
       Circuit circuit = Network.of(line).circuit();
       CircuitPoint point = new CircuitPoint(circuit, new WalkStreams(Stream.named("named"), 0));
-      NamedLaws laws = NamedLaws.of(circuit);
+      NamedLaws laws = NamedLaws.of(circuit, Watch.NONE);
       for (int law = 0; law < laws.size(); law++) {
         Matrix right = laws.gradients(law, point.field(), point.values());
         assertTrue(right.rows() > 0, line);

@@ -9,10 +9,7 @@ import lawsweep.circuit.Step;
 record Indices(String left, String right, String result) {
 
   static Indices of(Step.Contraction contraction) {
-    String all = contraction.indices();
-    int comma = all.indexOf(',');
-    int arrow = all.indexOf("->");
-    return new Indices(all.substring(0, comma), all.substring(comma + 1, arrow), all.substring(arrow + 2));
+    return new Indices(contraction.leftLetters(), contraction.rightLetters(), contraction.outLetters());
   }
 
   /** How long the sides are, by letter. */

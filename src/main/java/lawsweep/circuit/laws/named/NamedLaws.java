@@ -6,6 +6,7 @@ import lawsweep.circuit.Circuit;
 import lawsweep.circuit.Step;
 import lawsweep.residue.Matrix;
 import lawsweep.residue.PrimeField;
+import lawsweep.work.Watch;
 
 /**
  * The laws with a proof that the structure of a circuit shows, besides those that symmetric generators give. Which of
@@ -20,18 +21,30 @@ public final class NamedLaws {
     this.parameters = parameters;
   }
 
-  /** Looks for laws of all kinds. Nothing is computed but with constants. */
-  public static NamedLaws of(Circuit circuit) {
+  /**
+   * Looks for laws of all kinds. Nothing is computed but with constants.
+   *
+   * @param watch asked before each kind, and for each pair of filters; may end the search
+   */
+  public static NamedLaws of(Circuit circuit, Watch watch) {
+    watch.ask();
     NamedLaws found = new NamedLaws(circuit.parameters());
     Circuit seen = seen(circuit);
     Wiring wiring = new Wiring(seen, seen.output() == circuit.output() ? -1 : circuit.output());
+    watch.ask();
     found.laws.addAll(RowSpace.of(seen));
+    watch.ask();
     found.laws.addAll(ScalarBlock.of(wiring));
+    watch.ask();
     found.laws.addAll(GainRow.of(wiring));
+    watch.ask();
     found.laws.addAll(BiasRow.of(wiring));
+    watch.ask();
     List<FilterPair> pairs = FilterPair.of(wiring);
+    watch.ask();
     found.laws.addAll(FrequencyBlock.of(pairs));
     for (FilterPair pair : pairs) {
+      watch.ask();
       Determinant.of(pair).ifPresent(found.laws::add);
       Exchange.of(pair).ifPresent(found.laws::add);
     }

@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 import lawsweep.circuit.Circuit;
 import lawsweep.circuit.Step;
 import lawsweep.circuit.Tensor;
+import lawsweep.work.Watch;
 import org.junit.jupiter.api.Test;
 
 /** Circuits that no line of the language says. */
@@ -15,7 +16,7 @@ class HandMadeCircuitsTest {
   private static final List<Integer> THREE = List.of(3);
 
   private static List<String> kinds(Circuit circuit) {
-    NamedLaws laws = NamedLaws.of(circuit);
+    NamedLaws laws = NamedLaws.of(circuit, Watch.NONE);
     return IntStream.range(0, laws.size()).mapToObj(laws::kind).toList();
   }
 
