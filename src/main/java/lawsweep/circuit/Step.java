@@ -11,6 +11,19 @@ public sealed interface Step {
   /** The sides of what it writes. */
   List<Integer> shape();
 
+  /** The wires that it reads; one that it reads twice is there twice. */
+  default List<Integer> reads() {
+    return switch (this) {
+      case Parameter _,Input _,OneHot _,Constant _,Rotation _ -> List.of();
+      case Contraction contraction -> List.of(contraction.left(), contraction.right());
+      case Sum sum -> sum.terms().stream().map(Term::wire).toList();
+      case Gate gate -> List.of(gate.from());
+      case Power power -> List.of(power.from());
+      case Apply apply -> List.of(apply.from());
+      case InverseRoot root -> List.of(root.from());
+    };
+  }
+
   /**
    * A tensor of θ.
    *

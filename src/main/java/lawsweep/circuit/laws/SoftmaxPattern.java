@@ -41,7 +41,7 @@ final class SoftmaxPattern {
     inner.remove(circuit.output());
     for (int i = steps.size() - 1; i >= 0; i--) {
       if (!ends.containsKey(i) && !inner.contains(i)) {
-        Readers.of(steps.get(i)).forEach(inner::remove);
+        steps.get(i).reads().forEach(inner::remove);
       }
     }
   }

@@ -48,7 +48,7 @@ final class Tables {
     Set<Integer> norms = new TreeSet<>(tables.wanted);
     for (int i = tables.old.size() - 1; i >= 0; i--) {
       if (tables.wanted.contains(i)) {
-        Readers.of(tables.old.get(i)).stream().filter(tables.side::containsKey).forEach(tables.wanted::add);
+        tables.old.get(i).reads().stream().filter(tables.side::containsKey).forEach(tables.wanted::add);
       }
     }
     return norms.isEmpty() || tables.readElsewhere(norms) ? circuit : tables.rewritten();
@@ -59,7 +59,7 @@ final class Tables {
     boolean elsewhere = wanted.contains(circuit.output()) && !norms.contains(circuit.output());
     for (int i = 0; i < old.size(); i++) {
       elsewhere |= !wanted.contains(i)
-          && Readers.of(old.get(i)).stream().anyMatch(wire -> wanted.contains(wire) && !norms.contains(wire));
+          && old.get(i).reads().stream().anyMatch(wire -> wanted.contains(wire) && !norms.contains(wire));
     }
     return elsewhere;
   }
@@ -71,7 +71,7 @@ final class Tables {
       words = choice.shape().getLast();
     }
     boolean given = step instanceof Step.Input || step instanceof Step.OneHot || step instanceof Step.Gate;
-    if (!given && fixed.containsAll(Readers.of(step))) {
+    if (!given && fixed.containsAll(step.reads())) {
       fixed.add(i);
     }
     int own = side(step);
@@ -83,7 +83,7 @@ final class Tables {
 
   /** Notes roots, and products with them: norms. */
   private void note(int i, Step step) {
-    if (step instanceof Step.InverseRoot || (step instanceof Step.Sum && roots.containsAll(Readers.of(step)))) {
+    if (step instanceof Step.InverseRoot || (step instanceof Step.Sum && roots.containsAll(step.reads()))) {
       roots.add(i);
     } else if (step instanceof Step.Contraction product
         && roots.contains(product.left()) != roots.contains(product.right())) {

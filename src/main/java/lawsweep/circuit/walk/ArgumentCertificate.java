@@ -61,7 +61,7 @@ public record ArgumentCertificate(int sites, int distinct, int rank, boolean ske
     boolean[] behind = new boolean[circuit.steps().size()];
     boolean tower = false;
     for (int i = 0; i < behind.length; i++) {
-      for (int wire : RootDepths.reads(circuit.steps().get(i))) {
+      for (int wire : circuit.steps().get(i).reads()) {
         behind[i] |= behind[wire];
       }
       if (circuit.steps().get(i) instanceof Step.Apply apply && apply.function() != Scalar.RECIPROCAL) {

@@ -92,7 +92,7 @@ record ArgumentSite(int step, int entry, Kind kind) {
         Arrays.fill(live, true);
       }
       for (Step step : circuit.steps()) {
-        if (RootDepths.reads(step).contains(wire)) {
+        if (step.reads().contains(wire)) {
           mark(circuit, step, wire, live);
         }
       }

@@ -1,6 +1,5 @@
 package lawsweep.circuit.walk;
 
-import java.util.ArrayList;
 import java.util.List;
 import lawsweep.circuit.Circuit;
 import lawsweep.circuit.Shapes;
@@ -23,7 +22,7 @@ final class RootDepths {
     fresh = new boolean[steps.size()];
     atDepth = new int[steps.size() + 2];
     for (int i = 0; i < depths.length; i++) {
-      for (int wire : reads(steps.get(i))) {
+      for (int wire : steps.get(i).reads()) {
         depths[i] = Math.max(depths[i], depths[wire]);
         fresh[i] |= fresh[wire];
       }
@@ -38,19 +37,6 @@ final class RootDepths {
         atDepth[depths[i]] += size;
       }
     }
-  }
-
-  /** The wires that a step reads. */
-  static List<Integer> reads(Step step) {
-    return switch (step) {
-      case Step.Parameter _,Step.Input _,Step.OneHot _,Step.Constant _,Step.Rotation _ -> List.of();
-      case Step.Contraction contraction -> List.of(contraction.left(), contraction.right());
-      case Step.Sum sum -> new ArrayList<>(sum.terms().stream().map(Step.Term::wire).toList());
-      case Step.Gate gate -> List.of(gate.from());
-      case Step.Power power -> List.of(power.from());
-      case Step.Apply apply -> List.of(apply.from());
-      case Step.InverseRoot root -> List.of(root.from());
-    };
   }
 
   /** How many inverse roots lie one behind the other up to a step, itself included. */

@@ -138,7 +138,7 @@ final class RealWalk {
         sum.terms().forEach(term -> Arrays.setAll(out, e -> out[e] + 1.0 * term.factor() / term.divisor()
             * values.get(term.wire())[e]));
       case Step.Gate gate -> Arrays.setAll(out, e -> values.get(gate.from())[e] * drawn.get(index)[e]);
-      default -> Arrays.setAll(out, e -> unary(step).applyAsDouble(values.get(RootDepths.reads(step).getFirst())[e]));
+      default -> Arrays.setAll(out, e -> unary(step).applyAsDouble(values.get(step.reads().getFirst())[e]));
     }
     return out;
   }
@@ -178,7 +178,7 @@ final class RealWalk {
         }
       }
       default -> {
-        int from = RootDepths.reads(step).getFirst();
+        int from = step.reads().getFirst();
         for (int e = 0; e < own.length; e++) {
           adjoint[from][e] += own[e] * slope(step, unary(step), values.get(from)[e]);
         }

@@ -64,7 +64,7 @@ final class ScalarBlock implements NamedLaw {
     for (int wire = 0; wire < steps; wire++) {
       moved[wire] = wiring.step(wire) instanceof Step.Parameter parameter
           ? tensors.contains(parameter.tensor())
-          : Wiring.reads(wiring.step(wire)).stream().anyMatch(from -> moved[from] && from != end);
+          : wiring.step(wire).reads().stream().anyMatch(from -> moved[from] && from != end);
     }
     int output = wiring.circuit().output();
     return (output == end || !moved[output]) && leaves.stream().noneMatch(leaf -> moved[leaf]);

@@ -25,7 +25,7 @@ final class Wiring {
     this.wires = new int[circuit.tensors().size()];
     for (int i = 0; i < circuit.steps().size(); i++) {
       readers.add(new ArrayList<>());
-      for (int from : reads(circuit.steps().get(i))) {
+      for (int from : circuit.steps().get(i).reads()) {
         readers.get(from).add(i);
       }
       if (circuit.steps().get(i) instanceof Step.Parameter parameter) {
@@ -40,19 +40,6 @@ final class Wiring {
 
   Step step(int wire) {
     return circuit.steps().get(wire);
-  }
-
-  /** The wires that a step reads; one that it reads twice is there twice. */
-  static List<Integer> reads(Step step) {
-    return switch (step) {
-      case Step.Parameter _,Step.Input _,Step.OneHot _,Step.Constant _,Step.Rotation _ -> List.of();
-      case Step.Contraction contraction -> List.of(contraction.left(), contraction.right());
-      case Step.Sum sum -> sum.terms().stream().map(Step.Term::wire).toList();
-      case Step.Gate gate -> List.of(gate.from());
-      case Step.Power power -> List.of(power.from());
-      case Step.Apply apply -> List.of(apply.from());
-      case Step.InverseRoot root -> List.of(root.from());
-    };
   }
 
   /** Whether a wire is read once, and is not the output; of a parameter, whether its tensor is. */
