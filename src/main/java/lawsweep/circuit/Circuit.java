@@ -1,5 +1,7 @@
 package lawsweep.circuit;
 
+import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,8 +37,48 @@ public record Circuit(List<Tensor> tensors, List<Step> steps, int output, boolea
     }
   }
 
-  /** D. */
-  public int parameters() {
+  /**
+   * The same with some of its tensors alone: all others are inputs, which every field draws anew. A function of the
+   * tensors that are kept is conserved by all these fields if and only if it is a law of this circuit, papers/001,
+   * Proposition 4.3.
+   *
+   * @param kept the indices of these tensors; the others are dropped from {@link #tensors}, without gaps
+   */
+  public Circuit block(BitSet kept) {
+    List<Tensor> block = new ArrayList<>();
+    long offset = 0;
+    for (int i = kept.nextSetBit(0); i >= 0; i = kept.nextSetBit(i + 1)) {
+      block.add(new Tensor(tensors.get(i).name(), tensors.get(i).shape(), offset));
+      offset += tensors.get(i).size();
+    }
+    Map<Integer, Integer> drawn = new HashMap<>();
+    List<Step> rest = new ArrayList<>(steps);
+    for (int wire = 0; wire < rest.size(); wire++) {
+      if (rest.get(wire) instanceof Step.Parameter(int tensor, List<Integer> shape)) {
+        rest.set(wire, kept.get(tensor)
+            ? new Step.Parameter(kept.get(0, tensor).cardinality(), shape)
+            : drawn(drawn.putIfAbsent(tensor, wire), shape));
+      }
+    }
+    return new Circuit(block, rest, output, centred);
+  }
+
+  /** Numbers that are drawn anew; those of a wire before where the tensor was read there already. */
+  private static Step drawn(Integer before, List<Integer> shape) {
+    return before == null ? new Step.Input(shape) : new Step.Sum(List.of(new Step.Term(before, 1)), shape);
+  }
+
+  /** D. Real models have more than an {@code int} holds. */
+  public long parameters() {
     return tensors.isEmpty() ? 0 : tensors.getLast().offset() + tensors.getLast().size();
+  }
+
+  /**
+   * D as the length of an array, for all who hold a number for each parameter.
+   *
+   * @throws ArithmeticException if no array is that long; estimates of memory have refused such circuits before
+   */
+  public int columns() {
+    return Math.toIntExact(parameters());
   }
 }

@@ -59,7 +59,7 @@ public final class RealCircuit {
         if (!tensor.shape().equals(parameter.shape())) {
           throw new IllegalStateException(tensor + " has another shape");
         }
-        yield Arrays.copyOfRange(theta, tensor.offset(), tensor.offset() + tensor.size());
+        yield Arrays.copyOfRange(theta, tensor.first(), tensor.first() + tensor.size());
       }
       case Step.Input input -> given.get(used++);
       case Step.OneHot input -> given.get(used++);

@@ -42,7 +42,7 @@ class CircuitPathsTest {
     CircuitSpan span = new CircuitSpan(point, VectorKernels.hot(), Matrix.EMPTY);
     List<Integer> walked = new ArrayList<>();
     for (int level = 0; level < LEVELS; level++) {
-      walked.add(span.climb(point.circuit().parameters(), Team.alone(), () -> {}));
+      walked.add(span.climb(point.circuit().columns(), Team.alone(), () -> {}));
     }
     assertEquals(byPaths(architecture, point.field()), walked, architecture.toString());
   }

@@ -39,7 +39,7 @@ final class ChainLayers {
    * @throws SpotException if it is no chain
    */
   static Architecture network(List<Node> line) {
-    List<Node> nodes = written(line);
+    List<Node> nodes = PlainLine.written(line);
     Matcher source = SOURCE.matcher(nodes.getFirst().text());
     if (!source.matches()) {
       throw refused(nodes.getFirst(), "");
@@ -54,22 +54,6 @@ final class ChainLayers {
       layers.all(rest);
     }
     return layers.network(blocks ? Family.RESIDUAL : Family.RELU);
-  }
-
-  /** Layers with repeated ones written out; the parser sees to it that they are not too many. */
-  private static List<Node> written(List<Node> nodes) {
-    List<Node> all = new ArrayList<>();
-    for (Node node : nodes) {
-      if (node instanceof Node.Repeat repeat) {
-        List<Node> body = written(repeat.body());
-        for (int i = 0; i < repeat.times(); i++) {
-          all.addAll(body);
-        }
-      } else {
-        all.add(node);
-      }
-    }
-    return all;
   }
 
   private void all(List<Node> nodes) {
@@ -119,7 +103,7 @@ final class ChainLayers {
       throw refused(node, "");
     }
     ChainLayers inner = new ChainLayers(widths.getLast(), node);
-    inner.all(written(residual.main()));
+    inner.all(PlainLine.written(residual.main()));
     boolean back = inner.widths.getLast().equals(widths.getLast());
     if (inner.biases.size() != 2 || inner.biases.contains(true) || !back) {
       throw refused(node, "");

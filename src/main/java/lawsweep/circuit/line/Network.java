@@ -15,13 +15,14 @@ import lawsweep.circuit.word.Weave;
 import lawsweep.text.Spot;
 
 /**
- * A network that was written in the language.
+ * A network that was written in the language, or some of its tensors with all others drawn anew for every field.
  *
- * @param line its normal form: two networks are equal if and only if their lines are
+ * @param line its normal form: two networks are equal if and only if their lines are, and their blocks
+ * @param lawsOf the tensors that are parameters, as {@link Block} writes them; empty for all of them
  * @param circuit what it computes
  * @param stages its layers in order, {@code L*( … )} written out, the source first
  */
-public record Network(String line, Circuit circuit, List<Stage> stages) {
+public record Network(String line, Optional<String> lawsOf, Circuit circuit, List<Stage> stages) {
 
   /** The most characters of a network, in a line or a file. */
   public static final int LONGEST = Lexer.LONGEST;
@@ -60,22 +61,38 @@ public record Network(String line, Circuit circuit, List<Stage> stages) {
   private static Network of(String line, List<Node> nodes, int batch) {
     Builder builder = new Builder(new Weave(batch));
     Value output = builder.walk(nodes, new Value(-1, Value.Form.NOTHING, List.of()), new Scope("", ""));
-    return new Network(line, builder.weave.circuit(output), builder.weave.stages());
+    return new Network(line, Optional.empty(), builder.weave.circuit(output), builder.weave.stages());
+  }
+
+  /**
+   * The same with some of its tensors as parameters, and all others drawn anew for every field: its laws are those that
+   * depend on these tensors only. With all of them it is the network itself.
+   *
+   * @param names names of tensors, layers or groups of layers with commas between them, {@code l1.U,l2}
+   * @throws lawsweep.text.SpotException if they name no such tensors, or one of them twice
+   * @throws IllegalStateException if this is a block already
+   */
+  public Network block(String names) {
+    if (lawsOf.isPresent()) {
+      throw new IllegalStateException("expected a whole network, got the block " + lawsOf.get());
+    }
+    Block block = Block.of(this, names);
+    return block.whole() ? this : new Network(line, Optional.of(block.text()), circuit.block(block.tensors()), stages);
   }
 
   /**
    * What it computes for several samples side by side, which all wires have a first side for; empty if it has layers
-   * that look at a batch of samples as it is.
+   * that look at a batch of samples as it is, and for a block, whose other tensors would be the same in all of them.
    *
    * @throws lawsweep.text.SpotException if that is too large
    */
   public Optional<Circuit> sideBySide(int samples) {
     List<Node> nodes = Parser.line(line);
-    return Batch.of(nodes) > 0 ? Optional.empty() : Optional.of(of(line, nodes, samples).circuit);
+    return lawsOf.isPresent() || Batch.of(nodes) > 0 ? Optional.empty() : Optional.of(of(line, nodes, samples).circuit);
   }
 
   /** D. */
-  public int parameters() {
+  public long parameters() {
     return circuit.parameters();
   }
 

@@ -16,6 +16,9 @@
  * called in. In a file each line is a layer, or several; {@code #} begins a comment; {@code name = layers} names layers
  * that can then stand wherever a layer can.
  *
+ * <p>Some tensors of a network can be named, to count the laws that depend on these only: {@link
+ * lawsweep.circuit.line.Block}.
+ *
  * <p>Lines are normalised: one blank between words and around {@code >} and {@code |}, none at the inner edges of
  * parentheses. Two networks are the same if and only if their lines are. Whatever is wrong is one
  * {@link lawsweep.text.SpotException} with a column. Nothing is made of a size before it is checked.

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import lawsweep.circuit.Scalar;
+import lawsweep.circuit.Step;
 import lawsweep.circuit.word.Value.Form;
 
 /**
@@ -16,13 +17,16 @@ import lawsweep.circuit.word.Value.Form;
  * biases bq, bk, bv (like their matrices, without M) and bo (M), gains gq and gk of norms (the same), relative biases
  * rb (G × H/G × distances).
  *
+ * <p>With {@code cross NxM} keys and values read a second sequence, N tokens of dimension M of its own for each layer,
+ * which is drawn as inputs are; queries see all of it, whatever the source says of masks. Then K and V have this M.
+ *
  * @param heads H
  * @param width D
  * @param groups G, which divides H
  * @param turned how many of a head's D dimensions rotary positions turn, two by two from the first on; 0 for none
  * @param kernel what becomes of scores
  * @param biases some of the letters q, k, v, o in this order
- * @param options causal, qknorm, gain, relbias
+ * @param options causal, qknorm, gain, relbias, cross
  */
 record Attention(int heads, int width, int groups, int turned, Kernel kernel, String biases, Options options)
     implements
@@ -43,8 +47,9 @@ record Attention(int heads, int width, int groups, int turned, Kernel kernel, St
    * @param norm queries and keys are normalised
    * @param gain with trained gains
    * @param distances scores have trained biases by distance
+   * @param second the sides N × M of a second sequence that keys and values read; empty if they read the queries' own
    */
-  record Options(boolean causal, boolean norm, boolean gain, boolean distances) {}
+  record Options(boolean causal, boolean norm, boolean gain, boolean distances, Optional<List<Integer>> second) {}
 
   static Layer read(Phrase phrase) {
     List<Integer> sides = phrase.sizes("HxD");
@@ -52,7 +57,8 @@ record Attention(int heads, int width, int groups, int turned, Kernel kernel, St
     int width = sides.getLast();
     Choices choices = phrase.choices(Choice.number("kv", "G"), Choice.flag("causal"),
         Choice.maybeNumber("rope", "R"), Choice.flag("qknorm"), Choice.flag("gain"), Choice.flag("relbias"),
-        Choice.word("bias", "LETTERS"), Choice.flag("linear"), Choice.flag("relu"), Choice.flag("sigmoid"));
+        Choice.word("bias", "LETTERS"), Choice.flag("linear"), Choice.flag("relu"), Choice.flag("sigmoid"),
+        Choice.sides("cross", "NxM"));
     int groups = choices.number("kv").orElse(heads);
     if (groups > heads || heads % groups != 0) {
       throw phrase.error(Optional.empty(),
@@ -61,9 +67,15 @@ record Attention(int heads, int width, int groups, int turned, Kernel kernel, St
     if (choices.has("gain") && !choices.has("qknorm")) {
       throw phrase.error(Optional.empty(), "gain belongs to qknorm, which " + phrase.shown() + " lacks");
     }
+    for (String positions : List.of("causal", "rope", "relbias")) {
+      if (choices.has("cross") && choices.has(positions)) {
+        throw phrase.error(Optional.empty(), positions + " compares positions in one sequence, and cross at "
+            + phrase.shown() + " reads a second one");
+      }
+    }
     return new Attention(heads, width, groups, turned(phrase, choices, width), kernel(phrase, choices),
         biases(choices), new Options(choices.has("causal"), choices.has("qknorm"), choices.has("gain"),
-            choices.has("relbias")));
+            choices.has("relbias"), choices.numbers("cross")));
   }
 
   private static int turned(Phrase phrase, Choices choices, int width) {
@@ -106,15 +118,16 @@ record Attention(int heads, int width, int groups, int turned, Kernel kernel, St
   @Override
   public Value apply(Value in, Weave weave) {
     weave.needsSequence(in);
-    weave.module(module(in, weave.causal()));
+    Value read = options.second().map(sides -> second(sides, weave)).orElse(in);
+    weave.module(module(in, read, masked(weave)));
     int dimension = in.dimension();
     String z = weave.z();
     String x = z + "ne";
     int q = weave.contract(weave.parameter("Q", queries(width, dimension)), in.wire(), query("de") + "," + x + "->"
         + z + query("nd"));
-    int k = weave.contract(weave.parameter("K", List.of(groups, width, dimension)), in.wire(),
+    int k = weave.contract(weave.parameter("K", List.of(groups, width, read.dimension())), read.wire(),
         "gde," + x + "->" + z + "gnd");
-    int v = weave.contract(weave.parameter("V", List.of(groups, width, dimension)), in.wire(),
+    int v = weave.contract(weave.parameter("V", List.of(groups, width, read.dimension())), read.wire(),
         "gde," + x + "->" + z + "gnd");
     int o = weave.parameter("O", queries(width, dimension));
     q = biases.contains("q") ? weave.plus(q, z + query("nd"), weave.parameter("bq", queries(width)), query("d")) : q;
@@ -129,13 +142,21 @@ record Attention(int heads, int width, int groups, int turned, Kernel kernel, St
       q = weave.contract(q, turn, z + query("nd") + ",ncd->" + z + query("nc"));
       k = weave.contract(k, turn, z + "gnd,ncd->" + z + "gnc");
     }
-    int mixed = weave.contract(weights(q, k, in.tokens(), weave), v,
+    int mixed = weave.contract(weights(q, k, read.tokens(), weave), v,
         z + query("nm") + "," + z + "gmd->" + z + query("nd"));
     int out = weave.contract(mixed, o, z + query("nd") + "," + query("de") + "->" + x);
     if (biases.contains("o")) {
       out = weave.plus(out, x, weave.parameter("bo", List.of(dimension)), "e");
     }
     return new Value(out, Form.SEQUENCE, in.sides());
+  }
+
+  private static Value second(List<Integer> sides, Weave weave) {
+    return new Value(weave.add(new Step.Input(weave.batched(sides))), Form.SEQUENCE, sides);
+  }
+
+  private boolean masked(Weave weave) {
+    return options.second().isEmpty() && (options.causal() || weave.causal());
   }
 
   /** The indices of a query head, followed by others. */
@@ -172,11 +193,11 @@ record Attention(int heads, int width, int groups, int turned, Kernel kernel, St
     return turned == width ? turn : weave.sum(turn, 1, weave.constants().still(tokens, width, turned), 1);
   }
 
-  /** What each query takes of each token: heads × N × N. */
+  /** What each query takes of each token that is read: heads × queries × tokens. */
   private int weights(int q, int k, int tokens, Weave weave) {
     String z = weave.z();
     String scores = z + query("nm");
-    boolean masked = options.causal() || weave.causal();
+    boolean masked = masked(weave);
     int score = weave.contract(q, k, z + query("nd") + "," + z + "gmd->" + scores);
     if (options.distances()) {
       int distances = masked ? tokens : 2 * tokens - 1;
@@ -192,13 +213,17 @@ record Attention(int heads, int width, int groups, int turned, Kernel kernel, St
     };
   }
 
-  private String module(Value in, boolean masked) {
+  private String module(Value in, Value read, boolean masked) {
     boolean plain = kernel == Kernel.SOFTMAX && groups == heads && turned == 0 && !options.norm()
         && !options.distances() && (long) heads * width == in.dimension()
         && (biases.isEmpty() || biases.equals("qkvo"));
     return plain
         ? "nn.MultiheadAttention(" + in.dimension() + ", " + heads + ", bias=" + Stage.truth(!biases.isEmpty())
-            + ", batch_first=True)" + (masked || options.causal() ? " with a causal mask" : "")
+            + second(read) + ", batch_first=True)" + (masked ? " with a causal mask" : "")
         : "";
+  }
+
+  private String second(Value read) {
+    return options.second().isEmpty() ? "" : ", kdim=" + read.dimension() + ", vdim=" + read.dimension();
   }
 }

@@ -15,6 +15,7 @@ record Choice(String name, Argument argument, String shown) {
     NUMBER,
     MAYBE_NUMBER,
     NUMBERS,
+    SIDES,
     WORD
   }
 
@@ -36,6 +37,11 @@ record Choice(String name, Argument argument, String shown) {
   /** {@code bonds 2,2}. */
   static Choice numbers(String name, String shown) {
     return new Choice(name, Argument.NUMBERS, name + " " + shown);
+  }
+
+  /** {@code cross 3x4}. */
+  static Choice sides(String name, String shown) {
+    return new Choice(name, Argument.SIDES, name + " " + shown);
   }
 
   /** {@code pad circ}. */

@@ -49,12 +49,25 @@ public final class Phrase {
 
   /** The whole layer with one blank between its pieces, and numbers without leading zeros. */
   public String normal() {
-    return tokens.stream().map(Token::text).map(Phrase::normal).collect(Collectors.joining(" "));
+    StringBuilder layer = new StringBuilder(normal(word().text()));
+    for (int i = 1; i < tokens.size(); i++) {
+      layer.append(' ').append(normal(tokens.get(i).text()));
+    }
+    return layer.toString();
   }
 
   private static String normal(String text) {
-    return text.indexOf('0') >= 0 && NUMBERS.matcher(text).matches() ? LEADING_ZEROS.matcher(text).replaceAll("")
-        : text;
+    return leadingZero(text) && NUMBERS.matcher(text).matches() ? LEADING_ZEROS.matcher(text).replaceAll("") : text;
+  }
+
+  /** True if a zero stands at the beginning of some number: without patterns, for most texts have none. */
+  private static boolean leadingZero(String text) {
+    for (int i = text.indexOf('0'); i >= 0; i = text.indexOf('0', i + 1)) {
+      if (i == 0 || !Character.isDigit(text.charAt(i - 1))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The word with the sizes behind it, as messages name it: {@code attn 2x2}. */
@@ -170,6 +183,7 @@ public final class Phrase {
       case NUMBER -> found.put(name, List.of(size("a number for " + choice.shown())));
       case MAYBE_NUMBER -> found.put(name, hasNumber() ? List.of(size("a number")) : List.of());
       case NUMBERS -> found.put(name, list("numbers for " + choice.shown()));
+      case SIDES -> found.put(name, sizes(choice.shown().substring(name.length() + 1)));
       case WORD -> found.put(name, take());
     }
   }

@@ -8,10 +8,10 @@ package lawsweep.circuit.word;
  * @param stride between positions of the output
  * @param dilation between taps
  */
-record Taps(int positions, int taps, int stride, int dilation, Padding padding) {
+public record Taps(int positions, int taps, int stride, int dilation, Padding padding) {
 
   /** What stands beyond the ends. */
-  enum Padding {
+  public enum Padding {
     /** The other end: positions wrap. */
     CIRC,
     /** Zeros, (K - 1) · dilation in all, the smaller half in front. */
@@ -21,7 +21,7 @@ record Taps(int positions, int taps, int stride, int dilation, Padding padding) 
   }
 
   /** The positions of the output; 0 or less if the filter does not fit. */
-  int outputs() {
+  public int outputs() {
     int starts = (int) (padding == Padding.VALID ? positions - reach() : positions);
     return starts <= 0 ? 0 : (starts - 1) / stride + 1;
   }
@@ -31,11 +31,15 @@ record Taps(int positions, int taps, int stride, int dilation, Padding padding) 
     return Math.min((long) (taps - 1) * dilation, Integer.MAX_VALUE);
   }
 
-  /** How often a tap reads a position for an output; more than once where a filter is longer than the circle. */
+  /** 1 if a tap reads a position for an output, otherwise 0. */
   long count(int output, int position, int tap) {
+    return reads(output, tap) == position ? 1 : 0;
+  }
+
+  /** The position that a tap reads for an output; -1 or less, or beyond the last one, where there is only padding. */
+  public long reads(int output, int tap) {
     long front = padding == Padding.ZERO ? reach() / 2 : 0;
     long read = (long) output * stride + (long) tap * dilation - front;
-    long met = padding == Padding.CIRC ? Math.floorMod(read, positions) : read;
-    return met == position ? 1 : 0;
+    return padding == Padding.CIRC ? Math.floorMod(read, positions) : read;
   }
 }

@@ -66,7 +66,8 @@ public final class Vocabulary {
         new Word("conv", Role.LAYER, "conv C K [stride S] [dil D] [pad circ|zero|valid] [depthwise] [bias]",
             Conv::read),
         new Word("attn", Role.LAYER,
-            "attn HxD [kv G] [causal] [rope [R]] [qknorm [gain]] [relbias] [bias LETTERS] [linear|relu|sigmoid]",
+            "attn HxD [kv G] [causal|cross NxM] [rope [R]] [qknorm [gain]] [relbias] [bias LETTERS]"
+                + " [linear|relu|sigmoid]",
             Attention::read),
         new Word("mla", Role.LAYER, "mla HxD R [causal]", Latent::read),
         new Word("mlp", Role.LAYER, "mlp R ACT [to N] [bias]", Mlp::read),
@@ -97,6 +98,11 @@ public final class Vocabulary {
   /** True for a word that a layer can begin with; powers are not looked for. */
   public static boolean known(String word) {
     return ALL.find(word).isPresent();
+  }
+
+  /** True for a function of one variable, powers among them. */
+  public static boolean function(String word) {
+    return Activation.names(word);
   }
 
   /** True for a word that a network can begin with, and only begin with. */

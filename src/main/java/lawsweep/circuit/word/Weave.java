@@ -21,11 +21,11 @@ import lawsweep.text.SpotException;
 public final class Weave {
 
   /** The most parameters of a network. */
-  static final int MOST_PARAMETERS = 1_000_000_000;
-  /** The most entries of a wire. */
-  static final int MOST_ENTRIES = 1_000_000_000;
-  /** The most numbers in all constants together. */
-  static final int MOST_CONSTANTS = 20_000_000;
+  static final long MOST_PARAMETERS = 1_000_000_000_000L;
+  /** The most entries of a wire, or of a tensor of parameters. */
+  static final int MOST_ENTRIES = Integer.MAX_VALUE;
+  /** The most numbers in all constants together. They are computed when asked for: masks and means cost nothing. */
+  static final int MOST_CONSTANTS = Integer.MAX_VALUE;
   /** The most steps. */
   static final int MOST_STEPS = 100_000;
 
@@ -174,8 +174,9 @@ public final class Weave {
 
   /** A tensor of parameters, as a wire. */
   int parameter(String letter, List<Integer> sides) {
-    int offset = tensors.isEmpty() ? 0 : tensors.getLast().offset() + tensors.getLast().size();
+    long offset = tensors.isEmpty() ? 0 : tensors.getLast().offset() + tensors.getLast().size();
     check(() -> Math.addExact(offset, product(sides)), MOST_PARAMETERS, "parameters");
+    check(() -> product(sides), MOST_ENTRIES, "parameters in one tensor");
     tensors.add(new Tensor(name + "." + letter, sides, offset));
     return add(new Step.Parameter(tensors.size() - 1, sides));
   }

@@ -54,7 +54,7 @@ class ChainTest {
   /** The circuit at drawn numbers, and the layers of the network one after the other. */
   private static void computesTheSame(Circuit circuit, Architecture network) {
     Random random = new Random(7);
-    double[] theta = random.doubles(circuit.parameters(), -1, 1).toArray();
+    double[] theta = random.doubles(circuit.columns(), -1, 1).toArray();
     List<double[]> given = new ArrayList<>();
     Deque<double[]> gates = new ArrayDeque<>();
     for (Step step : circuit.steps()) {
@@ -67,7 +67,7 @@ class ChainTest {
     }
     Deque<double[]> tensors = new ArrayDeque<>();
     for (Tensor tensor : circuit.tensors()) {
-      tensors.add(Arrays.copyOfRange(theta, tensor.offset(), tensor.offset() + tensor.size()));
+      tensors.add(Arrays.copyOfRange(theta, tensor.first(), tensor.first() + tensor.size()));
     }
     double[] x = given.getFirst();
     double[] before = x;

@@ -78,7 +78,7 @@ final class Drawn {
       }
       place = place * tensor.shape().get(i) + index[i];
     }
-    return theta[tensor.offset() + place];
+    return theta[tensor.first() + place];
   }
 
   /** What the circuit computes. */

@@ -121,6 +121,24 @@ class LayersByDefinitionTest {
     drawn.gives(new PlainLayers(drawn).attention("l1", x, head, turned));
   }
 
+  /** A source's mask is for its own sequence. */
+  @ParameterizedTest
+  @CsvSource({"seq 3x2 > attn 2x3 cross 4x3,1,''", "seq 1x3 causal > attn 2x2 cross 2x1,1,''",
+      "seq 2x2 > attn 2x2 cross 3x2 bias qkvo kv 1,2,bias qkvo",
+      "seq 2x3 > attn 1x2 qknorm gain cross 2x2,1,qknorm gain",
+      "seq 3x2 > attn 1x2 relu cross 2x3,1,relu"})
+  void secondSequences(String line, int share, String options) {
+    Matcher sizes = Pattern.compile("seq \\d+x(\\d+).* attn (\\d+)x(\\d+).* cross \\d+x(\\d+).*").matcher(line);
+    assertEquals(true, sizes.matches(), line);
+    Drawn drawn = new Drawn(line, 14);
+    double[][] x = drawn.rows(Integer.parseInt(sizes.group(1)));
+    double[][] read = drawn.rows(Integer.parseInt(sizes.group(4)));
+    int heads = Integer.parseInt(sizes.group(2));
+    PlainLayers.Head head =
+        new PlainLayers.Head(heads, heads / share, Integer.parseInt(sizes.group(3)), options);
+    drawn.gives(new PlainLayers(drawn).attention("l1", x, read, head, 0));
+  }
+
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
   void latentAttention(boolean causal) {

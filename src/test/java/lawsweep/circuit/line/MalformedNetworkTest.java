@@ -66,15 +66,16 @@ class MalformedNetworkTest {
   void largeNetworks() {
     for (String network : List.of(
         "vec 1000000 > dense 1000000", "image 1000000x1000000x1000000", "seq 1000000x1000000 > attn 1000000x1000000",
-        "tokens 1000000x1000000 1000000", "seq 1000000x2 > attn 1x1 causal", "seq 40000x2 > attn 1x1",
+        "tokens 1000000x1000000 1000000", "seq 1000000x2 > attn 1x1 causal", "seq 50000x2 > attn 1x1",
         "vec 1000000 > ln", "seq 1000000x2 > rnn 2 tanh", "vec 2 > rnn 2 tanh steps 1000000",
         "hadamard 1000000x1000000", "sensing 1000000x2", "cp 1000000,1000000,1000000,1000000 rank 1000000",
-        "train 1000,1000,1000,1000 bonds 1000,1000,1000", "tucker 1000,1000,1000 ranks 1000,1000,1000",
+        "train 1000,1000,1000,1000 bonds 1000,1000,1000", "tucker 2000,2000,2000 ranks 1000,1000,1000",
         "image 1x1000000 > conv 1 1000000 pad zero", "vec 2 > 10000*(10000*(relu))", "vec 2 > 10000*(2*(dense 2))",
-        "vec 1000 > 2000*(dense 1000)", "vec 2 > bn batch 1000000 > dense 1000000", "vec 9 > moe 1000000 1000000 tanh",
+        "vec 30000 > 2000*(dense 30000)", "vec 2 > bn batch 1000000 > dense 1000000",
+        "vec 9 > moe 1000000 1000000 tanh",
         "seq 1000000x1 > attn 2x2 relbias", "vec 2000000", "vec 00000000000000000002000000",
         "vec 99999999999999999999999999999999", "image 2x1000000 > conv 2 2 dil 1000000",
-        "seq 2x1000 > attn 1x1000 rope", "seq 1000000x2 > pos > pool > lowrank 1000000 to 1000000 frozen")) {
+        "seq 2x2000 > attn 1x2000 rope", "seq 1000000x2 > pos > pool > lowrank 1000000 to 1000000 frozen")) {
       message(network);
     }
   }

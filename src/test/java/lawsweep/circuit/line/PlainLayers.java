@@ -104,6 +104,11 @@ final class PlainLayers {
   }
 
   double[][] attention(String name, double[][] x, Head head, int turned) {
+    return attention(name, x, x, head, turned);
+  }
+
+  /** Keys and values are made of other rows than queries. */
+  double[][] attention(String name, double[][] x, double[][] read, Head head, int turned) {
     int tokens = x.length;
     int dimension = x[0].length;
     int share = head.heads() / head.groups();
@@ -114,14 +119,16 @@ final class PlainLayers {
       int g = h / share;
       int[] query = share == 1 ? new int[] {g} : new int[] {g, h % share};
       double[][] q = projected(name, "Q", query, x, head);
-      double[][] k = projected(name, "K", new int[] {g}, x, head);
-      double[][] v = projected(name, "V", new int[] {g}, x, head);
+      double[][] k = projected(name, "K", new int[] {g}, read, head);
+      double[][] v = projected(name, "V", new int[] {g}, read, head);
       for (int n = 0; n < tokens; n++) {
         q[n] = prepared(name, "gq", query, q[n], head, n, turned);
+      }
+      for (int n = 0; n < read.length; n++) {
         k[n] = prepared(name, "gk", new int[] {g}, k[n], head, n, turned);
       }
       for (int n = 0; n < tokens; n++) {
-        int seen = causal ? n + 1 : tokens;
+        int seen = causal ? n + 1 : read.length;
         double[] scores = new double[seen];
         for (int m = 0; m < seen; m++) {
           scores[m] = head.has("relbias")
@@ -136,7 +143,7 @@ final class PlainLayers {
           weights = Arrays.stream(scores).map(PlainLayers::sigmoid).toArray();
         } else if (head.has("relu")) {
           for (int m = 0; m < seen; m++) {
-            weights[m] *= gates[(h * tokens + n) * tokens + m];
+            weights[m] *= gates[(h * tokens + n) * read.length + m];
           }
         } else if (!head.has("linear")) {
           weights = softmax(scores);

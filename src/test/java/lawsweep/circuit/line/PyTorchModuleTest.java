@@ -60,7 +60,12 @@ class PyTorchModuleTest {
         case "LayerNorm" -> affine * (1 + bias) * sizes.getFirst();
         case "RMSNorm" -> affine * sizes.getFirst();
         case "BatchNorm1d", "BatchNorm2d" -> 2 * unless("affine") * sizes.getFirst();
-        case "MultiheadAttention" -> 4 * sizes.getFirst() * sizes.getFirst() + bias * 4 * sizes.getFirst();
+        case "MultiheadAttention" -> {
+          long dimension = sizes.getFirst();
+          long read = Long.parseLong(options.getOrDefault("kdim", "" + dimension))
+              + Long.parseLong(options.getOrDefault("vdim", "" + dimension));
+          yield (2 * dimension + read) * dimension + bias * 4 * dimension;
+        }
         case "RNN" -> sizes.get(1) * (sizes.get(0) + sizes.get(1)) + bias * 2 * sizes.get(1);
         case "LSTM" -> 4 * sizes.get(1) * (sizes.get(0) + sizes.get(1)) + bias * 8 * sizes.get(1);
         case "ReLU", "LeakyReLU", "GELU", "Tanh", "SiLU", "Sigmoid", "Softplus", "Identity", "Flatten",
@@ -89,6 +94,7 @@ class PyTorchModuleTest {
   @ValueSource(strings = {
       "vec 3 > dense 4 > relu > dense 4 bias > leaky > dense 4 > gelu > tanh > silu > sigmoid > softplus > id > out 2 bias",
       "seq 3x4 > attn 2x2 > attn 2x2 bias qkvo > attn 1x4 causal > mlp 5 gelu > mlp 5 relu bias > mlp 5 tanh to 3 bias",
+      "seq 3x4 > attn 2x2 cross 2x5 > attn 2x2 bias qkvo cross 1x3 > attn 4x1 cross 2x4",
       "seq 3x4 causal > ln > ln gain > ln gain bias > ln bias > rms > rms gain > attn 4x1 > pool > ce 3 bias",
       "tokens 5x2 4 > dense 3 > lstm 2", "tokens 5x2 4 pos > dense 3 > rnn 2 tanh", "seq 3x4 > rnn 2 relu > out 2",
       "vec 4 > rnn 3 tanh steps 5", "vec 4 > lstm 3 bias steps 5", "vec 4 > rnn 3 tanh bias steps 5",
@@ -143,6 +149,12 @@ class PyTorchModuleTest {
     assertEquals(plain, Network.of("seq 3x4 > attn 2x2").stages().getLast().module());
     assertEquals(plain + " with a causal mask", Network.of("seq 3x4 > attn 2x2 causal").stages().getLast().module());
     assertEquals(plain + " with a causal mask", Network.of("seq 3x4 causal > attn 2x2").stages().getLast().module());
+  }
+
+  @Test
+  void secondSequencesAreNamed() {
+    assertEquals("nn.MultiheadAttention(4, 2, bias=False, kdim=5, vdim=5, batch_first=True)",
+        Network.of("seq 3x4 causal > attn 2x2 cross 2x5").stages().getLast().module());
   }
 
   /** A sequence of modules is offered only where it is the whole network. */
