@@ -16,7 +16,8 @@ import lawsweep.circuit.Tensor;
  */
 final class Ansatz {
 
-  private static final int SMALL = 48;
+  /** The most entries of a group that keeps part of what is summed over. */
+  static final int SMALL = 48;
   private static final int MOST = 256;
 
   private final Circuit circuit;

@@ -36,7 +36,7 @@ final class Kinds {
   private void last(int wire) {
     List<Step> steps = circuit.steps();
     switch (steps.get(wire)) {
-      case Step.Parameter parameter -> last.add(circuit.tensors().get(parameter.tensor()).offset());
+      case Step.Parameter parameter -> last.add(circuit.tensors().get(parameter.tensor()).first());
       case Step.Sum sum -> sum.terms().forEach(term -> last(term.wire()));
       case Step.Contraction contraction -> {
         for (int read : List.of(contraction.left(), contraction.right())) {
@@ -53,7 +53,7 @@ final class Kinds {
 
   private void unseenEntries(int tensor, int knot) {
     boolean[] touched = seen.touched(knot);
-    int offset = circuit.tensors().get(tensor).offset();
+    int offset = circuit.tensors().get(tensor).first();
     for (int e = 0; e < touched.length; e++) {
       if (!touched[e]) {
         unseen.add(offset + e);
@@ -95,12 +95,12 @@ final class Kinds {
     if (HEADS.contains(law.letters().first()) && !law.letters().contains("O") && !law.letters().contains("bo")) {
       return LawKind.HEADS;
     }
-    return last.contains(law.parts().getFirst().generator().tensor().offset()) ? LawKind.COLUMNS : LawKind.SUMS;
+    return last.contains(law.parts().getFirst().generator().tensor().first()) ? LawKind.COLUMNS : LawKind.SUMS;
   }
 
   /** Whether a part of a law is about entries that the output does not see. */
   private boolean still(Law.Part part) {
-    int offset = part.generator().tensor().offset();
+    int offset = part.generator().tensor().first();
     for (int e : part.shifts().at()) {
       if (!unseen.contains(offset + e)) {
         return false;

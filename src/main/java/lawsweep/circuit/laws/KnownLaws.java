@@ -20,6 +20,9 @@ import lawsweep.work.Watch;
  */
 public final class KnownLaws {
 
+  /** Up to so many channels times taps, laws of a filter's channels are looked for that tell its taps apart. */
+  public static final int MOST_TOLD_APART = Ansatz.SMALL;
+
   private final Circuit circuit;
   private final PrimeField field;
   private final List<Law> laws = new ArrayList<>();
@@ -134,7 +137,7 @@ public final class KnownLaws {
    * @param theta a point, D residues
    */
   public Matrix gradients(double[] theta) {
-    Matrix rows = Matrix.zero(laws.size(), circuit.parameters());
+    Matrix rows = Matrix.zero(laws.size(), circuit.columns());
     for (int l = 0; l < laws.size(); l++) {
       for (Law.Part part : laws.get(l).parts()) {
         gradient(part, theta, rows, l);
@@ -144,7 +147,7 @@ public final class KnownLaws {
   }
 
   private void gradient(Law.Part part, double[] theta, Matrix rows, int l) {
-    int offset = part.generator().tensor().offset();
+    int offset = part.generator().tensor().first();
     for (Law.Entry entry : part.entries()) {
       for (int[] entries : entry.group().entries()) {
         int i = offset + entries[entry.i()];
@@ -174,13 +177,13 @@ public final class KnownLaws {
    */
   public Map<LawKind, Integer> independent(Matrix gradients, Kernels kernels, Team team, Watch watch) {
     Map<LawKind, Integer> counts = new EnumMap<>(LawKind.class);
-    EchelonBasis basis = new EchelonBasis(field, kernels, circuit.parameters());
+    EchelonBasis basis = new EchelonBasis(field, kernels, circuit.columns());
     for (int first = 0; first < laws.size();) {
       int end = first;
       while (end < laws.size() && kinds.get(end) == kinds.get(first)) {
         end++;
       }
-      int gain = basis.absorb(gradients.view(first, 0, end - first, circuit.parameters()), team, watch);
+      int gain = basis.absorb(gradients.view(first, 0, end - first, circuit.columns()), team, watch);
       if (gain > 0) {
         counts.put(kinds.get(first), gain);
       }

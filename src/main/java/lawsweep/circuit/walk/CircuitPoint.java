@@ -1,6 +1,7 @@
 package lawsweep.circuit.walk;
 
 import java.util.function.IntBinaryOperator;
+import java.util.function.IntPredicate;
 import lawsweep.circuit.Circuit;
 import lawsweep.circuit.Step;
 import lawsweep.circuit.jet.Algebra;
@@ -20,6 +21,7 @@ public final class CircuitPoint {
   private final WalkStreams streams;
   private final CircuitCost cost;
   private final WalkSetting setting;
+  private final IntPredicate support;
   private final double[] values;
 
   /**
@@ -28,19 +30,33 @@ public final class CircuitPoint {
    * @throws CircuitRefusedException if too many norms are nested, or no point was found at which all roots exist
    */
   public CircuitPoint(Circuit circuit, WalkStreams streams) {
+    this(circuit, streams, _ -> true);
+  }
+
+  /**
+   * Draws a sparse point.
+   *
+   * @param support which parameters are drawn; the others are 0
+   * @throws CircuitRefusedException if too many norms are nested, or no point was found at which all roots exist
+   */
+  public CircuitPoint(Circuit circuit, WalkStreams streams, IntPredicate support) {
     this.cost = CircuitCost.of(circuit);
     cost.check();
     this.circuit = circuit;
     this.streams = streams;
+    this.support = support;
     PrimeField field = new PrimeField(streams.prime());
     double[] rotations = new double[planes(circuit)];
     fill(field, streams.rotations(), rotations);
     this.setting = new WalkSetting(circuit, field, new InputLayout(circuit, field), rotations, streams.oracle());
-    this.values = new double[circuit.parameters()];
+    this.values = new double[circuit.columns()];
     Walker walker = setting.sieve(Algebra.residues(base()), 8, theta(8, Algebra.residues(base())));
     walker.inputs(new FieldInputs(setting.layout(), 8));
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
       fill(field, streams.point(attempt), values);
+      for (int i = 0; i < values.length; i++) {
+        values[i] = drawn(i) ? values[i] : 0;
+      }
       walker.sift();
       if (!walker.discards().pointBad()) {
         return;
@@ -140,6 +156,11 @@ public final class CircuitPoint {
   /** The residues mod the draw's prime. */
   public PrimeField field() {
     return setting.field();
+  }
+
+  /** Whether a parameter is drawn, and moves; the others are 0, also at points near by where arguments are compared. */
+  boolean drawn(int parameter) {
+    return support.test(parameter);
   }
 
   /** θ. */

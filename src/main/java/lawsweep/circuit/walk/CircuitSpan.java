@@ -47,7 +47,7 @@ public final class CircuitSpan {
   public CircuitSpan(CircuitPoint point, Kernels kernels, Matrix laws) {
     this.point = point;
     this.laws = new LawCheck(point, kernels, laws);
-    this.parameters = point.circuit().parameters();
+    this.parameters = point.circuit().columns();
     this.extended = point.extended();
     this.base = point.samplingBase();
     this.columns = extended ? Math.multiplyExact(base, parameters) : parameters;

@@ -31,7 +31,7 @@ abstract class LevelWalk {
     this.point = point;
     this.lanes = lanes;
     this.base = point.samplingBase();
-    this.entries = point.circuit().parameters();
+    this.entries = point.circuit().columns();
     this.extended = point.extended();
     this.sources = new FieldSource[level + 1];
     this.inputs = new FieldInputs[level + 1];

@@ -29,9 +29,9 @@ final class Probe {
     WalkSetting setting = point.setting();
     Circuit circuit = point.circuit();
     Algebra duals = Algebra.duals(base, 1);
-    this.theta = new Jets(duals.parts(), circuit.parameters(), lanes);
-    this.parameters = new double[circuit.parameters() * lanes];
-    this.words = new long[circuit.parameters()];
+    this.theta = new Jets(duals.parts(), circuit.columns(), lanes);
+    this.parameters = new double[Math.multiplyExact(circuit.columns(), lanes)];
+    this.words = new long[circuit.columns()];
     this.inputs = new FieldInputs(setting.layout(), lanes);
     this.moves = new FieldInputs(setting.layout(), lanes);
     theta.attach(parameters, false);
@@ -51,7 +51,7 @@ final class Probe {
     return point.field();
   }
 
-  /** Sets the parameters of one sample from a sequence. */
+  /** Sets the parameters of one sample from a sequence; those stay 0 that are 0 at the point. */
   void parameters(int lane, long sequence) {
     draw(sequence, parameters, lane);
   }
@@ -64,7 +64,7 @@ final class Probe {
     }
   }
 
-  /** Lets the parameters of a sample move. */
+  /** Lets the parameters of a sample move, but for those that are 0 at the point. */
   void moveParameters(int lane, long sequence) {
     theta.open(base, false);
     draw(sequence, theta.data(base), lane);
@@ -73,7 +73,7 @@ final class Probe {
   private void draw(long sequence, double[] out, int lane) {
     point.streams().stream().fill(sequence, words);
     for (int i = 0; i < words.length; i++) {
-      out[i * lanes + lane] = field().fromWord(words[i]);
+      out[i * lanes + lane] = point.drawn(i) ? field().fromWord(words[i]) : 0;
     }
   }
 

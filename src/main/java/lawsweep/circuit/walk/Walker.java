@@ -49,14 +49,14 @@ final class Walker {
     this.oracle = new Oracle(products.field(), setting.oracle());
     this.discards = new Discards(products.lanes());
     this.inverses = new Inverses(products, discards);
-    this.gradient = products.zero(circuit.parameters());
+    this.gradient = products.zero(circuit.columns());
     this.nodes = new Node[circuit.steps().size()];
     this.gateValues = new Jets[nodes.length];
     List<Node> tensors = new ArrayList<>();
     for (Tensor tensor : circuit.tensors()) {
-      Jets piece = gradient.piece(tensor.offset(), tensor.size());
+      Jets piece = gradient.piece(tensor.first(), tensor.size());
       pieces.add(piece);
-      tensors.add(new Node.Leaf(theta.view(tensor.offset(), tensor.size()), piece));
+      tensors.add(new Node.Leaf(theta.view(tensor.first(), tensor.size()), piece));
     }
     Angles angles = new Angles(products.field(), setting.rotations());
     for (int i = 0; i < nodes.length; i++) {

@@ -35,7 +35,7 @@ record Found(CircuitPoint point, KnownLaws laws, Matrix gradients, Map<LawKind, 
   }
 
   int parameters() {
-    return point.circuit().parameters();
+    return point.circuit().columns();
   }
 
   /**

@@ -7,6 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.BitSet;
+import java.util.Random;
+import lawsweep.circuit.Circuit;
+import lawsweep.support.Seeds;
 import lawsweep.circuit.KnownFamilies;
 import lawsweep.circuit.Tensor;
 import lawsweep.circuit.line.Network;
@@ -45,6 +49,26 @@ class LawsHoldTest {
           assertTrue(found.rank(1) + found.count() <= found.parameters(), line);
           counted++;
         }
+      }
+    }
+  }
+
+  /** Some tensors of random networks, all others drawn anew. */
+  @Test
+  void blocksOfRandomNetworks() {
+    RandomLines lines = new RandomLines(1);
+    Random random = Seeds.random("blocks", 0);
+    for (int counted = 0; counted < 60;) {
+      String line = lines.next();
+      Circuit whole = Network.of(line).circuit();
+      if (!RandomLines.flat(line) && whole.parameters() <= 80) {
+        BitSet kept = new BitSet();
+        for (int i = random.nextInt(3); i >= 0; i--) {
+          kept.set(random.nextInt(whole.tensors().size()));
+        }
+        Found found = Found.of(whole.block(kept), 0);
+        assertEquals(found.parameters(), found.rank(3) + found.count(), line + " " + kept);
+        counted++;
       }
     }
   }

@@ -42,7 +42,7 @@ final class QuadraticLaws {
   /** How many of all laws of degree 2 are independent at a random point. */
   static int count(Circuit circuit) {
     List<int[][]> pairs = new ArrayList<>();
-    for (int i = 0; i < circuit.parameters(); i++) {
+    for (int i = 0; i < circuit.columns(); i++) {
       for (int j = 0; j <= i; j++) {
         pairs.add(new int[][] {{i, j}});
       }
@@ -88,7 +88,7 @@ final class QuadraticLaws {
           List<int[]> pairs = new ArrayList<>();
           for (int e = head * block; e < (head + 1) * block; e++) {
             if (e / stride % shape.get(side) == x) {
-              pairs.add(new int[] {tensor.offset() + e, tensor.offset() + e - (x - y) * stride});
+              pairs.add(new int[] {tensor.first() + e, tensor.first() + e - (x - y) * stride});
             }
           }
           sums.add(pairs.toArray(int[][]::new));
@@ -99,7 +99,7 @@ final class QuadraticLaws {
 
   private static int count(Circuit circuit, List<int[][]> sums) {
     CircuitPoint draw = new CircuitPoint(circuit, new WalkStreams(Stream.named("quadratic"), 0));
-    QuadraticLaws laws = new QuadraticLaws(circuit.parameters(), sums, draw.field().p());
+    QuadraticLaws laws = new QuadraticLaws(circuit.columns(), sums, draw.field().p());
     SampledFields fields = new SampledFields(draw);
     for (int idle = 0; idle < SPARE;) {
       boolean grew = false;

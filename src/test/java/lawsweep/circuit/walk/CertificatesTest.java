@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 import lawsweep.circuit.Circuit;
 import lawsweep.circuit.Scalar;
 import lawsweep.kernel.vector.VectorKernels;
+import lawsweep.random.Stream;
 import lawsweep.residue.Matrix;
 import lawsweep.work.Watch;
 import org.junit.jupiter.api.Test;
@@ -56,6 +57,22 @@ class CertificatesTest {
       t.layer(layer);
     }
     return t;
+  }
+
+  /**
+   * exp(a b) with b = 0 is no free number, though it would move with b: points near a sparse one are as sparse.
+   */
+  @Test
+  void whatIsZeroAtASparsePointDoesNotMove() {
+    Wires w = new Wires();
+    int u = w.contract("i,i->i", w.parameter("a", 1), w.parameter("b", 1));
+    Circuit circuit = w.circuit(w.contract("i,i->i", w.apply(Scalar.EXP, u), w.parameter("c", 1)));
+    WalkStreams streams = new WalkStreams(Stream.named("sparse point"), 0);
+    CircuitPoint whole = new CircuitPoint(circuit, streams);
+    assertTrue(ArgumentCertificate.of(whole, VectorKernels.hot(), Watch.NONE).holds());
+    CircuitPoint sparse = new CircuitPoint(circuit, streams, parameter -> parameter != 1);
+    assertEquals("a smooth function is taken of a constant",
+        ArgumentCertificate.of(sparse, VectorKernels.hot(), Watch.NONE).failure());
   }
 
   @Test

@@ -27,7 +27,7 @@ class CircuitSpanTest {
   /** dim W_0, W_1, … until it stands still or nothing is left below the bound. */
   static List<Integer> levels(CircuitPoint point, int laws, Matrix gradients) {
     CircuitSpan span = new CircuitSpan(point, VectorKernels.hot(), gradients);
-    int bound = point.circuit().parameters() - laws;
+    int bound = point.circuit().columns() - laws;
     List<Integer> dims = new ArrayList<>();
     for (int level = 0; level <= CircuitSpan.HIGHEST; level++) {
       int rank = span.climb(bound, Team.alone(), () -> {});
@@ -163,7 +163,7 @@ class CircuitSpanTest {
   @Test
   void samplesDoNotDependOnLanes() {
     CircuitPoint point = point(Nets.chain("tanh", true, 2, 3, 2), 0);
-    int parameters = point.circuit().parameters();
+    int parameters = point.circuit().columns();
     for (int level = 0; level < 3; level++) {
       Matrix narrow = Matrix.zero(24, parameters);
       BracketWalk eight = new BracketWalk(point, level, 8);
@@ -182,7 +182,7 @@ class CircuitSpanTest {
   @Test
   void samplesWithRootsDoNotDependOnLanes() {
     CircuitPoint point = point(new Nets.Transformer(3, 2).layer("rms").layer("mlp tanh 2").layer("rms").plain(), 0);
-    int parameters = point.circuit().parameters();
+    int parameters = point.circuit().columns();
     Matrix narrow = Matrix.zero(32, parameters);
     BracketWalk eight = new BracketWalk(point, 1, 8);
     int rows = eight.take(narrow);

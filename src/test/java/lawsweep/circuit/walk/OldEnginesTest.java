@@ -49,7 +49,7 @@ class OldEnginesTest {
     CircuitSpan span = new CircuitSpan(point, KERNELS, Matrix.EMPTY);
     List<Integer> dims = new ArrayList<>();
     for (int level = 0; level < LEVELS; level++) {
-      dims.add(span.climb(point.circuit().parameters(), Team.alone(), () -> {}));
+      dims.add(span.climb(point.circuit().columns(), Team.alone(), () -> {}));
     }
     return dims;
   }

@@ -62,7 +62,7 @@ class RealRanksTest {
     CircuitSpan span = new CircuitSpan(CircuitSpanTest.point(circuit, 0), VectorKernels.hot(), Matrix.EMPTY);
     int rank = 0;
     for (int k = 0; k <= level; k++) {
-      rank = span.climb(circuit.parameters(), Team.alone(), () -> {});
+      rank = span.climb(circuit.columns(), Team.alone(), () -> {});
     }
     return rank;
   }
@@ -71,7 +71,7 @@ class RealRanksTest {
     double error = level == 0 ? GRADIENT_ERROR : BRACKET_ERRORS.get(name);
     Random random = Seeds.random(name, level);
     double[][] angles = {random.doubles(4, 0.3, 2.5).toArray()};
-    double[] theta = random.doubles(circuit.parameters(), -1, 1).toArray();
+    double[] theta = random.doubles(circuit.columns(), -1, 1).toArray();
     RankEstimator ranks = new RankEstimator(theta.length, error / 0x1p-52, new Normals(3));
     for (int i = 0; i < 4 * theta.length + 20; i++) {
       RealWalk x = new RealWalk(circuit, random, angles);

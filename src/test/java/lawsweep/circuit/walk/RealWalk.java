@@ -127,7 +127,7 @@ final class RealWalk {
     double[] out = new double[Shapes.size(step.shape())];
     switch (step) {
       case Step.Parameter parameter ->
-        System.arraycopy(theta, circuit.tensors().get(parameter.tensor()).offset(), out, 0, out.length);
+        System.arraycopy(theta, circuit.tensors().get(parameter.tensor()).first(), out, 0, out.length);
       case Step.Input _,Step.OneHot _ -> System.arraycopy(drawn.get(index), 0, out, 0, out.length);
       case Step.Constant constant -> Arrays.setAll(out, e -> constant.values().get(e));
       case Step.Rotation rotation -> rotations(rotation.shape(), out);
@@ -157,7 +157,7 @@ final class RealWalk {
     double[] own = adjoint[index];
     switch (step) {
       case Step.Parameter parameter -> {
-        int offset = circuit.tensors().get(parameter.tensor()).offset();
+        int offset = circuit.tensors().get(parameter.tensor()).first();
         for (int e = 0; e < own.length; e++) {
           gradient[offset + e] += own[e];
         }

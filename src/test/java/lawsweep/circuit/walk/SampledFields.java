@@ -23,7 +23,7 @@ public final class SampledFields {
   public SampledFields(CircuitPoint draw) {
     this.draw = draw;
     Algebra algebra = Algebra.residues(draw.base());
-    int parameters = draw.circuit().parameters();
+    int parameters = draw.circuit().columns();
     this.theta = new double[parameters * LANES];
     Jets point = new Jets(algebra.parts(), parameters, LANES);
     point.attach(theta, false);

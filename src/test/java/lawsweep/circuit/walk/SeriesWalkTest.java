@@ -105,7 +105,7 @@ class SeriesWalkTest {
     for (int level = 2; level <= 4; level++) {
       FieldInputs[] fields = fields(point, level + 1);
       BracketWalk brackets = new BracketWalk(point, level, LANES);
-      double[] sum = new double[LANES * point.samplingBase() * point.circuit().parameters()];
+      double[] sum = new double[LANES * point.samplingBase() * point.circuit().columns()];
       addBrackets(point, brackets, fields, new ArrayList<>(), sum);
       double[] series = take(point, new SeriesWalk(point, level, LANES, () -> {}), fields);
       assertSame(point, sum, level % 2 == 0 ? 1 : -1, series, line + ", level " + level);

@@ -47,7 +47,7 @@ class WalkerTest {
       point.setting().layout().draw(point.streams().stream(), 900 + lane, inputs, lane);
     }
     Random random = Seeds.random(name, 0);
-    long numbers = (long) point.circuit().parameters() * LANES;
+    long numbers = point.circuit().parameters() * LANES;
     double[] along = random.ints(numbers, 0, field.p() / 2).asDoubleStream().toArray();
     Jets t = point.theta(LANES, series);
     t.attach(base, along);

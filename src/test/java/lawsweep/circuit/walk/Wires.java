@@ -18,7 +18,7 @@ final class Wires {
   private final List<Step> steps = new ArrayList<>();
 
   int parameter(String name, Integer... shape) {
-    int offset = tensors.isEmpty() ? 0 : tensors.getLast().offset() + tensors.getLast().size();
+    long offset = tensors.isEmpty() ? 0 : tensors.getLast().offset() + tensors.getLast().size();
     tensors.add(new Tensor(name, List.of(shape), offset));
     return add(new Step.Parameter(tensors.size() - 1, List.of(shape)));
   }

@@ -91,7 +91,7 @@ record BiasRow(Tensor bias, Tensor row, Tensor own, int rows) implements NamedLa
     double inverse = field.invert(difference);
     double[] gradient = new double[theta.length];
     for (int j = 0; j < bias.size(); j++) {
-      gradient[bias.offset() + j] = field.reduce(x * inverse);
+      gradient[bias.first() + j] = field.reduce(x * inverse);
       RowReader.put(row, rows, j, field.reduce(-y * inverse), gradient);
     }
     RowReader.put(own, rows, 0, rows == 1 ? -1 : field.reduce(-field.invert(2)), gradient);

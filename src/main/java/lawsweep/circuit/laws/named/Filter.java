@@ -112,7 +112,7 @@ record Filter(
       place += index * stride;
       stride *= extent;
     }
-    return tensor.offset() + place;
+    return tensor.first() + place;
   }
 
   /** Letters that no other wire has. */

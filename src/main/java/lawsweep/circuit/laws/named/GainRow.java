@@ -65,7 +65,7 @@ record GainRow(Tensor gains, Tensor row, int rows) implements NamedLaw {
   public List<double[]> gradients(PrimeField field, double[] theta) {
     double[] gradient = new double[theta.length];
     for (int j = 0; j < gains.size(); j++) {
-      double g = theta[gains.offset() + j];
+      double g = theta[gains.first() + j];
       double m = RowReader.at(row, rows, j, field, theta);
       double difference = field.reduce(rows * g * g - m * m);
       if (difference == 0) {
@@ -73,7 +73,7 @@ record GainRow(Tensor gains, Tensor row, int rows) implements NamedLaw {
       }
       double inverse = field.invert(difference);
       RowReader.put(row, rows, j, field.reduce(g * inverse), gradient);
-      gradient[gains.offset() + j] = field.reduce(-m * inverse);
+      gradient[gains.first() + j] = field.reduce(-m * inverse);
     }
     return List.of(gradient);
   }

@@ -28,7 +28,7 @@ public final class NamedLaws {
    */
   public static NamedLaws of(Circuit circuit, Watch watch) {
     watch.ask();
-    NamedLaws found = new NamedLaws(circuit.parameters());
+    NamedLaws found = new NamedLaws(circuit.columns());
     Circuit seen = seen(circuit);
     Wiring wiring = new Wiring(seen, seen.output() == circuit.output() ? -1 : circuit.output());
     watch.ask();

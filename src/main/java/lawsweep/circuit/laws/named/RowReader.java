@@ -46,15 +46,15 @@ record RowReader(int tensor, int result, int rows) {
 
   /** m_j at a point. */
   static double at(Tensor tensor, int rows, int j, PrimeField field, double[] theta) {
-    double first = theta[tensor.offset() + j];
-    return rows == 1 ? first : field.reduce(first - theta[tensor.offset() + tensor.size() / 2 + j]);
+    double first = theta[tensor.first() + j];
+    return rows == 1 ? first : field.reduce(first - theta[tensor.first() + tensor.size() / 2 + j]);
   }
 
   /** Writes a derivative by m_j into a gradient. */
   static void put(Tensor tensor, int rows, int j, double value, double[] gradient) {
-    gradient[tensor.offset() + j] = value;
+    gradient[tensor.first() + j] = value;
     if (rows == 2) {
-      gradient[tensor.offset() + tensor.size() / 2 + j] = -value;
+      gradient[tensor.first() + tensor.size() / 2 + j] = -value;
     }
   }
 

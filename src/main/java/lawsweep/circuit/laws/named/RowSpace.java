@@ -100,7 +100,7 @@ final class RowSpace implements NamedLaw {
         if (entry / stride % rank == 0) {
           places[row] = new int[rank];
           for (int i = 0; i < rank; i++) {
-            places[row][i] = tensor.offset() + entry + i * stride;
+            places[row][i] = tensor.first() + entry + i * stride;
           }
           row++;
         }

@@ -90,7 +90,7 @@ final class ScalarBlock implements NamedLaw {
     }
     List<double[]> rows = new ArrayList<>();
     for (int tensor : tensors()) {
-      int first = circuit.tensors().get(tensor).offset();
+      int first = circuit.tensors().get(tensor).first();
       for (int i = first; pivot < slope.length && i < first + circuit.tensors().get(tensor).size(); i++) {
         if (i != pivot) {
           double[] row = new double[theta.length];

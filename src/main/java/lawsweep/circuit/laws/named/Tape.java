@@ -118,8 +118,8 @@ final class Tape {
     return switch (nodes.get(i)) {
       case Constant constant ->
         constant.values().stream().mapToDouble(value -> field.reduce((double) (value % field.p()))).toArray();
-      case Parameter parameter -> Arrays.copyOfRange(theta, parameter.tensor().offset(),
-          parameter.tensor().offset() + parameter.tensor().size());
+      case Parameter parameter -> Arrays.copyOfRange(theta, parameter.tensor().first(),
+          parameter.tensor().first() + parameter.tensor().size());
       case Product product -> Numbers.product(numbers(product.left(), product.indices().left(), values[product.left()]),
           numbers(product.right(), product.indices().right(), values[product.right()]), product.indices().result(),
           field::reduce).data();
@@ -141,7 +141,7 @@ final class Tape {
       }
       case Parameter parameter -> {
         for (int e = 0; e < rates[i].length; e++) {
-          int at = parameter.tensor().offset() + e;
+          int at = parameter.tensor().first() + e;
           gradient[at] = field.reduce(gradient[at] + rates[i][e]);
         }
       }
