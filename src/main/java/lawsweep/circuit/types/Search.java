@@ -1,0 +1,90 @@
+package lawsweep.circuit.types;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.IntPredicate;
+import lawsweep.circuit.Circuit;
+import lawsweep.circuit.Step;
+import lawsweep.circuit.laws.LawKind;
+
+/** One search for laws by type. */
+final class Search {
+
+  private final Circuit circuit;
+  private final Setting setting;
+  private final Mover.Parts parts;
+  private final Turned turned;
+  private final boolean[] unseen;
+  private final Set<String> doubtful = new TreeSet<>();
+
+  Search(Circuit circuit, Setting setting) {
+    this.circuit = circuit;
+    this.setting = setting;
+    Shares shares = new Shares(circuit);
+    Facts facts = new Facts(circuit, shares);
+    Masks masks = setting == Setting.DROPOUT ? Masks.of(circuit, facts) : Masks.none(circuit, facts);
+    this.parts = new Mover.Parts(facts, shares, masks,
+        new Unseen(circuit, facts, shares, masks, setting == Setting.EPS));
+    this.turned = new Turned(circuit, facts);
+    this.unseen = new boolean[circuit.tensors().size()];
+    new Limits(circuit, facts, shares).check();
+    for (int i = 0; i < circuit.steps().size(); i++) {
+      if (circuit.steps().get(i) instanceof Step.Parameter parameter) {
+        unseen[parameter.tensor()] = parts.unseen().at(i).all();
+      }
+    }
+  }
+
+  TypedLaws laws() {
+    List<Solution> solutions = new ArrayList<>();
+    switch (setting) {
+      case PLAIN, EPS, DROPOUT -> solutions.addAll(solve(_ -> true));
+      case MOMENTUM -> solve(_ -> true).stream().filter(Solution::linear).forEach(solutions::add);
+      case ADAMW -> solutions.addAll(solve(tensor -> unseen[tensor]));
+      case DECAY_BY_GROUPS -> {
+        Decay decay = new Decay(circuit, parts.facts());
+        solutions.addAll(solve(decay::decays));
+        solutions.addAll(solve(tensor -> !decay.decays(tensor)));
+      }
+    }
+    return new TypedLaws(families(solutions), doubt());
+  }
+
+  private List<Solution> solve(IntPredicate moving) {
+    Equations equations = new Equations();
+    Unknowns unknowns = new Unknowns(turned);
+    new Mover(circuit, parts, unknowns, equations, setting == Setting.EPS).solve(moving);
+    if (setting != Setting.MOMENTUM) {
+      // Sums of parameters are independent of each other.
+      doubtful.addAll(new Independence(circuit, unknowns, equations).doubtful());
+    }
+    return new Basis(circuit, unknowns, equations).solutions();
+  }
+
+  private String doubt() {
+    return doubtful.isEmpty()
+        ? ""
+        : "not proved that laws of these tensors are independent: " + String.join(", ", doubtful);
+  }
+
+  private List<Family> families(List<Solution> solutions) {
+    Kinds kinds = new Kinds(circuit, unseen);
+    Map<LawKind, Map<String, Family>> byKind = new TreeMap<>();
+    for (Solution solution : solutions) {
+      LawKind kind = kinds.of(solution);
+      Set<String> names = new TreeSet<>();
+      solution.parts().forEach(part -> names.add(part.tensor().name()));
+      String text = String.join(", ", names);
+      byKind.computeIfAbsent(kind, _ -> new TreeMap<>()).merge(text,
+          new Family(kind, solution.count(), text, solution.linear()),
+          (a, b) -> new Family(kind, Math.addExact(a.count(), b.count()), text, a.linear() && b.linear()));
+    }
+    List<Family> families = new ArrayList<>();
+    byKind.values().forEach(map -> families.addAll(map.values()));
+    return families;
+  }
+}
