@@ -11,7 +11,7 @@ import lawsweep.network.Architecture;
  * @param lowered n̄; a layer is lowered at most once, since a lowered one is at least as wide as its neighbours
  * @param widths n*
  */
-record ReducedWidths(List<Integer> lowered, List<Integer> widths) {
+public record ReducedWidths(List<Integer> lowered, List<Integer> widths) {
 
   /** Copies the lists. */
   public ReducedWidths {
