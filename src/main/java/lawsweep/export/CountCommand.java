@@ -7,6 +7,7 @@ import lawsweep.law.DataChoice;
 import lawsweep.law.Fields;
 import lawsweep.law.LawCell;
 import lawsweep.law.Loss;
+import lawsweep.law.NetLine;
 import lawsweep.network.Architecture;
 import lawsweep.network.Bias;
 import lawsweep.pattern.Inputs;
@@ -46,6 +47,7 @@ public record CountCommand(String method, Function<Inputs, Optional<String>> fil
   private String line(LawCell cell, String draws) {
     StringBuilder line = new StringBuilder("lawsweep count --");
     cell.line().ifPresent(net -> line.append("net '").append(net.text()).append('\''));
+    cell.line().flatMap(NetLine::lawsOf).ifPresent(names -> line.append(" --laws-of ").append(names));
     cell.subject().architecture().ifPresent(network -> network(network, line));
     boolean plain = cell.line().isPresent() ? cell.data().isEmpty() : cell.fields() == Fields.GENERIC;
     if (!plain) {

@@ -13,7 +13,7 @@ import lawsweep.sweep.TableColumn;
  * Rows as a JSON object on each line, whose keys are the columns. What is missing or no number is null; infinite
  * numbers are the strings {@code "Infinity"} and {@code "-Infinity"}; lists are arrays, and maps objects.
  */
-final class JsonTable implements RowTable {
+public final class JsonTable implements RowTable {
 
   private static final JsonFactory JSON = JsonFactory.builder().build();
 
@@ -21,7 +21,8 @@ final class JsonTable implements RowTable {
   private final JsonGenerator json;
   private final List<TableColumn> columns;
 
-  JsonTable(OutputStream out, List<TableColumn> columns) throws IOException {
+  /** Begins a table; the stream is closed with it. */
+  public JsonTable(OutputStream out, List<TableColumn> columns) throws IOException {
     this.out = new BufferedOutputStream(out, 1 << 16);
     this.json = JSON.createGenerator(this.out).disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
     this.columns = List.copyOf(columns);

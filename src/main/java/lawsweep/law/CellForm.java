@@ -19,6 +19,9 @@ public final class CellForm {
   /** The key of the line that says what a network is: there exactly where a line does. */
   public static final String LINE_KEY = "net";
 
+  /** The key of the tensors whose laws a block counts: there exactly with a block. */
+  public static final String LAWS_OF_KEY = "laws_of";
+
   /** The key of the numbers that were put in the places of a line's names. */
   public static final String OVER_KEY = "over";
 
@@ -48,6 +51,15 @@ public final class CellForm {
       .whole("seed", LawCell::seed)
       .writeOnly();
 
+  /** A cell whose network is a block of one that a line says, without the sweep's seed. */
+  static final Form<LawCell> BLOCK = Form.<LawCell>of()
+      .followsText("family", cell -> cell.subject().family())
+      .text(LINE_KEY, cell -> line(cell).text())
+      .text(LAWS_OF_KEY, cell -> line(cell).lawsOf().orElseThrow())
+      .word("fields", Fields.WORDS, LawCell::fields)
+      .whole("seed", LawCell::seed)
+      .writeOnly();
+
   private static final Form<Inputs> INPUTS = Form.<Inputs>of()
       .whole("samples", Inputs::samples)
       .text("sha256", Inputs::sha256)
@@ -69,8 +81,8 @@ public final class CellForm {
    */
   public static LawCell read(StrictObject object, long sweepSeed) {
     if (object.has(LINE_KEY)) {
-      LawCell cell = new LawCell(NetLine.read(object.text(LINE_KEY), over(object)), object.word("fields", Fields.WORDS),
-          sweepSeed, object.integer("seed"), choice(object));
+      LawCell cell = new LawCell(NetLine.read(object.text(LINE_KEY), lawsOf(object), over(object)),
+          object.word("fields", Fields.WORDS), sweepSeed, object.integer("seed"), choice(object));
       checkFields(cell);
       return cell;
     }
@@ -89,6 +101,10 @@ public final class CellForm {
       throw new RecordFormatException("expected no '" + LOSS_KEY + "' where it is " + loss.label());
     }
     return loss;
+  }
+
+  private static Optional<String> lawsOf(StrictObject object) {
+    return object.has(LAWS_OF_KEY) ? Optional.of(object.text(LAWS_OF_KEY)) : Optional.empty();
   }
 
   private static Map<String, Long> over(StrictObject object) {

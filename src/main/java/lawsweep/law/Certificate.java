@@ -1,6 +1,8 @@
 package lawsweep.law;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** Everything needed to recompute a count, whichever road it took. Each {@link Road} has its own, in its room. */
 public interface Certificate {
@@ -14,7 +16,9 @@ public interface Certificate {
   /** The cell, sweep seed included. */
   LawCell cell();
 
-  /** r, the lower bound on dim Lie(W_0)(θ) that was reached; the dimension itself where r + N' = D. */
+  /**
+   * r, the lower bound on dim Lie(W_0)(θ) that was reached; the dimension itself where r + N' = D. See {@link #counts}.
+   */
   long rank();
 
   /** N, the rank of the gradients of the known laws. */
@@ -28,4 +32,25 @@ public interface Certificate {
 
   /** SHA-256 in hexadecimal over the canonical fields and what the recomputation meets on the way. */
   String fingerprint();
+
+  /** N by kind, in the words of {@link lawsweep.circuit.laws.LawKind}; empty where kinds are not told apart. */
+  default Optional<Map<String, Long>> knownKinds() {
+    return Optional.empty();
+  }
+
+  /**
+   * Whether a dimension was looked for. Where it was not, known laws are all that the count says: r is 0 and stands for
+   * nothing.
+   */
+  default boolean counts() {
+    return true;
+  }
+
+  /**
+   * How many of the N laws are left when training is not the plain gradient flow, by how it is done; empty where nobody
+   * asked.
+   */
+  default Optional<Map<String, Long>> survives() {
+    return Optional.empty();
+  }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import lawsweep.json.Form;
 import lawsweep.json.Lists;
@@ -24,6 +25,8 @@ public final class CertificateForm {
 
   private static final String KIND = "kind";
 
+  private static final String RANK = "rank";
+
   private final List<Variant<?>> variants;
 
   private CertificateForm(List<Variant<?>> variants) {
@@ -35,7 +38,7 @@ public final class CertificateForm {
    *
    * @param engine the version of the road's rules
    * @param cell the cell, with the sweep's seed
-   * @param rank r
+   * @param rank r; 0 where there is none
    * @param knownLaws N
    * @param provenLaws N'
    * @param fingerprint SHA-256 in hexadecimal
@@ -50,12 +53,19 @@ public final class CertificateForm {
   public static final class Variant<C extends Certificate> {
     private final Class<C> type;
     private final String kind;
+    private final boolean block;
     private final Form<C> form;
 
-    private Variant(Class<C> type, String kind, Form<C> form) {
+    private Variant(Class<C> type, String kind, boolean block, Form<C> form) {
       this.type = type;
       this.kind = kind;
+      this.block = block;
       this.form = form;
+    }
+
+    private boolean suits(Certificate certificate) {
+      return type.isInstance(certificate)
+          && block == certificate.cell().line().flatMap(NetLine::lawsOf).isPresent();
     }
 
     private void write(JsonGenerator json, Certificate certificate, Lists lists) throws IOException {
@@ -75,21 +85,38 @@ public final class CertificateForm {
    */
   public static <C extends Certificate> CertificateForm of(Class<C> type, Consumer<Form.Builder<C>> own,
       BiFunction<Common, StrictObject, C> make) {
-    return new CertificateForm(List.of(new Variant<>(type, "", form(Optional.empty(), CellForm.FORM, own, make))));
+    return new CertificateForm(
+        List.of(new Variant<>(type, "", false, form(Optional.empty(), CellForm.FORM, own, make))));
   }
 
   /** The same for a road that counts networks which a line says. */
   public static <C extends Certificate> CertificateForm ofLines(Class<C> type, Consumer<Form.Builder<C>> own,
       BiFunction<Common, StrictObject, C> make) {
     return new CertificateForm(
-        List.of(new Variant<>(type, "", form(Optional.empty(), CellForm.LINE, own, make))));
+        List.of(new Variant<>(type, "", false, form(Optional.empty(), CellForm.LINE, own, make))));
+  }
+
+  /** The same for a road that names known laws of such networks and counts nothing: there is no {@code rank}. */
+  public static <C extends Certificate> CertificateForm ofKnownLaws(Class<C> type, Consumer<Form.Builder<C>> own,
+      BiFunction<Common, StrictObject, C> make) {
+    Form.Builder<C> form = begin(Optional.empty(), CellForm.LINE, own)
+        .nulls("the certificate of a road that counts nothing", List.of(RANK));
+    return new CertificateForm(List.of(new Variant<>(type, "", false, end(form, _ -> 0, make))));
+  }
+
+  /** The same for a road that counts blocks of such networks, too. */
+  public static <C extends Certificate> CertificateForm ofBlocks(Class<C> type, Consumer<Form.Builder<C>> own,
+      BiFunction<Common, StrictObject, C> make) {
+    return new CertificateForm(
+        List.of(new Variant<>(type, "", false, form(Optional.empty(), CellForm.LINE, own, make)),
+            new Variant<>(type, "", true, form(Optional.empty(), CellForm.BLOCK, own, make))));
   }
 
   /** The same for a road that counts networks with widths for a loss. */
   public static <C extends Certificate> CertificateForm ofLoss(Loss loss, Class<C> type,
       Consumer<Form.Builder<C>> own, BiFunction<Common, StrictObject, C> make) {
     Form<LawCell> cell = loss == Loss.MSE ? CellForm.FORM : CellForm.WITH_LOSS;
-    return new CertificateForm(List.of(new Variant<>(type, "", form(Optional.empty(), cell, own, make))));
+    return new CertificateForm(List.of(new Variant<>(type, "", false, form(Optional.empty(), cell, own, make))));
   }
 
   /** The form of a road's certificates of several kinds. */
@@ -106,27 +133,35 @@ public final class CertificateForm {
    */
   public static <C extends Certificate> Variant<C> variant(String kind, Class<C> type, Consumer<Form.Builder<C>> own,
       BiFunction<Common, StrictObject, C> make) {
-    return new Variant<>(type, kind, form(Optional.of(kind), CellForm.FORM, own, make));
+    return new Variant<>(type, kind, false, form(Optional.of(kind), CellForm.FORM, own, make));
   }
 
   private static <C extends Certificate> Form<C> form(Optional<String> kind, Form<LawCell> cell,
       Consumer<Form.Builder<C>> own, BiFunction<Common, StrictObject, C> make) {
+    return end(begin(kind, cell, own).whole(RANK, Certificate::rank), object -> object.longInteger(RANK), make);
+  }
+
+  private static <C extends Certificate> Form.Builder<C> begin(Optional<String> kind, Form<LawCell> cell,
+      Consumer<Form.Builder<C>> own) {
     Form.Builder<C> form = Form.of();
     form.text("engine", Certificate::engine).followsText("method", Certificate::method);
     kind.ifPresent(word -> form.followsText(KIND, _ -> word));
     form.embed(cell, Certificate::cell).whole("sweep_seed", certificate -> certificate.cell().sweepSeed());
     own.accept(form);
-    return form.whole("rank", Certificate::rank)
-        .whole("known_laws", Certificate::knownLaws)
-        .followsWhole("proven_laws", Certificate::provenLaws)
-        .text("fingerprint", Certificate::fingerprint)
-        .make(object -> make.apply(common(object), object));
+    return form;
   }
 
-  private static Common common(StrictObject object) {
-    return new Common(object.text("engine"), CellForm.read(object, object.longInteger("sweep_seed")),
-        object.longInteger("rank"), object.longInteger("known_laws"), object.longInteger("proven_laws"),
-        object.text("fingerprint"));
+  private static <C extends Certificate> Form<C> end(Form.Builder<C> form, ToLongFunction<StrictObject> rank,
+      BiFunction<Common, StrictObject, C> make) {
+    return form.whole("known_laws", Certificate::knownLaws)
+        .followsWhole("proven_laws", Certificate::provenLaws)
+        .text("fingerprint", Certificate::fingerprint)
+        .make(object -> make.apply(common(object, rank.applyAsLong(object)), object));
+  }
+
+  private static Common common(StrictObject object, long rank) {
+    return new Common(object.text("engine"), CellForm.read(object, object.longInteger("sweep_seed")), rank,
+        object.longInteger("known_laws"), object.longInteger("proven_laws"), object.text("fingerprint"));
   }
 
   /** Writes a certificate as an object. */
@@ -140,7 +175,7 @@ public final class CertificateForm {
   }
 
   private Variant<?> of(Certificate certificate) {
-    return variants.stream().filter(variant -> variant.type.isInstance(certificate)).findFirst().orElseThrow(
+    return variants.stream().filter(variant -> variant.suits(certificate)).findFirst().orElseThrow(
         () -> new IllegalArgumentException("expected a certificate of another road, got " + certificate));
   }
 
@@ -155,7 +190,8 @@ public final class CertificateForm {
 
   private Variant<?> variant(StrictObject record) {
     if (variants.getFirst().kind.isEmpty()) {
-      return variants.getFirst();
+      boolean block = record.hasWithin(KEY, CellForm.LAWS_OF_KEY);
+      return variants.stream().filter(variant -> variant.block == block).findFirst().orElse(variants.getFirst());
     }
     String kind = record.textWithin(KEY, KIND);
     return variants.stream().filter(variant -> variant.kind.equals(kind)).findFirst()

@@ -3,7 +3,8 @@ package lawsweep.law;
 import java.util.List;
 
 /**
- * The answer for one cell.
+ * The answer for one cell. Where nobody {@linkplain #counted looked for the dimension}, {@code levelDims, lieDim, laws,
+ * extraLaws} and {@code errorBound} say nothing: {@link #ofKnownLaws}. Whoever writes or shows them asks that first.
  *
  * @param parameters D
  * @param levelDims dim W_0(θ), dim W_1(θ), … up to the first level that equals {@code lieDim}
@@ -34,6 +35,28 @@ public record LawCount(
   /** Copies the list. */
   public LawCount {
     levelDims = List.copyOf(levelDims);
+  }
+
+  /**
+   * An answer that names known laws and nothing else: dim Lie at least 0, at most D laws.
+   *
+   * @param reason why nothing was counted
+   */
+  public static LawCount ofKnownLaws(long parameters, String reason, Certificate certificate) {
+    long known = certificate.knownLaws();
+    return new LawCount(parameters, List.of(), 0, parameters, known, parameters - known, Verdict.UNDECIDED, 0,
+        Double.NaN, reason, certificate);
+  }
+
+  /** The same answer as a record puts it, right or not. */
+  public LawCount with(long known, Verdict said) {
+    return new LawCount(parameters, levelDims, lieDim, laws, known, parameters - known, said, bracketLength, errorBound,
+        reason, certificate);
+  }
+
+  /** True if the dimension was looked for; false for an answer of known laws alone. */
+  public boolean counted() {
+    return certificate.counts();
   }
 
   /** The same answer with another certificate. */

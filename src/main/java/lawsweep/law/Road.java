@@ -42,6 +42,11 @@ public interface Road {
     return true;
   }
 
+  /** True if it looks for dimensions, false if it names known laws alone. */
+  default boolean counts() {
+    return true;
+  }
+
   /** True if it can count a cell, whatever that costs; a pure function of the cell, and quick. */
   boolean takes(LawCell cell);
 

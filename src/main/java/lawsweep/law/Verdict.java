@@ -5,8 +5,8 @@ import lawsweep.text.Words;
 /**
  * What a count established. {@code COMPLETE}: the known laws are all (proved). {@code COMPLETE_IF_INDEPENDENT}:
  * they are, if values of smooth functions or roots that were chosen freely may be. {@code EXTRA}: there are more.
- * {@code UNDECIDED}: {@code lieDim} is a lower bound, since the search ended at a limit, or none of a network's draws
- * reached what others might.
+ * {@code UNDECIDED}: {@code lieDim} is a lower bound, since the search ended at a limit, none of a network's draws
+ * reached what others might, or there was no search.
  */
 public enum Verdict {
   COMPLETE("complete"),

@@ -1,6 +1,7 @@
 package lawsweep.sweep;
 
 import java.util.List;
+import java.util.Optional;
 import lawsweep.spec.Place;
 import lawsweep.spec.SpecException;
 import lawsweep.spec.YamlValue;
@@ -18,8 +19,15 @@ public interface Entries<C extends Cell> {
    *
    * @param place where it begins
    * @param cells how many cells; {@link Long#MAX_VALUE} for more than that
+   * @param about what it says of them
    */
-  record Entry(Place place, long cells) {}
+  record Entry(Place place, long cells, Optional<About> about) {
+
+    /** One that says nothing of its cells. */
+    public Entry(Place place, long cells) {
+      this(place, cells, Optional.empty());
+    }
+  }
 
   /**
    * Reads the next entry.

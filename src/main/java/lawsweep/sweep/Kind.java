@@ -62,8 +62,8 @@ public interface Kind<C extends Cell, R extends Outcome> {
    */
   List<RecordShape> shapes(long sweepSeed);
 
-  /** The place of a cell's shape among {@link #shapes}. */
-  default int shape(C cell) {
+  /** The place among {@link #shapes} of the shape that a cell's record has, with what it gave if it gave anything. */
+  default int shape(C cell, Optional<R> outcome) {
     return 0;
   }
 

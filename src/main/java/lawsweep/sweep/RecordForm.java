@@ -71,7 +71,7 @@ public final class RecordForm {
 
   private RecordShape shape(CellRecord record) {
     Kind<Cell, Outcome> kind = kinds.of(record.cell());
-    return shapes.get(kind.cells()).get(kind.shape(record.cell()));
+    return shapes.get(kind.cells()).get(kind.shape(record.cell(), record.outcome()));
   }
 
   /**

@@ -96,13 +96,19 @@ public final class SpecReader {
       keys.require(first.entries(), first.entries() + ": [{" + first.example() + "}]");
     }
     Map<String, byte[]> read = new HashMap<>();
-    List<Cell> cells = new CellGrid(parts(keys, seedNumber, file -> {
+    List<Section> sections = new ArrayList<>();
+    List<Entries<?>> entries = entries(keys, file -> {
       byte[] numbers = files.read(file);
       read.put(file, numbers);
       return numbers;
-    }));
+    }, sections);
+    List<List<? extends Cell>> parts = new ArrayList<>();
+    for (Entries<?> each : entries) {
+      parts.add(each.cells(seedNumber));
+    }
+    List<Cell> cells = new CellGrid(parts);
     return new Sweep(name, seedNumber, limitValues, cells,
-        new Sweep.Source(settings.all().isEmpty() ? bytes : settings.text(spec), read), kinds);
+        new Sweep.Source(settings.all().isEmpty() ? bytes : settings.text(spec), read, sections), kinds);
   }
 
   private List<String> keys() {
@@ -123,8 +129,8 @@ public final class SpecReader {
     return text.text();
   }
 
-  /** The cells of each kind; all entries are read before the first cell is made. */
-  private List<List<? extends Cell>> parts(SpecKeys keys, long seed, InputFiles files) throws SpecException {
+  /** The entries of each kind that has some; all are read before the first cell is made. Adds their sections. */
+  private List<Entries<?>> entries(SpecKeys keys, InputFiles files, List<Section> sections) throws SpecException {
     List<Entries<?>> readers = new ArrayList<>();
     long cells = 0;
     for (Kind<?, ?> kind : kinds.all()) {
@@ -132,21 +138,19 @@ public final class SpecReader {
       Entries<?> reader = kind.reader(files);
       for (YamlValue item : items) {
         Entries.Entry entry = reader.read(item);
+        long from = cells;
         cells = Saturating.plus(cells, entry.cells());
         if (cells > MAX_CELLS) {
           throw entry.place().error("with this entry the sweep has " + Saturating.shown(cells) + " cells",
               "at most " + MAX_CELLS + " are accepted");
         }
+        sections.add(new Section(entry.about(), (int) from, (int) entry.cells()));
       }
       if (!items.isEmpty()) {
         readers.add(reader);
       }
     }
-    List<List<? extends Cell>> parts = new ArrayList<>();
-    for (Entries<?> reader : readers) {
-      parts.add(reader.cells(seed));
-    }
-    return parts;
+    return readers;
   }
 
   private static List<YamlValue> items(SpecKeys keys, Kind<?, ?> kind) throws SpecException {

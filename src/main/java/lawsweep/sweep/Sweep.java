@@ -25,12 +25,19 @@ public final class Sweep {
    *
    * @param spec the spec as written, byte for byte
    * @param files the files of numbers that it names, by their names in it
+   * @param sections the cells of each of its entries, in their order
    */
-  public record Source(byte[] spec, Map<String, byte[]> files) {
+  public record Source(byte[] spec, Map<String, byte[]> files, List<Section> sections) {
 
-    /** Copies the map. */
+    /** Copies the map and the list. */
     public Source {
       files = Map.copyOf(files);
+      sections = List.copyOf(sections);
+    }
+
+    /** Without entries. */
+    public Source(byte[] spec, Map<String, byte[]> files) {
+      this(spec, files, List.of());
     }
   }
 
@@ -113,6 +120,11 @@ public final class Sweep {
   /** The files of numbers that the spec names, by their names in it; not to be changed. */
   public Map<String, byte[]> files() {
     return source.files();
+  }
+
+  /** The cells of each entry of the spec, in their order; together they are all cells. */
+  public List<Section> sections() {
+    return source.sections();
   }
 
   /** The kinds of its cells, and maybe more. */

@@ -16,9 +16,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import lawsweep.circuit.line.RealModels;
 import lawsweep.network.Architecture;
 import lawsweep.network.Bias;
 import lawsweep.network.Family;
+import lawsweep.sweep.Cell;
 import lawsweep.sweep.FakeKinds;
 import lawsweep.sweep.SpecReader;
 import lawsweep.sweep.Specs;
@@ -113,6 +115,18 @@ class ReadySweepsTest {
     List<String> widths = all.stream().map(Architecture::widthsLabel).toList();
     assertTrue(widths.containsAll(
         List.of("784,512,512,10", "1000,2048,2048,2048,768", "10,64,64,64,10", "20,25,7,3", "1,64,64,1")));
+  }
+
+  /** D is as published for models, and small for their relatives, which are counted. */
+  @Test
+  void realModelsHaveThePublishedSizes() throws IOException, SpecException {
+    List<Long> all = read(Path.of("sweeps", "real-models.yaml")).cells().stream().map(Cell::parameters).toList();
+    for (RealModels.Model model : RealModels.ALL) {
+      assertTrue(all.contains(model.parameters()), model::toString);
+    }
+    assertEquals(8, all.stream().filter(d -> d < 200).count());
+    assertEquals(15, all.stream().filter(d -> d > 10_000_000).count());
+    assertEquals(23, all.size());
   }
 
   @Test
@@ -232,6 +246,13 @@ class ReadySweepsTest {
           "{net: vec 2 > dense 2 > relu > out 1, fields: data, draws: 0}",
           "{net: vec 2 > dense 2 > relu > out 1, fields: [data, data]}",
           "{net: vec 2 > dense 2 > relu > out 1, fields: generic}",
+          "{net: vec 2 > out 1, about: {}}",
+          "{net: vec 2 > out 1, about: words}",
+          "{net: vec 2 > out 1, about: {title: ''}}",
+          "{net: vec 2 > out 1, about: {title: [a]}}",
+          "{net: vec 2 > out 1, about: {title: a, colour: red}}",
+          "{family: linear, depth: 2, width: 3, about: {says: a}}",
+          "{family: linear, depth: 2, width: 3, about: {title: a, laws: 3}}",
       })
   void schemaRefusesWhatTheReaderRefuses(String entry) throws IOException {
     String yaml = "name: a\nnetworks: [" + entry + "]\n";
@@ -250,6 +271,9 @@ class ReadySweepsTest {
           "{net: vec 2 > dense 2 > relu > out 1, fields: [gates, data], draws: [5, 10..12]}",
           "{net: vec 2 > res(mlp 2 relu), fields: data}",
           "{net: vec 2 > dense 2 > tanh > out 1, fields: [data]}",
+          "{net: 'vec {m} > out 1', over: {m: 1..2}, about: {title: a, laws: m - m, says: b, proved: c, first: d}}",
+          "{net: vec 2 > out 1, about: {title: a, laws: 0}}",
+          "{family: linear, depth: 2, width: 3, about: {title: a, first: b}}",
       })
   void schemaAcceptsWhatTheReaderAccepts(String entry) throws IOException, SpecException {
     String yaml = "name: a\nnetworks: [" + entry + "]\n";

@@ -142,10 +142,10 @@ class SpecSettingsTest {
     }
   }
 
-  /** A value without its places. */
+  /** A value without its places. Words with commas or brackets are texts, quoted or not: inside lists they must be. */
   private static Object shape(YamlValue value) {
     return switch (value) {
-      case YamlValue.Text text -> List.of(text.text(), text.plain());
+      case YamlValue.Text text -> List.of(text.text(), text.plain() || text.text().matches(".*[a-z].*[,\\[\\]{}].*"));
       case YamlValue.Items items -> items.values().stream().map(SpecSettingsTest::shape).toList();
       case YamlValue.Keys keys -> keys.values().entrySet().stream()
           .map(each -> List.of(each.getKey().name(), shape(each.getValue()))).toList();

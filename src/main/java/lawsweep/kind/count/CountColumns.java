@@ -31,6 +31,9 @@ final class CountColumns {
   /** One for all columns of lines. */
   private static final Predicate<Cell> WITH_LINES = CountColumns::withLine;
 
+  /** One for all columns of blocks. */
+  private static final Predicate<Cell> WITH_BLOCKS = CountColumns::withBlock;
+
   static final Column WIDTHS = ofWidths(TableColumn.integers("widths"), Architecture::widths);
   /** The number of matrices. */
   private static final Column DEPTH = ofWidths(TableColumn.real("depth"), Architecture::depth);
@@ -42,10 +45,14 @@ final class CountColumns {
   private static final Column WIDTH = Column.of(TableColumn.integer("width"), record -> null);
   static final Column BIAS = ofWidths(TableColumn.text("bias"), network -> network.bias().label());
   private static final Column NET = ofLine(TableColumn.text(CellForm.LINE_KEY), NetLine::text);
+  private static final Column LAWS_OF =
+      ofLine(TableColumn.text(CellForm.LAWS_OF_KEY), line -> line.lawsOf().orElse(null)).where(WITH_BLOCKS);
   private static final Column OVER =
       ofLine(TableColumn.assigned(CellForm.OVER_KEY), line -> line.over().isEmpty() ? null : new Assigned(line.over()));
   private static final Column KNOWN_KINDS = ofCount(TableColumn.counts("known_kinds"),
       count -> CountOutcome.kinds(count).orElse(null)).where(WITH_LINES);
+  private static final Column SURVIVES = ofCount(TableColumn.counts("survives"),
+      count -> count.certificate().survives().orElse(null)).where(WITH_LINES);
   static final Column FIELDS = ofCell(TableColumn.text("fields"), law -> law.fields().label());
   private static final Column LOSS =
       ofCell(TableColumn.text(CellForm.LOSS_KEY), law -> law.line().isPresent() ? null : law.loss().label())
@@ -56,10 +63,10 @@ final class CountColumns {
   /** What a count found, up to the word for how it was made. */
   static final List<Column> FOUND = List.of(
       ofCount(TableColumn.integers("level_dims"), count -> list(count.levelDims())),
-      ofCount(TableColumn.large("lie_dim"), LawCount::lieDim),
-      ofCount(TableColumn.large("laws"), LawCount::laws),
+      ofDimension(TableColumn.large("lie_dim"), LawCount::lieDim),
+      ofDimension(TableColumn.large("laws"), LawCount::laws),
       ofCount(TableColumn.large("known_laws"), LawCount::knownLaws),
-      ofCount(TableColumn.large("extra_laws"), LawCount::extraLaws),
+      ofDimension(TableColumn.large("extra_laws"), LawCount::extraLaws),
       ofCount(TableColumn.text("verdict"), count -> count.verdict().label()));
 
   /** What it rests on. */
@@ -92,11 +99,13 @@ final class CountColumns {
 
   private static List<Column> all() {
     List<Column> all =
-        new ArrayList<>(List.of(Column.CELL, Column.REPEAT, Column.STATUS, Column.FAMILY, WIDTHS, NET, OVER, DEPTH,
-            HIDDEN, WIDTH, BIAS, FIELDS, LOSS,
-            Column.SEED, PARAMETERS));
+        new ArrayList<>(
+            List.of(Column.CELL, Column.REPEAT, Column.STATUS, Column.FAMILY, WIDTHS, NET, LAWS_OF, OVER, DEPTH,
+                HIDDEN, WIDTH, BIAS, FIELDS, LOSS,
+                Column.SEED, PARAMETERS));
     all.addAll(FOUND);
     all.add(KNOWN_KINDS);
+    all.add(SURVIVES);
     all.add(Column.METHOD);
     all.addAll(EVIDENCE);
     all.addAll(List.of(Column.BACKEND, Column.SECONDS, DRAWS));
@@ -130,12 +139,21 @@ final class CountColumns {
     return CountCell.law(cell).filter(law -> law.loss() != Loss.MSE).isPresent();
   }
 
+  private static boolean withBlock(Cell cell) {
+    return CountCell.law(cell).flatMap(LawCell::line).flatMap(NetLine::lawsOf).isPresent();
+  }
+
   private static boolean withLine(Cell cell) {
     return CountCell.law(cell).flatMap(LawCell::line).isPresent();
   }
 
   private static Column ofCount(TableColumn head, Function<LawCount, Object> value) {
     return Column.of(head, record -> CountOutcome.count(record).map(value).orElse(null));
+  }
+
+  /** A number that only counts have which looked for the dimension. */
+  private static Column ofDimension(TableColumn head, Function<LawCount, Object> value) {
+    return ofCount(head, count -> count.counted() ? value.apply(count) : null);
   }
 
   private static Column ofData(TableColumn head, Function<DataChoice, Object> value) {

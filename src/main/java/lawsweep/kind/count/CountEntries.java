@@ -35,12 +35,12 @@ final class CountEntries implements Entries<CountCell> {
       NetEntry entry = NetEntry.read(value, new DrawsReader(inputs));
       checkNew(entry);
       order.add(entry);
-      return new Entry(entry.place(), entry.cells());
+      return new Entry(entry.place(), entry.cells(), entry.about());
     }
     NetworkEntry<?> entry = NetworkReader.read(value, inputs);
     order.add(entry);
     entries.add(entry);
-    return new Entry(entry.place(), entry.cells());
+    return new Entry(entry.place(), entry.cells(), entry.about());
   }
 
   private void checkNew(NetEntry entry) throws SpecException {
@@ -49,8 +49,11 @@ final class CountEntries implements Entries<CountCell> {
       List<NetEntry> before = lines.getOrDefault(line, List.of());
       for (NetEntry other : before) {
         if (entry.repeats(other, line)) {
-          throw entry.place().error("'" + YamlValue.cut(line.text()) + "' is asked for twice, first on line "
-              + other.place().line(), "remove one of them");
+          throw entry.place()
+              .error("'" + YamlValue.cut(line.text()) + "'"
+                  + line.lawsOf().map(names -> " with laws of " + YamlValue.cut(names)).orElse("")
+                  + " is asked for twice, first on line "
+                  + other.place().line(), "remove one of them");
         }
       }
       lines.put(line, before.isEmpty() ? alone : Stream.concat(before.stream(), alone.stream()).toList());

@@ -21,6 +21,7 @@ public final class CountFindings implements Findings<CountCell, CountOutcome> {
   private final LongAdder complete = new LongAdder();
   private final LongAdder ifIndependent = new LongAdder();
   private final LongAdder undecided = new LongAdder();
+  private final LongAdder named = new LongAdder();
   private final LongAdder predicted = new LongAdder();
   private final LongAdder surprises = new LongAdder();
   /** The first surprises by their keys. */
@@ -37,7 +38,10 @@ public final class CountFindings implements Findings<CountCell, CountOutcome> {
     switch (count.verdict()) {
       case COMPLETE -> complete.increment();
       case COMPLETE_IF_INDEPENDENT -> ifIndependent.increment();
-      case UNDECIDED -> undecided.increment();
+      case UNDECIDED -> {
+        undecided.increment();
+        named.add(count.counted() ? 0 : 1);
+      }
       case EXTRA -> {
         if (!predicted(count)) {
           return Optional.of(surprise(cell, count));
@@ -80,9 +84,14 @@ public final class CountFindings implements Findings<CountCell, CountOutcome> {
     return ifIndependent.sum();
   }
 
-  /** Counts that ended at a limit. */
+  /** Counts that ended at a limit, and networks of which known laws alone are named. */
   public long undecided() {
     return undecided.sum();
+  }
+
+  /** Those of the undecided of which known laws alone are named. */
+  public long named() {
+    return named.sum();
   }
 
   /** Counts that found more laws, all of them those of a theorem. */
@@ -121,7 +130,8 @@ public final class CountFindings implements Findings<CountCell, CountOutcome> {
       verdicts.add(extras());
     }
     if (undecided() > 0) {
-      verdicts.add(undecided() + " undecided");
+      verdicts.add(undecided() + " undecided" + (named() == 0 ? ""
+          : " (" + (named() == undecided() ? "" : named() + " of them ") + "too large to count: known laws by kind)"));
     }
     if (!verdicts.isEmpty()) {
       lines.add("verdicts: " + String.join(", ", verdicts));

@@ -8,10 +8,12 @@ import lawsweep.law.DataChoice;
 import lawsweep.law.Fields;
 import lawsweep.law.LawCount;
 import lawsweep.law.Loss;
+import lawsweep.law.NetLine;
 import lawsweep.law.Road;
 import lawsweep.law.Verdict;
 import lawsweep.lie.span.Engines;
 import lawsweep.spec.InputFiles;
+import lawsweep.road.theorem.StatementReader;
 import lawsweep.sweep.Caveat;
 import lawsweep.sweep.CellRecord;
 import lawsweep.sweep.Check;
@@ -27,6 +29,7 @@ import lawsweep.work.Estimate;
 import lawsweep.work.LimitCheck;
 import lawsweep.work.Limits;
 import lawsweep.work.NamedLimits;
+import lawsweep.work.OutOfReachException;
 import lawsweep.work.Stop;
 import lawsweep.work.Team;
 
@@ -64,7 +67,8 @@ public class CountKind implements Kind<CountCell, CountOutcome> {
    * @param gpu says which cells a GPU takes, or that the engines compute on one
    */
   public CountKind(Engines engines, RoadChoice choice, GpuUse gpu) {
-    this(Roads.of(engines), choice, List.of(new WidthTheorems(engines.kernels())), InputRule.EXACT, Map.of(), gpu);
+    this(Roads.of(engines), choice, List.of(new WidthTheorems(engines.kernels()), new StatementReader()),
+        InputRule.EXACT, Map.of(), gpu);
   }
 
   private CountKind(Roads roads, RoadChoice choice, List<Theorem.Reader> theorems, InputRule rule,
@@ -119,10 +123,16 @@ public class CountKind implements Kind<CountCell, CountOutcome> {
   }
 
   @Override
-  public final int shape(CountCell cell) {
+  public final int shape(CountCell cell, Optional<CountOutcome> outcome) {
+    if (outcome.filter(found -> !found.count().counted()).isPresent()) {
+      return 7;
+    }
     boolean draws = cell.law().data().isPresent();
     if (cell.law().loss() != Loss.MSE) {
       return draws ? 4 : 3;
+    }
+    if (cell.law().line().flatMap(NetLine::lawsOf).isPresent()) {
+      return 6;
     }
     return cell.law().line().isPresent() ? (draws ? 5 : 2) : (draws ? 1 : 0);
   }
@@ -190,22 +200,37 @@ public class CountKind implements Kind<CountCell, CountOutcome> {
 
   /**
    * Counts on the road of the cell. Where it ends undecided because brackets would get longer than the limit, which
-   * only shows on the way, the next one that the limits admit goes on. A road that ends because its time is used up is
-   * the last.
+   * only shows on the way, the next one that counts and that the limits admit goes on. A road that ends because its
+   * time is used up is the last.
    */
   @Override
   public CountOutcome run(CountCell cell, Limits limits, Team team, Stop stop, CheckpointStore checkpoints) {
     Road first = road(cell, limits);
-    LawCount count = first.count(cell.law(), limits, team, stop);
+    LawCount count = first.counts() ? first.count(cell.law(), limits, team, stop)
+        : named(first, cell, limits, team, stop);
     if (endedByLength(count)) {
       List<Road> inTurn = roads.inTurn(choice, cell.law());
       for (Road road : inTurn.subList(inTurn.indexOf(first) + 1, inTurn.size())) {
-        if (endedByLength(count) && admit(limits, road, cell)) {
+        if (endedByLength(count) && road.counts() && admit(limits, road, cell)) {
           count = road.count(cell.law(), limits, team, stop);
         }
       }
     }
     return new CountOutcome(count);
+  }
+
+  /** Known laws alone; if they cannot be found, the limit that keeps the cell from a count is said, too. */
+  private LawCount named(Road road, CountCell cell, Limits limits, Team team, Stop stop) {
+    try {
+      return road.count(cell.law(), limits, team, stop);
+    } catch (OutOfReachException e) {
+      Road asked = roads.choose(choice, cell.law());
+      throw asked.counts()
+          ? new OutOfReachException(
+              LimitCheck.refuse(asked.estimate(cell.law()), limits).map(limit -> limit + "; ").orElse("")
+                  + e.getMessage())
+          : e;
+    }
   }
 
   private static boolean endedByLength(LawCount count) {

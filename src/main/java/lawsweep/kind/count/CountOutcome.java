@@ -6,7 +6,6 @@ import java.util.TreeMap;
 import lawsweep.circuit.laws.LawKind;
 import lawsweep.law.LawCell;
 import lawsweep.law.LawCount;
-import lawsweep.road.circuit.CircuitRoad;
 import lawsweep.road.data.DataCertificate;
 import lawsweep.sweep.Cell;
 import lawsweep.sweep.CellRecord;
@@ -38,7 +37,7 @@ public record CountOutcome(LawCount count) implements Outcome {
   static Optional<Map<String, Long>> kinds(LawCount count) {
     return count.certificate() instanceof DataCertificate data && data.cell().line().isPresent()
         ? Optional.of(kindsOfChain(data))
-        : CircuitRoad.kinds(count);
+        : count.certificate().knownKinds();
   }
 
   /**

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import lawsweep.json.Form;
 import lawsweep.json.RecordFormatException;
 import lawsweep.json.StrictObject;
@@ -32,6 +33,10 @@ final class CountRecords {
 
   private static final String NO_COUNT = "a record without a certificate";
 
+  private static final String NOT_COUNTED = "a record that names known laws alone";
+
+  private static final String SURVIVES = "survives";
+
   /** Fields in the longest bracket, null for no brackets. */
   private static final Form.Writer<LawCount> LENGTH = (json, count) -> {
     if (count.bracketLength() == 0) {
@@ -59,14 +64,19 @@ final class CountRecords {
       .writeOnly();
 
   /** N by kind. */
-  private static final Form<LawCount> KINDS = Form.<LawCount>of()
-      .follows("known_kinds", (json, count) -> {
-        json.writeStartObject();
-        for (Map.Entry<String, Long> kind : CountOutcome.kinds(count).orElseThrow().entrySet()) {
-          json.writeNumberField(kind.getKey(), kind.getValue());
-        }
-        json.writeEndObject();
-      }, count -> CountOutcome.kinds(count).orElseThrow(), object -> object.longs("known_kinds"))
+  private static final Form<LawCount> KINDS = numbers("known_kinds", count -> CountOutcome.kinds(count).orElseThrow());
+
+  /** What is left of N in real training. */
+  private static final Form<LawCount> LEFT = numbers(SURVIVES, count -> count.certificate().survives().orElseThrow());
+
+  /** What is said of a line of which known laws alone are named. */
+  private static final Form<LawCount> KNOWN = Form.<LawCount>of()
+      .nulls(NOT_COUNTED, List.of("level_dims", "lie_dim", "laws"))
+      .whole("known_laws", LawCount::knownLaws)
+      .nulls(NOT_COUNTED, List.of("extra_laws"))
+      .word("verdict", Verdict.WORDS, LawCount::verdict)
+      .embed(KINDS, count -> count)
+      .embed(LEFT, count -> count)
       .writeOnly();
 
   /** What a count of a line rests on: there may be no error bound. */
@@ -88,9 +98,21 @@ final class CountRecords {
     this.sweepSeed = sweepSeed;
   }
 
+  /** Numbers by words that follow from the certificate. */
+  private static Form<LawCount> numbers(String key, Function<LawCount, Map<String, Long>> get) {
+    return Form.<LawCount>of().follows(key, (json, count) -> {
+      json.writeStartObject();
+      for (Map.Entry<String, Long> number : get.apply(count).entrySet()) {
+        json.writeNumberField(number.getKey(), number.getValue());
+      }
+      json.writeEndObject();
+    }, get::apply, object -> object.longs(key)).writeOnly();
+  }
+
   /**
    * The shape of records without data fields, that of records with them, that of lines, those of records with a loss,
-   * without data fields and with them, and that of lines with draws.
+   * without data fields and with them, that of lines with draws, that of blocks, and that of lines of which known laws
+   * alone are named.
    */
   static List<RecordShape> shapes(long sweepSeed) {
     CountRecords records = new CountRecords(sweepSeed);
@@ -100,14 +122,18 @@ final class CountRecords {
             Optional.empty()),
         new RecordShape(Set.of(CellForm.CHOICE_KEY), CertificateForm.KEY, records.withData(begin(), false),
             records.withData(beginExported(), false), Optional.empty()),
-        new RecordShape(Set.of(CellForm.LINE_KEY), CertificateForm.KEY, records.ofLine(), records.ofLine(),
+        new RecordShape(Set.of(CellForm.LINE_KEY), CertificateForm.KEY, records.ofLine(false), records.ofLine(false),
             Optional.empty()),
         new RecordShape(Set.of(CellForm.LOSS_KEY), CertificateForm.KEY, records.plain(begin(), true),
             records.plain(beginExported(), true), Optional.empty()),
         new RecordShape(Set.of(CellForm.LOSS_KEY, CellForm.CHOICE_KEY), CertificateForm.KEY,
             records.withData(begin(), true), records.withData(beginExported(), true), Optional.empty()),
         new RecordShape(Set.of(CellForm.LINE_KEY, CellForm.CHOICE_KEY), CertificateForm.KEY, records.ofLineWithData(),
-            records.ofLineWithData(), Optional.empty()));
+            records.ofLineWithData(), Optional.empty()),
+        new RecordShape(Set.of(CellForm.LINE_KEY, CellForm.LAWS_OF_KEY), CertificateForm.KEY, records.ofLine(true),
+            records.ofLine(true), Optional.empty()),
+        new RecordShape(Set.of(CellForm.LINE_KEY, SURVIVES), CertificateForm.KEY, records.ofKnownLaws(),
+            records.ofKnownLaws(), Optional.empty()));
   }
 
   private Form<CellRecord> plain(Form.Builder<CellRecord> begin, boolean loss) {
@@ -134,23 +160,37 @@ final class CountRecords {
   }
 
   /** Records of lines have no widths and no bias; they say N by kind. */
-  private Form<CellRecord> ofLine() {
-    return certificate(RecordForm.about(line())).make(this::record);
+  private Form<CellRecord> ofLine(boolean block) {
+    return certificate(RecordForm.about(line(block))).make(this::record);
+  }
+
+  /** Such records have no dimension, and say what is left of N in real training. */
+  private Form<CellRecord> ofKnownLaws() {
+    Form.Builder<CellRecord> form = cell(beginLine(false), false)
+        .embed(KNOWN, record -> CountOutcome.count(record).orElseThrow());
+    RecordForm.method(form).nulls(NOT_COUNTED, List.of("bracket_length", "primes", "error_bound"));
+    return certificate(RecordForm.about(RecordForm.machine(form))).make(this::recordOfKnownLaws);
   }
 
   private Form<CellRecord> ofLineWithData() {
-    return certificate(RecordForm.about(draws(line())))
+    return certificate(RecordForm.about(draws(line(false))))
         .object(CellForm.CHOICE_KEY, CellForm.CHOICE, CountRecords::data).make(this::record);
   }
 
-  private static Form.Builder<CellRecord> line() {
-    Form.Builder<CellRecord> form = RecordForm.begin()
-        .nulls("a record of a line", List.of("widths", "bias"))
-        .text(CellForm.LINE_KEY, record -> line(record).text())
-        .counts(CellForm.OVER_KEY, record -> line(record).over());
-    Form.Builder<CellRecord> found = cell(form, false).maybeEmbed(FOUND, NO_COUNT, CountOutcome::count)
+  private static Form.Builder<CellRecord> line(boolean block) {
+    Form.Builder<CellRecord> found = cell(beginLine(block), false).maybeEmbed(FOUND, NO_COUNT, CountOutcome::count)
         .maybeEmbed(KINDS, NO_COUNT, CountOutcome::count);
     return RecordForm.machine(RecordForm.method(found).maybeEmbed(EVIDENCE_OF_LINE, NO_COUNT, CountOutcome::count));
+  }
+
+  private static Form.Builder<CellRecord> beginLine(boolean block) {
+    Form.Builder<CellRecord> form = RecordForm.begin()
+        .nulls("a record of a line", List.of("widths", "bias"))
+        .text(CellForm.LINE_KEY, record -> line(record).text());
+    if (block) {
+      form.text(CellForm.LAWS_OF_KEY, record -> line(record).lawsOf().orElseThrow());
+    }
+    return form.counts(CellForm.OVER_KEY, record -> line(record).over());
   }
 
   private static Form.Builder<CellRecord> begin() {
@@ -216,17 +256,39 @@ final class CountRecords {
 
   private CellRecord record(StrictObject line) {
     Optional<LawCount> count = line.isNull(CertificateForm.KEY) ? Optional.empty() : Optional.of(count(line));
+    return record(line, count);
+  }
+
+  private CellRecord recordOfKnownLaws(StrictObject line) {
+    if (line.isNull(CertificateForm.KEY)) {
+      throw new RecordFormatException("expected no '" + SURVIVES + "' in " + NO_COUNT);
+    }
+    Certificate certificate = certificate(line, false);
+    LawCount found = LawCount.ofKnownLaws(line.longInteger("parameters"), line.textOrEmpty("reason"), certificate);
+    return record(line, Optional.of(found.with(line.longInteger("known_laws"), line.word("verdict", Verdict.WORDS))));
+  }
+
+  private CellRecord record(StrictObject line, Optional<LawCount> count) {
     LawCell law = CellForm.read(line, count.map(c -> c.certificate().cell().sweepSeed()).orElse(sweepSeed));
     law.data().ifPresent(choice -> checkSamples(line, choice));
     return RecordForm.record(line, new CountCell(law), count.map(CountOutcome::new));
   }
 
   private static LawCount count(StrictObject line) {
-    Certificate certificate = Roads.PLAIN.read(line);
+    Certificate certificate = certificate(line, true);
     return new LawCount(line.longInteger("parameters"), line.numbers("level_dims"), line.longInteger("lie_dim"),
         line.longInteger("laws"), line.longInteger("known_laws"), line.longInteger("extra_laws"),
         line.word("verdict", Verdict.WORDS), bracketLength(line), errorBound(line),
         line.textOrEmpty("reason"), certificate);
+  }
+
+  /** The certificate, if it is of a road that counts or names known laws alone as the keys of its record say. */
+  private static Certificate certificate(StrictObject line, boolean counts) {
+    Certificate certificate = Roads.PLAIN.read(line);
+    if (certificate.counts() != counts) {
+      throw new RecordFormatException("expected '" + SURVIVES + "' exactly in a record that names known laws alone");
+    }
+    return certificate;
   }
 
   /** Not a number where there is none, which only records of lines at generic weights may say. */

@@ -8,6 +8,7 @@ import lawsweep.law.Loss;
 import lawsweep.network.Bias;
 import lawsweep.network.Family;
 import lawsweep.spec.Place;
+import lawsweep.sweep.About;
 import lawsweep.text.Saturating;
 
 /**
@@ -17,9 +18,15 @@ import lawsweep.text.Saturating;
  * @param variants family, bias and fields, in grid order
  * @param widths the architectures' widths
  * @param seeds draws 0, …, seeds - 1 of every architecture
+ * @param about what the entry says of them
  * @param <W> {@link WidthGrid} once all widths are known
  */
-record NetworkEntry<W extends WidthChoice>(Place place, List<Variant> variants, W widths, int seeds) {
+record NetworkEntry<W extends WidthChoice>(
+    Place place,
+    List<Variant> variants,
+    W widths,
+    int seeds,
+    Optional<About> about) {
 
   /** A family with a bias and fields that it allows; weights and inputs are chosen exactly for data fields. */
   record Variant(Family family, Bias bias, Fields fields, Loss loss, Optional<DataChoice> data) {
@@ -44,6 +51,6 @@ record NetworkEntry<W extends WidthChoice>(Place place, List<Variant> variants, 
 
   /** The same entry with its widths known. */
   <V extends WidthChoice> NetworkEntry<V> with(V known) {
-    return new NetworkEntry<>(place, variants, known, seeds);
+    return new NetworkEntry<>(place, variants, known, seeds, about);
   }
 }

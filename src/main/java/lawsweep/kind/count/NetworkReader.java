@@ -15,6 +15,7 @@ import lawsweep.spec.Numbers;
 import lawsweep.spec.SpecException;
 import lawsweep.spec.SpecKeys;
 import lawsweep.spec.YamlValue;
+import lawsweep.sweep.About;
 import lawsweep.sweep.SpecReader;
 
 /** Reads one entry of {@code networks}. */
@@ -24,7 +25,7 @@ final class NetworkReader {
   private static final List<String> KEYS =
       List.of(
           "family", "widths", "depth", "width", "input", "output", "each", "random", "bias", "fields", "loss", "draws",
-          "inputs", "seeds", "net");
+          "inputs", "seeds", "net", About.KEY);
   private static final Choices<Family> FAMILY = Choices.among("family", Family.values(), Family::label);
   private static final Choices<Loss> LOSS = Choices.among("loss", Loss.values(), Loss::label);
   private static final Choices<Bias> BIAS = new Choices<>("bias", biasWords());
@@ -55,7 +56,17 @@ final class NetworkReader {
     }
     WidthChoice widths = new WidthsReader(keys).read(families);
     List<DataChoice> choices = fields.contains(Fields.DATA) ? data.read(keys, widths) : List.of();
-    return new NetworkEntry<>(keys.place(), variants(families, biases, fields, choices), widths, seeds);
+    return new NetworkEntry<>(keys.place(), variants(families, biases, fields, choices), widths, seeds,
+        about());
+  }
+
+  /** Widths have no names for a formula. */
+  private Optional<About> about() throws SpecException {
+    Optional<YamlValue> laws = About.laws(keys);
+    if (laws.isPresent()) {
+      throw laws.get().place().error("'laws' is not used with 'family'", "remove it, or give the networks by 'net'");
+    }
+    return About.read(keys);
   }
 
   private List<Loss> losses() throws SpecException {

@@ -25,8 +25,11 @@ import lawsweep.road.data.ChainRoad;
 import lawsweep.road.data.DataRoad;
 import lawsweep.road.dense.DenseRoad;
 import lawsweep.road.entropy.EntropyRoad;
+import lawsweep.road.generators.GeneratorsRoad;
 import lawsweep.road.sign.SignFlowRoad;
+import lawsweep.road.sparse.SparseRoad;
 import lawsweep.road.symmetric.SymmetricRoad;
+import lawsweep.road.theorem.TheoremRoad;
 import lawsweep.text.Words;
 import lawsweep.work.Estimate;
 import lawsweep.work.Stop;
@@ -50,8 +53,15 @@ public final class Roads {
       _ -> new ChainRoad(DataRoad.inFloat64(Loss.MSE), DataRoad.inFloat64(Loss.CE)),
       _ -> new SignFlowRoad(Loss.MSE),
       _ -> new SignFlowRoad(Loss.CE),
+      _ -> TheoremRoad.ofGates(),
+      _ -> TheoremRoad.ofData(),
+      engines -> new SparseRoad(engines.kernels()),
       engines -> CircuitRoad.ofGates(engines.kernels()),
-      engines -> CircuitRoad.ofData(engines.kernels()));
+      engines -> CircuitRoad.ofData(engines.kernels()),
+      _ -> TheoremRoad.ofGates().ofAllSizes(),
+      _ -> TheoremRoad.ofData().ofAllSizes(),
+      _ -> GeneratorsRoad.ofGates(),
+      _ -> GeneratorsRoad.ofData());
 
   /**
    * The roads for all who only choose, write, read or show: they compute by the definition of every operation,
@@ -84,7 +94,7 @@ public final class Roads {
 
   /**
    * The road that a cell takes first: a pure function of the cell and the choice. A road that is asked for by name
-   * leaves the cells that it does not take to theirs: the first road that suits them.
+   * leaves the cells that it does not take to theirs: the first road that suits them, as if nothing was asked for.
    *
    * @throws IllegalArgumentException if no road counts the cell
    */
@@ -95,14 +105,15 @@ public final class Roads {
   }
 
   /**
-   * The roads to try, one after the other, where limits of memory or bracket length keep a count from its end. Only
-   * {@link RoadChoice#AUTO} has more than the first, and all of them are exact: nothing becomes float64 silently.
+   * The roads to try, one after the other, where limits of memory or bracket length keep a count from its end. A road
+   * that was asked for by name and takes the cell is the only one. All others are exact: nothing becomes float64
+   * silently.
    *
    * @throws IllegalArgumentException if no road counts the cell
    */
   List<Road> inTurn(RoadChoice choice, LawCell cell) {
     Road first = choose(choice, cell);
-    if (!choice.equals(RoadChoice.AUTO) || !first.exact()) {
+    if (first.label().equals(choice.label()) || !first.exact()) {
       return List.of(first);
     }
     return roads.stream().filter(road -> road.exact() && road.suits(cell)).toList();

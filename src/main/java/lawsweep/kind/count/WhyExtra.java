@@ -12,6 +12,7 @@ import lawsweep.law.LawCell;
 import lawsweep.law.LawCount;
 import lawsweep.law.Loss;
 import lawsweep.law.Verdict;
+import lawsweep.road.theorem.TheoremRoad;
 import lawsweep.work.Watch;
 
 /** Where the extra laws of a network come from, in words. */
@@ -35,7 +36,8 @@ public final class WhyExtra {
       return Optional.of("no theorem predicts it: the rank of the brackets stays below");
     }
     if (cell.line().isPresent()) {
-      return Optional.of("theorem: " + named(cell.line().get().network().circuit()));
+      return Optional.of("theorem: " + TheoremRoad.others(count).map(others -> String.join(", ", others.keySet()))
+          .orElseGet(() -> named(cell.line().get().network().circuit())));
     }
     return Optional.of(cell.fields() == Fields.ADAM
         ? "theorem on sign flows: " + (cell.loss() == Loss.CE && cell.architecture().width(0) == 2

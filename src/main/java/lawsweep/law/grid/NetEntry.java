@@ -16,11 +16,12 @@ import lawsweep.law.NetLine;
 import lawsweep.spec.Place;
 import lawsweep.spec.SpecException;
 import lawsweep.spec.YamlValue;
+import lawsweep.sweep.About;
 import lawsweep.text.Saturating;
 
 /**
  * One entry of {@code networks} that says its networks by a line: fields, draws of the weights, inputs, then one for
- * each choice of numbers, the first name of {@code over} slowest, and the draw fastest.
+ * each choice of numbers, the first name of {@code over} slowest, the blocks of {@code laws_of}, and the draw fastest.
  */
 public final class NetEntry {
 
@@ -29,6 +30,7 @@ public final class NetEntry {
   private final BitSet rectified;
   private final List<Variant> variants;
   private final int seeds;
+  private final Optional<About> about;
 
   /**
    * What is asked of all its networks.
@@ -49,8 +51,11 @@ public final class NetEntry {
    * @param rectified which of them have rectifiers
    * @param variants what is asked of them
    * @param seeds draws 0, …, seeds - 1 of every network
+   * @param about what it says of them
    */
-  NetEntry(Place place, List<NetLine> lines, BitSet rectified, List<Variant> variants, int seeds) {
+  NetEntry(Place place, List<NetLine> lines, BitSet rectified, List<Variant> variants, int seeds,
+      Optional<About> about) {
+    this.about = about;
     this.place = place;
     this.lines = lines;
     this.rectified = rectified;
@@ -82,6 +87,11 @@ public final class NetEntry {
   /** How many cells it asks for. */
   public long cells() {
     return Saturating.times(Saturating.times(variants.size(), lines.size()), seeds);
+  }
+
+  /** What it says of them. */
+  public Optional<About> about() {
+    return about;
   }
 
   /** Its networks. */
@@ -126,7 +136,7 @@ public final class NetEntry {
       int line = network % entry.lines.size();
       Variant variant = entry.variants.get(network / entry.lines.size());
       Fields fields = variant.fields().orElse(entry.rectified.get(line) ? Fields.GATES : Fields.DATA);
-      return new LawCell(entry.lines.get(line), fields, sweepSeed, index % entry.seeds, variant.data());
+      return new LawCell(entry.lines.get(line).copy(), fields, sweepSeed, index % entry.seeds, variant.data());
     }
   }
 }

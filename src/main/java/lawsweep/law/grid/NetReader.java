@@ -12,8 +12,10 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import lawsweep.circuit.line.Block;
 import lawsweep.circuit.line.Chain;
 import lawsweep.circuit.line.Condition;
+import lawsweep.circuit.line.Formula;
 import lawsweep.circuit.line.Network;
 import lawsweep.circuit.line.Template;
 import lawsweep.law.DataChoice;
@@ -26,8 +28,10 @@ import lawsweep.spec.Place;
 import lawsweep.spec.SpecException;
 import lawsweep.spec.SpecKeys;
 import lawsweep.spec.YamlValue;
+import lawsweep.sweep.About;
 import lawsweep.sweep.SpecReader;
 import lawsweep.text.Saturating;
+import lawsweep.text.Spelling;
 import lawsweep.text.SpotException;
 
 /** Reads one entry with a line. Every network is made once here, so that nothing wrong is found later. */
@@ -37,10 +41,18 @@ final class NetReader {
 
   private static final String OVER = "over";
   private static final String WHERE = "where";
+  private static final String LAWS_OF = "laws_of";
   private static final String FIELDS_KEY = "fields";
   private static final List<String> KEYS =
-      Stream.of(List.of(NET, OVER, WHERE, FIELDS_KEY), DrawKeys.NAMES, List.of("seeds")).flatMap(List::stream).toList();
+      Stream.of(List.of(NET, OVER, WHERE, LAWS_OF, FIELDS_KEY), DrawKeys.NAMES, List.of("seeds", About.KEY))
+          .flatMap(List::stream).toList();
   private static final Choices<Fields> FIELDS = Choices.among(FIELDS_KEY, Fields.values(), Fields::label);
+
+  private static final Map<String, String> EXPECTED = Map.of(
+      NET, "expected a network in one line, such as 'vec 2 > dense 3 > relu > out 1'",
+      WHERE, "expected a condition, such as 'h*d <= m and m % h = 0'",
+      LAWS_OF, "expected names of tensors or layers with commas between them, such as 'l1.U,l2', or a list of such"
+          + " blocks, or " + Spelling.choice(Block.EACH));
 
   /** The most choices of numbers that are tried. */
   private static final long MOST_CHOICES = 10_000_000;
@@ -54,6 +66,7 @@ final class NetReader {
   private final DrawKeys draws;
   private final Map<NetLine, Map<String, Long>> made = new LinkedHashMap<>();
   private final List<NetLine> lines = new ArrayList<>();
+  private final List<Blocks> blocks = new ArrayList<>();
   private final BitSet rectified = new BitSet();
 
   NetReader(YamlValue value, DrawKeys draws) throws SpecException {
@@ -70,6 +83,7 @@ final class NetReader {
       condition = Optional.of(spot(where.get().place(), WHERE, "", () -> Condition.of(text(WHERE, where.get()))));
     }
     Map<String, NumberSet> over = over();
+    readBlocks();
     checkNames(template, condition, over);
     choices(template, condition, over);
     if (lines.isEmpty()) {
@@ -78,15 +92,13 @@ final class NetReader {
     int seeds = keys.find("seeds").isPresent()
         ? (int) new Numbers("seeds", 1, SpecReader.MAX_CELLS).one(keys.find("seeds").get())
         : 1;
-    return new NetEntry(keys.place(), List.copyOf(lines), rectified, variants(), seeds);
+    checkFormula(over);
+    return new NetEntry(keys.place(), List.copyOf(lines), rectified, variants(), seeds, About.read(keys));
   }
 
   private static String text(String key, YamlValue value) throws SpecException {
     if (!(value instanceof YamlValue.Text text) || text.isMissing()) {
-      throw value.place().error("'" + key + "' is " + value.shown(),
-          key.equals(NET)
-              ? "expected a network in one line, such as 'vec 2 > dense 3 > relu > out 1'"
-              : "expected a condition, such as 'h*d <= m and m % h = 0'");
+      throw value.place().error("'" + key + "' is " + value.shown(), EXPECTED.get(key));
     }
     if (key.equals(NET) && text.text().startsWith("@")) {
       throw value.place().error("'net' is " + value.shown(),
@@ -129,21 +141,60 @@ final class NetReader {
     return over;
   }
 
+  /** Which laws are counted; the place is that of the text. */
+  private record Blocks(Place place, Template text) {}
+
+  private void readBlocks() throws SpecException {
+    Optional<YamlValue> value = keys.find(LAWS_OF);
+    if (value.isEmpty()) {
+      return;
+    }
+    List<YamlValue> texts = value.get() instanceof YamlValue.Items items ? items.values() : List.of(value.get());
+    if (texts.isEmpty()) {
+      throw value.get().place().error("'" + LAWS_OF + "' is " + value.get().shown(), EXPECTED.get(LAWS_OF));
+    }
+    for (YamlValue each : texts) {
+      blocks.add(new Blocks(each.place(),
+          spot(each.place(), LAWS_OF, "", () -> Template.of(text(LAWS_OF, each)))));
+    }
+  }
+
   private void checkNames(Template template, Optional<Condition> condition, Map<String, NumberSet> over)
       throws SpecException {
     Set<String> used = new TreeSet<>(template.names());
     condition.map(Condition::names).ifPresent(used::addAll);
+    blocks.forEach(each -> used.addAll(each.text().names()));
     for (String name : used) {
       if (!over.containsKey(name)) {
-        throw keys.place(template.names().contains(name) ? NET : WHERE).error("'" + name + "' stands for no numbers",
+        boolean where = condition.map(Condition::names).orElse(Set.of()).contains(name);
+        throw keys.place(template.names().contains(name) ? NET : where ? WHERE : LAWS_OF).error(
+            "'" + name + "' stands for no numbers",
             "write for example 'over: {" + name + ": 2..4}'");
       }
     }
     for (String name : over.keySet()) {
       if (!used.contains(name)) {
-        throw keys.place(OVER).error("'" + name + "' of 'over' stands nowhere in 'net' or 'where'",
+        throw keys.place(OVER).error("'" + name + "' of 'over' stands nowhere in 'net' or 'where'"
+            + (blocks.isEmpty() ? "" : " or 'laws_of'"),
             "write {" + name + "} where its numbers belong, or remove it");
       }
+    }
+  }
+
+  /** The number of laws that the entry claims is an expression in the names of {@code over}. */
+  private void checkFormula(Map<String, NumberSet> over) throws SpecException {
+    Optional<YamlValue> laws = About.laws(keys);
+    if (laws.isEmpty() || !(laws.get() instanceof YamlValue.Text text)) {
+      return; // About says what is wrong with anything but a text.
+    }
+    Formula formula = spot(text.place(), "laws", "", () -> Formula.of(text.text()));
+    for (String name : formula.names()) {
+      if (!over.containsKey(name)) {
+        throw text.place().error("'" + name + "' of 'laws' stands for no numbers", "expected names of 'over'");
+      }
+    }
+    for (NetLine line : lines) {
+      spot(text.place(), "laws", shown(line.over()), () -> formula.value(line.over()));
     }
   }
 
@@ -182,16 +233,36 @@ final class NetReader {
 
   private void add(Template template, Map<String, Long> numbers) throws SpecException {
     Network network = spot(keys.place(NET), NET, shown(numbers), () -> template.network(numbers));
-    NetLine line = new NetLine(network.line(), numbers);
-    Map<String, Long> before = made.putIfAbsent(line, numbers);
+    if (blocks.isEmpty()) {
+      add(NetLine.listed(network, numbers), network.rectified(), keys.place(NET));
+    }
+    for (Blocks each : blocks) {
+      List<NetLine> found = spot(each.place(), LAWS_OF, shown(numbers),
+          () -> NetLine.blocks(network, each.text().filled(numbers), numbers));
+      // A layer of two tensors is a pair, too.
+      boolean many = found.size() > 1;
+      for (NetLine block : found) {
+        if (!many || !numbers.equals(made.get(block))) {
+          add(block, network.rectified(), each.place());
+        }
+      }
+    }
+  }
+
+  private void add(NetLine line, boolean gates, Place place) throws SpecException {
+    Map<String, Long> before = made.putIfAbsent(line, line.over());
+    if (before != null && before.equals(line.over())) {
+      throw place.error("'" + LAWS_OF + "' has the block " + line.lawsOf().orElse("of all tensors") + " twice"
+          + shown(before), "give each block once");
+    }
     if (before != null) {
-      throw keys.place(OVER).error("'net' is the same" + shown(before) + " and" + shown(numbers),
+      throw keys.place(OVER).error("'net' is the same" + shown(before) + " and" + shown(line.over()),
           "give each network once");
     }
     if (lines.size() == MOST_NETWORKS) {
       throw keys.place(OVER).error("the entry has more than " + MOST_NETWORKS + " networks", "split it");
     }
-    rectified.set(lines.size(), network.rectified());
+    rectified.set(lines.size(), gates);
     lines.add(line);
   }
 
@@ -209,6 +280,10 @@ final class NetReader {
       draws.refuse(keys, "'fields: data' of lines with rectifiers");
     }
     List<NetEntry.Variant> variants = new ArrayList<>();
+    if (drawn && keys.find(LAWS_OF).isPresent()) {
+      throw keys.place(LAWS_OF).error("'" + LAWS_OF + "' is for generic weights, and 'fields: data' of lines with"
+          + " rectifiers draws them", "write 'fields: gates', or remove '" + LAWS_OF + "'");
+    }
     for (Fields each : fields) {
       if (each == Fields.DATA && drawn) {
         for (DataChoice choice : draws.read(keys, chains())) {

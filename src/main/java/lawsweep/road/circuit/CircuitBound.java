@@ -31,13 +31,13 @@ final class CircuitBound {
   /** Of the primes one in four is 7 mod 8; a little less, to be on the safe side. */
   private static final double PRIMES = PrimeField.PRIMES / 4.1;
 
-  private final int parameters;
+  private final long parameters;
   private final double degree;
   private final double growth;
   private final double bits;
   private final double growthBits;
 
-  private CircuitBound(int parameters, Wire output) {
+  private CircuitBound(long parameters, Wire output) {
     this.parameters = parameters;
     this.degree = output.degree + 1;
     this.growth = output.growth;

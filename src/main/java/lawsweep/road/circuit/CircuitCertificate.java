@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import lawsweep.circuit.walk.ArgumentCertificate;
 import lawsweep.circuit.walk.RootCertificate;
 import lawsweep.law.Certificate;
@@ -61,6 +62,11 @@ record CircuitCertificate(
   /** N by kind. */
   Map<String, Long> kinds() {
     return laws.kinds();
+  }
+
+  @Override
+  public Optional<Map<String, Long>> knownKinds() {
+    return Optional.of(kinds());
   }
 
   @Override

@@ -127,7 +127,7 @@ final class CircuitCounter {
       this.stream = stream(cell);
       fingerprint.add("lawsweep law certificate, engine " + ENGINE + ", method " + METHOD);
       fingerprint.add(cell.sweepSeed() + " " + cell.key());
-      fingerprint.add(line.text());
+      fingerprint.add(line.identity());
     }
 
     LawCount run() {

@@ -66,7 +66,7 @@ final class CircuitDraw {
       sum += kind.getValue();
     }
     this.laws = sum;
-    this.bound = network.circuit().parameters() - sum;
+    this.bound = network.circuit().columns() - sum;
     this.span = new CircuitSpan(point, kernels, named.size() == 0 ? gradients.getFirst() : copy(gradients));
     note(point, kinds, fingerprint);
   }

@@ -47,7 +47,7 @@ final class CircuitForm {
       .make(each -> new RootCertificate(each.integer("variances"), each.integer("distinct"), each.integer("rank"),
           List.of(), each.textOrEmpty("failure")));
 
-  static final CertificateForm FORM = CertificateForm.ofLines(CircuitCertificate.class,
+  static final CertificateForm FORM = CertificateForm.ofBlocks(CircuitCertificate.class,
       own -> own.counts("kinds", CircuitCertificate::kinds)
           .object("arguments", ARGUMENTS, certificate -> certificate.freedom().arguments())
           .object("roots", ROOTS, certificate -> certificate.freedom().roots())

@@ -1,6 +1,5 @@
 package lawsweep.road.circuit;
 
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import lawsweep.kernel.Kernels;
@@ -90,13 +89,6 @@ public final class CircuitRoad implements Road {
   @Override
   public CertificateForm form() {
     return CircuitForm.FORM;
-  }
-
-  /** N by kind, where the certificate is one of this road; empty for others. */
-  public static Optional<Map<String, Long>> kinds(LawCount count) {
-    return count.certificate() instanceof CircuitCertificate certificate
-        ? Optional.of(certificate.kinds())
-        : Optional.empty();
   }
 
   @Override

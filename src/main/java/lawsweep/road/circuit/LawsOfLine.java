@@ -27,9 +27,14 @@ public final class LawsOfLine {
         .collect(Collectors.joining("; "));
   }
 
+  /** False where it takes longer to look for the laws than anybody waits for a description. */
+  public static boolean suit(Network network) {
+    return network.parameters() <= MOST_PARAMETERS && LawCost.of(network.circuit()).steps() <= MOST_STEPS;
+  }
+
   /** {@code 18: columns 4, heads 8, neurons 6}, laws that are named besides, or why that is not said. */
   public static String of(Network network, Kernels kernels) {
-    if (network.parameters() > MOST_PARAMETERS || LawCost.of(network.circuit()).steps() > MOST_STEPS) {
+    if (!suit(network)) {
       return "not looked for in a network of this size; lawsweep count does, where it has the memory";
     }
     try {

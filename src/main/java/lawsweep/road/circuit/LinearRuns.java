@@ -67,7 +67,7 @@ final class LinearRuns {
     return run;
   }
 
-  private static double length(List<Integer> sizes, int parameters) {
+  private static double length(List<Integer> sizes, long parameters) {
     double longest = 2;
     for (int i = 1; sizes.size() > 3 && i + 1 < sizes.size(); i++) {
       List<Integer> left = sizes.subList(0, i);
@@ -84,7 +84,7 @@ final class LinearRuns {
   }
 
   /** One more than the length at which basic brackets in so many generators are as many as parameters. */
-  private static double free(double generators, int parameters) {
+  private static double free(double generators, long parameters) {
     double sum = generators;
     int length = 1;
     while (sum < parameters && generators > 1 && length <= CircuitSpan.HIGHEST) {

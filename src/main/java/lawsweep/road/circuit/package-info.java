@@ -16,6 +16,13 @@
  * number of known laws, and its error bound is that. Certificates from before laws were named have N' = N, and are
  * recomputed so.
  *
+ * <p><b>Blocks.</b> Laws of some tensors are counted at a circuit whose other tensors are inputs ({@link
+ * lawsweep.circuit.Circuit#block}): D, laws, both certificates and all brackets are those of the block. A function of
+ * these tensors alone is a law of the network if and only if it is conserved by fields that draw the other tensors
+ * anew each time (papers/001, Proposition 4.3), since what is orthogonal to the fields at all values of these is. There
+ * are no contexts of tokens together for blocks: they would share what is drawn, and certificates are about samples
+ * that do not.
+ *
  * <p>{@code level_dims} are dim W_k at generic parameters: levels below D - N are sampled in a second draw, too.
  */
 package lawsweep.road.circuit;

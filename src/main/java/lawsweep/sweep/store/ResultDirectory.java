@@ -158,6 +158,15 @@ public final class ResultDirectory {
   }
 
   /**
+   * The name of the sweep whose results a directory holds.
+   *
+   * @throws DirectoryRefusedException if it holds none
+   */
+  public static String nameOf(Path path) throws IOException {
+    return readManifest(path).name();
+  }
+
+  /**
    * Looks whether the directory still has the spec with which it was set up.
    *
    * @throws DirectoryRefusedException if another process gave it another one meanwhile

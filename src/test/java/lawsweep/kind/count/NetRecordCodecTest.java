@@ -1,6 +1,7 @@
 package lawsweep.kind.count;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -31,13 +32,25 @@ import org.junit.jupiter.api.Test;
 class NetRecordCodecTest {
 
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final CellRecord BLOCK = Sweeps.done(Counts.cell("vec 2 > 2*(res(mlp 2 relu))", "l2.V,l1.U"),
+      Counts.of("vec 2 > 2*(res(mlp 2 relu))", "l2.V,l1.U"), 0.25);
   private static final List<CellRecord> RECORDS = List.of(
       record("vec 3 > dense 3 > relu > out 2"),
       record("tokens 4x2 2 > pos > res(mlp 2 sigmoid) > out 3"),
       record("sensing 2x4"),
+      byTheorem("seq 1024x768 > attn 12x64 causal"),
+      byTheorem("vec 1 > 3*(dense 40) > ce 2"),
       CellRecord.skipped(new CountCell(drawn("vec 3 > dense 3 > relu > out 2")), "dense", "fake", 0, "no"),
       withDraws("vec 3 > dense 3 > relu > out 2"),
+      CellRecord.skipped(new CountCell(Counts.cell("vec 2 > 2*(dense 2)", "l1")), "circuit", "fake", 0, "no"),
+      BLOCK,
       CellRecord.skipped(new CountCell(overCell()), "circuit", "fake", 0, "no"));
+
+  private static CellRecord byTheorem(String line) {
+    LawCell cell = Counts.cell(line);
+    return Sweeps.done(cell,
+        Roads.PLAIN.choose(RoadChoice.AUTO, cell).count(cell, Limits.DEFAULT, Team.alone(), Stop.NEVER), 0.25);
+  }
 
   private static CellRecord record(String line) {
     return Sweeps.done(Counts.cell(line), Counts.of(line), 0.25);
@@ -163,5 +176,55 @@ class NetRecordCodecTest {
     assertTrue(refused(json(RECORDS.getLast()).put("net", "vec 2>out 1")).contains("'vec 2 > out 1'"));
     assertTrue(refused(json(RECORDS.getLast()).put("fields", "gates")).contains("'data'"));
     assertTrue(refused(json(RECORDS.getFirst()).put("net", "vec 3 > dense 3 > relu > out 1")).contains("certificate"));
+  }
+
+  @Test
+  void blocksSayWhoseLawsTheyCount() throws IOException {
+    ObjectNode json = json(BLOCK);
+    assertEquals("l1.U,l2.V", json.get("laws_of").textValue());
+    assertEquals("l1.U,l2.V", json.at("/certificate/laws_of").textValue());
+    assertEquals(8, json.get("parameters").intValue());
+    assertEquals(Optional.of("l1.U,l2.V"), Records.value("laws_of", BLOCK));
+    assertEquals(Optional.empty(), Records.value("laws_of", RECORDS.getFirst()));
+    assertNotEquals(Counts.cell("vec 2 > 2*(res(mlp 2 relu))").key(), json.get("cell").textValue());
+    for (String path : List.of("", "/certificate")) {
+      for (String key : json.at(path).properties().stream().map(Map.Entry::getKey).toList()) {
+        ObjectNode without = json(BLOCK);
+        ((ObjectNode) without.at(path)).remove(key);
+        refused(without);
+      }
+    }
+  }
+
+  @Test
+  void blocksThatAreNoneAreRefused() throws IOException {
+    assertTrue(refused(block("l2.V,l1.U")).contains("expected the tensors in 'laws_of' as 'l1.U,l2.V'"));
+    assertTrue(refused(block("l1.U,l1.V,l2")).contains("expected no 'laws_of' with all tensors"));
+    assertTrue(refused(block("l3")).contains("column 1: expected a tensor or a layer of the network, got 'l3'"));
+    assertTrue(refused(block("l1.V,l2.U")).contains("'cell'"));
+    assertTrue(refused(json(BLOCK).put("laws_of", "l1")).contains("a certificate of"));
+    refused(json(RECORDS.getFirst()).put("laws_of", "l1"));
+    ObjectNode within = json(RECORDS.getFirst());
+    ((ObjectNode) within.get("certificate")).put("laws_of", "l1");
+    assertTrue(refused(within).contains("a certificate of"));
+    refused(json(DRAWN).put("laws_of", "l1"));
+  }
+
+  /** Theorems and generators are about whole networks; whatever is asked for, a block is counted by ranks. */
+  @Test
+  void blocksAreCountedByRanks() {
+    for (String line : List.of("seq 2x64 > attn 2x32", "seq 2x3 > attn 1x2", "vec 200 > ce 200 bias")) {
+      LawCell block = Counts.cell(line, line.contains("attn") ? "l1.Q,l1.K" : "l1.W");
+      for (RoadChoice choice : Roads.PLAIN.choices().all()) {
+        assertEquals("circuit", Roads.PLAIN.choose(choice, block).label(), line + " " + choice.label());
+      }
+    }
+  }
+
+  /** A record and its certificate with other tensors. */
+  private static ObjectNode block(String names) throws IOException {
+    ObjectNode json = json(BLOCK).put("laws_of", names);
+    ((ObjectNode) json.get("certificate")).put("laws_of", names);
+    return json;
   }
 }

@@ -15,6 +15,7 @@ import lawsweep.law.LawCount;
 import lawsweep.law.Verdict;
 import lawsweep.network.Architecture;
 import lawsweep.network.Bias;
+import lawsweep.road.circuit.Counts;
 import lawsweep.sweep.CellRecord;
 import lawsweep.sweep.CellStatus;
 import lawsweep.sweep.Kinds;
@@ -68,6 +69,18 @@ class RoadUnderLimitsTest {
       assertEquals(Optional.empty(),
           Roads.of(KERNELS).refuse(count(auto), Team.alone(), Stop.NEVER));
     }
+  }
+
+  /** Few parameters, and many tokens: no memory holds the ranks. */
+  @Test
+  void smallNetworksWithLargeCircuits() {
+    LawCell cell = Counts.cell("seq 1024x4 causal > attn 12x2");
+    assertEquals("circuit", Roads.PLAIN.choose(RoadChoice.AUTO, cell).label());
+    CellRecord record = new CellAttempt(Sweeps.engines(new CountKind(KERNELS, RoadChoice.AUTO)), Limits.DEFAULT, "here")
+        .alone(new CountCell(cell), Team.alone());
+    assertEquals("theorem", record.method());
+    assertEquals(72, count(record).laws());
+    assertEquals(Optional.empty(), Roads.PLAIN.refuse(count(record), Team.alone(), Stop.NEVER));
   }
 
   @Test

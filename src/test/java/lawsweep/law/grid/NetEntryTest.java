@@ -137,11 +137,68 @@ class NetEntryTest {
         + " chains of layers with relu", refused("- net: vec 2 > dense 2 > relu > out 1", "  fields: adam"));
     assertEquals("a.yaml:5: 'fields' does not fit vec 2 > out 1; expected fields: data, or remove it: the line has no"
         + " rectifiers", refused("- net: vec 2 > out 1", "  fields: gates"));
-    assertEquals("a.yaml:5: unknown key 'widths' in a networks entry with 'net'; known are net, over, where, fields,"
-        + " draws, inputs, seeds", refused("- net: vec 2 > out 1", "  widths: [[1,2,3]]"));
+    assertEquals("a.yaml:5: unknown key 'widths' in a networks entry with 'net'; known are net, over, where, laws_of,"
+        + " fields, draws, inputs, seeds, about", refused("- net: vec 2 > out 1", "  widths: [[1,2,3]]"));
     assertEquals("a.yaml:5: 'where' cannot be used; column 3: expected a comparison with <, <=, >, >=, = or !=, got the"
         + " end", refused("- net: vec 2 > out 1", "  where: 12"));
     assertEquals("a.yaml:5: 'over' has 1000000001000000000 choices of numbers; at most 10000000 are tried",
         refused("- net: vec {a} > dense {b} > out 1", "  over: {a: 0..1000000000, b: 1..1000000000}"));
+  }
+
+  private static List<String> blocks(String... entries) throws SpecException {
+    return cells(entries).stream().map(cell -> cell.line().orElseThrow())
+        .map(line -> line.text().split(" ")[1] + " " + line.lawsOf().orElse("all")).toList();
+  }
+
+  @Test
+  void blocksAreCellsOfTheirOwn() throws SpecException {
+    String net = "- net: vec 2 > 2*(res(mlp 2 relu))";
+    assertEquals(List.of("2 l1.U,l2.V"), blocks(net, "  laws_of: 'l2.V, l1.U'"));
+    assertEquals(List.of("2 l1", "2 l2", "2 l1.V", "2 all"),
+        blocks(net, "  laws_of: [l1, l2, l1.V, 'l1,l2']"));
+    assertEquals(List.of("2 l1", "2 l2", "2 l1.V,l2.V", "2 l1.V,l2.U", "2 l1.U,l2.V", "2 l1.U,l2.U"),
+        blocks(net, "  laws_of: [each layer, each pair]"));
+    assertEquals(List.of("2 l1.V", "2 l1.U", "2 l2.V", "2 l2.U", "2 all"),
+        blocks(net, "  laws_of: each tensor", net));
+    assertEquals(5, cells(net, net, "  laws_of: each tensor").stream().map(LawCell::key).distinct().count());
+    LawCell block = cells(net, "  laws_of: l1").getFirst();
+    assertEquals(8, block.parameters());
+    assertEquals(Fields.GATES, block.fields());
+    assertEquals(Optional.empty(), block.line().orElseThrow().chain());
+    assertTrue(block.key().matches("net_[0-9a-f]{16}_gates_0"));
+  }
+
+  /** Numbers of names slowest, then blocks, then the draw. */
+  @Test
+  void blocksOfGrids() throws SpecException {
+    assertEquals(List.of("2 l1.U,l2.V", "2 l1", "3 l1.U,l2.V", "3 l1", "2 l2.U,l3.V", "2 l2", "3 l2.U,l3.V", "3 l2"),
+        blocks("- net: vec {m} > 3*(res(mlp 2 tanh))", "  over: {k: 1..2, m: 2..3}",
+            "  laws_of: ['l{k}.U,l{k+1}.V', 'l{k}']"));
+  }
+
+  @Test
+  void mistakesInBlocks() {
+    String net = "- net: vec 2 > dense {m} > relu > out 1";
+    String over = "  over: {m: 3}";
+    assertEquals("a.yaml:6: 'laws_of' cannot be used with m = 3; column 4: expected a tensor or a layer of the network,"
+        + " got 'l9.W'; its tensors are l1.W, l3.W", refused(net, over, "  laws_of: l1,l9.W"));
+    assertEquals("a.yaml:6: 'laws_of' has the block l1 twice with m = 3; give each block once",
+        refused(net, over, "  laws_of: [l1, l1.W]"));
+    assertEquals("a.yaml:6: 'laws_of' is a list; expected names of tensors or layers with commas between them,"
+        + " such as 'l1.U,l2', or a list of such blocks, or each layer, each tensor or each pair",
+        refused(net, over, "  laws_of: []"));
+    assertTrue(refused(net, over, "  laws_of: {a: 1}").contains("expected names of tensors or layers"));
+    assertEquals("a.yaml:6: 'k' stands for no numbers; write for example 'over: {k: 2..4}'",
+        refused(net, over, "  laws_of: l{k}"));
+    assertEquals("a.yaml:5: 'k' of 'over' stands nowhere in 'net' or 'where' or 'laws_of'; write {k} where its numbers"
+        + " belong, or remove it", refused(net, "  over: {m: 3, k: 1}", "  laws_of: l1"));
+    assertEquals("a.yaml:6: 'laws_of' is for generic weights, and 'fields: data' of lines with rectifiers draws them;"
+        + " write 'fields: gates', or remove 'laws_of'", refused(net, over, "  laws_of: l1", "  fields: data"));
+    assertEquals("a.yaml:6: 'vec 2 > out 1' is asked for twice, first on line 4; remove one of them",
+        refused("- net: vec 2 > out 1", "- net: vec 2 > out 1", "  laws_of: l1").replace(":5:", ":6:"));
+    assertEquals("a.yaml:6: 'vec 2 > dense 2 > out 1' with laws of l1 is asked for twice, first on line 4; remove one"
+        + " of them",
+        refused("- net: vec 2 > dense 2 > out 1", "  laws_of: l1",
+            "- {net: vec 2 > dense 2 > out 1, laws_of: each layer}"));
   }
 }

@@ -20,6 +20,17 @@ public final class Counts {
     return new LawCell(net, net.fields(), 77, 0);
   }
 
+  /** The cell of a block of it. */
+  public static LawCell cell(String line, String lawsOf) {
+    NetLine net = new NetLine(Network.of(line)).block(lawsOf);
+    return new LawCell(net, net.fields(), 77, 0);
+  }
+
+  /** Its count. */
+  public static LawCount of(String line, String lawsOf) {
+    return new CircuitCounter(VectorKernels.hot()).count(cell(line, lawsOf), Limits.DEFAULT, Team.alone(), Stop.NEVER);
+  }
+
   /** Its count. */
   public static LawCount of(String line) {
     return of(line, Limits.DEFAULT);

@@ -101,7 +101,7 @@ class NamedLawsTest {
     while (!draw.full() && !draw.evidence().stagnated() && draw.evidence().levels().size() < CircuitDraw.MOST_LEVELS) {
       draw.climb(Team.alone(), () -> {});
     }
-    return draw.point().circuit().parameters() - draw.evidence().rank() - draw.evidence().laws();
+    return draw.point().circuit().columns() - draw.evidence().rank() - draw.evidence().laws();
   }
 
   private static int sum(Map<String, Integer> named) {
@@ -153,7 +153,7 @@ class NamedLawsTest {
       for (int law = 0; law < laws.size(); law++) {
         Matrix right = laws.gradients(law, point.field(), point.values());
         assertTrue(right.rows() > 0, line);
-        double[] wrong = new double[circuit.parameters()];
+        double[] wrong = new double[circuit.columns()];
         System.arraycopy(right.data(), 0, wrong, 0, wrong.length);
         int column = 0;
         while (wrong[column] == 0) {
