@@ -8,6 +8,7 @@ import lawsweep.cli.count.Count;
 import lawsweep.cli.count.Describe;
 import lawsweep.cli.count.Theorem;
 import lawsweep.cli.sweep.Export;
+import lawsweep.cli.sweep.MakeAtlas;
 import lawsweep.cli.sweep.MergeDirectories;
 import lawsweep.cli.sweep.Plan;
 import lawsweep.cli.sweep.Query;
@@ -68,6 +69,7 @@ final class Program {
     commands.put("export", Export::new);
     commands.put("query", Query::new);
     commands.put("report", Report::new);
+    commands.put("atlas", MakeAtlas::new);
     commands.put("verify", Verify::new);
     commands.put("theorem", Theorem::new);
     commands.put("describe", Describe::new);

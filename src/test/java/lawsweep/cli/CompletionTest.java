@@ -64,7 +64,8 @@ class CompletionTest {
       "export results --format = p,parquet", "export results --format =,csv json parquet",
       "export results --format=j,--format=json", "export --table d,densities", "count --bias ?,all hidden none",
       "count --fields ?,adam data gates generic", "run --device ?,auto cpu cuda",
-      "run --method ?,auto dense float64 symmetric", "theorem --format ?,json markdown text",
+      "run --method ?,auto dense float64 generators sparse symmetric theorem",
+      "theorem --of ?,attention convolution products softmax-head", "theorem --format ?,json markdown text",
       "run res,results results.yaml", "run results.yaml --out res,results", "export res,results",
       "verify res,results results.yaml", "merge results res,results", "count --inputs a,a file.csv",
       "run --threads ?,''", "run nothing,''", "submit --sbatch-arg --time --ou,--out"})

@@ -96,6 +96,20 @@ class CountOptionsTest {
   }
 
   @Test
+  void oneTheoremIsAskedFor() {
+    assertTrue(refusal("theorem").contains("--depth Q for linear networks or --of WORD for others, got none"));
+    assertTrue(refusal("theorem --of attention --depth 2").contains("got both"));
+    assertTrue(refusal("theorem --of attentoin").contains("(did you mean 'attention'?)"));
+    assertTrue(refusal("theorem --depth 2 --net vec;2>out;1").contains("expected --widths W with --depth, got --net"));
+    assertTrue(refusal("theorem --of products --widths 2,3,2").contains("expected --net NET with --of, got --widths"));
+    assertTrue(refusal("theorem --of attention --net seq;2x2>attn;2x").contains("--net: column 14: expected HxD"));
+    assertTrue(refusal("theorem --of attention --net seq;2x2>attn;2x2;rope")
+        .contains("softmax attention says nothing of 'seq 2x2 > attn 2x2 rope'; of which networks"));
+    assertTrue(
+        refusal("theorem --of products --net vec;2" + ">dense;2".repeat(300)).contains(" …'; of which networks"));
+  }
+
+  @Test
   void theOnlyFieldsOfAFamilyNeedNotBeSaid() {
     assertTrue(refusal("count --tanh 2,3,2 --draws 0").contains("expected --draws between 1 and"));
     assertTrue(refusal("count --residual 2,3,2 --witness 1 --draws 2").contains("either --draws or --witness"));
@@ -143,5 +157,20 @@ class CountOptionsTest {
     assertTrue(refusal("count --relu 2,3,2 --fields data --draws 2 --device cuda").endsWith(": data fields"));
     assertTrue(refusal("count --linear 2,3,2 --fields adam --device cuda").endsWith(": adam fields"));
     assertTrue(refusal("count --tanh 2,3,2 --draws 2 --device cuda").endsWith(": data fields"));
+  }
+
+  @Test
+  void blocksAreOfTensorsOfALine() {
+    String net = "count --net vec;2;>;dense;3;>;relu;>;out;1 --laws-of ";
+    assertTrue(refusal(net + "l9").endsWith("--laws-of: column 1: expected a tensor or a layer of the network, got 'l9'"
+        + " (did you mean 'l1'?); its tensors are l1.W, l3.W"));
+    assertTrue(refusal(net + "l1,l1.W").endsWith("--laws-of: column 4: 'l1.W' stands there twice"));
+    assertTrue(refusal(net + "each;pair").endsWith("which is for specs: a count is of one block"));
+    assertTrue(refusal(net + "l1 --fields data").endsWith(
+        "expected --fields gates with --laws-of, got data: draws of the weights are of whole networks"));
+    assertTrue(refusal(net + "l1 --draws 5").contains("only with --fields data"));
+    assertTrue(refusal("count --linear 2,3 --laws-of l1").endsWith(
+        "expected --laws-of with --net, got --laws-of l1 with --linear"));
+    assertTrue(refusal("count --laws-of l1").endsWith("got --laws-of l1 with no network"));
   }
 }

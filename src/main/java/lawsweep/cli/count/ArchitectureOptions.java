@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import lawsweep.circuit.line.Block;
 import lawsweep.cli.terminal.UsageException;
 import lawsweep.law.Fields;
 import lawsweep.law.Loss;
@@ -15,6 +16,7 @@ import lawsweep.network.Architecture;
 import lawsweep.network.Bias;
 import lawsweep.network.Family;
 import lawsweep.text.Spelling;
+import lawsweep.text.SpotException;
 import picocli.CommandLine.Option;
 
 /** The options that name one architecture and its fields. */
@@ -53,6 +55,13 @@ final class ArchitectureOptions {
       description = "A network in one line from input to output, such as 'vec 2 > dense 3 > relu > out 1', or @FILE with"
           + " one layer on each line; lawsweep describe --help has the words.")
   private String net;
+
+  @Option(
+      names = "--laws-of",
+      paramLabel = "NAMES",
+      description = "With --net: only the laws that depend on these tensors, such as l1.U,l2.V, or l3 for all of a layer;"
+          + " all others are drawn again for every field. lawsweep describe prints their names.")
+  private String lawsOf;
 
   @Option(
       names = "--input-first",
@@ -101,6 +110,11 @@ final class ArchitectureOptions {
    */
   Optional<NetLine> line() {
     if (net == null) {
+      if (lawsOf != null) {
+        throw new UsageException("expected --laws-of with --net, got --laws-of " + lawsOf + " with "
+            + (given().isEmpty() ? "no network"
+                : given().keySet().stream().map(family -> "--" + family.label()).collect(Collectors.joining(" and "))));
+      }
       return Optional.empty();
     }
     Map<Family, String> given = given();
@@ -118,7 +132,20 @@ final class ArchitectureOptions {
     if (bias != null) {
       throw new UsageException("expected 'bias' behind a layer of --net, got --bias " + bias);
     }
-    return Optional.of(new NetLine(NetworkText.network(net)));
+    NetLine line = new NetLine(NetworkText.network(net));
+    return Optional.of(lawsOf == null ? line : block(line));
+  }
+
+  private NetLine block(NetLine line) {
+    if (Block.EACH.contains(lawsOf.strip())) {
+      throw new UsageException("expected names of tensors or layers with --laws-of, got '" + lawsOf.strip()
+          + "', which is for specs: a count is of one block");
+    }
+    try {
+      return line.block(lawsOf);
+    } catch (SpotException e) {
+      throw new UsageException("--laws-of: " + e.getMessage(), e);
+    }
   }
 
   /**
@@ -128,6 +155,10 @@ final class ArchitectureOptions {
    */
   Fields fields(NetLine line) {
     Fields value = fields == null ? line.fields() : word();
+    if (line.lawsOf().isPresent() && drawn(line, value)) {
+      throw new UsageException("expected --fields gates with --laws-of, got data: draws of the weights are of whole"
+          + " networks");
+    }
     if (value == line.fields() || drawn(line, value)) {
       return value;
     }

@@ -8,14 +8,18 @@ import lawsweep.json.NumberList;
 import lawsweep.kind.count.CountCell;
 import lawsweep.kind.count.CountOutcome;
 import lawsweep.kind.count.Roads;
+import lawsweep.law.LawCell;
 import lawsweep.law.LawCount;
 import lawsweep.law.Loss;
+import lawsweep.law.NetLine;
 import lawsweep.law.Verdict;
 import lawsweep.network.Architecture;
 import lawsweep.network.Bias;
 import lawsweep.road.data.DataCertificate;
+import lawsweep.road.generators.Survivors;
 import lawsweep.sweep.CellRecord;
 import lawsweep.text.Durations;
+import lawsweep.text.Many;
 
 /** One record for people. */
 final class CountTable {
@@ -50,7 +54,8 @@ final class CountTable {
           line("architecture",
               architecture(network) + (cell.loss() == Loss.MSE ? "" : ", loss: " + cell.loss().label()))));
       cell.line().ifPresent(net -> lines.addAll(ListLines.of("network", net.text(), width)));
-      lines.add(line("parameters", "D = " + cell.parameters()));
+      cell.line().flatMap(NetLine::lawsOf).ifPresent(names -> lines.addAll(ListLines.of("laws of", names, width)));
+      lines.add(line("parameters", "D = " + parameters(record, cell)));
     });
     Optional<LawCount> count = CountOutcome.count(record);
     if (count.isPresent()) {
@@ -63,6 +68,9 @@ final class CountTable {
   }
 
   private List<String> answer(LawCount count, Optional<String> inputs) {
+    if (!count.counted()) {
+      return named(count);
+    }
     boolean bound = count.verdict() == Verdict.UNDECIDED;
     String atLeast = bound ? "at least " : "";
     String atMost = bound ? "at most " : "";
@@ -80,6 +88,27 @@ final class CountTable {
         + " beyond them)" + (count.certificate() instanceof DataCertificate data ? best(data) : "")));
     lines.add(line("verdict", count.verdict().label() + ": " + meaning(count)));
     lines.add(line("because", Roads.PLAIN.because(count)));
+    return lines;
+  }
+
+  /** Grouped where they are many: real models have billions. */
+  private static String parameters(CellRecord record, LawCell cell) {
+    return CountOutcome.count(record).filter(count -> !count.counted()).map(count -> Many.grouped(cell.parameters()))
+        .orElseGet(() -> Long.toString(cell.parameters()));
+  }
+
+  /** Known laws alone, never without how many of them survive. */
+  private List<String> named(LawCount count) {
+    List<String> lines = new ArrayList<>();
+    lines
+        .add(line("known laws", Many.grouped(count.knownLaws()) + " of the gradient flow with eps = 0 and no dropout"));
+    lines.add(line("verdict", count.verdict().label() + ": " + meaning(count)));
+    lines.add(line("because", Roads.PLAIN.because(count)));
+    String name = "survive";
+    for (String left : Survivors.lines(count)) {
+      lines.add(line(name, left));
+      name = "";
+    }
     return lines;
   }
 

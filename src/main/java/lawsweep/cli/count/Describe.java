@@ -12,6 +12,7 @@ import lawsweep.cli.terminal.StandardOutput;
 import lawsweep.cli.terminal.Version;
 import lawsweep.kernel.vector.VectorKernels;
 import lawsweep.road.circuit.LawsOfLine;
+import lawsweep.road.generators.Survivors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -47,8 +48,10 @@ public final class Describe implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Network network = NetworkText.network(net);
+    List<String> laws = LawsOfLine.suit(network) ? List.of(LawsOfLine.of(network, new VectorKernels()))
+        : Survivors.of(network);
     StandardOutput.print(Description.of(network) + "\n"
-        + "known laws   " + LawsOfLine.of(network, new VectorKernels()));
+        + "known laws   " + String.join("\n" + " ".repeat(13), laws));
     return ExitCode.DONE;
   }
 }

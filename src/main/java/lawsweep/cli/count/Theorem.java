@@ -20,6 +20,9 @@ import lawsweep.report.TheoremPage;
 import lawsweep.road.symmetric.TheoremForm;
 import lawsweep.road.symmetric.TheoremRecord;
 import lawsweep.road.symmetric.WidthTheorem;
+import lawsweep.road.theorem.StatementForm;
+import lawsweep.road.theorem.StatementRecord;
+import lawsweep.road.theorem.StatementText;
 import lawsweep.work.ThreadTeam;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
@@ -33,16 +36,19 @@ import picocli.CommandLine.TypeConversionException;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     description = "States what is proved of all linear networks of a depth, whatever their widths, and evaluates the"
-        + " sub-networks of its proof. The output is the same to the byte wherever it is made.")
+        + " sub-networks of its proof; or with --of what is proved of other networks, whatever their sizes. The output is"
+        + " the same to the byte wherever it is made.")
 public final class Theorem implements Callable<Integer> {
 
   @Option(
       names = "--depth",
       paramLabel = "Q",
-      required = true,
       converter = DepthConverter.class,
       description = "The number of weight matrices, " + WidthTheorem.SHALLOWEST + " to " + WidthTheorem.DEEPEST + ".")
-  private int depth;
+  private Integer depth;
+
+  @Mixin
+  private StatementOptions of;
 
   @Option(
       names = "--widths",
@@ -80,21 +86,35 @@ public final class Theorem implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    if (inputFirst && widths == null) {
-      throw new UsageException("expected --input-first with --widths W, got it alone");
-    }
+    check();
     Optional<Architecture> network = Optional.ofNullable(widths).map(this::network);
     Optional<Path> file = out.equals("-") ? Optional.empty() : Optional.of(OutFile.path(out));
     if (format == Format.TEXT) {
       network.flatMap(order()::note).ifPresent(Complaints::say);
     }
-    String text = text(record(network));
+    String text = of.given() ? text(of.record()) : text(record(network));
     if (file.isPresent()) {
       WrittenFile.text(file.get(), text + "\n");
     } else {
       StandardOutput.print(text);
     }
     return ExitCode.DONE;
+  }
+
+  private void check() {
+    if (of.given() == (depth != null)) {
+      throw new UsageException("expected one theorem, --depth Q for linear networks or --of WORD for others, got "
+          + (of.given() ? "both" : "none"));
+    }
+    if (of.given() && widths != null) {
+      throw new UsageException("expected --net NET with --of, got --widths");
+    }
+    if (!of.given() && of.names()) {
+      throw new UsageException("expected --widths W with --depth, got --net");
+    }
+    if (inputFirst && widths == null) {
+      throw new UsageException("expected --input-first with --widths W, got it alone");
+    }
   }
 
   private WidthOrder order() {
@@ -123,6 +143,14 @@ public final class Theorem implements Callable<Integer> {
       case TEXT -> TheoremText.of(record, order());
       case JSON -> TheoremForm.FORM.text(record);
       case MARKDOWN -> TheoremPage.of(record, inputFirst);
+    };
+  }
+
+  private String text(StatementRecord record) {
+    return switch (format) {
+      case TEXT -> StatementText.plain(record);
+      case JSON -> StatementForm.FORM.text(record);
+      case MARKDOWN -> StatementText.markdown(record);
     };
   }
 

@@ -56,6 +56,11 @@ final class NextCommand {
     return lines;
   }
 
+  /** The same command, as a line. */
+  String repeated() {
+    return line(again());
+  }
+
   /** The same command; a spec that came through the standard input is in the directory. */
   private List<String> again() {
     List<String> again = new ArrayList<>(arguments);

@@ -22,9 +22,12 @@ import lawsweep.kernel.vector.VectorKernels;
 import lawsweep.lie.span.Engines;
 import lawsweep.spec.SpecException;
 import lawsweep.sweep.Kinds;
+import lawsweep.sweep.Section;
 import lawsweep.sweep.Sweep;
 import lawsweep.sweep.run.SweepPlan;
 import lawsweep.text.Durations;
+import lawsweep.text.Many;
+import lawsweep.text.OneLine;
 import lawsweep.work.LimitCheck;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -72,9 +75,19 @@ public final class Plan implements Callable<Integer> {
           .map(lanes -> GpuPlan.of(sweep, AllKinds.with(Engines.host(kernels), method.road(), gpu.use()), lanes));
       StandardOutput.print(json
           ? taken.map(each -> each.in(plan.toJson())).orElse(plan.toJson())
-          : table(plan) + taken.map(each -> "\n" + each.line()).orElse(""));
+          : table(plan) + families(sweep) + taken.map(each -> "\n" + each.line()).orElse(""));
     }
     return ExitCode.DONE;
+  }
+
+  /** What entries say that they are about, a line each. */
+  private static String families(Sweep sweep) {
+    StringBuilder lines = new StringBuilder();
+    for (Section section : sweep.sections()) {
+      section.about().ifPresent(about -> lines.append("\nabout     ").append(OneLine.of(about.title())).append(": ")
+          .append(Many.of(section.cells(), "cell")).append(about.laws().map(laws -> ", laws " + laws).orElse("")));
+    }
+    return lines.toString();
   }
 
   private static String table(SweepPlan plan) {

@@ -80,16 +80,23 @@ final class RunVoice implements RunListener, AutoCloseable {
     say(line);
   }
 
-  /** The end of the run, once it is over and nothing is shown any more. */
-  void end(RunResult result, NextCommand next) {
+  /** The end of the run, once it is over and nothing is shown any more; what to type then is for others to say. */
+  void end(RunResult result) {
     result.warnings().forEach(Complaints::say);
     if (quiet) {
       findings.failures().forEach(Complaints::say);
       return;
     }
     Complaints.say(result.summary());
-    List<String> lines = findings.lines();
-    lines.forEach(Complaints::say);
+    findings.lines().forEach(Complaints::say);
+  }
+
+  /** The end of the run, once it is over and nothing is shown any more. */
+  void end(RunResult result, NextCommand next) {
+    end(result);
+    if (quiet) {
+      return;
+    }
     next.after(result).forEach(line -> Complaints.say("next: " + line));
     if (device) {
       Complaints.say("computed: " + (made.isEmpty() ? "nothing"

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Optional;
+import lawsweep.circuit.line.Network;
+import lawsweep.circuit.line.RealModels;
 import lawsweep.export.CountCommand;
 import lawsweep.kernel.ScalarKernels;
 import lawsweep.kind.count.CountCell;
@@ -16,6 +18,7 @@ import lawsweep.law.DataChoice;
 import lawsweep.law.Fields;
 import lawsweep.law.LawCell;
 import lawsweep.law.LawCount;
+import lawsweep.law.NetLine;
 import lawsweep.law.Road;
 import lawsweep.network.Architecture;
 import lawsweep.network.Bias;
@@ -47,6 +50,28 @@ class CountTableTest {
 
   private static DataChoice draws(int number) {
     return new DataChoice(number, 0, Optional.empty());
+  }
+
+  /** Known laws are never printed without how many of them survive. */
+  @Test
+  void knownLawsAloneComeWithWhatSurvives() {
+    NetLine line = new NetLine(Network.of(RealModels.of("GPT-2 small").line()));
+    LawCell cell = new LawCell(line, Fields.DATA, 0, 0);
+    LawCount count = Roads.PLAIN.choose(new RoadChoice("generators"), cell).count(cell, Limits.DEFAULT, Team.alone(),
+        Stop.NEVER);
+    String table = new CountTable(new CountCommand("auto"), WidthOrder.OUTPUT_FIRST, 200)
+        .of(CellRecord.done(new CountCell(cell), new CountOutcome(count), "generators", "plain", 0), Optional.empty());
+    assertEquals("D = 124,439,808", line(table, "parameters"));
+    assertEquals("674,585 of the gradient flow with eps = 0 and no dropout", line(table, "known laws"));
+    assertEquals("undecided: that there are no other laws is not proved at this size", line(table, "verdict"));
+    assertTrue(table.contains("""
+        survive       674,584 with eps > 0 in norms
+                      627,457 with dropout on embeddings and residual branches
+                      57,112 with weight decay that spares biases and gains, up to a known factor
+                      57,112 with momentum: those that are linear
+                      9,216 with AdamW: parameters whose gradient is 0
+        """), table);
+    assertFalse(table.contains("dim Lie") || table.contains("at most") || table.contains("beyond"), table);
   }
 
   @Test
