@@ -13,7 +13,9 @@ enum CellList {
   LINES("lines", Columns.LINES),
   EXTRA("extra", Columns.COUNTED + ", why"),
   NEVER("never", Columns.DRAWN),
-  UNDECIDED("undecided", Columns.COUNTED + ", reason"),
+  /** Networks whose known laws are all if values that were chosen freely are independent. */
+  OPEN("complete-if-independent", Columns.COUNTED + ", reason"),
+  UNDECIDED("undecided", Columns.COUNTED + Columns.SURVIVES + ", reason"),
   FAILED("failed", Columns.WITHOUT_ANSWER),
   SKIPPED("skipped", Columns.WITHOUT_ANSWER);
 
@@ -22,8 +24,10 @@ enum CellList {
 
   /** Columns of the table {@code cells}. */
   private static final class Columns {
-    static final String LINES = "cell, net, assigned, fields, seed, outcome, parameters, level_dims, lie_dim, laws,"
-        + " known_laws, extra_laws, known_kinds";
+    /** Beside the known laws wherever some network has them without a count. */
+    static final String SURVIVES = ", survives";
+    static final String LINES = "cell, net, laws_of, assigned, fields, seed, outcome, parameters, level_dims, lie_dim,"
+        + " laws, known_laws, extra_laws, known_kinds" + SURVIVES;
     static final String COUNTED =
         "cell, family, widths, bias, seed, parameters, lie_dim, laws, known_laws, extra_laws, error_bound";
     static final String DRAWN =
@@ -47,9 +51,9 @@ enum CellList {
   /**
    * A question for the whole list, with the repeat beside the cell, commands included.
    *
-   * @param lines whether a line says some network
+   * @param lines what lines say
    */
-  String query(boolean lines) {
+  String query(Said lines) {
     String selected = columns(lines).replaceFirst("cell, ", "cell, seed AS repeat, ")
         .replaceFirst("assigned, ", "nullif(trim(assigned, '{}'), '') AS \"over\", ");
     return "SELECT " + selected + ", command FROM cells WHERE "
@@ -57,13 +61,28 @@ enum CellList {
         + " ORDER BY place";
   }
 
-  /** Whether a line says some network of the table {@code cells}: then lists have a column for it. */
-  static boolean lines(ReportDatabase database) throws IOException {
-    return database.number("SELECT count(*) FROM cells WHERE net IS NOT NULL") > 0;
+  /**
+   * What lines say in a table {@code cells}.
+   *
+   * @param networks whether a line says some network: then lists have a column for it
+   * @param blocks whether laws of blocks are counted: then they have one for their tensors
+   * @param survivors whether known laws alone are named of some: then lists say how many survive
+   */
+  record Said(boolean networks, boolean blocks, boolean survivors) {
+
+    static final Said NOTHING = new Said(false, false, false);
+
+    static Said of(ReportDatabase database) throws IOException {
+      return new Said(database.number("SELECT count(*) FROM cells WHERE net IS NOT NULL") > 0,
+          database.number("SELECT count(*) FROM cells WHERE laws_of IS NOT NULL") > 0,
+          database.number("SELECT count(*) FROM cells WHERE survives IS NOT NULL") > 0);
+    }
   }
 
-  private String columns(boolean lines) {
-    return lines ? columns.replaceFirst("widths, ", "widths, net, ") : columns;
+  private String columns(Said lines) {
+    String shown = lines.networks ? columns.replaceFirst("widths, ", "widths, net, laws_of, ") : columns;
+    String blocks = lines.blocks ? shown : shown.replace("laws_of, ", "");
+    return lines.survivors ? blocks : blocks.replace(Columns.SURVIVES, "");
   }
 
   private String where() {
@@ -90,7 +109,7 @@ enum CellList {
     String which = where() + " AND kind = '" + kind + "'";
     list.put("total", database.number("SELECT count(*) FROM " + cells + " WHERE " + which));
     list.put("table", "tables/" + key + ".csv");
-    String shown = columns(kind.equals("count") && lines(database));
+    String shown = columns(kind.equals("count") ? Said.of(database) : Said.NOTHING);
     List<String> names = List.of(shown.split(", "));
     ArrayNode columnNames = list.putArray("columns");
     names.forEach(columnNames::add);

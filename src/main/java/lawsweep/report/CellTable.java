@@ -1,12 +1,17 @@
 package lawsweep.report;
 
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import lawsweep.circuit.line.Feature;
+import lawsweep.circuit.line.Features;
 import lawsweep.export.CountCommand;
 import lawsweep.json.NumberList;
 import lawsweep.kind.count.CountCell;
@@ -21,7 +26,6 @@ import lawsweep.law.LawCount;
 import lawsweep.law.NetLine;
 import lawsweep.law.Verdict;
 import lawsweep.network.Architecture;
-import lawsweep.road.circuit.CircuitRoad;
 import lawsweep.sweep.Cell;
 import lawsweep.sweep.CellRecord;
 import lawsweep.sweep.CellStatus;
@@ -35,8 +39,10 @@ import lawsweep.sweep.store.ResultReader;
  * dimension of φ, unless a theorem says {@code extra}. Verdicts of older versions are put as the rules of today put
  * them. {@code inputs} tells the data of a network from others, {@code why} says where extra laws come from, and a
  * {@code surprise} is 1. The columns of architectures are missing for simulations and for networks that a line says,
- * whose line is {@code net}, with the numbers of its names in {@code assigned}
- * and its known laws by kind in {@code known_kinds}.
+ * whose line is {@code net}, of whose tensors {@code laws_of} laws are counted, with the numbers of its names in
+ * {@code assigned} and its known laws by kind in {@code known_kinds}; what its words say is in the columns of
+ * {@link Feature features}. Where known laws alone are named, {@code survives} says how many are left in real training,
+ * and what needs a dimension is missing.
  */
 final class CellTable {
 
@@ -48,14 +54,20 @@ final class CellTable {
         parameters BIGINT, level_dims VARCHAR, lie_dim BIGINT, laws BIGINT, known_laws BIGINT, extra_laws BIGINT,
         error_bound DOUBLE, why VARCHAR, surprise INTEGER, drawn BIGINT, reached BIGINT, log INTEGER, log_offset BIGINT,
         method VARCHAR, seconds DOUBLE, reason VARCHAR, command VARCHAR, net VARCHAR, assigned VARCHAR, loss VARCHAR,
-        known_kinds VARCHAR)""";
+        known_kinds VARCHAR, laws_of VARCHAR, survives VARCHAR""" + Stream.of(Feature.values())
+          .map(feature -> ", " + column(feature) + (feature.isNumber() ? " INTEGER" : " VARCHAR"))
+          .collect(Collectors.joining()) + ")";
 
   /** Outcomes of cells that nobody will want to count again. */
   private static final Set<String> SETTLED =
-      Set.of("complete", "complete-if-independent", "always", "sometimes", "left");
+      Set.of("complete", "always", "sometimes", "left");
+
+  private static final int FEATURES = Feature.values().length;
 
   private final ReportDatabase.Rows rows;
   private final CountCommand command;
+  /** The features of lines by their patterns: those of an entry have few. */
+  private final Map<String, Features> read = new HashMap<>();
 
   CellTable(ReportDatabase.Rows rows, CountCommand command) {
     this.rows = rows;
@@ -73,27 +85,28 @@ final class CellTable {
     Double seconds = record.map(CellRecord::seconds).orElse(null);
     String method = record.map(CellRecord::method).orElse(null);
     Optional<LawCount> count = record.flatMap(CountOutcome::today);
+    Optional<LawCount> counted = count.filter(LawCount::counted);
     String reason = count.map(LawCount::reason).orElseGet(() -> record.map(CellRecord::reason).orElse(""));
     Optional<LawCell> law = CountCell.law(cell);
     if (law.isEmpty()) {
-      rows.add(place, "simulation", cell.key(), outcome, cell.family(), null, null, null, null,
+      add(Optional.empty(), place, "simulation", cell.key(), outcome, cell.family(), null, null, null, null,
           cell.seed(), null, SimulationCell.langevin(cell).map(LangevinCell::width).orElse(null), null, null, null,
           cell.parameters(), null, null, null, null, null, null, null, null, null, null, null, null,
-          method, seconds, reason, null, null, null, null, null);
+          method, seconds, reason, null, null, null, null, null, null, null);
       return;
     }
     Optional<DrawReach> draws = count.flatMap(DrawReach::of);
     Optional<Architecture> network = law.get().subject().architecture();
     Optional<List<Integer>> hidden = network.map(a -> a.widths().subList(1, a.depth()));
-    rows.add(place, "count", cell.key(), outcome, cell.family(),
+    add(law.get().line(), place, "count", cell.key(), outcome, cell.family(),
         network.map(Architecture::widthsLabel).orElse(null), network.map(a -> a.bias().label()).orElse(null),
         law.get().fields().label(), inputs(law.get()), cell.seed(),
         network.map(Architecture::depth).orElse(null), hidden.map(Collections::max).orElse(null),
         network.map(a -> Collections.min(a.widths())).orElse(null), network.map(a -> a.width(0)).orElse(null),
-        network.map(a -> a.width(a.depth())).orElse(null), cell.parameters(),
-        count.map(c -> NumberList.text(c.levelDims())).orElse(null), count.map(LawCount::lieDim).orElse(null),
-        count.map(LawCount::laws).orElse(null), count.map(LawCount::knownLaws).orElse(null),
-        count.map(LawCount::extraLaws).orElse(null),
+        network.map(a -> a.width(a.depth())).orElse(null), count.map(LawCount::parameters).orElseGet(cell::parameters),
+        counted.map(c -> NumberList.text(c.levelDims())).orElse(null), counted.map(LawCount::lieDim).orElse(null),
+        counted.map(LawCount::laws).orElse(null), count.map(LawCount::knownLaws).orElse(null),
+        counted.map(LawCount::extraLaws).orElse(null),
         count.map(LawCount::errorBound).filter(bound -> !bound.isNaN()).orElse(null),
         count.flatMap(WhyExtra::of).orElse(null), count.map(c -> WhyExtra.isSurprise(c) ? 1 : 0).orElse(null),
         draws.map(DrawReach::draws).orElse(null), draws.map(DrawReach::reach).orElse(null),
@@ -102,7 +115,29 @@ final class CellTable {
         SETTLED.contains(outcome) ? null : command.of(law.get()),
         law.get().line().map(NetLine::text).orElse(null), law.get().line().map(CellTable::assigned).orElse(null),
         law.get().line().isPresent() ? null : law.get().loss().label(),
-        count.flatMap(CircuitRoad::kinds).map(CellTable::kinds).orElse(null));
+        count.flatMap(c -> c.certificate().knownKinds()).map(CellTable::kinds).orElse(null),
+        law.get().line().flatMap(NetLine::lawsOf).orElse(null),
+        count.flatMap(c -> c.certificate().survives()).map(CellTable::kinds).orElse(null));
+  }
+
+  /** The column of a feature. */
+  static String column(Feature feature) {
+    return "word_" + feature.key();
+  }
+
+  /** Adds a row: the given values, and behind them the features of the line, if there is one. */
+  private void add(Optional<NetLine> line, Object... values) throws IOException {
+    Object[] row = Arrays.copyOf(values, values.length + FEATURES);
+    if (line.isPresent()) {
+      String text = line.get().text();
+      Features features = read.computeIfAbsent(Features.pattern(text), any -> Features.of(text));
+      int column = values.length;
+      for (Feature feature : Feature.values()) {
+        row[column++] = features.value(feature)
+            .map(value -> feature.isNumber() ? (Object) Integer.valueOf(value) : value).orElse(null);
+      }
+    }
+    rows.add(row);
   }
 
   /** {@code heads 8, neurons 6}. */

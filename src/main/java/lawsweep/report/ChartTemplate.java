@@ -13,6 +13,8 @@ enum ChartTemplate {
   MAP_DIMENSION,
   MAP_TIME,
   MAP_NETWORKS,
+  LAWS,
+  KINDS,
   LEVELS,
   COST,
   SERIES,

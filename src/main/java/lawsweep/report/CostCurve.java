@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import lawsweep.report.data.PowerFit;
 import lawsweep.sweep.store.ResultDirectory;
 
 /**

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import lawsweep.circuit.line.Feature;
 
 /** The axes that the networks of a sweep have: those with more than one value; and what has one value only. */
 final class CubeAxes {
@@ -35,6 +36,9 @@ final class CubeAxes {
   /** The numbers of a line's names. */
   private static final String NUMBERS = "CAST(assigned AS MAP(VARCHAR, BIGINT))";
 
+  /** From here on numbers of parameters are shortened. */
+  private static final long DIGITS = 1_000_000;
+
   private CubeAxes() {}
 
   /** What all counts in a table {@code cells} have in common: labels and values, in order. */
@@ -58,6 +62,7 @@ final class CubeAxes {
     for (Candidate candidate : candidates) {
       axis(database, candidate).ifPresent(axes::add);
     }
+    features(database, axes);
     CubeAxis parameters = parameters(database);
     if (parameters.bins().size() > 1) {
       axes.add(parameters);
@@ -93,7 +98,33 @@ final class CubeAxes {
     if (alone) {
       candidates.add(new Candidate("net", "network", "net", false));
     }
+    candidates.add(new Candidate("laws_of", "laws of", "laws_of", false));
     return candidates;
+  }
+
+  /** What the words of lines say; a feature that divides networks as an axis before it does says nothing new. */
+  private static void features(ReportDatabase database, List<CubeAxis> axes) throws IOException {
+    List<CubeAxis> found = new ArrayList<>();
+    for (Feature feature : Feature.values()) {
+      Optional<CubeAxis> axis = axis(database,
+          new Candidate("word_" + feature.key(), feature.label(), CellTable.column(feature), feature.isNumber()));
+      if (axis.isPresent() && !repeats(database, found, axis.get())) {
+        found.add(axis.get());
+      }
+    }
+    axes.addAll(found);
+  }
+
+  private static boolean repeats(ReportDatabase database, List<CubeAxis> axes, CubeAxis axis) throws IOException {
+    for (CubeAxis before : axes) {
+      boolean many =
+          before.bins().size() == axis.bins().size() && database.number("SELECT count(*) FROM (SELECT DISTINCT "
+              + before.expression() + ", " + axis.expression() + " FROM networks)") == axis.bins().size();
+      if (many) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static CubeAxis.Bin single(String value, boolean none) {
@@ -104,15 +135,27 @@ final class CubeAxes {
     return new CubeAxis.Bin(List.of(value), value, value);
   }
 
-  /** D by powers of two: {@code 64–127}. */
+  /** D by powers of two: {@code 64–127}, {@code 67.1M–134M}. */
   private static CubeAxis parameters(ReportDatabase database) throws IOException {
     String octave = "(length(bin(parameters)) - 1)";
     List<CubeAxis.Bin> bins = database.query(
         "SELECT DISTINCT " + octave + " AS v FROM networks ORDER BY v", row -> {
           int power = row.getInt(1);
-          return new CubeAxis.Bin(List.of(Integer.toString(power)), Long.toString(1L << power),
-              Long.toString((1L << power) * 2 - 1));
+          return new CubeAxis.Bin(List.of(Integer.toString(power)), brief(1L << power), brief((1L << power) * 2 - 1));
         });
     return new CubeAxis("parameters", "parameters D", octave, bins, true);
+  }
+
+  /** All digits below ten million, three for more: {@code 67.1M}, {@code 4.29G}. */
+  private static String brief(long number) {
+    double value = number;
+    int thousands = 0;
+    while (number >= DIGITS && value >= 999.5) {
+      value /= 1000;
+      thousands++;
+    }
+    int decimals = value < 9.995 ? 2 : value < 99.95 ? 1 : 0;
+    return thousands == 0 ? Long.toString(number)
+        : String.format(Locale.ROOT, "%." + decimals + "f", value) + "kMGTP".charAt(thousands - 1);
   }
 }

@@ -1,5 +1,6 @@
 package lawsweep.report;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -9,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import lawsweep.report.data.PackedNumbers;
 
 /**
  * The networks whose laws a sweep counts, grouped by all its axes at once: the table {@code cube}, a row for each
@@ -18,7 +20,7 @@ import java.util.stream.Collectors;
 final class NetworkCube {
 
   /** The most groups. */
-  static final int MOST_ROWS = 40_000;
+  static final int MOST_ROWS = 120_000;
 
   /** What is summed or maximised over a group: its name and how, in SQL. */
   private enum Measure {
@@ -125,6 +127,7 @@ final class NetworkCube {
     for (Measure measure : Measure.values()) {
       list.add(measure.sql + " AS " + quoted(measure.key));
     }
+    KindShares.measures().forEach((name, sql) -> list.add(sql + " AS " + quoted(name)));
     return String.join(", ", list);
   }
 
@@ -172,24 +175,29 @@ final class NetworkCube {
       measures.add(measure.key);
       columns.set(measure.key, column(measure.key));
     }
+    ArrayNode kinds = cube.putArray("kinds");
+    for (String kind : KindShares.occurring(database)) {
+      kinds.add(kind);
+      columns.set(KindShares.column(kind), column(KindShares.column(kind)));
+    }
     cube.set("columns", columns);
     return cube.put("coarsened", coarsened);
   }
 
-  private ArrayNode column(String key) throws IOException {
-    ArrayNode column = JsonNodeFactory.instance.arrayNode();
+  private JsonNode column(String key) throws IOException {
+    PackedNumbers column = new PackedNumbers();
     boolean real = key.equals(Measure.SECONDS.key);
     database.query("SELECT " + quoted(key) + " FROM cube", row -> {
       double value = row.getDouble(1);
       if (row.wasNull()) {
-        column.addNull();
+        column.add((Long) null);
       } else if (real) {
         column.add(value);
       } else {
-        column.add((long) value);
+        column.add(Long.valueOf((long) value));
       }
       return true;
     });
-    return column;
+    return column.toJson();
   }
 }

@@ -42,6 +42,13 @@ final class NetworkPictures {
           Map.of("x-title", label(shown, 0), "y-title", label(shown, 1), "verdicts", verdicts(rows)),
           Map.of("rows", rows)));
     }
+    pictures.add(Picture.of(ChartTemplate.LAWS, new Picture.Caption("Laws over D", title, "", held),
+        Map.of("verdicts", verdicts((ArrayNode) networks.get("sizes"))),
+        Map.of("rows", (ArrayNode) networks.get("sizes"))));
+    ArrayNode kinds = kinds(database, shown);
+    pictures.add(Picture.of(ChartTemplate.KINDS, new Picture.Caption("Laws by kind", title, "", held),
+        Map.of("x-title", label(shown, 0), "kinds", found(kinds, "kind", KindShares.all().toList())),
+        Map.of("rows", kinds)));
     pictures.add(plain(ChartTemplate.LEVELS, new Picture.Caption("Growth of dim W_k", title, "", held),
         networks.get("levels")));
     pictures.add(plain(ChartTemplate.DRAWS, new Picture.Caption("Dimensions over drawn weights", title, "", held),
@@ -72,10 +79,15 @@ final class NetworkPictures {
 
   /** The verdicts that occur, in the order of the legend. */
   private static ArrayNode verdicts(ArrayNode rows) {
-    Set<String> found = rows.valueStream().map(row -> row.get("verdict").textValue()).collect(Collectors.toSet());
-    ArrayNode verdicts = JsonNodeFactory.instance.arrayNode();
-    VERDICTS.stream().filter(found::contains).forEach(verdicts::add);
-    return verdicts;
+    return found(rows, "verdict", VERDICTS);
+  }
+
+  /** The words that rows have under a key, in the order of a list. */
+  private static ArrayNode found(ArrayNode rows, String key, List<String> words) {
+    Set<String> found = rows.valueStream().map(row -> row.get(key).textValue()).collect(Collectors.toSet());
+    ArrayNode ordered = JsonNodeFactory.instance.arrayNode();
+    words.stream().filter(found::contains).forEach(ordered::add);
+    return ordered;
   }
 
   /** Depth and width where both vary, else the axes with most bins, the first for x. */
@@ -107,6 +119,12 @@ final class NetworkPictures {
             WHEN complete > 0 THEN 'complete' WHEN always > 0 THEN 'always' ELSE 'skipped' END AS verdict,
           extra_laws, lie_dim, parameters_max, seconds FROM groups ORDER BY xi, yi"""
         .formatted(x, y, labels(axes, 0, "xi"), labels(axes, 1, "yi")));
+  }
+
+  /** Laws by kind along the first axis of the maps. */
+  private static ArrayNode kinds(ReportDatabase database, List<CubeAxis> axes) throws IOException {
+    String x = axes.isEmpty() ? "0" : '"' + axes.getFirst().key() + '"';
+    return JsonValue.objects(database, KindShares.query(database, x, labels(axes, 0, "xi")));
   }
 
   private static String labels(List<CubeAxis> axes, int which, String index) {

@@ -8,13 +8,15 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import lawsweep.report.data.LawsOverSize;
+import lawsweep.report.data.LevelGrowth;
 import lawsweep.sweep.store.ResultDirectory;
 
 /** All that a report says, as the page reads it: one JSON object. */
 final class PageData {
 
   /** The version of the object's layout. */
-  static final int SCHEMA = 3;
+  static final int SCHEMA = 4;
 
   private PageData() {}
 
@@ -47,10 +49,13 @@ final class PageData {
     ArrayNode neverDraws = networks.putArray("never_draws");
     database.query("SELECT DISTINCT unnest([min(draws), max(draws)]) AS draws FROM networks WHERE outcome = 'never'"
         + " ORDER BY draws", row -> row.getObject(1) == null ? neverDraws : neverDraws.add(row.getLong(1)));
+    networks.put("named", database.number("SELECT count(*) FROM networks JOIN cells ON cells.place = networks.told"
+        + " WHERE cells.survives IS NOT NULL"));
     ObjectNode lists = networks.putObject("lists");
     for (CellList list : CellList.values()) {
-      lists.set(list.key(), list.ofCounts(database, cube));
+      lists.set(list.key(), list == CellList.LINES ? LineList.of(database, cube) : list.ofCounts(database, cube));
     }
+    networks.set("sizes", JsonValue.objects(database, LawsOverSize.query()));
     networks.set("levels", JsonValue.objects(database, LevelGrowth.query()));
     networks.set("draws", JsonValue.objects(database, DrawDistribution.ofPage()));
     networks.put("draw_networks", database.number(DrawDistribution.networks()));

@@ -53,7 +53,10 @@ final class ReportHead {
     add(numbers, "always", networksWith("outcome = 'always'"), "φ's value in all draws");
     add(numbers, "sometimes", networksWith("outcome = 'sometimes'"), "φ's value in some draws");
     add(numbers, "never", networksWith("outcome = 'never'"), "φ's value in no draw");
-    add(numbers, "undecided", networksWith("outcome = 'undecided'"), "");
+    long undecided = networksWith("outcome = 'undecided'");
+    long named = cells("place IN (SELECT told FROM networks) AND survives IS NOT NULL");
+    add(numbers, "undecided", undecided, named == 0 ? ""
+        : (named == undecided ? "" : named + " ") + "too large to count: known laws by kind");
   }
 
   private void simulations(ArrayNode numbers) throws IOException {

@@ -12,8 +12,11 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The page of a report: a template filled with styles, scripts, charts and data. It needs no other file. */
-final class ReportPage {
+/**
+ * The page of a report: a template filled with styles, scripts, charts and data. It needs no other file. Pages of other
+ * sorts are made of the same parts.
+ */
+public final class ReportPage {
 
   /** What tells a page of this program from another file; near its beginning. */
   static final String MARK = "<!-- made by lawsweep report -->";
@@ -23,7 +26,8 @@ final class ReportPage {
   /** The scripts of the page, {@code page-NAME.js}; in any order. */
   static final List<String> SCRIPTS =
       List.of("chart", "choice", "command", "compare", "controls", "cost", "cube", "density", "dom", "draws",
-          "errors", "growth", "held", "jumps", "legend", "lists", "map", "next", "overview", "panels", "parameters",
+          "errors", "growth", "held", "jumps", "laws", "legend", "lists", "map", "next", "overview", "pack", "panels",
+          "parameters",
           "provenance",
           "selection", "series", "simulations", "slice", "start", "state", "table", "telling", "template", "text",
           "theme",
@@ -40,25 +44,46 @@ final class ReportPage {
     }
     Map<String, String> parts = new LinkedHashMap<>();
     parts.put("title", text(title));
-    parts.put("style", Resource.text("page.css").replace("</style", "<\\/style"));
+    parts.put("style", style("page.css"));
     parts.put("vega", script(Resource.vega()));
     parts.put("vega-lite", script(Resource.vegaLite()));
-    parts.put("script", script(scripts()));
+    parts.put("script", script(scripts(SCRIPTS.stream().map(name -> "page-" + name).toList())));
     parts.put("charts", json(charts));
     parts.put("data", json(data));
-    return filled(Resource.text("page.html"), parts);
+    return filled(Resource.text("page.html"), MARK, parts);
   }
 
-  private static String scripts() throws IOException {
+  /**
+   * A page of another sort, with the style of reports.
+   *
+   * @param template its file
+   * @param mark what stands on its second line
+   * @param scripts those that it runs, in their order, without {@code .js}
+   * @param others what stands in the other places of the template, as HTML
+   */
+  public static String of(String template, String mark, List<String> scripts, Map<String, String> others)
+      throws IOException {
+    Map<String, String> parts = new LinkedHashMap<>(others);
+    parts.put("style", style("page.css"));
+    parts.put("script", script(scripts(scripts)));
+    return filled(Resource.text(template), mark, parts);
+  }
+
+  /** The text of a style sheet, which does not end its element early. */
+  public static String style(String name) throws IOException {
+    return Resource.text(name).replace("</style", "<\\/style");
+  }
+
+  private static String scripts(List<String> names) throws IOException {
     StringBuilder all = new StringBuilder();
-    for (String name : SCRIPTS) {
-      all.append(Resource.text("page-" + name + ".js")).append('\n');
+    for (String name : names) {
+      all.append(Resource.text(name + ".js")).append('\n');
     }
     return all.toString();
   }
 
   /** The template with its places filled and the mark on its second line. */
-  static String filled(String template, Map<String, String> parts) {
+  static String filled(String template, String mark, Map<String, String> parts) {
     Matcher places = PLACE.matcher(template);
     StringBuilder page = new StringBuilder();
     while (places.find()) {
@@ -69,12 +94,12 @@ final class ReportPage {
       places.appendReplacement(page, Matcher.quoteReplacement(part));
     }
     places.appendTail(page);
-    page.insert(page.indexOf("\n") + 1, MARK + "\n");
+    page.insert(page.indexOf("\n") + 1, mark + "\n");
     return page.toString();
   }
 
   /** Text between tags or in an attribute. */
-  private static String text(String plain) {
+  public static String text(String plain) {
     return plain.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
   }
 

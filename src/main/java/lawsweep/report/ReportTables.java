@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import lawsweep.kind.simulation.SimulationTable;
+import lawsweep.report.data.LevelGrowth;
 import lawsweep.sweep.Sweep;
 import lawsweep.sweep.store.ResultDirectory;
 
@@ -20,7 +21,7 @@ final class ReportTables {
       throws IOException {
     Sweep sweep = directory.sweep();
     Map<String, String> queries = new LinkedHashMap<>();
-    boolean lines = CellList.lines(database);
+    CellList.Said lines = CellList.Said.of(database);
     for (CellList list : CellList.values()) {
       queries.put(list.key(), list.query(lines));
     }

@@ -8,26 +8,19 @@
     ['sometimes', 'with networks that sometimes reach φ'], ['always', 'with networks that always reach φ'],
     ['complete-if-independent', 'with exactly the known laws, if values are independent'], ['complete', 'with exactly the known laws']];
 
-  /** The share of the networks that have a value on an axis: a line has no depth, and widths have no names. */
-  function covered({axes, columns, size}, key) {
-    const none = axes.find((axis) => axis.key === key).bins.indexOf('–');
-    let all = 0;
-    let lacking = 0;
-    for (let i = 0; i < size; i++) {
-      all += columns.networks[i];
-      lacking += columns[key][i] === none ? columns.networks[i] : 0;
-    }
-    return all === 0 ? 1 : 1 - lacking / all;
-  }
+  /** Lines themselves are too long to stand along an axis unless nothing else does. */
+  const LONG = new Set(['net', 'word_form']);
 
   /**
-   * Depth and width where they vary, then the names of lines, then the axes with most bins; first of all those that
-   * at least half of the networks have. Lines themselves are too long to stand along an axis unless nothing else does.
+   * Among the networks that pass the filters of words, depth and width where they vary, then the names of lines, then the axes with
+   * most bins; first of all those that at least half of the networks have.
    */
-  function standardAxes(cube) {
-    const rank = (key) => (key === 'depth' ? 0 : key === 'width' ? 1 : key.startsWith('over_') ? 2 : key === 'net' ? 4 : 3);
-    const [x, y] = cube.axes.map(({key, bins}) => ({key, few: covered(cube, key) < 0.5, rank: rank(key), bins: bins.length}))
-      .toSorted((a, b) => a.few - b.few || a.rank - b.rank || b.bins - a.bins);
+  function standardAxes(cube, filters) {
+    const rank = (key) => (key === 'depth' ? 0 : key === 'width' ? 1 : key.startsWith('over_') ? 2 : LONG.has(key) ? 4 : 3);
+    const [x, y] = Lawsweep.occurring(cube, filters)
+      .map(({axis: {key}, bins, lacking}) => ({key, one: bins < 2, few: lacking > 0.5, rank: rank(key), bins}))
+      .filter(({one, rank: place}) => !one || place < 3)
+      .toSorted((a, b) => a.one - b.one || a.few - b.few || a.rank - b.rank || b.bins - a.bins);
     return [x?.key ?? '', y?.key ?? ''];
   }
 
@@ -40,11 +33,11 @@
   Lawsweep.choice = (cube) => {
     const {select, state} = Lawsweep;
     const axes = new Map(cube.axes.map((axis) => [axis.key, axis]));
-    const [x, y] = standardAxes(cube);
+    let standard = [];
     const options = [...cube.axes.map((axis) => [axis.key, axis.label]), ['', 'not divided']];
     const controls = {
-      x: select('map.x', 'Across', options, x),
-      y: select('map.y', 'Upwards', options, y),
+      x: select('map.x', 'Across', options, () => standard[0]),
+      y: select('map.y', 'Upwards', options, () => standard[1]),
       colour: select('map.colour', 'Colour', COLOURS, standardColour(cube)),
     };
     const filters = cube.axes.map((axis) => ({axis, control: select(`map.only.${axis.key}`, axis.label,
@@ -52,6 +45,15 @@
     const shown = select('map.shown', 'Groups', [['', 'all groups'], ...SHOWN.filter(([key]) => cube.columns[key].some((count) => count > 0))]);
     const chosen = () => Object.fromEntries(filters.filter(({control}) => control.value !== '')
       .map(({axis, control}) => [axis.key, control.value]));
+
+    const filterNumbers = () => Object.fromEntries(Object.entries(chosen()).map(([key, bin]) => [key, axes.get(key).bins.indexOf(bin)]));
+    const fit = () => {
+      standard = standardAxes(cube, Object.fromEntries(Object.entries(filterNumbers()).filter(([key]) => key.startsWith('word_') && axes.get(key).kind === 'nominal')));
+      controls.x.show();
+      controls.y.show();
+    };
+    state.listen('map.only.', fit);
+    fit();
 
     return {
       controls: [controls.x, controls.y, controls.colour].map((control) => control.node),
@@ -75,7 +77,7 @@
       },
       /** Bin numbers by axis. */
       get filters() {
-        return Object.fromEntries(Object.entries(chosen()).map(([key, bin]) => [key, axes.get(key).bins.indexOf(bin)]));
+        return filterNumbers();
       },
       /** Chooses one group of the map: its bins become filters. */
       take(group) {

@@ -9,15 +9,16 @@
   const VERDICTS = ['failed', 'extra', 'never', 'undecided', 'left', 'sometimes', 'complete-if-independent', 'complete', 'always', 'skipped'];
 
   /** Takes the columns into typed arrays; what is not known is NaN. */
-  Lawsweep.cube = ({axes, columns}) => {
+  Lawsweep.cube = ({axes, kinds, columns}) => {
     const taken = {};
     for (const axis of axes) {
-      taken[axis.key] = Uint16Array.from(columns[axis.key]);
+      taken[axis.key] = Uint16Array.from(Lawsweep.unpackNumbers(columns[axis.key]));
     }
-    for (const measure of [...SUMS, ...MAXIMA]) {
-      taken[measure] = Float64Array.from(columns[measure], (value) => value ?? NaN);
+    for (const measure of [...SUMS, ...MAXIMA, ...kinds.map((kind) => `kind_${kind}`)]) {
+      taken[measure] = Lawsweep.unpackNumbers(columns[measure]);
     }
-    return {axes, columns: taken, size: taken.networks.length};
+    const nothing = new Set(Object.keys(taken).filter((name) => SUMS.includes(name) && taken[name].every((value) => value === 0)));
+    return {axes, kinds, columns: taken, nothing, size: taken.networks.length};
   };
 
   /** The rows that pass the filters, an object of bin numbers by axis: one byte each. */
@@ -31,6 +32,40 @@
     }
     return passes;
   }
+
+  /** Of each axis the numbers of its bins that occur among the rows that pass the filters, and how many networks lack it. */
+  Lawsweep.occurring = (cube, filters) => {
+    const passes = selected(cube, filters);
+    return cube.axes.map((axis) => {
+      const column = cube.columns[axis.key];
+      const networks = new Float64Array(axis.bins.length);
+      for (let i = 0; i < passes.length; i++) {
+        networks[column[i]] += passes[i] ? cube.columns.networks[i] : 0;
+      }
+      const all = networks.reduce((sum, n) => sum + n, 0);
+      const none = axis.bins.indexOf('–');
+      return {axis, bins: networks.filter((n) => n > 0).length, lacking: all === 0 || none < 0 ? 0 : networks[none] / all};
+    });
+  };
+
+  /** The known laws by kind, and those beyond them, along an axis: {x, xi, kind, laws, networks}, laws as means over the networks. */
+  Lawsweep.kindsAlong = (cube, axis, filters) => {
+    const passes = selected(cube, filters);
+    const size = axis ? axis.bins.length : 1;
+    const places = new Uint32Array(cube.size);
+    if (axis) {
+      places.set(cube.columns[axis.key]);
+    }
+    const sums = (name) => {
+      const target = new Float64Array(size);
+      reduceInto(target, places, passes, cube.columns[name], add, 0);
+      return target;
+    };
+    const counted = sums('kind_networks');
+    return cube.kinds.filter((kind) => kind !== 'networks').flatMap((kind) => [...sums(`kind_${kind}`)].map((laws, xi) =>
+      ({x: axis ? axis.bins[xi] : 'all', xi, kind, laws: laws / counted[xi], networks: counted[xi]})))
+      .filter(({laws, networks}) => networks > 0 && laws > 0);
+  };
 
   function verdict(group) {
     return VERDICTS.find((name) => group[name] > 0) ?? 'left';
@@ -65,7 +100,10 @@
     const count = across * (yAxis ? yAxis.bins.length : 1);
     const measures = {};
     for (const name of SUMS) {
-      reduceInto(measures[name] = new Float64Array(count), places, passes, cube.columns[name], add, 0);
+      measures[name] = new Float64Array(count);
+      if (!cube.nothing.has(name)) {
+        reduceInto(measures[name], places, passes, cube.columns[name], add, 0);
+      }
     }
     for (const name of MAXIMA) {
       reduceInto(measures[name] = new Float64Array(count), places, passes, cube.columns[name], larger, NaN);

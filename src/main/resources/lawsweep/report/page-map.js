@@ -21,7 +21,7 @@
       ['laws, most', group.laws === null ? '' : number(group.laws)],
       ['extra laws, most', group.extra > 0 ? number(group.extra_laws) : ''],
       ['dimension, largest', group.lie_dim === null ? '' : number(group.lie_dim)],
-      ['parameters, most', group.parameters_max === null ? '' : number(group.parameters_max)],
+      ['parameters, most', group.parameters_max === null ? '' : count(group.parameters_max)],
       ['computing time', group.seconds > 0 ? duration(group.seconds) : ''],
     ].filter(([, value]) => value !== '');
   }

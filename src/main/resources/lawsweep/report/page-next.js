@@ -11,7 +11,7 @@
     return counts;
   }
 
-  function advice(totals, method) {
+  function advice(totals, method, named) {
     const {plural} = Lawsweep;
     const steps = [];
     if (totals.left > 0) {
@@ -22,8 +22,11 @@
       steps.push([`${plural(totals.failed, 'failed cell')}: see the reasons below; once they are mended, run these again.`,
         `lawsweep run DIR/spec.yaml --out DIR${method} --retry failed`]);
     }
-    if (totals.undecided > 0) {
-      steps.push([`${plural(totals.undecided, 'undecided cell')}: see the reasons below. Where a limit ended the search, raise limits.seconds or limits.bracket_length in a copy of the spec and run it into a new directory, or count them one by one with the commands below.`, null]);
+    if (totals.undecided > named) {
+      steps.push([`${plural(totals.undecided - named, 'undecided cell')}: see the reasons below. Where a limit ended the search, raise limits.seconds or limits.bracket_length in a copy of the spec and run it into a new directory, or count them one by one with the commands below.`, null]);
+    }
+    if (named > 0) {
+      steps.push([`${plural(named, 'network')} too large to count: known laws are named by kind, and that there are no others is not proved. Networks of the same layers with small sizes can be counted.`, null]);
     }
     if (totals.skipped > 0) {
       steps.push([`${plural(totals.skipped, 'skipped cell')}: see the reasons below. Where the estimate was above limits.memory or limits.bracket_length, raise that limit in a copy of the spec, on a machine that has the memory, and run it into a new directory.`, null]);
@@ -40,7 +43,7 @@
   /** Null where nothing is open. */
   Lawsweep.nextSteps = (data, totals) => {
     const {element} = Lawsweep;
-    const steps = advice(open(data, totals), methodOption(data));
+    const steps = advice(open(data, totals), methodOption(data), data.networks?.named ?? 0);
     return steps.length === 0 ? null : Lawsweep.section('next', 'What is open, and how to go on',
       element('ul', {class: 'steps'}, steps.map(([text, command]) => element('li', null, element('p', null, text),
         command ? Lawsweep.command(command) : null))),

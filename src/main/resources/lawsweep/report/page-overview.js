@@ -65,6 +65,11 @@
       .join(', ') + '.';
   }
 
+  /** Networks of which known laws alone are named. */
+  function namedSentence(named) {
+    return named === 0 ? '' : `Of ${Lawsweep.plural(named, 'network')} that ${named === 1 ? 'is' : 'are'} too large to count the known laws are named, and how many survive in real training.`;
+  }
+
   function openSentence(totals) {
     const parts = [[totals.undecided, 'undecided'], [totals.failed, 'failed'], [totals.skipped, 'skipped'], [totals.left, 'left to do']]
       .filter(([n]) => n > 0).map(([n, what]) => `${Lawsweep.count(n)} ${what}`);
@@ -131,6 +136,7 @@
       ...(counted > 0 ? countsSentences(totals) : []),
       drawn > 0 ? drawsSentence(totals, data.networks.never_draws) : '',
       totals ? openSentence(totals) : '',
+      namedSentence(data.networks?.named ?? 0),
       ...(data.langevin?.cells.length > 0 ? simulationsSentences(data) : []),
     ].filter((sentence) => sentence !== '');
     const unfinished = data.complete ? [] : ['The sweep is not finished: this is what has been recorded so far.'];
@@ -144,8 +150,9 @@
       element('span', {class: 'value'}, Lawsweep.number(value)),
       note ? element('span', {class: 'note'}, note) : null,
     ];
-    return element('li', {class: 'tile'}, lists?.[label]?.total > 0
-      ? Lawsweep.innerLink(`list-${label}`, null, ...content) : content);
+    const list = label.replaceAll(' ', '-');
+    return element('li', {class: 'tile'}, lists?.[list]?.total > 0
+      ? Lawsweep.innerLink(`list-${list}`, null, ...content) : content);
   }
 
   Lawsweep.overview = (data, totals) => {

@@ -13,24 +13,45 @@
     return direction * (typeof a === 'number' && typeof b === 'number' ? a - b : collator.compare(a, b));
   }
 
+  /** Sorting by the keys of a column, which are made once: for very many rows. */
+  function sortedByKeys(rows, key, direction) {
+    const keyed = rows.map((row) => ({row, key: key(row)}));
+    keyed.sort((a, b) => {
+      const missing = (a.key === null || Number.isNaN(a.key)) - (b.key === null || Number.isNaN(b.key));
+      return missing !== 0 || a.key === b.key ? missing : direction * (a.key < b.key ? -1 : 1);
+    });
+    return keyed.map(({row}) => row);
+  }
+
   /**
-   * A table. Columns are {label, numeric, show}: show makes text or a node of a value (and its row), and is Lawsweep.number
-   * unless given. Rows are arrays of values.
+   * A table. Columns are {label, numeric, show, of, key}: show makes text or a node of a value (and its row), and is
+   * Lawsweep.number unless given. Rows are arrays of values; where columns have of, it gives the value of a row, and key what
+   * the row is sorted by. No more than so many rows are shown until a reader asks for more.
    */
-  Lawsweep.table = (label, columns, rows) => {
+  Lawsweep.table = (label, columns, rows, most = Infinity) => {
     const {element} = Lawsweep;
     const body = element('tbody');
     let order = {column: null, direction: 1};
+    let sorted = rows;
+    const more = element('button', {type: 'button', onclick: () => append()}, 'Show more rows');
 
     const cell = (row, column, i) => {
-      const content = (column.show ?? Lawsweep.number)(row[i], row);
+      const content = (column.show ?? Lawsweep.number)(column.of ? column.of(row) : row[i], row);
       return element(i === 0 ? 'th' : 'td', {scope: i === 0 ? 'row' : null, class: column.numeric ? 'number' : null}, content);
     };
 
+    function append() {
+      const from = body.childElementCount;
+      body.append(...sorted.slice(from, from + most).map((row) => element('tr', null, columns.map((column, i) => cell(row, column, i)))));
+      more.hidden = body.childElementCount >= sorted.length;
+    }
+
     const fill = () => {
-      const sorted = order.column === null ? rows
+      const key = order.column === null ? null : columns[order.column].key;
+      sorted = order.column === null ? rows : key ? sortedByKeys(rows, key, order.direction)
         : rows.toSorted((a, b) => compare(a[order.column], b[order.column], order.direction));
-      body.replaceChildren(...sorted.map((row) => element('tr', null, columns.map((column, i) => cell(row, column, i)))));
+      body.replaceChildren();
+      append();
     };
 
     const headings = columns.map((column, i) => element('th', {scope: 'col', class: column.numeric ? 'number' : null},
@@ -46,7 +67,7 @@
 
     fill();
     return element('div', {class: 'scroll', tabindex: '0', role: 'region', 'aria-label': label},
-      element('table', null, element('thead', null, element('tr', null, headings)), body));
+      element('table', null, element('thead', null, element('tr', null, headings)), body), most === Infinity ? null : more);
   };
 
   /** A table that is folded away, and made when it is opened: what the summary says, and the table's own label. */

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.IntNode;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import lawsweep.spec.SpecException;
 import lawsweep.sweep.store.Shard;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,9 +41,18 @@ class NetReportTest {
   private static ReportScene scene;
   private static JsonNode networks;
   private static JsonNode data;
+  private static PageScripts scripts;
+
+  @AfterAll
+  static void close() {
+    scripts.close();
+  }
 
   @BeforeAll
   static void run() throws IOException, SpecException {
+    scripts = PageScripts.open(Resource.text("page-pack.js"),
+        "Lawsweep.textAt = (packed, row) => Lawsweep.unpackTexts(packed).at(row);"
+            + "Lawsweep.numberAt = (packed, row) => Lawsweep.unpackNumbers(packed)[row];");
     scene = ReportScene.run(temporary.resolve("lines"), SPEC, Shard.parse("1/1"));
     data = scene.data(temporary);
     networks = data.get("networks");
@@ -70,11 +81,11 @@ class NetReportTest {
     assertTrue(labels.containsAll(List.of("H", "h", "m", "network", "family", "fields")), labels.toString());
     JsonNode m = axes.get(labels.indexOf("m"));
     assertEquals(List.of("–", "1", "2", "3"), texts(m.get("bins"), ""));
-    JsonNode column = networks.get("cube").get("columns").get(m.get("key").textValue());
-    JsonNode count = networks.get("cube").get("columns").get("networks");
+    List<Long> column = numbers(networks.get("cube").get("columns").get(m.get("key").textValue()));
+    List<Long> count = numbers(networks.get("cube").get("columns").get("networks"));
     long[] found = new long[4];
     for (int i = 0; i < column.size(); i++) {
-      found[column.get(i).intValue()] += count.get(i).longValue();
+      found[column.get(i).intValue()] += count.get(i);
     }
     assertEquals("5 2 4 4", found[0] + " " + found[1] + " " + found[2] + " " + found[3]);
   }
@@ -83,9 +94,7 @@ class NetReportTest {
   void openVerdictsAreCounted() {
     JsonNode cube = networks.get("cube").get("columns");
     long open = 0;
-    for (JsonNode number : cube.get("complete-if-independent")) {
-      open += number.longValue();
-    }
+    open += sum(cube.get("complete-if-independent"));
     assertEquals(1, open);
     assertTrue(texts(data.get("headline"), "label").contains("complete if independent"),
         data.get("headline").toString());
@@ -93,14 +102,13 @@ class NetReportTest {
 
   /** A row for each line, in order: what it gives, by kind. */
   @Test
-  void linesAreListedWithTheirLaws() {
+  void linesAreListedWithTheirLaws() throws IOException {
     JsonNode lines = networks.get("lists").get("lines");
-    List<String> columns = texts(lines.get("columns"), "");
     List<String> found = new ArrayList<>();
-    for (JsonNode row : lines.get("rows")) {
+    for (int row = 0; row < lines.get("rows").intValue(); row++) {
       List<String> cells = new ArrayList<>();
       for (String column : List.of("net", "assigned", "laws", "known_kinds", "outcome")) {
-        cells.add(row.get(columns.indexOf(column)).asText());
+        cells.add(unpacked(lines, column, row));
       }
       found.add(String.join(" | ", cells));
     }
@@ -109,6 +117,50 @@ class NetReportTest {
     assertEquals("tokens 4x2 2 > pos > res(mlp 2 sigmoid) > out 3 | {} | 5 | positions 2, stream 3"
         + " | complete-if-independent", found.get(10));
     assertEquals("vec 2 > ln > dense 1 > tanh > out 2 | {} | null | null | skipped", found.get(11));
+  }
+
+  /** A value of a packed column, as the page reads it. */
+  private static String unpacked(JsonNode list, String column, int row) throws IOException {
+    JsonNode values = list.get("values").get(texts(list.get("columns"), "").indexOf(column));
+    return scripts.call(values.has("patterns") ? "textAt" : "numberAt", values, IntNode.valueOf(row)).asText();
+  }
+
+  private List<String> axes(String label) {
+    List<String> labels = texts(networks.get("cube").get("axes"), "label");
+    assertTrue(labels.contains(label), labels.toString());
+    return texts(networks.get("cube").get("axes").get(labels.indexOf(label)).get("bins"), "");
+  }
+
+  /** What words say is an axis where it differs; a line without them has none of it. */
+  @Test
+  void wordsAreAxes() {
+    assertEquals(List.of("–", "tokens", "vec"), axes("source"));
+    assertEquals(List.of("–", "relu", "sigmoid", "tanh"), axes("function"));
+    assertEquals(List.of("–", "3", "4"), axes("number of layers"));
+  }
+
+  /** Sums of laws by kind, and what is beyond them, are all laws of the lines that were counted. */
+  @Test
+  void kindsAddUp() throws IOException {
+    JsonNode columns = networks.get("cube").get("columns");
+    long kinds = 0;
+    for (String kind : texts(networks.get("cube").get("kinds"), "")) {
+      kinds += kind.equals("networks") ? 0 : sum(columns.get("kind_" + kind));
+    }
+    long laws = 0;
+    for (int row = 0; row < 11; row++) {
+      laws += Long.parseLong(unpacked(networks.get("lists").get("lines"), "laws", row));
+    }
+    assertEquals(laws, kinds);
+    assertEquals(11, sum(columns.get("kind_networks")));
+  }
+
+  private static long sum(JsonNode packed) {
+    return numbers(packed).stream().mapToLong(Long::longValue).sum();
+  }
+
+  private static List<Long> numbers(JsonNode packed) {
+    return ReportScene.unpacked(packed).stream().map(JsonNode::longValue).toList();
   }
 
   /** The level pictures have the lines of those networks, too. */
@@ -127,7 +179,7 @@ class NetReportTest {
   @Test
   void picturesAreDrawn() throws IOException {
     SweepReport.Result result = SweepReport.write(scene.directory(), temporary.resolve("drawn"), true);
-    assertEquals(8, result.pictures());
+    assertEquals(10, result.pictures());
     String levels = Files.readString(temporary.resolve("drawn/pictures/levels.svg"));
     assertTrue(levels.contains(">net<"), "the lines are not in levels.svg");
     String rows = Files.readString(temporary.resolve("drawn/tables/lines.csv"));

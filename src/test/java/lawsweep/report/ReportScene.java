@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -71,6 +72,19 @@ final class ReportScene {
       }
     }
     return counts;
+  }
+
+  /** A column of numbers in full. */
+  static List<JsonNode> unpacked(JsonNode packed) {
+    if (packed.isArray()) {
+      return packed.valueStream().toList();
+    }
+    List<JsonNode> values = new ArrayList<>();
+    JsonNode runs = packed.get("runs");
+    for (int i = 0; i < runs.size(); i += 2) {
+      values.addAll(Collections.nCopies(runs.get(i + 1).intValue(), runs.get(i)));
+    }
+    return values;
   }
 
   /** What the page is told, as a browser reads it. */

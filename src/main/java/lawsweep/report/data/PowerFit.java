@@ -1,4 +1,4 @@
-package lawsweep.report;
+package lawsweep.report.data;
 
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param to the greatest x
  * @param points how many took part
  */
-record PowerFit(double exponent, double error, double logFactor, double from, double to, int points) {
+public record PowerFit(double exponent, double error, double logFactor, double from, double to, int points) {
 
   /** How far above the least y a point lies that is not overhead. */
   static final double ABOVE = 5;
@@ -27,10 +27,10 @@ record PowerFit(double exponent, double error, double logFactor, double from, do
   static final double SPAN = 4;
 
   /** A point with positive coordinates. */
-  record Point(double x, double y) {}
+  public record Point(double x, double y) {}
 
   /** The fit of points in increasing x; empty where there is too little to fit. */
-  static Optional<PowerFit> of(List<Point> points) {
+  public static Optional<PowerFit> of(List<Point> points) {
     double least = points.stream().mapToDouble(Point::y).min().orElse(0);
     int first = points.size();
     while (first > 0 && points.get(first - 1).y() >= ABOVE * least) {
@@ -64,7 +64,7 @@ record PowerFit(double exponent, double error, double logFactor, double from, do
   }
 
   /** c x^exponent. */
-  double at(double x) {
+  public double at(double x) {
     return Math.exp(logFactor + exponent * Math.log(x));
   }
 }

@@ -1,4 +1,4 @@
-package lawsweep.report;
+package lawsweep.report.data;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -44,17 +44,5 @@ class PowerFitTest {
     assertEquals(Optional.empty(), PowerFit.of(points(1, 1e-4, 10, 1, 100, 10)));
     assertEquals(Optional.empty(), PowerFit.of(points(1, 1e-4, 10, 1, 20, 2, 30, 3)));
     assertTrue(PowerFit.of(points(1, 1e-4, 10, 1, 20, 2, 40, 3)).isPresent());
-  }
-
-  @Test
-  void joinedBinsKeepTheirMass() {
-    List<DensityData.Bin> bins = new ArrayList<>();
-    for (double edge = 1e-6; edge < 1; edge *= 2) {
-      bins.add(new DensityData.Bin(edge, 2 * edge, 1 + edge, 0.1));
-    }
-    List<DensityData.Bin> joined = DensityData.joined(bins);
-    assertTrue(joined.size() < bins.size());
-    assertEquals(bins.stream().mapToDouble(b -> b.density() * b.width()).sum(),
-        joined.stream().mapToDouble(b -> b.density() * b.width()).sum(), 1e-12);
   }
 }

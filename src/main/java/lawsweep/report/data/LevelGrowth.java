@@ -1,4 +1,4 @@
-package lawsweep.report;
+package lawsweep.report.data;
 
 /**
  * How dim W_k grows with k towards dim Lie(W_0): the share dim W_k / dim Lie, its mean and its 10 and 90 % quantiles
@@ -6,7 +6,7 @@ package lawsweep.report;
  * its dimension keeps it. Networks that a line says have no depth, {@code –}. Where there are more than {@value
  * #MOST_DEPTHS} depths, the greatest share a line.
  */
-final class LevelGrowth {
+public final class LevelGrowth {
 
   /** The most depths that are told apart. */
   static final int MOST_DEPTHS = 8;
@@ -14,7 +14,7 @@ final class LevelGrowth {
   private LevelGrowth() {}
 
   /** A question for the table {@code cells}: family, depth, level, share, low, high, cells. */
-  static String query() {
+  public static String query() {
     return """
         WITH grown AS (
           SELECT family, coalesce(depth, 0) AS depth, lie_dim, string_split(level_dims, ',') AS dims
