@@ -3,6 +3,7 @@
 import json
 import os
 import random
+import resource
 import statistics
 import subprocess
 import sys
@@ -50,6 +51,19 @@ networks:
   - net: "seq 2x{f} causal > dense {m} > res(attn {h}x{d}) > res(mlp {r} tanh) > rms gain > out {c}"
     over: {f: 3..8, m: 3..6, h: 1..2, d: 2..4, r: 3..6, c: 3..9}
     where: h*d <= 2*m
+"""
+# Small networks that theorems speak of: their records are made quickly, and what is measured is what is done with them.
+MANY = """name: many
+networks:
+  - net: "vec {a} > dense {b} > relu > dense {c} > relu > out {e}"
+    over: {a: 1..40, b: 2..25, c: 2..25, e: 1..4}
+  - net: "seq 2x{m} > attn {h}x{d}"
+    over: {m: 2..60, h: 1..20, d: 1..10}
+"""
+SMALL_MANY = """name: many
+networks:
+  - net: "vec {a} > dense {b} > relu > out 2"
+    over: {a: 1..2, b: 2..3}
 """
 SMALL_SWEEP = """name: transformers
 networks:
@@ -152,6 +166,35 @@ def sweep(spec, threads):
     return len(cells), len(settled), times, size
 
 
+def many(spec, threads):
+    """How many lines a spec has, and seconds of the clock and of the processors of each command on a sweep of them."""
+    program, times = os.path.join(ROOT, "lawsweep"), []
+
+    def measure(name, *command):
+        start, before = time.perf_counter(), resource.getrusage(resource.RUSAGE_CHILDREN)
+        done = subprocess.run([program, *command], capture_output=True, text=True, check=False)
+        wall, after = time.perf_counter() - start, resource.getrusage(resource.RUSAGE_CHILDREN)
+        if done.returncode != 0:
+            sys.exit(f"failed: lawsweep {' '.join(command)}: {done.stderr}")
+        times.append((name, wall, after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime))
+
+    with tempfile.TemporaryDirectory() as scratch:
+        path, out = os.path.join(scratch, "spec.yaml"), os.path.join(scratch, "out")
+        with open(path, "w", encoding="utf-8") as file:
+            file.write(spec)
+        measure("plan", "plan", path)
+        measure("run", "run", path, "--out", out, "--method", "theorem", "--threads", str(threads))
+        measure("run, nothing to do", "run", path, "--out", out, "--method", "theorem")
+        measure("status", "status", out)
+        for form in ("csv", "parquet", "json"):
+            measure("export, " + form, "export", out, "--format", form, "--out", os.path.join(scratch, "cells." + form))
+        measure("merge", "merge", out, "--out", os.path.join(scratch, "merged"))
+        measure("report", "report", out)
+        with open(os.path.join(scratch, "cells.json"), encoding="utf-8") as records:
+            cells = sum(json.loads(record)["status"] == "done" for record in records)
+    return cells, times
+
+
 def race(java, lines, rounds, heat, turn):
     """Seconds of a field of ours and of a sample of NumPy's passes, taken in turns."""
     python = build.numpy_python()
@@ -202,10 +245,13 @@ def smoke(java):
         Warm(java, [("seq 2x3 causal > res(rms gain > attn 1x2) > out 2", None)], 0, 1)
         rows, _ = families(java, 20, 1)
         cells, settled, _, _ = sweep(SMALL_SWEEP, 1)
+        lines, _ = many(SMALL_MANY, 1)
         cold("seq 2x2 > attn 1x1", 2)
         race(java, TINY, 1, 0, 0)
     except Refused as e:
         sys.exit(str(e))
     if settled != cells:
         sys.exit(f"networks: {cells - settled} of {cells} cells are not settled")
+    if lines != 4:
+        sys.exit(f"networks: {lines} of 4 lines have a record")
     print(f"networks: {rows} known ones, {cells} of a sweep, {len(TINY)} against NumPy")
