@@ -7,10 +7,11 @@
  *
  * <pre>
  * floor  room                 what lives there
- *    12  cli                  the program: its commands by name
- *    11  cli.cluster          the command for batch systems: submit
+ *    13  cli                  the program: its commands by name
+ *    12  cli.cluster          the command for batch systems: submit
  *        cli.count            commands about one network: count, describe, theorem
- *        cli.sweep            commands about sweeps: run, plan, status, verify, merge, export, report
+ *        cli.sweep            commands about sweeps: run, plan, status, verify, merge, export, report, atlas
+ *    11  atlas                ready sweeps as one page of families: laws, what stands behind them, who found them
  *    10  cli.option           options that several commands share; the list of kinds
  *        report               the page, its pictures and its tables; with export the only rooms that know DuckDB
  *     9  kind.simulation      simulations in a sweep: entries, grid, columns, tables
@@ -22,25 +23,30 @@
  *        langevin.riemannian  the Riemannian Langevin equations, of the factors and of their product
  *        road.data            counts at drawn weights with real inputs: distributions, witnesses, float64
  *        road.entropy         counts with cross entropy, by those of one output fewer
+ *        road.theorem         counts by theorems that hold at every size
  *     5  gpu                  draws and batches of fields on a GPU
  *        langevin.sphere      Brownian motion on a sphere
  *        langevin.state       factors and frames that several equations move, and how they are seen
  *        langevin.statistics  what is measured of replicas
  *        langevin.theory      closed forms of equilibria
  *        road.dense           counts by samples of brackets at a random point
+ *        road.generators      known laws of lines that are too large to be counted
  *        road.symmetric       counts at symmetric points and theorems for all widths
  *        slurm                batch scripts, array chunks, submission, the queue
  *        sweep.verify         records are computed again
- *     4  cli.terminal         what is said to people and scripts: output, complaints, exit codes
+ *     4  circuit.types        known laws of a circuit by type: how many, at any size
+ *        cli.terminal         what is said to people and scripts: output, complaints, exit codes
  *        export               tables as CSV, JSON lines, Parquet
  *        langevin.geometry    the deep linear network, one matrix at a time, for use from anywhere
  *        langevin.pack        replicas one by one, where they start and what moves them
  *        law.grid             entries of a spec that say networks by a line
  *        law.known            known laws, and points where their rank is cheap
  *        lie.span             one draw and the span of its samples, by whatever computes; on the processor
+ *        report.data          what the data of a page is made of: packed columns, fitted curves, questions of charts
  *        road.circuit         counts of networks that a line says
  *        road.draws           what draws of weights establish together, by the rules of every version
  *        road.sign            counts of sign flows
+ *        road.sparse          counts of attention at sparse points
  *        sweep.run            run, plan, progress, stop
  *     3  circuit.laws         conserved quantities read off any circuit
  *        circuit.laws.named   laws with a proof that are named where the structure shows them

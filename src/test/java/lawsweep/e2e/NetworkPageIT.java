@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.openqa.selenium.By;
 
 /** The page of a sweep whose networks lines say, in Chromium: axes, numbers of laws, lists, on a desk and a phone. */
 class NetworkPageIT {
@@ -133,9 +134,30 @@ class NetworkPageIT {
     browser.open(scene.resolve("lines/report.html"), "map.only.over_m=2");
     assertEquals(twos, rows());
     assertTrue(browser.text("return document.querySelector('#list-lines .extent').textContent")
-        .startsWith("The filters of the map leave " + twos + " of 12"));
+        .startsWith(twos + " of 12 networks"));
     browser.open(scene.resolve("lines/report.html"), "map.only.over_m=2&map.only.over_r=3");
     assertEquals(1, rows());
+  }
+
+  /** Words of a line narrow its list, wherever they stand in it and whatever their case. */
+  @Test
+  void wordsNarrowTheList() throws InterruptedException {
+    browser.open(scene.resolve("lines/report.html"), "lines.text=ATTN+ce");
+    assertEquals(1, rows());
+    browser.driver().findElement(By.id("choose-lines-text")).clear();
+    browser.driver().findElement(By.id("choose-lines-text")).sendKeys("dense 4 > relu > out 2");
+    long expected = records.stream().filter(record -> record.path("net").asText()
+        .contains("dense 4 ") && record.path("net").asText().endsWith("out 2")).count();
+    assertEquals(expected, rows());
+  }
+
+  /** What words say is a filter, of the list and of the laws by kind. */
+  @Test
+  void wordsAreFilters() throws InterruptedException {
+    browser.open(scene.resolve("lines/report.html"), "map.only.word_source=seq");
+    assertEquals(1, rows());
+    assertTrue(browser.text("return document.querySelector('[data-chart=kinds] figcaption').textContent")
+        .startsWith("Shares of all laws: "));
   }
 
   /** Levels are whole numbers, and lines have theirs. */
@@ -170,6 +192,8 @@ class NetworkPageIT {
         .contains("A count chooses the values of smooth functions and roots freely"));
     assertTrue(browser.text("return document.querySelector('#list-lines .meaning').textContent")
         .contains("complete-if-independent: the known laws are all, provided"));
+    assertEquals(2, browser.number(
+        "return document.querySelectorAll('#list-complete-if-independent tbody tr').length"));
     assertTrue(browser.texts("return [...document.querySelectorAll('[data-chart=map] .role-legend-label text')]"
         + ".map(e => e.textContent)").contains("(✓) if independent"));
     assertTrue(browser.text("return document.querySelector('#list-skipped .meaning').textContent")

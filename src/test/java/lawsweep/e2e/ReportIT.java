@@ -73,7 +73,7 @@ class ReportIT {
     assertEquals(Set.of("spec.yaml", "manifest.json", "journal.log", "lock", "report.html", "pictures",
         "tables"), names("mixed"));
     assertEquals(Set.of("map-verdict.svg", "map-extra-laws.svg", "map-dimension.svg", "map-time.svg", "levels.svg",
-        "cost.svg", "series.svg", "density.svg", "jumps.svg", "compare.svg"), names("mixed/pictures"));
+        "cost.svg", "laws.svg", "series.svg", "density.svg", "jumps.svg", "compare.svg"), names("mixed/pictures"));
     assertEquals(Set.of("extra.csv", "map.csv", "levels.csv", "cost.csv", "averages.csv", "jumps.csv", "densities.csv"),
         names("mixed/tables"));
   }
@@ -85,8 +85,8 @@ class ReportIT {
     scene.succeed("run", "small.yaml", "--out", "small");
     assertEquals("small/report.html, 3 tables\n", scene.succeed("report", "small").out());
     assertFalse(names("small").contains("pictures"));
-    assertEquals("small/report.html, 6 pictures, 3 tables\n", scene.succeed("report", "small", "--pictures").out());
-    assertEquals(6, names("small/pictures").size());
+    assertEquals("small/report.html, 7 pictures, 3 tables\n", scene.succeed("report", "small", "--pictures").out());
+    assertEquals(7, names("small/pictures").size());
     scene.write("small/pictures/mine.svg", "<svg/>");
     scene.succeed("report", "small");
     assertEquals(Set.of("mine.svg"), names("small/pictures"));
