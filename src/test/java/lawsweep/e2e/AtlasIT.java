@@ -80,8 +80,8 @@ class AtlasIT {
     try (Browser browser =
         new Browser(temporary.resolve("profile"), Files.createDirectory(temporary.resolve("downloads")))) {
       for (int width : new int[] {360, 1400}) {
-        browser.size(width, 900, width < 500);
         browser.open(scene.resolve("all/atlas.html"), "");
+        browser.size(width, 900, width < 500);
         assertTrue(browser.number("return document.documentElement.scrollWidth") <= width, width + " pixels");
         assertEquals("true", browser.text("return document.getElementById('errors').hidden"));
       }

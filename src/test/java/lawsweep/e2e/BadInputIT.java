@@ -148,7 +148,7 @@ class BadInputIT {
       "run sweep.yaml --out out --threads many", "run sweep.yaml --out out --threads -1",
       "run sweep.yaml --out out --deadline soon", "run sweep.yaml --out out --deadline -5s",
       "run sweep.yaml --out out --retry all", "run sweep.yaml --out out --device cuda:99",
-      "run sweep.yaml --out out --device tpu", "run sweep.yaml --out out --method sparse",
+      "run sweep.yaml --out out --device tpu", "run sweep.yaml --out out --method scarce",
       "run sweep.yaml --out out --method fast", "run sweep.yaml --out out --thread 2",
       "run sweep.yaml --out out --out out2"})
   void badRuns(String arguments) throws IOException, InterruptedException {
@@ -170,7 +170,7 @@ class BadInputIT {
       "count --relu 2,3,3 --fields data --inputs inputs.csv", "count --relu 2,3,2 --method arrangement",
       "count --relu 2,3,2 --fields data --inputs inputs.csv --samples 3", "run smooth.yaml --out out --method dense",
       "plan smooth.yaml --method symmetric", "submit smooth.yaml --out out --dry-run --method dense",
-      "count --relu 2,3,2 --fields real", "count --relu 2,3,2 --seed x", "count --relu 2,3,2 --method sparse",
+      "count --relu 2,3,2 --fields real", "count --relu 2,3,2 --seed x", "count --relu 2,3,2 --method scarce",
       "count --relu 2,3,2 --device cuda:99", "count 2,3,2", "plan", "plan nowhere.yaml", "status", "status nowhere",
       "status strangers", "status file", "export results --format csv", "export results --out out",
       "export results --format xlsx --out out", "export results --format csv --out nowhere/out",
