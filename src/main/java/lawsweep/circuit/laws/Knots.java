@@ -74,9 +74,8 @@ final class Knots {
 
   private Sparse[] entries(int i, Step step) {
     int size = Shapes.size(step.shape());
-    SoftmaxPattern.Softmax shares = softmax.at(i);
-    if (shares != null) {
-      return tie(size, new Origin.Shares(tied(shares.scores()), rows(shares)));
+    if (softmax.ends(i)) {
+      return tie(size, new Origin.Shares(tied(softmax.scores(i)), rows(softmax.kept(i), softmax.width(i))));
     }
     return switch (step) {
       case Step.Parameter parameter -> tie(size, new Origin.Parameter(parameter.tensor()));
@@ -104,12 +103,11 @@ final class Knots {
     return turns;
   }
 
-  private static List<int[]> rows(SoftmaxPattern.Softmax softmax) {
+  /** The entries of each row that are kept. */
+  private static List<int[]> rows(boolean[] kept, int width) {
     List<int[]> rows = new ArrayList<>();
-    for (int first = 0; first < softmax.kept().length; first += softmax.width()) {
-      int from = first;
-      rows.add(IntStream.range(from, from + softmax.width()).filter(e -> softmax.kept()[e])
-          .toArray());
+    for (int first = 0; first < kept.length; first += width) {
+      rows.add(IntStream.range(first, first + width).filter(e -> kept[e]).toArray());
     }
     return rows;
   }

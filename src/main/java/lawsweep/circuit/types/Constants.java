@@ -6,8 +6,6 @@ import lawsweep.circuit.Step;
 /** What is known of constant tensors. Questions end at the first entry that says no. */
 final class Constants {
 
-  private static final int MOST_ROWS = 64;
-
   private Constants() {}
 
   /** Whether all entries are 1. */
@@ -57,9 +55,7 @@ final class Constants {
     if (diagonal + (size - 1) * other != 0) {
       return false;
     }
-    // Of a large one some rows are looked at: there are no others of this kind in the language.
-    int every = Math.max(1, size / MOST_ROWS);
-    for (int row = 0; row < size; row += every) {
+    for (int row = 0; row < size; row++) {
       for (int i = 0; i < size; i++) {
         if (constant.values().get(row * size + i) != (i == row ? diagonal : other)) {
           return false;

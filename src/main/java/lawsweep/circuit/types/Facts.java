@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import lawsweep.circuit.Circuit;
 import lawsweep.circuit.Step;
+import lawsweep.circuit.laws.SoftmaxPattern;
 
 /** What is known of the values of all wires, from the first step on: sides as bits of places. */
 final class Facts {
@@ -28,16 +29,16 @@ final class Facts {
 
   private final Circuit circuit;
   private final List<Step> steps;
-  private final Shares shares;
+  private final SoftmaxPattern softmax;
   private final Fact[] facts;
   private final boolean[] turns;
   private final boolean[] centres;
   private final Letters[] letters;
 
-  Facts(Circuit circuit, Shares shares) {
+  Facts(Circuit circuit, SoftmaxPattern softmax) {
     this.circuit = circuit;
     this.steps = circuit.steps();
-    this.shares = shares;
+    this.softmax = softmax;
     this.facts = new Fact[steps.size()];
     this.turns = new boolean[facts.length];
     this.centres = new boolean[facts.length];
@@ -75,7 +76,7 @@ final class Facts {
     return switch (step) {
       case Step.OneHot _ -> new Fact(0, last, 0, false, true, false);
       case Step.Constant constant -> constant(i, constant);
-      case Step.Contraction contraction -> shares.ends(i)
+      case Step.Contraction contraction -> softmax.ends(i)
           ? ended(i, contraction, new Fact(0, last, 0, false, given, trained))
           : contraction(i, contraction, plain);
       case Step.Sum sum -> sum(i, sum, plain);

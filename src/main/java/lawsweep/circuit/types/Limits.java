@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import lawsweep.circuit.Circuit;
 import lawsweep.circuit.Step;
+import lawsweep.circuit.laws.SoftmaxPattern;
 
 /** Circuits whose laws types do not tell, and why. */
 final class Limits {
@@ -15,14 +16,14 @@ final class Limits {
   private final List<Step> steps;
   private final Circuit circuit;
   private final Facts facts;
-  private final Shares shares;
+  private final SoftmaxPattern softmax;
   private final boolean[] linear;
 
-  Limits(Circuit circuit, Facts facts, Shares shares) {
+  Limits(Circuit circuit, Facts facts, SoftmaxPattern softmax) {
     this.circuit = circuit;
     this.steps = circuit.steps();
     this.facts = facts;
-    this.shares = shares;
+    this.softmax = softmax;
     this.linear = new boolean[steps.size()];
   }
 
@@ -35,7 +36,7 @@ final class Limits {
         throw new TypeRefusedException(
             "types read each tensor once, but " + circuit.tensors().get(parameter.tensor()).name() + " enters twice");
       }
-      if (shares.ends(i) && step.shape().getLast() == 1) {
+      if (softmax.ends(i) && step.shape().getLast() == 1) {
         throw new TypeRefusedException("a softmax of one number is always 1, which types do not know");
       }
       linear[i] = linear(step);

@@ -8,6 +8,7 @@ import java.util.function.IntPredicate;
 import lawsweep.circuit.Circuit;
 import lawsweep.circuit.Scalar;
 import lawsweep.circuit.Step;
+import lawsweep.circuit.laws.SoftmaxPattern;
 
 /** How all wires move when the parameters do, type by type, and what must hold so that the output does not. */
 final class Mover {
@@ -17,7 +18,7 @@ final class Mover {
   private final Circuit circuit;
   private final List<Step> steps;
   private final Facts facts;
-  private final Shares shares;
+  private final SoftmaxPattern softmax;
   private final Masks masks;
   private final Unseen unseen;
   private final Unknowns unknowns;
@@ -29,7 +30,7 @@ final class Mover {
     this.circuit = circuit;
     this.steps = circuit.steps();
     this.facts = parts.facts();
-    this.shares = parts.shares();
+    this.softmax = parts.softmax();
     this.masks = parts.masks();
     this.unseen = parts.unseen();
     this.unknowns = unknowns;
@@ -43,7 +44,7 @@ final class Mover {
    *
    * @param masks where dropout is
    */
-  record Parts(Facts facts, Shares shares, Masks masks, Unseen unseen) {}
+  record Parts(Facts facts, SoftmaxPattern softmax, Masks masks, Unseen unseen) {}
 
   /**
    * Writes all equations.
@@ -56,7 +57,7 @@ final class Mover {
       if (!live[i]) {
         // What nobody reads may move as it likes, which only parameters count.
         moves[i] = of(i, steps.get(i) instanceof Step.Parameter ? steps.get(i) : new Step.Input(List.of()), moving);
-      } else if (!shares.inside(i)) {
+      } else if (!softmax.inside(i)) {
         moves[i] = settled(i, of(i, steps.get(i), moving));
       }
     }
@@ -68,8 +69,8 @@ final class Mover {
       // How it moves does not matter.
       return new Move();
     }
-    if (shares.ends(i)) {
-      stand(moves[shares.scores(i)]);
+    if (softmax.ends(i)) {
+      stand(moves[softmax.scores(i)]);
       return new Move();
     }
     return switch (step) {

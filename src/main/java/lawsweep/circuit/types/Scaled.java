@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import lawsweep.circuit.Circuit;
 import lawsweep.circuit.Step;
+import lawsweep.circuit.laws.SoftmaxPattern;
 
 /**
  * Which wires may be multiplied by a function of some sides without a change of the output, since all that reads them
@@ -26,7 +27,7 @@ final class Scaled {
    *
    * @param eps true if norms have an epsilon: then none is blind to lengths
    */
-  Scaled(Circuit circuit, Facts facts, Means means, Shares shares, boolean eps) {
+  Scaled(Circuit circuit, Facts facts, Means means, SoftmaxPattern softmax, boolean eps) {
     this.steps = circuit.steps();
     this.facts = facts;
     this.means = means;
@@ -40,7 +41,7 @@ final class Scaled {
       steps.get(i).reads().forEach(wire -> readers.get(wire).add(reader));
     }
     for (int i = free.length - 1; i >= 0; i--) {
-      if (!eps && i != circuit.output() && !shares.inside(i)) {
+      if (!eps && i != circuit.output() && !softmax.inside(i)) {
         free[i] = of(i);
       }
     }

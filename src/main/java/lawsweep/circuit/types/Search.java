@@ -10,6 +10,7 @@ import java.util.function.IntPredicate;
 import lawsweep.circuit.Circuit;
 import lawsweep.circuit.Step;
 import lawsweep.circuit.laws.LawKind;
+import lawsweep.circuit.laws.SoftmaxPattern;
 
 /** One search for laws by type. */
 final class Search {
@@ -21,17 +22,15 @@ final class Search {
   private final boolean[] unseen;
   private final Set<String> doubtful = new TreeSet<>();
 
-  Search(Circuit circuit, Setting setting) {
+  Search(Circuit circuit, Setting setting, SoftmaxPattern softmax, Facts facts) {
     this.circuit = circuit;
     this.setting = setting;
-    Shares shares = new Shares(circuit);
-    Facts facts = new Facts(circuit, shares);
     Masks masks = setting == Setting.DROPOUT ? Masks.of(circuit, facts) : Masks.none(circuit, facts);
-    this.parts = new Mover.Parts(facts, shares, masks,
-        new Unseen(circuit, facts, shares, masks, setting == Setting.EPS));
+    this.parts = new Mover.Parts(facts, softmax, masks,
+        new Unseen(circuit, facts, softmax, masks, setting == Setting.EPS));
     this.turned = new Turned(circuit, facts);
     this.unseen = new boolean[circuit.tensors().size()];
-    new Limits(circuit, facts, shares).check();
+    new Limits(circuit, facts, softmax).check();
     for (int i = 0; i < circuit.steps().size(); i++) {
       if (circuit.steps().get(i) instanceof Step.Parameter parameter) {
         unseen[parameter.tensor()] = parts.unseen().at(i).all();

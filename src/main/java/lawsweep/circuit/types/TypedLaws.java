@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import lawsweep.circuit.Circuit;
 import lawsweep.circuit.laws.LawKind;
+import lawsweep.circuit.laws.SoftmaxPattern;
 
 /** The known laws of a circuit by type: how many there are of each, at any size, without a row for each. */
 public final class TypedLaws {
@@ -23,7 +24,23 @@ public final class TypedLaws {
    * @throws TypeRefusedException if a step of the circuit is not understood by type; the message says which
    */
   public static TypedLaws of(Circuit circuit, Setting setting) {
-    return new Search(circuit, setting).laws();
+    SoftmaxPattern softmax = new SoftmaxPattern(circuit);
+    return new Search(circuit, setting, softmax, new Facts(circuit, softmax)).laws();
+  }
+
+  /**
+   * Finds the laws in all settings. Constants, which may be large, are looked at once.
+   *
+   * @throws TypeRefusedException if a step of the circuit is not understood by type; the message says which
+   */
+  public static Map<Setting, TypedLaws> inAllSettings(Circuit circuit) {
+    SoftmaxPattern softmax = new SoftmaxPattern(circuit);
+    Facts facts = new Facts(circuit, softmax);
+    Map<Setting, TypedLaws> laws = new EnumMap<>(Setting.class);
+    for (Setting setting : Setting.values()) {
+      laws.put(setting, new Search(circuit, setting, softmax, facts).laws());
+    }
+    return laws;
   }
 
   /** Laws of one type together, in the order of kinds. */

@@ -5,13 +5,14 @@ import java.util.Arrays;
 import java.util.List;
 import lawsweep.circuit.Circuit;
 import lawsweep.circuit.Step;
+import lawsweep.circuit.laws.SoftmaxPattern;
 
 /** What the output cannot tell of the motions of each wire, from the last step back. */
 final class Unseen {
 
   private final List<Step> steps;
   private final Facts facts;
-  private final Shares shares;
+  private final SoftmaxPattern softmax;
   private final Means means;
   private final Scaled scaled;
   private final Blind[] blind;
@@ -22,12 +23,12 @@ final class Unseen {
    * @param masks where dropout is
    * @param eps whether norms have an epsilon
    */
-  Unseen(Circuit circuit, Facts facts, Shares shares, Masks masks, boolean eps) {
+  Unseen(Circuit circuit, Facts facts, SoftmaxPattern softmax, Masks masks, boolean eps) {
     this.means = new Means(circuit, facts);
-    this.scaled = new Scaled(circuit, facts, means, shares, eps);
+    this.scaled = new Scaled(circuit, facts, means, softmax, eps);
     this.steps = circuit.steps();
     this.facts = facts;
-    this.shares = shares;
+    this.softmax = softmax;
     this.blind = new Blind[steps.size()];
     Arrays.fill(blind, Blind.ALL);
     int last = steps.get(circuit.output()).shape().size() - 1;
@@ -37,7 +38,7 @@ final class Unseen {
       if (means.inside(i) || (masks.on(i) && !blind[i].all())) {
         blind[i] = Blind.NOTHING;
       }
-      if (!shares.inside(i) && !means.inside(i)) {
+      if (!softmax.inside(i) && !means.inside(i)) {
         pull(i, steps.get(i));
       }
     }
@@ -58,8 +59,8 @@ final class Unseen {
   }
 
   private void pull(int i, Step step) {
-    if (shares.ends(i)) {
-      int scores = shares.scores(i);
+    if (softmax.ends(i)) {
+      int scores = softmax.scores(i);
       see(scores, blind[i].all() ? Blind.ALL : Blind.along(1 << (steps.get(scores).shape().size() - 1)));
       return;
     }

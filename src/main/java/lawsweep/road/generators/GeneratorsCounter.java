@@ -38,22 +38,23 @@ final class GeneratorsCounter {
 
   private static LawCount found(LawCell cell) {
     Circuit circuit = cell.line().orElseThrow().network().circuit();
-    TypedLaws laws = TypedLaws.of(circuit, Setting.PLAIN);
+    Map<Setting, TypedLaws> found = TypedLaws.inAllSettings(circuit);
+    TypedLaws laws = found.get(Setting.PLAIN);
     Map<String, Long> kinds = new LinkedHashMap<>();
     laws.counts().forEach((kind, count) -> kinds.put(kind.word(), count));
-    Map<String, Long> survives = survives(circuit);
+    Map<String, Long> survives = survives(found);
     return LawCount.ofKnownLaws(cell.parameters(), REASON, new GeneratorsCertificate(ENGINE, cell, kinds,
         survives, laws.doubt(), fingerprint(cell, laws, survives)));
   }
 
-  /** How many laws are left in each setting, by its word. */
-  static Map<String, Long> survives(Circuit circuit) {
+  /** How many laws are left in each setting but the plain one, by its word. */
+  private static Map<String, Long> survives(Map<Setting, TypedLaws> found) {
     Map<String, Long> survives = new LinkedHashMap<>();
-    for (Setting setting : Setting.values()) {
+    found.forEach((setting, laws) -> {
       if (setting != Setting.PLAIN) {
-        survives.put(setting.word(), TypedLaws.of(circuit, setting).count());
+        survives.put(setting.word(), laws.count());
       }
-    }
+    });
     return survives;
   }
 

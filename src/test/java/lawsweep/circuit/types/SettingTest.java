@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import lawsweep.circuit.Circuit;
 import lawsweep.circuit.Tensor;
+import lawsweep.circuit.laws.SoftmaxPattern;
 import lawsweep.circuit.line.Network;
 import org.junit.jupiter.api.Test;
 
@@ -109,7 +110,7 @@ class SettingTest {
     private Places() {}
 
     static Set<Integer> of(Circuit circuit) {
-      Facts facts = new Facts(circuit, new Shares(circuit));
+      Facts facts = new Facts(circuit, new SoftmaxPattern(circuit));
       Masks masks = Masks.of(circuit, facts);
       Set<Integer> places = new HashSet<>();
       for (int i = 0; i < circuit.steps().size(); i++) {
