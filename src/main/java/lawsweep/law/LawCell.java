@@ -72,6 +72,11 @@ public record LawCell(Subject subject, Fields fields, long sweepSeed, int seed, 
     return subject.line();
   }
 
+  /** The line, where all laws of it are asked for, at generic weights: what roads take that know lines only whole. */
+  public Optional<NetLine> wholeLine() {
+    return data.isPresent() ? Optional.empty() : line().filter(line -> line.lawsOf().isEmpty());
+  }
+
   /** What the outputs of a network with widths are compared by. */
   public Loss loss() {
     return subject.loss();

@@ -9,7 +9,6 @@ import lawsweep.law.CertificateForm;
 import lawsweep.law.Fields;
 import lawsweep.law.LawCell;
 import lawsweep.law.LawCount;
-import lawsweep.law.NetLine;
 import lawsweep.law.Road;
 import lawsweep.text.Many;
 import lawsweep.work.Estimate;
@@ -77,8 +76,7 @@ public final class GeneratorsRoad implements Road {
   /** Whole lines at generic weights. Whether all layers are understood by type shows when it is tried. */
   @Override
   public boolean takes(LawCell cell) {
-    return cell.line().isPresent() && cell.line().flatMap(NetLine::lawsOf).isEmpty() && cell.fields() == fields
-        && cell.data().isEmpty();
+    return cell.fields() == fields && cell.wholeLine().isPresent();
   }
 
   @Override

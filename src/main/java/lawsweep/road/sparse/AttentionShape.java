@@ -1,8 +1,8 @@
 package lawsweep.road.sparse;
 
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Set;
+import lawsweep.circuit.line.PlainLine;
 
 /**
  * Attention whose laws a sparse point can show: {@code seq NxM > attn HxD …} with softmax or the logistic sigmoid, with
@@ -20,8 +20,7 @@ record AttentionShape(int tokens, int dimension, int heads, int width, int group
   /** Nodes of each kind that a core has in a group: the thread's, and two others. */
   private static final int FEW = 3;
 
-  private static final Pattern SEQUENCE = Pattern.compile("seq ([0-9]+)x([0-9]+)( causal)?");
-  private static final Pattern HEADS = Pattern.compile("attn ([0-9]+)x([0-9]+)((?: [a-z0-9]+)*)");
+  private static final Set<String> OPTIONS = Set.of("kv", "causal", "rope", "sigmoid", "bias");
 
   /**
    * What heads may have.
@@ -34,50 +33,29 @@ record AttentionShape(int tokens, int dimension, int heads, int width, int group
   record Options(boolean causal, boolean turned, boolean sigmoid, String biases) {}
 
   /**
-   * Reads a line in its normal form.
+   * Reads a line.
    *
    * @return empty if it says another network, or one that the proof does not speak of
    */
   static Optional<AttentionShape> of(String line) {
-    String[] layers = line.split(" > ", -1);
-    if (layers.length != 2) {
-      return Optional.empty();
-    }
-    Matcher sequence = SEQUENCE.matcher(layers[0]);
-    Matcher heads = HEADS.matcher(layers[1].substring(layers[1].indexOf(':') + 1));
-    return sequence.matches() && heads.matches() ? of(sequence, heads) : Optional.empty();
+    return PlainLine.of(line).filter(plain -> plain.size() == 2).flatMap(plain -> of(plain.layer(0), plain.layer(1)));
   }
 
-  private static Optional<AttentionShape> of(Matcher sequence, Matcher heads) {
-    int count = Integer.parseInt(heads.group(1));
-    int groups = count;
-    boolean causal = sequence.group(3) != null;
-    boolean turned = false;
-    boolean sigmoid = false;
-    String biases = "";
-    String[] words = heads.group(3).strip().split(" ", -1);
-    for (int i = 0; i < words.length; i++) {
-      switch (words[i]) {
-        case "" -> {
-          // No options.
-        }
-        case "causal" -> causal = true;
-        case "sigmoid" -> sigmoid = true;
-        case "bias" -> biases = words[++i];
-        case "kv" -> groups = Integer.parseInt(words[++i]);
-        case "rope" -> {
-          turned = true;
-          if (i + 1 < words.length && words[i + 1].matches("[0-9]+") && !words[++i].equals(heads.group(2))) {
-            return Optional.empty();
-          }
-        }
-        default -> {
-          return Optional.empty();
-        }
-      }
+  private static Optional<AttentionShape> of(PlainLine.Layer sequence, PlainLine.Layer attention) {
+    String biases = attention.behind("bias").orElse("");
+    if (!sequence.is("seq") || !attention.is("attn")
+        || !attention.options().stream().allMatch(option -> OPTIONS.contains(option) || option.equals(biases))) {
+      return Optional.empty();
     }
-    AttentionShape shape = new AttentionShape(Integer.parseInt(sequence.group(1)), Integer.parseInt(sequence.group(2)),
-        count, Integer.parseInt(heads.group(2)), groups, new Options(causal, turned, sigmoid, biases));
+    int heads = attention.sizes().getFirst();
+    int width = attention.sizes().getLast();
+    boolean turned = attention.has("rope");
+    if (turned && attention.numberBehind("rope").orElse(width) != width) {
+      return Optional.empty();
+    }
+    AttentionShape shape = new AttentionShape(sequence.sizes().getFirst(), sequence.sizes().getLast(), heads, width,
+        attention.numberBehind("kv").orElse(heads), new Options(sequence.has("causal") || attention.has("causal"),
+            turned, attention.has("sigmoid"), biases));
     return shape.fits() ? Optional.of(shape) : Optional.empty();
   }
 

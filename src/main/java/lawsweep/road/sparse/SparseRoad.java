@@ -56,9 +56,8 @@ public final class SparseRoad implements Road {
 
   @Override
   public boolean takes(LawCell cell) {
-    return cell.fields() == Fields.DATA && cell.data().isEmpty()
-        && cell.line().filter(line -> line.lawsOf().isEmpty()).flatMap(line -> AttentionShape.of(line.text()))
-            .filter(shape -> shape.core().parameters() <= SparseCore.MOST_PARAMETERS).isPresent();
+    return cell.fields() == Fields.DATA && cell.wholeLine().flatMap(line -> AttentionShape.of(line.text()))
+        .filter(shape -> shape.core().parameters() <= SparseCore.MOST_PARAMETERS).isPresent();
   }
 
   @Override

@@ -78,8 +78,7 @@ public final class TheoremRoad implements Road {
 
   @Override
   public boolean takes(LawCell cell) {
-    return cell.fields() == fields && cell.data().isEmpty()
-        && cell.line().filter(line -> line.lawsOf().isEmpty()).flatMap(Statements::of).isPresent();
+    return cell.fields() == fields && cell.wholeLine().flatMap(Statements::of).isPresent();
   }
 
   @Override
