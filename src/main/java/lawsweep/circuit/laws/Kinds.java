@@ -9,11 +9,6 @@ import lawsweep.circuit.Step;
 /** Tells laws of a circuit apart. */
 final class Kinds {
 
-  private static final Set<String> HEADS =
-      Set.of("Q", "K", "V", "O", "UK", "UV", "D", "bq", "bk", "bv", "bo", "gq", "gk", "rb");
-  private static final Set<String> GAINS = Set.of("g", "y");
-  private static final int IMAGE_SIDES = 3;
-
   private final Circuit circuit;
   private final Seen seen;
   private final Set<Integer> last = new HashSet<>();
@@ -71,31 +66,16 @@ final class Kinds {
     if (law.definite()) {
       return LawKind.SCALE;
     }
-    Set<String> layers = law.layers();
-    if (layers.size() == 1 && HEADS.containsAll(law.letters())) {
-      return LawKind.HEADS;
-    }
-    if (law.letters().stream().anyMatch(GAINS::contains)) {
-      return LawKind.GAINS;
-    }
-    if (layers.size() > 2 || law.letters().contains("E")) {
-      return LawKind.STREAM;
-    }
-    boolean image = law.parts().stream().anyMatch(p -> p.generator().tensor().shape().size() >= IMAGE_SIDES);
-    return image && layers.size() > 1 ? LawKind.CHANNELS : LawKind.NEURONS;
+    return LawKind.ofDifference(law.layers(), law.letters(),
+        law.parts().stream().map(part -> part.generator().tensor().shape()).toList());
   }
 
   private LawKind linear(Law law) {
     if (law.parts().stream().allMatch(this::still)) {
       return law.letters().equals(Set.of("bk")) ? LawKind.HEADS : LawKind.STILL;
     }
-    if (law.parts().size() > 1) {
-      return law.letters().contains("E") || law.letters().contains("P") ? LawKind.POSITIONS : LawKind.SUMS;
-    }
-    if (HEADS.contains(law.letters().first()) && !law.letters().contains("O") && !law.letters().contains("bo")) {
-      return LawKind.HEADS;
-    }
-    return last.contains(law.parts().getFirst().generator().tensor().first()) ? LawKind.COLUMNS : LawKind.SUMS;
+    return LawKind.ofSum(law.letters(), law.parts().size() == 1,
+        last.contains(law.parts().getFirst().generator().tensor().first()));
   }
 
   /** Whether a part of a law is about entries that the output does not see. */
