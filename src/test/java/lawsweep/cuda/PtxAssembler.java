@@ -1,6 +1,5 @@
 package lawsweep.cuda;
 
-import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
@@ -18,9 +17,8 @@ import jcuda.nvptxcompiler.nvPTXCompilerHandle;
  *
  * @param registers of each kernel by its name
  * @param spilled bytes of registers that did not fit, of each kernel that has any
- * @param seconds of processor time
  */
-record PtxAssembler(Map<String, Integer> registers, Map<String, Integer> spilled, double seconds) {
+record PtxAssembler(Map<String, Integer> registers, Map<String, Integer> spilled) {
 
   private static final Pattern KERNEL = Pattern.compile("Compiling entry function '(\\w+)'");
   private static final Pattern SPILL = Pattern.compile("(\\d+) bytes spill stores, (\\d+) bytes spill loads");
@@ -43,16 +41,14 @@ record PtxAssembler(Map<String, Integer> registers, Map<String, Integer> spilled
     byte[] bytes = (text + "\0").getBytes(StandardCharsets.US_ASCII);
     nvPTXCompilerHandle handle = new nvPTXCompilerHandle();
     JNvPTXCompiler.nvPTXCompilerCreate(handle, bytes.length, bytes);
-    long start = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
     String[] options = {"--gpu-name=" + card, "--verbose"};
     int result = JNvPTXCompiler.nvPTXCompilerCompile(handle, options.length, options);
-    double seconds = (ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - start) * 1e-9;
     String log = log(handle, result != 0);
     JNvPTXCompiler.nvPTXCompilerDestroy(handle);
     if (result != 0) {
       throw new PtxFault("not assembled for " + card + ": error " + result + ": " + log);
     }
-    return read(log, seconds);
+    return read(log);
   }
 
   private static String log(nvPTXCompilerHandle handle, boolean errors) {
@@ -71,7 +67,7 @@ record PtxAssembler(Map<String, Integer> registers, Map<String, Integer> spilled
     return new String(log, StandardCharsets.UTF_8).replace("\0", "").strip();
   }
 
-  private static PtxAssembler read(String log, double seconds) {
+  private static PtxAssembler read(String log) {
     Map<String, Integer> registers = new TreeMap<>();
     Map<String, Integer> spilled = new TreeMap<>();
     String kernel = "";
@@ -87,7 +83,7 @@ record PtxAssembler(Map<String, Integer> registers, Map<String, Integer> spilled
         registers.put(kernel, Integer.parseInt(used.group(1)));
       }
     }
-    return new PtxAssembler(registers, spilled, seconds);
+    return new PtxAssembler(registers, spilled);
   }
 
   /** The kernels and their registers in a line. */

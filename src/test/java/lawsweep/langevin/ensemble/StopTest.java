@@ -30,13 +30,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Every scheme of every dynamics stops inside a record interval within a second, whether steps are many or long; also
- * those that are not written yet.
+ * Every scheme of every dynamics stops inside a record interval, whether steps are many or long; also those that are
+ * not written yet.
  */
 class StopTest {
 
   private static final long BEFORE = TimeUnit.MILLISECONDS.toNanos(200);
-  private static final long WITHIN = TimeUnit.SECONDS.toNanos(1);
+  /** A bound on any machine, busy or not: whoever does not ask inside an interval goes on for hours. */
+  private static final long WITHIN = TimeUnit.SECONDS.toNanos(30);
 
   static Stream<Named<LangevinCell>> cells() {
     List<Named<LangevinCell>> cells = new ArrayList<>();
