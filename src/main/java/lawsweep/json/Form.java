@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
@@ -195,6 +196,45 @@ public final class Form<T> {
     /** A finite number; reading gives the same bits. */
     public Builder<T> real(String key, ToDoubleFunction<? super T> get) {
       return value(key, (json, value) -> json.writeNumber(get.applyAsDouble(value)));
+    }
+
+    /** A number, which may be not finite: then it is one of the strings Infinity, -Infinity and NaN. */
+    public Builder<T> realOrNot(String key, ToDoubleFunction<? super T> get) {
+      return value(key, (json, value) -> json.writeNumber(get.applyAsDouble(value)));
+    }
+
+    /** A finite number, or null. */
+    public Builder<T> maybeReal(String key, Function<? super T, OptionalDouble> get) {
+      return value(key, (json, value) -> {
+        OptionalDouble number = get.apply(value);
+        if (number.isPresent()) {
+          json.writeNumber(number.getAsDouble());
+        } else {
+          json.writeNull();
+        }
+      });
+    }
+
+    /** An array of finite numbers. */
+    public Builder<T> reals(String key, Function<? super T, ? extends Iterable<Double>> get) {
+      return value(key, (json, value) -> {
+        json.writeStartArray();
+        for (double number : get.apply(value)) {
+          json.writeNumber(number);
+        }
+        json.writeEndArray();
+      });
+    }
+
+    /** An array of whole numbers. */
+    public Builder<T> wholes(String key, Function<? super T, ? extends Iterable<Long>> get) {
+      return value(key, (json, value) -> {
+        json.writeStartArray();
+        for (long number : get.apply(value)) {
+          json.writeNumber(number);
+        }
+        json.writeEndArray();
+      });
     }
 
     /** True or false. */

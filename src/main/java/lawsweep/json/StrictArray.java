@@ -22,6 +22,15 @@ public record StrictArray(JsonNode node) {
     return value.intValue();
   }
 
+  /** An integer of 64 bits. */
+  public long whole(int at) {
+    JsonNode value = node.get(at);
+    if (!value.isIntegralNumber() || !value.canConvertToLong()) {
+      throw wrong(at, "an integer of 64 bits");
+    }
+    return value.longValue();
+  }
+
   /** A finite number. */
   public double real(int at) {
     JsonNode value = node.get(at);

@@ -10,11 +10,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import lawsweep.text.Spelling;
 import lawsweep.text.Words;
 
 /**
@@ -50,7 +53,7 @@ public final class StrictObject {
     try {
       return READER.readValue(json);
     } catch (JsonProcessingException e) {
-      throw new RecordFormatException("expected one JSON object: " + e.getOriginalMessage(), e);
+      throw new RecordFormatException("expected one JSON object: " + JsonMessage.of(e), e);
     } catch (IOException e) {
       throw new RecordFormatException("expected one JSON object: " + e.getMessage(), e);
     }
@@ -59,6 +62,21 @@ public final class StrictObject {
   /** The same with exactly these keys, and its lists so written. */
   public StrictObject strict(Set<String> keys, Lists written) {
     return of(node, keys, written);
+  }
+
+  /** The same if it has no keys but these, of which any may be missing. */
+  public StrictObject among(Set<String> keys) {
+    if (!node.isObject()) {
+      throw new RecordFormatException(
+          "expected a JSON object, got " + node.getNodeType().name().toLowerCase(Locale.ROOT));
+    }
+    for (var field : node.properties()) {
+      if (!keys.contains(field.getKey())) {
+        throw new RecordFormatException("expected no key '" + field.getKey() + "'"
+            + Spelling.hint(field.getKey(), keys) + "; there may be " + Spelling.choice(keys));
+      }
+    }
+    return this;
   }
 
   /** How its lists are written. */
@@ -87,6 +105,10 @@ public final class StrictObject {
 
   public boolean has(String key) {
     return node.has(key);
+  }
+
+  public boolean isArray(String key) {
+    return node.get(key).isArray();
   }
 
   public boolean isNull(String key) {
@@ -238,10 +260,43 @@ public final class StrictObject {
 
   /** An array of finite numbers. */
   public List<Double> reals(String key) {
+    return array(key).reals();
+  }
+
+  /** An array of strings. */
+  public List<String> texts(String key) {
+    StrictArray array = array(key);
+    return IntStream.range(0, array.node().size()).mapToObj(array::text).toList();
+  }
+
+  /** An array of integers of 64 bits. */
+  public List<Long> wholes(String key) {
+    StrictArray array = array(key);
+    return IntStream.range(0, array.node().size()).mapToObj(array::whole).toList();
+  }
+
+  /** A finite number; empty for null. */
+  public OptionalDouble maybeReal(String key) {
+    return isNull(key) ? OptionalDouble.empty() : OptionalDouble.of(real(key));
+  }
+
+  /** A number, or one of the strings for those that are not finite. */
+  public double realOrNot(String key) {
+    return node.get(key).isTextual()
+        ? switch (text(key)) {
+          case "Infinity" -> Double.POSITIVE_INFINITY;
+          case "-Infinity" -> Double.NEGATIVE_INFINITY;
+          case "NaN" -> Double.NaN;
+          default -> throw wrong(key, "a number, or the string Infinity, -Infinity or NaN");
+        }
+        : real(key);
+  }
+
+  private StrictArray array(String key) {
     if (!node.get(key).isArray()) {
       throw wrong(key, "an array");
     }
-    return new StrictArray(node.get(key)).reals();
+    return new StrictArray(node.get(key));
   }
 
   /** The integers of an object, by their keys, which may be any. */

@@ -3,6 +3,7 @@ package lawsweep.text;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Guesses which word was meant. */
 public final class Spelling {
@@ -12,19 +13,24 @@ public final class Spelling {
 
   /** {@code " (did you mean 'width'?)"} if a known word is near {@code word}, otherwise the empty string. */
   public static String hint(String word, Collection<String> known) {
-    if (word.length() > MAX_LENGTH) {
-      return "";
-    }
-    String best = "";
+    return word.length() > MAX_LENGTH
+        ? ""
+        : nearest(word.toLowerCase(Locale.ROOT), known).map(best -> " (did you mean '" + best + "'?)").orElse("");
+  }
+
+  /** The known word that is nearest to {@code word}, if at most a third of its letters are other ones. */
+  public static Optional<String> nearest(String word, Collection<String> known) {
+    String best = null;
     int bestDistance = Integer.MAX_VALUE;
     for (String candidate : known) {
-      int distance = distance(word.toLowerCase(Locale.ROOT), candidate);
-      if (distance < bestDistance && distance <= (candidate.length() + 1) / 3) {
+      int most = (candidate.length() + 1) / 3;
+      int distance = Math.abs(candidate.length() - word.length()) > most ? bestDistance : distance(word, candidate);
+      if (distance < bestDistance && distance <= most) {
         best = candidate;
         bestDistance = distance;
       }
     }
-    return best.isEmpty() ? "" : " (did you mean '" + best + "'?)";
+    return Optional.ofNullable(best);
   }
 
   /** {@code a, b or c}. */
