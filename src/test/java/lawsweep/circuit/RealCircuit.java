@@ -19,12 +19,15 @@ public final class RealCircuit {
   private final double[] theta;
   private final List<double[]> given;
   private final double[][] wires;
+  /** What a gate of a rectifier multiplies negative numbers by; not a number where gates are given. */
+  private final double slope;
   private int used;
 
-  private RealCircuit(Circuit circuit, double[] theta, List<double[]> given) {
+  private RealCircuit(Circuit circuit, double[] theta, List<double[]> given, double slope) {
     this.circuit = circuit;
     this.theta = theta;
     this.given = given;
+    this.slope = slope;
     this.wires = new double[circuit.steps().size()][];
   }
 
@@ -34,7 +37,17 @@ public final class RealCircuit {
    * @param given the entries of the steps {@code Input}, {@code OneHot} and {@code Gate}, in the order of the steps
    */
   public static double[] output(Circuit circuit, double[] theta, List<double[]> given) {
-    RealCircuit run = new RealCircuit(circuit, theta, given);
+    return output(circuit, theta, given, Double.NaN);
+  }
+
+  /**
+   * The output where gates are those of rectifiers.
+   *
+   * @param given the entries of the steps {@code Input} and {@code OneHot}
+   * @param slope of the rectifiers for negative numbers
+   */
+  public static double[] output(Circuit circuit, double[] theta, List<double[]> given, double slope) {
+    RealCircuit run = new RealCircuit(circuit, theta, given, slope);
     for (int i = 0; i < run.wires.length; i++) {
       run.wires[i] = run.step(circuit.steps().get(i));
       if (run.wires[i].length != Shapes.size(circuit.steps().get(i).shape())) {
@@ -67,7 +80,9 @@ public final class RealCircuit {
       case Step.Rotation rotation -> rotation(rotation.shape());
       case Step.Contraction contraction -> contraction(contraction);
       case Step.Sum sum -> sum(sum);
-      case Step.Gate gate -> product(wires[gate.from()], given.get(used++));
+      case Step.Gate gate -> Double.isNaN(slope)
+          ? product(wires[gate.from()], given.get(used++))
+          : each(wires[gate.from()], x -> x > 0 ? x : slope * x);
       case Step.Power power -> each(wires[power.from()], x -> Math.pow(x, power.exponent()));
       case Step.Apply apply -> each(wires[apply.from()], function(apply.function()));
       case Step.InverseRoot root -> each(wires[root.from()], x -> 1 / Math.sqrt(x));

@@ -1,6 +1,7 @@
 package lawsweep.circuit.laws;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,7 @@ import java.util.TreeMap;
 import lawsweep.circuit.Circuit;
 import lawsweep.exact.EchelonBasis;
 import lawsweep.kernel.Kernels;
+import lawsweep.random.Stream;
 import lawsweep.residue.Matrix;
 import lawsweep.residue.PrimeField;
 import lawsweep.work.Team;
@@ -144,6 +146,31 @@ public final class KnownLaws {
       }
     }
     return rows;
+  }
+
+  /**
+   * Laws with all their entries, as many as are independent, from the input on.
+   *
+   * @param watch asked before each law; may end the work
+   */
+  public List<SingleLaw> singles(Kernels kernels, Watch watch) {
+    double[] theta = new double[circuit.columns()];
+    Stream words = Stream.named("laws one by one");
+    for (int i = 0; i < theta.length; i++) {
+      theta[i] = field.fromWord(words.word(0, i));
+    }
+    Matrix gradients = gradients(theta);
+    EchelonBasis basis = new EchelonBasis(field, kernels, circuit.columns());
+    Singles written = new Singles(circuit, field);
+    List<SingleLaw> singles = new ArrayList<>();
+    for (int l = 0; l < laws.size(); l++) {
+      if (basis.absorb(gradients.view(l, 0, 1, circuit.columns()), Team.alone(), watch) > 0) {
+        singles.add(written.of(laws.get(l), kinds.get(l)));
+      }
+    }
+    singles.sort(Comparator.comparingInt((SingleLaw law) -> law.parts().getFirst().tensor())
+        .thenComparingInt(law -> law.parts().getLast().tensor()));
+    return singles;
   }
 
   private void gradient(Law.Part part, double[] theta, Matrix rows, int l) {

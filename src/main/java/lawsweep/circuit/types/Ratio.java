@@ -32,6 +32,13 @@ record Ratio(long over, long under) {
     return b == 0 ? a : common(b, a % b);
   }
 
+  /** The largest fraction of which both are multiples by whole numbers; 0 if both are 0. */
+  Ratio common(Ratio other) {
+    long joint = Math.multiplyExact(under / common(under, other.under), other.under);
+    return of(common(Math.absExact(Math.multiplyExact(over, joint / under)),
+        Math.absExact(Math.multiplyExact(other.over, joint / other.under))), joint);
+  }
+
   Ratio plus(Ratio other) {
     return of(Math.addExact(Math.multiplyExact(over, other.under), Math.multiplyExact(other.over, under)),
         Math.multiplyExact(under, other.under));

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.IntPredicate;
+import java.util.function.Predicate;
 import lawsweep.circuit.Circuit;
 import lawsweep.circuit.Step;
 import lawsweep.circuit.laws.LawKind;
@@ -53,10 +54,40 @@ final class Search {
     return new TypedLaws(families(solutions), doubt());
   }
 
-  private List<Solution> solve(IntPredicate moving) {
+  /** The same laws with their indices. */
+  List<Written.Entry> groups() {
     Equations equations = new Equations();
+    Unknowns unknowns = moved(equations, _ -> true);
+    List<Gathering.Box> boxes = new Gathering(circuit, unknowns, equations, turned).boxes();
+    return new Written(circuit, unknowns, turned, new Kinds(circuit, unseen), new Depths(circuit)).groups(boxes);
+  }
+
+  /** Whether laws are laws in this setting, too. */
+  Predicate<Gathering.Box> holds() {
+    if (setting == Setting.MOMENTUM) {
+      return box -> box.carrier().linear();
+    }
+    if (setting == Setting.ADAMW) {
+      return box -> box.carrier().linear()
+          && box.carrier().pieces().stream().allMatch(piece -> unseen[piece.tensor()]);
+    }
+    if (setting == Setting.DECAY_BY_GROUPS) {
+      Decay decay = new Decay(circuit, parts.facts());
+      return box -> box.carrier().pieces().stream().map(piece -> decay.decays(piece.tensor())).distinct().count() == 1;
+    }
+    Equations equations = new Equations();
+    return new Gathering(circuit, moved(equations, _ -> true), equations, turned)::holds;
+  }
+
+  private Unknowns moved(Equations equations, IntPredicate moving) {
     Unknowns unknowns = new Unknowns(turned);
     new Mover(circuit, parts, unknowns, equations, setting == Setting.EPS).solve(moving);
+    return unknowns;
+  }
+
+  private List<Solution> solve(IntPredicate moving) {
+    Equations equations = new Equations();
+    Unknowns unknowns = moved(equations, moving);
     if (setting != Setting.MOMENTUM) {
       // Sums of parameters are independent of each other.
       doubtful.addAll(new Independence(circuit, unknowns, equations).doubtful());

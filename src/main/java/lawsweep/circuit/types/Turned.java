@@ -68,6 +68,11 @@ final class Turned {
     return splits.isEmpty() ? null : splits.get(top(first[wire] + place));
   }
 
+  /** A number that sides have in common which letters tie to each other. */
+  int tie(int wire, int place) {
+    return top(first[wire] + place);
+  }
+
   private void note(int i, Step.Contraction step, Circuit circuit) {
     Step turn = circuit.steps().get(step.right());
     int planes = planesOf(step.right(), circuit);

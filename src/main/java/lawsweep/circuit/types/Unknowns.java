@@ -1,7 +1,10 @@
 package lawsweep.circuit.types;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import lawsweep.circuit.Tensor;
 
 /** The types of motion of all tensors: one unknown for each, which stands for as many numbers as the type has. */
@@ -17,6 +20,8 @@ final class Unknowns {
 
   private final Turned turned;
   private final List<Unknown> all = new ArrayList<>();
+  private final Map<Integer, Map<Op, Integer>> numbers = new HashMap<>();
+  private final Map<Integer, Integer> wires = new HashMap<>();
 
   Unknowns(Turned turned) {
     this.turned = turned;
@@ -24,6 +29,25 @@ final class Unknowns {
 
   Unknown get(int unknown) {
     return all.get(unknown);
+  }
+
+  int count() {
+    return all.size();
+  }
+
+  /** The unknown of a type of motion of a tensor; empty if it has none. */
+  Optional<Integer> find(int tensor, Op op) {
+    return Optional.ofNullable(numbers.getOrDefault(tensor, Map.of()).get(op));
+  }
+
+  /** Whether a type of motion stands for no number, since sides are short. */
+  boolean vacuous(int index, Op op, Tensor tensor) {
+    return count(op, wires.get(index), tensor) <= 0;
+  }
+
+  /** The wire where a tensor enters. */
+  int wire(int tensor) {
+    return wires.get(tensor);
   }
 
   /**
@@ -34,6 +58,7 @@ final class Unknowns {
    */
   Move of(int index, Tensor tensor, int wire, Blind blind, Equations equations) {
     Move move = new Move();
+    wires.put(index, wire);
     int sides = 0;
     for (int place = 0; place < tensor.shape().size(); place++) {
       sides |= tensor.shape().get(place) > 1 ? 1 << place : 0;
@@ -61,6 +86,7 @@ final class Unknowns {
     for (Op each : split(op, wire, tensor)) {
       long count = count(each, wire, tensor);
       if (count > 0) {
+        numbers.computeIfAbsent(index, _ -> new HashMap<>()).put(each, all.size());
         all.add(new Unknown(index, each, count));
         move.add(each, Form.of(equations.fresh()));
       }

@@ -9,6 +9,8 @@
  * unknown for each tensor that it can move. The number of laws is the number of free unknowns, each times the count of
  * numbers that it stands for.
  *
+ * <p>{@link lawsweep.circuit.types.LawGroups} has the same laws with their indices, so that they can be evaluated.
+ *
  * <h2>Types</h2>
  *
  * <p>A tensor with sides of n, m, … indices is moved ({@code Op}) by
@@ -54,6 +56,14 @@
  * nothing pass. Dropout: where entries are multiplied with random numbers ({@code Masks}) only factors pass, and
  * nothing is unseen along a side. Weight decay: only tensors that decay alike move ({@code Decay}). Momentum: shifts
  * alone. AdamW: tensors of which nothing is seen.
+ *
+ * <h2>Groups</h2>
+ *
+ * <p>Solutions of different types make laws with indices ({@code Gathering}): functions that sum to 0 and constant ones
+ * are all functions of an index; matrices, the ones and both kinds of factors are all symmetric matrices. A solution is
+ * taken with as many of its indices full as also solve. Sides of several tensors are told apart by the letters that tie
+ * them. Factors are then made whole and signs set ({@code Written}). Where types refuse a circuit, laws come one by one
+ * from {@code circuit.laws}, with all their entries.
  *
  * <h2>Independence</h2>
  *

@@ -40,16 +40,8 @@ public final class CircuitPoint {
    * @throws CircuitRefusedException if too many norms are nested, or no point was found at which all roots exist
    */
   public CircuitPoint(Circuit circuit, WalkStreams streams, IntPredicate support) {
-    this.cost = CircuitCost.of(circuit);
-    cost.check();
-    this.circuit = circuit;
-    this.streams = streams;
-    this.support = support;
-    PrimeField field = new PrimeField(streams.prime());
-    double[] rotations = new double[planes(circuit)];
-    fill(field, streams.rotations(), rotations);
-    this.setting = new WalkSetting(circuit, field, new InputLayout(circuit, field), rotations, streams.oracle());
-    this.values = new double[circuit.columns()];
+    this(circuit, streams, support, new PrimeField(streams.prime()), new double[circuit.columns()]);
+    PrimeField field = setting.field();
     Walker walker = setting.sieve(Algebra.residues(base()), 8, theta(8, Algebra.residues(base())));
     walker.inputs(new FieldInputs(setting.layout(), 8));
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
@@ -64,6 +56,32 @@ public final class CircuitPoint {
     }
     throw new CircuitRefusedException(
         "no point was found at which all roots of functions of the parameters alone exist, in " + ATTEMPTS + " tries");
+  }
+
+  private CircuitPoint(Circuit circuit, WalkStreams streams, IntPredicate support, PrimeField field, double[] values) {
+    this.cost = CircuitCost.of(circuit);
+    cost.check();
+    this.circuit = circuit;
+    this.streams = streams;
+    this.support = support;
+    double[] rotations = new double[planes(circuit)];
+    fill(field, streams.rotations(), rotations);
+    this.setting = new WalkSetting(circuit, field, new InputLayout(circuit, field), rotations, streams.oracle());
+    this.values = values;
+  }
+
+  /**
+   * A point that is given. Values of smooth functions and rotations are drawn all the same.
+   *
+   * @param streams what fields draw; its prime is not asked for
+   * @param theta the parameters, D residues of the field
+   * @throws IllegalArgumentException if the circuit has roots, which may not exist there
+   */
+  public static CircuitPoint at(Circuit circuit, WalkStreams streams, PrimeField field, double[] theta) {
+    if (CircuitCost.of(circuit).roots() > 0) {
+      throw new IllegalArgumentException("expected a circuit without roots at a point that is given");
+    }
+    return new CircuitPoint(circuit, streams, _ -> true, field, theta.clone());
   }
 
   private static int planes(Circuit circuit) {

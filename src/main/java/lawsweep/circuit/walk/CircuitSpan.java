@@ -73,6 +73,11 @@ public final class CircuitSpan {
     return basis.pivots();
   }
 
+  /** A basis, a vector on each row. */
+  public Matrix basis() {
+    return basis.rowsWithPivotFrom(0);
+  }
+
   /** How many samples were taken. */
   public int samples() {
     return samples;

@@ -2,6 +2,8 @@ package lawsweep.circuit.word;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import lawsweep.text.Spelling;
@@ -12,6 +14,12 @@ public final class Vocabulary {
 
   private static final Words<Word> ALL = Words.of(all(), Word::name);
   private static final List<String> NAMES = ALL.labels();
+
+  /** What PyTorch calls layers that have other words here, in small letters. */
+  private static final Map<String, String> MODULES = Map.ofEntries(Map.entry("linear", "dense"),
+      Map.entry("conv1d", "conv"), Map.entry("conv2d", "conv"), Map.entry("layernorm", "ln"),
+      Map.entry("rmsnorm", "rms"), Map.entry("batchnorm1d", "bn"), Map.entry("batchnorm2d", "bn"),
+      Map.entry("multiheadattention", "attn"), Map.entry("embedding", "tokens"));
 
   /** Where a word can stand. */
   private enum Role {
@@ -132,7 +140,12 @@ public final class Vocabulary {
   public static Layer read(Phrase phrase) {
     Token token = phrase.word();
     return word(token.text()).orElseThrow(() -> token.spot().error("unknown layer " + token.shown()
-        + Spelling.hint(token.text(), names()))).reader().apply(phrase);
+        + hint(token.text()))).reader().apply(phrase);
+  }
+
+  private static String hint(String word) {
+    String meant = MODULES.get(word.toLowerCase(Locale.ROOT));
+    return meant == null ? Spelling.hint(word, names()) : " (did you mean '" + meant + "'?)";
   }
 
   private static Optional<Word> word(String name) {
