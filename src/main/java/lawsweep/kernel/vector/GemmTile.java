@@ -26,8 +26,14 @@ public final class GemmTile {
     return SPECIES.vectorBitSize();
   }
 
-  /** out = A B for one tile of packed operands, unreduced; {@code out} is row-major and dense. */
-  static void product(int k, double[] a, int aOffset, double[] b, int bOffset, double[] out) {
+  /**
+   * out = A B for one tile of packed operands, unreduced; {@code out} is row-major and dense. Each entry is a chain of
+   * fused multiply-adds that begins with 0, in the order of the k columns of A.
+   *
+   * @param a k groups of {@link #ROWS} numbers
+   * @param b k groups of {@link #COLUMNS} numbers
+   */
+  public static void product(int k, double[] a, int aOffset, double[] b, int bOffset, double[] out) {
     if (WIDE) {
       GemmTile14x2.product(k, a, aOffset, b, bOffset, out);
     } else {
