@@ -22,6 +22,9 @@ public final class CellForm {
   /** The key of the tensors whose laws a block counts: there exactly with a block. */
   public static final String LAWS_OF_KEY = "laws_of";
 
+  /** The key of the weights that a file gives: there exactly with such. */
+  public static final String WEIGHTS_KEY = "weights";
+
   /** The key of the numbers that were put in the places of a line's names. */
   public static final String OVER_KEY = "over";
 
@@ -60,6 +63,23 @@ public final class CellForm {
       .whole("seed", LawCell::seed)
       .writeOnly();
 
+  /** Weights from a file. Of the numbers only the hash is written. */
+  public static final Form<GivenWeights> WEIGHTS = Form.<GivenWeights>of()
+      .text("file", GivenWeights::file)
+      .text("names", GivenWeights::names)
+      .text("sha256", GivenWeights::sha256)
+      .truth("balanced", GivenWeights::balanced)
+      .make(CellForm::weights);
+
+  /** A cell whose network is one that a line says at weights from a file, without the sweep's seed. */
+  static final Form<LawCell> AT_WEIGHTS = Form.<LawCell>of()
+      .followsText("family", cell -> cell.subject().family())
+      .text(LINE_KEY, cell -> line(cell).text())
+      .object(WEIGHTS_KEY, WEIGHTS, CellForm::givenWeights)
+      .word("fields", Fields.WORDS, LawCell::fields)
+      .whole("seed", LawCell::seed)
+      .writeOnly();
+
   private static final Form<Inputs> INPUTS = Form.<Inputs>of()
       .whole("samples", Inputs::samples)
       .text("sha256", Inputs::sha256)
@@ -81,7 +101,7 @@ public final class CellForm {
    */
   public static LawCell read(StrictObject object, long sweepSeed) {
     if (object.has(LINE_KEY)) {
-      LawCell cell = new LawCell(NetLine.read(object.text(LINE_KEY), lawsOf(object), over(object)),
+      LawCell cell = new LawCell(line(object),
           object.word("fields", Fields.WORDS), sweepSeed, object.integer("seed"), choice(object));
       checkFields(cell);
       return cell;
@@ -90,6 +110,11 @@ public final class CellForm {
         object.word("bias", Bias.WORDS));
     return new LawCell(new Subject.Widths(architecture, loss(object)), object.word("fields", Fields.WORDS), sweepSeed,
         object.integer("seed"), choice(object));
+  }
+
+  private static NetLine line(StrictObject object) {
+    NetLine line = NetLine.read(object.text(LINE_KEY), lawsOf(object), over(object));
+    return object.has(WEIGHTS_KEY) ? line.at(object.object(WEIGHTS_KEY, WEIGHTS)) : line;
   }
 
   private static Loss loss(StrictObject object) {
@@ -116,7 +141,8 @@ public final class CellForm {
       throw new RecordFormatException("expected '" + line(cell).fields().label() + "' in 'fields' of this line, got '"
           + cell.fields().label() + "'");
     }
-    boolean drawn = cell.fields() == Fields.DATA && line(cell).fields() == Fields.GATES;
+    boolean drawn =
+        cell.fields() == Fields.DATA && line(cell).fields() == Fields.GATES && cell.weights().isEmpty();
     if (drawn != cell.data().isPresent()) {
       throw new RecordFormatException("expected '" + CHOICE_KEY + "' exactly with data fields of rectifiers");
     }
@@ -130,15 +156,29 @@ public final class CellForm {
     return object.has(CHOICE_KEY) ? Optional.of(object.object(CHOICE_KEY, CHOICE)) : Optional.empty();
   }
 
+  private static GivenWeights givenWeights(LawCell cell) {
+    return cell.weights().orElseThrow();
+  }
+
+  private static GivenWeights weights(StrictObject object) {
+    return new GivenWeights(object.text("file"), object.text("names"), hash(object), Optional.empty(),
+        object.truth("balanced"));
+  }
+
   private static Inputs inputs(StrictObject object) {
     int samples = object.integer("samples");
-    String hash = object.text("sha256");
+    String hash = hash(object);
     if (samples < 1) {
       throw new RecordFormatException("expected at least one sample, got " + samples);
     }
+    return new Inputs(samples, hash, Optional.empty());
+  }
+
+  private static String hash(StrictObject object) {
+    String hash = object.text("sha256");
     if (!hash.matches("[0-9a-f]{64}")) {
       throw new RecordFormatException("expected 64 hexadecimal digits in 'sha256', got '" + hash + "'");
     }
-    return new Inputs(samples, hash, Optional.empty());
+    return hash;
   }
 }

@@ -112,6 +112,13 @@ public final class CertificateForm {
             new Variant<>(type, "", true, form(Optional.empty(), CellForm.BLOCK, own, make))));
   }
 
+  /** The same for a road that counts networks which a line says at weights from a file. */
+  public static <C extends Certificate> CertificateForm ofWeights(Class<C> type, Consumer<Form.Builder<C>> own,
+      BiFunction<Common, StrictObject, C> make) {
+    return new CertificateForm(
+        List.of(new Variant<>(type, "", false, form(Optional.empty(), CellForm.AT_WEIGHTS, own, make))));
+  }
+
   /** The same for a road that counts networks with widths for a loss. */
   public static <C extends Certificate> CertificateForm ofLoss(Loss loss, Class<C> type,
       Consumer<Form.Builder<C>> own, BiFunction<Common, StrictObject, C> make) {

@@ -74,7 +74,13 @@ public record LawCell(Subject subject, Fields fields, long sweepSeed, int seed, 
 
   /** The line, where all laws of it are asked for, at generic weights: what roads take that know lines only whole. */
   public Optional<NetLine> wholeLine() {
-    return data.isPresent() ? Optional.empty() : line().filter(line -> line.lawsOf().isEmpty());
+    return data.isPresent() || weights().isPresent() ? Optional.empty()
+        : line().filter(line -> line.lawsOf().isEmpty());
+  }
+
+  /** The weights of a file, where they are those that are asked about. */
+  public Optional<GivenWeights> weights() {
+    return line().flatMap(NetLine::weights);
   }
 
   /** What the outputs of a network with widths are compared by. */

@@ -9,12 +9,14 @@ import java.util.TreeMap;
 import lawsweep.circuit.line.Block;
 import lawsweep.circuit.line.Chain;
 import lawsweep.circuit.line.Network;
+import lawsweep.network.Family;
 import lawsweep.text.Sha256;
 import lawsweep.text.SpotException;
 
 /**
  * A network that a line of the language says, or a block of it: some of its tensors, with all others drawn anew for
- * every field. Two are equal if and only if their lines and blocks are. The circuit is made when it is first asked for:
+ * every field; or a network at weights from a file. Two are equal if and only if their lines, blocks and weights are.
+ * The circuit is made when it is first asked for:
  * cells of large grids are made often, and mostly for their keys. D, and whether there are rectifiers, is kept without
  * the circuit.
  */
@@ -28,6 +30,7 @@ public final class NetLine implements Subject {
   private final String line;
   private final Optional<String> lawsOf;
   private final SortedMap<String, Long> over;
+  private final Optional<GivenWeights> weights;
   private volatile Facts facts;
   private volatile Network network;
   private volatile Chain chain;
@@ -56,9 +59,14 @@ public final class NetLine implements Subject {
   }
 
   private NetLine(String line, Optional<String> lawsOf, SortedMap<String, Long> over) {
+    this(line, lawsOf, over, Optional.empty());
+  }
+
+  private NetLine(String line, Optional<String> lawsOf, SortedMap<String, Long> over, Optional<GivenWeights> weights) {
     this.line = line;
     this.lawsOf = lawsOf;
     this.over = over;
+    this.weights = weights;
   }
 
   private NetLine(String line, Optional<String> lawsOf, SortedMap<String, Long> over, Facts facts) {
@@ -90,7 +98,25 @@ public final class NetLine implements Subject {
 
   /** The same, with a circuit of its own: what is made for it goes with it. */
   public NetLine copy() {
-    return new NetLine(line, lawsOf, over, facts);
+    NetLine copy = new NetLine(line, lawsOf, over, weights);
+    copy.facts = facts;
+    return copy;
+  }
+
+  /**
+   * The same network at weights from a file.
+   *
+   * @throws IllegalArgumentException for a block, whose other weights are drawn
+   */
+  public NetLine at(GivenWeights given) {
+    if (lawsOf.isPresent()) {
+      throw new IllegalArgumentException("expected a whole network with weights from a file, got the block "
+          + lawsOf.get());
+    }
+    NetLine at = new NetLine(line, lawsOf, over, Optional.of(given));
+    at.facts = facts;
+    at.network = network;
+    return at;
   }
 
   /**
@@ -175,6 +201,11 @@ public final class NetLine implements Subject {
     return lawsOf;
   }
 
+  /** The weights at which it is counted; empty for generic ones, and for drawn ones. */
+  public Optional<GivenWeights> weights() {
+    return weights;
+  }
+
   /** The numbers that were put in the places of names, by name. */
   public SortedMap<String, Long> over() {
     return over;
@@ -193,10 +224,10 @@ public final class NetLine implements Subject {
 
   /**
    * The same network with its widths, if it has rectifiers and is one whose patterns can be found at drawn weights;
-   * otherwise empty, and for a block.
+   * otherwise empty, for a block, and at weights from a file.
    */
   public Optional<Widths> chain() {
-    if (lawsOf.isPresent()) {
+    if (lawsOf.isPresent() || weights.isPresent()) {
       return Optional.empty();
     }
     Chain made = chain;
@@ -232,21 +263,27 @@ public final class NetLine implements Subject {
     return facts().parameters();
   }
 
-  /** {@code net_0123456789abcdef}: the first digits of the SHA-256 of the line, and of the block where there is one. */
+  /** {@code net_0123456789abcdef}: the first digits of the SHA-256 of {@link #identity}. */
   @Override
   public String stem() {
     return FAMILY + "_" + Sha256.of(identity()).hex(HASH_BYTES);
   }
 
-  /** The line; for a block a second line has its tensors. */
+  /** The line; for a block a second line has its tensors, at weights from a file the hash of these. */
   public String identity() {
-    return lawsOf.map(names -> line + "\nlaws of " + names).orElse(line);
+    return weights.map(given -> line + "\nat the weights " + given.sha256())
+        .orElseGet(() -> lawsOf.map(names -> line + "\nlaws of " + names).orElse(line));
   }
 
-  /** With rectifiers there are data fields of chains, at drawn weights, too. */
+  /** With rectifiers there are data fields of chains, at drawn weights or those of a file, too. */
   @Override
   public boolean has(Fields fields) {
-    return fields == fields() || (fields == Fields.DATA && chain().isPresent());
+    return fields == fields() || (fields == Fields.DATA && (chain().isPresent() || atChain()));
+  }
+
+  private boolean atChain() {
+    return weights.isPresent()
+        && Chain.of(line).network().filter(network -> network.family() == Family.RELU).isPresent();
   }
 
   @Override
@@ -256,7 +293,8 @@ public final class NetLine implements Subject {
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof NetLine net && net.line.equals(line) && net.lawsOf.equals(lawsOf);
+    return other instanceof NetLine net && net.line.equals(line) && net.lawsOf.equals(lawsOf)
+        && net.weights.equals(weights);
   }
 
   @Override
@@ -266,6 +304,7 @@ public final class NetLine implements Subject {
 
   @Override
   public String toString() {
-    return lawsOf.map(names -> "laws of " + names + " in " + line).orElse(line);
+    return weights.map(given -> line + " at " + given)
+        .orElseGet(() -> lawsOf.map(names -> "laws of " + names + " in " + line).orElse(line));
   }
 }

@@ -2,6 +2,7 @@ package lawsweep.pattern;
 
 import java.math.BigInteger;
 import java.util.List;
+import java.util.function.IntFunction;
 import lawsweep.network.Circuit;
 import lawsweep.residue.Dyadic;
 
@@ -12,11 +13,15 @@ import lawsweep.residue.Dyadic;
 final class ExactValues implements PointWalk.Values {
 
   private final Circuit.Step[] steps;
-  private final long[] theta;
+  private final IntFunction<BigInteger> theta;
   private final BigInteger[][] value;
   private BigInteger one = BigInteger.ONE;
 
   ExactValues(List<Circuit.Step> steps, int inputs, long[] theta) {
+    this(steps, inputs, i -> BigInteger.valueOf(theta[i]));
+  }
+
+  ExactValues(List<Circuit.Step> steps, int inputs, IntFunction<BigInteger> theta) {
     this.steps = steps.toArray(new Circuit.Step[0]);
     this.theta = theta;
     this.value = new BigInteger[this.steps.length + 1][];
@@ -47,10 +52,10 @@ final class ExactValues implements PointWalk.Values {
   public void step(int s, int[] active, int count) {
     Circuit.Step step = steps[s];
     for (int j = 0; j < step.rows(); j++) {
-      BigInteger sum = step.bias() >= 0 ? one.multiply(BigInteger.valueOf(theta[step.bias() + j])) : BigInteger.ZERO;
+      BigInteger sum = step.bias() >= 0 ? one.multiply(theta.apply(step.bias() + j)) : BigInteger.ZERO;
       for (int k = 0; k < count; k++) {
-        long weight = theta[step.weights() + j * step.columns() + active[k]];
-        sum = sum.add(value[s][active[k]].multiply(BigInteger.valueOf(weight)));
+        BigInteger weight = theta.apply(step.weights() + j * step.columns() + active[k]);
+        sum = sum.add(value[s][active[k]].multiply(weight));
       }
       value[s + 1][j] = step.skip() ? sum.add(value[s - 1][j]) : sum;
     }

@@ -39,6 +39,16 @@ final class PointWalk {
 
   /** A walk of a network at weights, which must not change. */
   PointWalk(Circuit network, long[] theta) {
+    this(network, new RoundedValues(RegionWalk.upToLastGate(network.steps()), network.inputs(), theta),
+        new ExactValues(RegionWalk.upToLastGate(network.steps()), network.inputs(), theta));
+  }
+
+  /**
+   * The same with numbers made in two ways.
+   *
+   * @param exact says every sign
+   */
+  PointWalk(Circuit network, Values rounded, Values exact) {
     List<Circuit.Step> upToGates = RegionWalk.upToLastGate(network.steps());
     steps = upToGates.toArray(new Circuit.Step[0]);
     int widest = network.inputs();
@@ -52,8 +62,8 @@ final class PointWalk {
     active = new int[widest];
     pattern = new long[Math.max(1, (network.neurons() + Long.SIZE - 1) / Long.SIZE)];
     residual = network.steps().stream().anyMatch(Circuit.Step::skip);
-    rounded = new RoundedValues(upToGates, network.inputs(), theta);
-    exact = new ExactValues(upToGates, network.inputs(), theta);
+    this.rounded = rounded;
+    this.exact = exact;
   }
 
   /** The last pattern, as {@link PatternSet} has them; overwritten by the next input. */

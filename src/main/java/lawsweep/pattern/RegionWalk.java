@@ -4,6 +4,7 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntFunction;
 import lawsweep.network.Circuit;
 
 /**
@@ -20,7 +21,7 @@ final class RegionWalk {
   private final boolean residual;
   private final long[] pattern;
   private final LinearForm zero;
-  private long[] theta = {};
+  private IntFunction<BigInteger> theta = _ -> BigInteger.ZERO;
   private PatternSet found;
   private long left;
 
@@ -69,6 +70,11 @@ final class RegionWalk {
    * @return true if these were all
    */
   boolean walk(long[] weights, long limit, PatternSet to) {
+    return walk(i -> BigInteger.valueOf(weights[i]), limit, to);
+  }
+
+  /** The same with weights of any size. */
+  boolean walk(IntFunction<BigInteger> weights, long limit, PatternSet to) {
     theta = weights;
     found = to;
     left = limit;
@@ -171,7 +177,7 @@ final class RegionWalk {
     Arrays.fill(sum, BigInteger.ZERO);
     for (int k = 0; k < h.length; k++) {
       if (!h[k].isZero()) {
-        BigInteger weight = BigInteger.valueOf(theta[step.weights() + j * step.columns() + k]);
+        BigInteger weight = theta.apply(step.weights() + j * step.columns() + k);
         for (int i = 0; i < dimension; i++) {
           sum[i] = sum[i].add(weight.multiply(h[k].coefficient(i)));
         }
@@ -183,7 +189,7 @@ final class RegionWalk {
       }
     }
     if (step.bias() >= 0) {
-      sum[dimension - 1] = sum[dimension - 1].add(BigInteger.valueOf(theta[step.bias() + j]));
+      sum[dimension - 1] = sum[dimension - 1].add(theta.apply(step.bias() + j));
     }
     return new LinearForm(sum);
   }

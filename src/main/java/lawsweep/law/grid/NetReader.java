@@ -44,7 +44,8 @@ final class NetReader {
   private static final String LAWS_OF = "laws_of";
   private static final String FIELDS_KEY = "fields";
   private static final List<String> KEYS =
-      Stream.of(List.of(NET, OVER, WHERE, LAWS_OF, FIELDS_KEY), DrawKeys.NAMES, List.of("seeds", About.KEY))
+      Stream.of(List.of(NET, OVER, WHERE, LAWS_OF, FIELDS_KEY), DrawKeys.NAMES,
+          List.of(DrawKeys.WEIGHTS, "seeds", About.KEY))
           .flatMap(List::stream).toList();
   private static final Choices<Fields> FIELDS = Choices.among(FIELDS_KEY, Fields.values(), Fields::label);
 
@@ -93,7 +94,21 @@ final class NetReader {
         ? (int) new Numbers("seeds", 1, SpecReader.MAX_CELLS).one(keys.find("seeds").get())
         : 1;
     checkFormula(over);
+    if (keys.has(DrawKeys.WEIGHTS)) {
+      readWeights();
+    }
     return new NetEntry(keys.place(), List.copyOf(lines), rectified, variants(), seeds, About.read(keys));
+  }
+
+  private void readWeights() throws SpecException {
+    if (keys.has(LAWS_OF)) {
+      throw keys.place(LAWS_OF).error("'" + LAWS_OF + "' draws the other weights again and again, and '"
+          + DrawKeys.WEIGHTS + "' gives them", "remove one of them");
+    }
+    draws.refuse(keys, "weights that are drawn");
+    for (int i = 0; i < lines.size(); i++) {
+      lines.set(i, draws.at(keys, lines.get(i)));
+    }
   }
 
   private static String text(String key, YamlValue value) throws SpecException {
@@ -275,7 +290,7 @@ final class NetReader {
   private List<NetEntry.Variant> variants() throws SpecException {
     Optional<YamlValue> value = keys.find(FIELDS_KEY);
     List<Fields> fields = value.isPresent() ? FIELDS.read(value.get()) : List.of();
-    boolean drawn = fields.contains(Fields.DATA) && !rectified.isEmpty();
+    boolean drawn = fields.contains(Fields.DATA) && !rectified.isEmpty() && !keys.has(DrawKeys.WEIGHTS);
     if (!drawn) {
       draws.refuse(keys, "'fields: data' of lines with rectifiers");
     }
@@ -300,7 +315,8 @@ final class NetReader {
   private void checkFields(Fields fields) throws SpecException {
     for (int i = 0; i < lines.size(); i++) {
       boolean gates = rectified.get(i);
-      if (fields != (gates ? Fields.GATES : Fields.DATA)) {
+      boolean given = lines.get(i).weights().isPresent() && lines.get(i).has(fields);
+      if (!given && fields != (gates ? Fields.GATES : Fields.DATA)) {
         throw unfit(i, gates
             ? "expected fields: gates, or data for chains of layers with relu"
             : "expected fields: data, or remove it: the line has no rectifiers");

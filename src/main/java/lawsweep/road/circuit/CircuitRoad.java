@@ -68,7 +68,8 @@ public final class CircuitRoad implements Road {
 
   @Override
   public boolean takes(LawCell cell) {
-    return cell.line().isPresent() && cell.fields() == fields && cell.data().isEmpty();
+    return cell.line().isPresent() && cell.fields() == fields && cell.data().isEmpty()
+        && cell.weights().isEmpty();
   }
 
   @Override
@@ -110,6 +111,7 @@ public final class CircuitRoad implements Road {
       case UNDECIDED -> c.freedom().equals(Freedom.LAWS_LATE) ? c.freedom().failure()
           : ranks + " " + modulo + " and " + Phrases.many(c.knownLaws(), "known law")
               + (c.rank() + c.knownLaws() < count.parameters() ? " make less than D" : " make D") + more(c);
+      case AT_THESE_WEIGHTS -> throw new IllegalArgumentException("expected a count at generic weights, got " + count);
     };
   }
 
