@@ -25,6 +25,14 @@ public record Choices<T>(String key, Map<String, T> words) {
     return new Choices<>(key, words);
   }
 
+  /** True or false. */
+  public static Choices<Boolean> truth(String key) {
+    Map<String, Boolean> words = new LinkedHashMap<>();
+    words.put("true", true);
+    words.put("false", false);
+    return new Choices<>(key, words);
+  }
+
   /** The choice among words. */
   public static <T> Choices<T> among(String key, Words<T> words) {
     Map<String, T> things = new LinkedHashMap<>();
@@ -54,7 +62,8 @@ public record Choices<T>(String key, Map<String, T> words) {
     return List.copyOf(chosen);
   }
 
-  private T one(YamlValue value) throws SpecException {
+  /** One value. */
+  public T one(YamlValue value) throws SpecException {
     T choice = value instanceof YamlValue.Text text ? words.get(text.text()) : null;
     if (choice == null) {
       String hint = value instanceof YamlValue.Text text ? Spelling.hint(text.text(), words.keySet()) : "";

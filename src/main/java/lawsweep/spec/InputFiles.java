@@ -1,9 +1,11 @@
 package lawsweep.spec;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Map;
 import lawsweep.text.Sha256;
 
 /** Finds the files of numbers that a spec names. */
@@ -25,15 +27,67 @@ public interface InputFiles {
   byte[] read(String name) throws IOException;
 
   /**
+   * Where a file or folder is that is too large to be copied: its absolute path. Where {@link #read} gives a copy, that
+   * is one of this path, in UTF-8.
+   *
+   * @param name the file or folder as the spec names it
+   * @throws IOException if it is not there, or the copy cannot be read
+   */
+  default Path place(String name) throws IOException {
+    return Path.of(new String(read(name), StandardCharsets.UTF_8));
+  }
+
+  /** The same, with all that is read, and the paths of what is only found, by their names. */
+  default InputFiles noted(Map<String, byte[]> read) {
+    InputFiles files = this;
+    return new InputFiles() {
+      @Override
+      public byte[] read(String name) throws IOException {
+        byte[] bytes = files.read(name);
+        read.put(name, bytes);
+        return bytes;
+      }
+
+      @Override
+      public Path place(String name) throws IOException {
+        Path place = files.place(name);
+        read.put(name, place.toString().getBytes(StandardCharsets.UTF_8));
+        return place;
+      }
+    };
+  }
+
+  /**
    * Relative names are those of files in or below a directory; a spec in a result directory has its copies there.
    *
    * @param manifest the name of the file that makes a directory one of results
    */
   static InputFiles beside(Path directory, String manifest) {
-    return name -> {
-      Path copy = directory.resolve(DIRECTORY).resolve(copyName(name));
-      boolean ours = Files.exists(directory.resolve(manifest)) && Files.exists(copy);
-      return start(ours ? copy : directory.resolve(name));
+    return new InputFiles() {
+      private boolean copied(String name) {
+        return Files.exists(directory.resolve(manifest)) && Files.exists(copy(name));
+      }
+
+      private Path copy(String name) {
+        return directory.resolve(DIRECTORY).resolve(copyName(name));
+      }
+
+      @Override
+      public byte[] read(String name) throws IOException {
+        return start(copied(name) ? copy(name) : directory.resolve(name));
+      }
+
+      @Override
+      public Path place(String name) throws IOException {
+        Path place = directory.resolve(name).toAbsolutePath().normalize();
+        if (copied(name)) {
+          return InputFiles.super.place(name);
+        }
+        if (!Files.exists(place)) {
+          throw new NoSuchFileException(place.toString());
+        }
+        return place;
+      }
     };
   }
 

@@ -22,6 +22,10 @@ public record Check(How how, Optional<String> refusal) {
      */
     READ,
     /** The same, as numbers that it was computed from are not at hand. */
-    WITHOUT_INPUTS
+    WITHOUT_INPUTS,
+    /** The files that it was computed from are those that they were, and give it again; every bit agrees. */
+    FROM_FILES,
+    /** Only what the record says of itself was looked at, as the files that it was computed from are not at hand. */
+    WITHOUT_FILES
   }
 }

@@ -1,6 +1,7 @@
 package lawsweep.sweep;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,6 +37,26 @@ public interface Kind<C extends Cell, R extends Outcome> {
 
   /** Reads the entries of one spec, and the files of numbers that they name. */
   Entries<C> reader(InputFiles files);
+
+  /** The same for a kind whose entries may ask for what cells of kinds before it leave. */
+  default Entries<C> reader(InputFiles files, EarlierFiles earlier) {
+    return reader(files);
+  }
+
+  /** What a cell leaves in the result directory besides its record; there once it has a result. */
+  default Optional<CellFiles> leaves(C cell) {
+    return Optional.empty();
+  }
+
+  /** The cells of the same sweep whose files a cell reads; they leave some and have needs of their own never. */
+  default List<CellFiles> needs(C cell) {
+    return List.of();
+  }
+
+  /** The kind for cells that leave files in a result directory, or read such files. */
+  default Kind<C, R> at(Path directory) {
+    return this;
+  }
 
   /**
    * The kind as version 0.1.0 read specs, where that version made other cells of the same entries: its directories are

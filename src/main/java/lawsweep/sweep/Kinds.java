@@ -1,5 +1,6 @@
 package lawsweep.sweep;
 
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,11 @@ public final class Kinds {
   /** The kinds as they read specs whose files are gone: {@link Kind#recalling}. */
   public Kinds recalling(Map<String, Remembered> files) {
     return of(kinds.stream().<Kind<?, ?>>map(kind -> kind.recalling(files)).toList());
+  }
+
+  /** The kinds for cells that leave files in a result directory, or read such files: {@link Kind#at}. */
+  public Kinds at(Path directory) {
+    return of(kinds.stream().<Kind<?, ?>>map(kind -> kind.at(directory)).toList());
   }
 
   /** All of them, in order. */

@@ -97,14 +97,10 @@ public final class SpecReader {
     }
     Map<String, byte[]> read = new HashMap<>();
     List<Section> sections = new ArrayList<>();
-    List<Entries<?>> entries = entries(keys, file -> {
-      byte[] numbers = files.read(file);
-      read.put(file, numbers);
-      return numbers;
-    }, sections);
+    List<Part<?>> entries = entries(keys, files.noted(read), sections, seedNumber);
     List<List<? extends Cell>> parts = new ArrayList<>();
-    for (Entries<?> each : entries) {
-      parts.add(each.cells(seedNumber));
+    for (Part<?> each : entries) {
+      parts.add(each.entries.cells(seedNumber));
     }
     List<Cell> cells = new CellGrid(parts);
     return new Sweep(name, seedNumber, limitValues, cells,
@@ -130,14 +126,15 @@ public final class SpecReader {
   }
 
   /** The entries of each kind that has some; all are read before the first cell is made. Adds their sections. */
-  private List<Entries<?>> entries(SpecKeys keys, InputFiles files, List<Section> sections) throws SpecException {
-    List<Entries<?>> readers = new ArrayList<>();
+  private List<Part<?>> entries(SpecKeys keys, InputFiles files, List<Section> sections, long seed)
+      throws SpecException {
+    List<Part<?>> readers = new ArrayList<>();
     long cells = 0;
     for (Kind<?, ?> kind : kinds.all()) {
       List<YamlValue> items = items(keys, kind);
-      Entries<?> reader = kind.reader(files);
+      Part<?> reader = Part.of(kind, files, () -> left(List.copyOf(readers), seed));
       for (YamlValue item : items) {
-        Entries.Entry entry = reader.read(item);
+        Entries.Entry entry = reader.entries.read(item);
         long from = cells;
         cells = Saturating.plus(cells, entry.cells());
         if (cells > MAX_CELLS) {
@@ -151,6 +148,28 @@ public final class SpecReader {
       }
     }
     return readers;
+  }
+
+  private static List<CellFiles> left(List<Part<?>> parts, long seed) throws SpecException {
+    List<CellFiles> left = new ArrayList<>();
+    for (Part<?> part : parts) {
+      part.addLeft(seed, left);
+    }
+    return left;
+  }
+
+  /** The entries of one kind. */
+  private record Part<C extends Cell>(Kind<C, ?> kind, Entries<C> entries) {
+
+    static <C extends Cell> Part<C> of(Kind<C, ?> kind, InputFiles files, EarlierFiles earlier) {
+      return new Part<>(kind, kind.reader(files, earlier));
+    }
+
+    private void addLeft(long seed, List<CellFiles> left) throws SpecException {
+      for (C cell : entries.cells(seed)) {
+        kind.leaves(cell).ifPresent(left::add);
+      }
+    }
   }
 
   private static List<YamlValue> items(SpecKeys keys, Kind<?, ?> kind) throws SpecException {

@@ -72,6 +72,9 @@ class ResultQueryTest {
   @Test
   void theTablesAreThoseOfExports() throws Exception {
     for (ResultTable table : ResultTable.words(directory.sweep().kinds()).all()) {
+      if (!table.isOf(directory.sweep())) {
+        continue;
+      }
       long rows = export(table, TableFormat.JSON).lines().count();
       assertEquals("n\n" + rows + "\n", ask("select count(*) n from " + table.label(), TableFormat.CSV), table.label());
       assertEquals(export(table, TableFormat.CSV).lines().findFirst().orElseThrow(),

@@ -12,10 +12,10 @@ import java.util.List;
 import java.util.Map;
 import lawsweep.kind.simulation.IdentifyingColumns;
 import lawsweep.kind.simulation.SimulationCell;
+import lawsweep.kind.simulation.SimulationKind;
 import lawsweep.spec.SpecException;
 import lawsweep.support.ShippedSimulations;
 import lawsweep.sweep.Cell;
-import lawsweep.sweep.FakeKinds;
 import lawsweep.sweep.Sweep;
 import lawsweep.sweep.Table;
 import lawsweep.sweep.TableColumn;
@@ -34,7 +34,7 @@ class ShippedTablesTest {
   void noTwoCellsShareATuple(Path path) throws IOException, SpecException {
     Sweep sweep = ShippedSimulations.read(path);
     IdentifyingColumns identity = IdentifyingColumns.of(sweep);
-    for (Table table : FakeKinds.REAL.tables()) {
+    for (Table table : new SimulationKind().tables()) {
       List<List<Object>> rows = new ArrayList<>();
       try (RecordRows records = new TableRows(new Kept(rows), table.of(sweep))) {
         for (Cell cell : sweep.cells()) {

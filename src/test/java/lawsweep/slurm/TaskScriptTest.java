@@ -39,15 +39,17 @@ class TaskScriptTest {
   void place() throws IOException {
     Files.createDirectories(temporary.resolve("bin"));
     scontrol(CANCELLED, 0);
-    // Stops at once when told to, with the exit status in the file; ends by itself if there is nothing to wait for.
+    // Stops at once when told to, with the exit status in the file; ends by itself if there is nothing to wait for. A
+    // second signal may come while bash is at the first one: it has nothing to read then.
     executable("program", """
         #!/usr/bin/env bash
         printf '%s\\n' "$@" >"$0.arguments"
         [[ -z ${SLOW:-} ]] || exec sleep 20
-        trap 'exit "$(<"$0.status")"' TERM USR1
+        status=$(<"$0.status")
+        trap 'exit $status' TERM USR1
         touch "$0.ready"
         while [[ -f $0.wait ]]; do sleep 0.02; done
-        exit "$(<"$0.status")"
+        exit $status
         """);
   }
 

@@ -11,6 +11,7 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -201,6 +202,48 @@ class ReadySweepsTest {
     String yaml = "name: a\nlangevin: [" + entry + "]\n";
     assertThrows(SpecException.class, () -> Specs.read(yaml));
     assertTrue(!schema().validate(yaml, InputFormat.YAML).isEmpty());
+  }
+
+  private static final String SGD =
+      "langevin: [{dynamics: sgd, depth: 2, width: 2, step: 0.1, time: 1, checkpoints: true}]\n";
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+          "{run: {cells: sgd}}",
+          "{run: [{cells: [sgd]}], together: true, laws: all, lr: 0, momentum: 0.9, weight_decay: 1e-4, optimizer: sgd}",
+          "{run: {cells: sgd}, model: {net: vec 2 > dense 2 > out 2, names: sequential}, laws: [matrix, still]}",
+          "{run: {cells: sgd}, model: [{net: vec 2 > dense 2 > out 2}, {net: vec 2 > dense 2 > out 2, names: gpt2}]}",
+      })
+  void schemaTakesWhatTheReaderTakesOfRuns(String entry) throws IOException, SpecException {
+    String yaml = "name: a\n" + SGD + "drift: [" + entry + "]\n";
+    assertFalse(FakeKinds.read("-", yaml.getBytes(StandardCharsets.UTF_8)).cells().isEmpty());
+    assertEquals(List.of(), schema().validate(yaml, InputFormat.YAML));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+          "{}",
+          "{run: []}",
+          "{run: {}}",
+          "{run: {cells: adam}}",
+          "{run: {cells: sgd}, model: gpt2}",
+          "{run: {cells: sgd}, model: []}",
+          "{run: {cells: sgd}, model: {names: sequential}}",
+          "{run: {cells: sgd}, model: {net: vec 2 > out 2, names: torch}}",
+          "{run: {cells: sgd}, laws: squares}",
+          "{run: {cells: sgd}, laws: [all, all]}",
+          "{run: {cells: sgd}, together: 1}",
+          "{run: {cells: sgd}, optimizer: lion}",
+          "{run: {cells: sgd}, lr: -1}",
+          "{run: {cells: sgd}, momentum: 1}",
+          "{run: {cells: sgd}, seeds: 2}",
+      })
+  void schemaRefusesWhatTheReaderRefusesOfRuns(String entry) throws IOException {
+    String yaml = "name: a\n" + SGD + "drift: [" + entry + "]\n";
+    assertThrows(SpecException.class, () -> FakeKinds.read("-", yaml.getBytes(StandardCharsets.UTF_8)));
+    assertFalse(schema().validate(yaml, InputFormat.YAML).isEmpty());
   }
 
   /** What is wrong in form, both refuse. */

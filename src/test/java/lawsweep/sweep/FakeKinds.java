@@ -5,6 +5,7 @@ import lawsweep.kernel.ScalarKernels;
 import lawsweep.kind.count.CountKind;
 import lawsweep.kind.count.FakeCounter;
 import lawsweep.kind.count.RoadChoice;
+import lawsweep.kind.drift.DriftKind;
 import lawsweep.kind.simulation.FakeSimulator;
 import lawsweep.kind.simulation.SimulationKind;
 import lawsweep.spec.InputFiles;
@@ -17,7 +18,8 @@ public final class FakeKinds {
   public static final Kinds FAKE = of(new FakeCounter(), new FakeSimulator());
 
   /** Those of the program, for reading. */
-  public static final Kinds REAL = of(new CountKind(new ScalarKernels(), RoadChoice.AUTO), new SimulationKind());
+  public static final Kinds REAL =
+      Kinds.of(List.of(new CountKind(new ScalarKernels(), RoadChoice.AUTO), new SimulationKind(), new DriftKind()));
 
   private FakeKinds() {}
 

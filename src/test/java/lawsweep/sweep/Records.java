@@ -39,7 +39,8 @@ public final class Records {
   private static final Set<String> OF_TABLES = Set.of("repeat", "depth", "width", "hidden");
 
   /** Columns of networks that a line says, and of cross entropy. */
-  private static final Set<String> OF_LINES = Set.of("net", "laws_of", "over", "known_kinds", "survives", "loss");
+  private static final Set<String> OF_LINES =
+      Set.of("net", "laws_of", "over", "weights", "known_kinds", "survives", "loss");
 
   /** The columns of counts by widths that are keys of their records, with or without those of data fields. */
   public static List<Column> columns(boolean withData) {

@@ -1,10 +1,7 @@
 package lawsweep.kind.simulation;
 
-import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.RandomAccess;
-import lawsweep.langevin.cell.LangevinCell;
 import lawsweep.spec.InputFiles;
 import lawsweep.spec.SpecException;
 import lawsweep.spec.YamlValue;
@@ -29,25 +26,6 @@ final class SimulationEntries implements Entries<SimulationCell> {
 
   @Override
   public List<SimulationCell> cells(long sweepSeed) throws SpecException {
-    return new Cells(SimulationGrid.of(entries, sweepSeed));
-  }
-
-  /** Made when asked for. */
-  private static final class Cells extends AbstractList<SimulationCell> implements RandomAccess {
-    private final List<LangevinCell> simulations;
-
-    Cells(List<LangevinCell> simulations) {
-      this.simulations = simulations;
-    }
-
-    @Override
-    public int size() {
-      return simulations.size();
-    }
-
-    @Override
-    public SimulationCell get(int index) {
-      return new SimulationCell(simulations.get(index));
-    }
+    return SimulationGrid.of(entries, sweepSeed).cells();
   }
 }

@@ -14,8 +14,9 @@ import lawsweep.text.Saturating;
  * @param keys what was written, for places in messages
  * @param choices what each parameter runs through, in the order of the documentation
  * @param seeds how many repeats of each cell
+ * @param checkpoints true if cells save factors
  */
-record SimulationEntry(SpecKeys keys, List<Choice> choices, int seeds) {
+record SimulationEntry(SpecKeys keys, List<Choice> choices, int seeds, boolean checkpoints) {
 
   /** Copies the list. */
   SimulationEntry {

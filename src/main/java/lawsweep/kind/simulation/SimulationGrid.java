@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.RandomAccess;
 import lawsweep.langevin.cell.CellRules;
 import lawsweep.langevin.cell.LangevinCell;
+import lawsweep.langevin.cell.TimeGrid;
 import lawsweep.langevin.cell.Violation;
 import lawsweep.spec.Place;
 import lawsweep.spec.SpecException;
@@ -45,6 +46,7 @@ final class SimulationGrid extends AbstractList<LangevinCell> implements RandomA
         if (violation.isPresent()) {
           throw entry.keys().place(violation.get().key()).error(violation.get().wrong(), violation.get().right());
         }
+        checkFiles(entry, cell);
         if (entries.size() > 1) {
           check(seen.putIfAbsent(cell.key(), entry.keys().place()), entry, cell);
         }
@@ -53,10 +55,42 @@ final class SimulationGrid extends AbstractList<LangevinCell> implements RandomA
     return grid;
   }
 
+  private static void checkFiles(SimulationEntry entry, LangevinCell cell) throws SpecException {
+    int records = entry.checkpoints() ? TimeGrid.of(cell).times().length : 0;
+    if (records > SavedFactors.MOST) {
+      throw entry.keys().place("record_every").error("'checkpoints' of " + cell.key() + " are " + records + " files",
+          "expected at most " + SavedFactors.MOST + ": give a larger 'record_every'");
+    }
+  }
+
   private static void check(Place first, SimulationEntry entry, LangevinCell cell) throws SpecException {
     if (first != null) {
       throw entry.keys().place().error("the simulation " + cell.key() + " is asked for twice, first on line "
           + first.line(), "remove one");
+    }
+  }
+
+  /** The same simulations as cells. */
+  List<SimulationCell> cells() {
+    return new Cells(this);
+  }
+
+  /** Made when asked for. */
+  private static final class Cells extends AbstractList<SimulationCell> implements RandomAccess {
+    private final SimulationGrid grid;
+
+    Cells(SimulationGrid grid) {
+      this.grid = grid;
+    }
+
+    @Override
+    public int size() {
+      return grid.size();
+    }
+
+    @Override
+    public SimulationCell get(int index) {
+      return new SimulationCell(grid.get(index), grid.entries.get(grid.starts.of(index)).checkpoints());
     }
   }
 

@@ -2,14 +2,18 @@ package lawsweep.kind.simulation;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import lawsweep.langevin.cell.CellRules;
+import lawsweep.langevin.cell.FactorWatch;
 import lawsweep.langevin.cell.LangevinCell;
+import lawsweep.langevin.cell.LangevinResult;
 import lawsweep.langevin.cell.Rules;
 import lawsweep.langevin.ensemble.LangevinSimulator;
 import lawsweep.spec.InputFiles;
 import lawsweep.sweep.Caveat;
+import lawsweep.sweep.CellFiles;
 import lawsweep.sweep.Check;
 import lawsweep.sweep.Column;
 import lawsweep.sweep.Entries;
@@ -41,6 +45,16 @@ public class SimulationKind implements Kind<SimulationCell, SimulationOutcome> {
   private static final long ROW_BYTES = 80;
 
   private final LangevinSimulator simulator = new LangevinSimulator();
+  private final Optional<Path> directory;
+
+  /** Simulations that save no factors. */
+  public SimulationKind() {
+    this(Optional.empty());
+  }
+
+  private SimulationKind(Optional<Path> directory) {
+    this.directory = directory;
+  }
 
   /** The version of the rules: results of one version are the same bits everywhere. */
   protected String engine() {
@@ -65,6 +79,16 @@ public class SimulationKind implements Kind<SimulationCell, SimulationOutcome> {
   @Override
   public final Entries<SimulationCell> reader(InputFiles files) {
     return new SimulationEntries(files);
+  }
+
+  @Override
+  public final Optional<CellFiles> leaves(SimulationCell cell) {
+    return cell.checkpoints() ? Optional.of(SavedFactors.of(cell.langevin())) : Optional.empty();
+  }
+
+  @Override
+  public Kind<SimulationCell, SimulationOutcome> at(Path results) {
+    return new SimulationKind(Optional.of(results));
   }
 
   @Override
@@ -103,7 +127,7 @@ public class SimulationKind implements Kind<SimulationCell, SimulationOutcome> {
 
   @Override
   public final long checkpointBytes(SimulationCell cell) {
-    return estimate(cell).memoryBytes();
+    return estimate(cell).memoryBytes() + (cell.checkpoints() ? SavedFactors.bytes(cell.langevin()) : 0);
   }
 
   @Override
@@ -119,8 +143,16 @@ public class SimulationKind implements Kind<SimulationCell, SimulationOutcome> {
   @Override
   public Simulated run(SimulationCell cell, Limits limits, Team team, Stop stop, CheckpointStore checkpoints)
       throws IOException {
-    return new Simulated(engine(),
-        simulator.simulate(cell.langevin(), limits.seconds(), team, stop, checkpoints));
+    if (directory.isEmpty() || !cell.checkpoints()) {
+      return new Simulated(engine(),
+          simulator.simulate(cell.langevin(), limits.seconds(), team, stop, checkpoints));
+    }
+    FactorWatch saved = new SavedFactors(cell.langevin(), directory.get());
+    LangevinResult result =
+        simulator.simulate(cell.langevin(), limits.seconds(), team, stop, checkpoints, saved);
+    // A simulation that went on from the middle does not pass the records before again, whose files may be gone.
+    return new Simulated(engine(), SavedFactors.of(cell.langevin()).missing(directory.get()).isEmpty() ? result
+        : simulator.simulate(cell.langevin(), limits.seconds(), team, stop, CheckpointStore.NONE, saved));
   }
 
   /**
@@ -152,7 +184,7 @@ public class SimulationKind implements Kind<SimulationCell, SimulationOutcome> {
       return new Simulated(engine, simulator.again(cell.langevin(), Rules.of(engine).orElseThrow(), team, stop));
     }
     try {
-      return run(cell, Limits.DEFAULT, team, stop, CheckpointStore.NONE);
+      return run(new SimulationCell(cell.langevin()), Limits.DEFAULT, team, stop, CheckpointStore.NONE);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

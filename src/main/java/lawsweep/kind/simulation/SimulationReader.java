@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import lawsweep.langevin.cell.CellRules;
 import lawsweep.langevin.cell.Equation;
 import lawsweep.langevin.cell.LangevinCell;
@@ -33,6 +34,9 @@ final class SimulationReader {
   /** The key of repeats, which are no parameter; it stands between what every cell has a place for and settings. */
   private static final String REPEATS = "seeds";
 
+  /** The key that asks for checkpoints, which is no parameter either: it changes nothing that is simulated. */
+  private static final String CHECKPOINTS = "checkpoints";
+
   private final SpecKeys keys;
   private final InputFiles files;
   private final Equations known;
@@ -60,6 +64,7 @@ final class SimulationReader {
       keys.add(parameter.key());
     }
     keys.add(Parameters.COMMON.size(), REPEATS);
+    keys.add(CHECKPOINTS);
     return keys;
   }
 
@@ -69,6 +74,7 @@ final class SimulationReader {
         Choices.among("dynamics", known.words()).read(keys.require("dynamics", "dynamics: upstairs"));
     axes.put(Parameters.DYNAMICS, Axis.of(equations));
     refuseUnused(equations);
+    boolean checkpoints = checkpoints(equations);
     axes.put(Parameters.DEPTH, depth(equations));
     keys.require("width", "width: 4");
     read(Parameters.WIDTH);
@@ -89,7 +95,23 @@ final class SimulationReader {
     }
     Optional<YamlValue> repeats = keys.find(REPEATS);
     return new SimulationEntry(keys, choices,
-        repeats.isPresent() ? (int) new Numbers(REPEATS, 1, SpecReader.MAX_CELLS).one(repeats.get()) : 1);
+        repeats.isPresent() ? (int) new Numbers(REPEATS, 1, SpecReader.MAX_CELLS).one(repeats.get()) : 1, checkpoints);
+  }
+
+  /** Whether factors are saved: only equations that train a network can. */
+  private boolean checkpoints(List<Equation> equations) throws SpecException {
+    Optional<YamlValue> value = keys.find(CHECKPOINTS);
+    if (value.isEmpty() || !Choices.truth(CHECKPOINTS).one(value.get())) {
+      return false;
+    }
+    Optional<Equation> without = equations.stream().filter(each -> !each.savesFactors()).findFirst();
+    if (without.isPresent()) {
+      throw keys.place(CHECKPOINTS).error("'checkpoints' is not used by " + without.get().label(),
+          (equations.size() == 1 ? "remove it" : "give " + without.get().label() + " an entry of its own")
+              + "; it is for " + known.words().all().stream().filter(Equation::savesFactors).map(Equation::label)
+                  .collect(Collectors.joining(" and ")));
+    }
+    return true;
   }
 
   private void read(Parameter<?> parameter) throws SpecException {

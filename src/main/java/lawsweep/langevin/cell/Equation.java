@@ -32,6 +32,11 @@ public interface Equation {
    */
   Optional<Violation> check(LangevinCell cell);
 
+  /** True if its steps are those of training a network, whose factors can be saved: {@link Pack#factors}. */
+  default boolean savesFactors() {
+    return false;
+  }
+
   /**
    * The largest eigenvalue of its linear part at what is known of a cell's start and goal: explicit steps must stay
    * below its inverse.

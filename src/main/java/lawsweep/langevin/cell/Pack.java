@@ -41,6 +41,15 @@ public interface Pack {
   /** Shows a replica as it is now. Numbers that are not finite show that it has blown up. */
   void view(int lane, ReplicaView out);
 
+  /**
+   * The factors of a replica as they are now, W_1, …, W_N one after the other, row-major; not to be changed.
+   *
+   * @throws UnsupportedOperationException if {@link Equation#savesFactors} is false
+   */
+  default double[] factors(int lane) {
+    throw new UnsupportedOperationException("expected factors, got a replica of " + stepper().name());
+  }
+
   /** Writes all that {@link #advance} needs to go on. */
   void save(DataOutput out) throws IOException;
 

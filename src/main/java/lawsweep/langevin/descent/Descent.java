@@ -54,6 +54,11 @@ public record Descent() implements Equation {
   }
 
   @Override
+  public boolean savesFactors() {
+    return true;
+  }
+
+  @Override
   public Optional<Violation> check(LangevinCell cell) {
     return regression(cell).or(() -> StartRules.ofMatrix(cell));
   }

@@ -154,6 +154,11 @@ final class SgdReplica implements Replica {
   }
 
   @Override
+  public double[] factors() {
+    return factors;
+  }
+
+  @Override
   public void save(DataOutput out) throws IOException {
     Doubles.write(factors, out);
   }

@@ -3,8 +3,11 @@ package lawsweep.langevin.ensemble;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.util.Optional;
 import lawsweep.langevin.cell.Break;
+import lawsweep.langevin.cell.FactorWatch;
 import lawsweep.langevin.cell.Interval;
 import lawsweep.langevin.cell.LangevinCell;
 import lawsweep.langevin.cell.Pack;
@@ -29,6 +32,7 @@ public final class Chunk {
   private final Pack pack;
   private final EnsembleTable table;
   private final ReplicaView view;
+  private final Optional<FactorWatch> watch;
   private final int end;
   /** The first replica of the pack that runs. */
   private int replica;
@@ -45,11 +49,12 @@ public final class Chunk {
    * @param end the first replica that is not its own
    */
   public Chunk(LangevinCell cell, TimeGrid grid, int first, int end) {
-    this(cell, grid, Rules.SECOND, first, end);
+    this(cell, grid, Rules.SECOND, first, end, Optional.empty());
   }
 
-  /** A chunk that has not begun, by any rules. */
-  Chunk(LangevinCell cell, TimeGrid grid, Rules rules, int first, int end) {
+  /** A chunk that has not begun, by any rules, and who looks at the first replica if that is its own. */
+  Chunk(LangevinCell cell, TimeGrid grid, Rules rules, int first, int end, Optional<FactorWatch> watch) {
+    this.watch = watch;
     this.grid = grid;
     this.pack = cell.equation().pack(cell);
     this.table = EnsembleTable.of(cell, grid.times(), rules);
@@ -132,6 +137,13 @@ public final class Chunk {
     for (int lane = 0; lane < lanes(); lane++) {
       pack.view(lane, view);
       table.add(number, replica + lane, view);
+    }
+    if (replica == 0 && watch.isPresent()) {
+      try {
+        watch.get().at(number, pack.factors(0));
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
     }
   }
 

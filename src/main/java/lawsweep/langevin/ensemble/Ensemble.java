@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import lawsweep.langevin.cell.FactorWatch;
 import lawsweep.langevin.cell.LangevinCell;
 import lawsweep.langevin.cell.LangevinResult;
 import lawsweep.langevin.cell.Pack;
@@ -41,8 +42,11 @@ final class Ensemble {
   private final long start = System.nanoTime();
   private final double seconds;
   private final AtomicLong lastCheckpoint = new AtomicLong(start);
+  private final Optional<FactorWatch> watch;
 
-  Ensemble(LangevinCell cell, Rules rules, double seconds, Stop stop, CheckpointStore checkpoints) {
+  Ensemble(LangevinCell cell, Rules rules, double seconds, Stop stop, CheckpointStore checkpoints,
+      Optional<FactorWatch> watch) {
+    this.watch = watch;
     this.cell = cell;
     this.grid = TimeGrid.of(cell);
     this.rules = rules;
@@ -93,7 +97,8 @@ final class Ensemble {
     }
     try {
       int first = number * chunkReplicas;
-      Chunk chunk = new Chunk(cell, grid, rules, first, Math.min(cell.replicas(), first + chunkReplicas));
+      Chunk chunk = new Chunk(cell, grid, rules, first, Math.min(cell.replicas(), first + chunkReplicas),
+          watch);
       Optional<byte[]> snapshot = progress.snapshot(number);
       if (snapshot.isPresent()) {
         chunk.read(new DataInputStream(new ByteArrayInputStream(snapshot.get())));

@@ -3,6 +3,7 @@ package lawsweep.langevin.ensemble;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Optional;
+import lawsweep.langevin.cell.FactorWatch;
 import lawsweep.langevin.cell.LangevinCell;
 import lawsweep.langevin.cell.LangevinResult;
 import lawsweep.langevin.cell.Pack;
@@ -79,7 +80,17 @@ public final class LangevinSimulator {
    */
   public LangevinResult simulate(
       LangevinCell cell, double seconds, Team team, Stop stop, CheckpointStore checkpoints) throws IOException {
-    return new Ensemble(cell, Rules.SECOND, seconds, stop, checkpoints).run(team);
+    return new Ensemble(cell, Rules.SECOND, seconds, stop, checkpoints, Optional.empty()).run(team);
+  }
+
+  /**
+   * The same, watched.
+   *
+   * @param watch sees the factors of the first replica; the equation has such
+   */
+  public LangevinResult simulate(LangevinCell cell, double seconds, Team team, Stop stop, CheckpointStore checkpoints,
+      FactorWatch watch) throws IOException {
+    return new Ensemble(cell, Rules.SECOND, seconds, stop, checkpoints, Optional.of(watch)).run(team);
   }
 
   /**
@@ -93,7 +104,8 @@ public final class LangevinSimulator {
    */
   public LangevinResult again(LangevinCell cell, Rules rules, Team team, Stop stop) {
     try {
-      return new Ensemble(cell, rules, Double.POSITIVE_INFINITY, stop, CheckpointStore.NONE).run(team);
+      return new Ensemble(cell, rules, Double.POSITIVE_INFINITY, stop, CheckpointStore.NONE, Optional.empty())
+          .run(team);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -30,6 +30,15 @@ public interface Replica {
   /** Shows it as it is now. Numbers that are not finite show that it has blown up. */
   void view(ReplicaView out);
 
+  /**
+   * Its factors as they are now, as {@link lawsweep.langevin.cell.Pack#factors} gives them.
+   *
+   * @throws UnsupportedOperationException if it does not keep them
+   */
+  default double[] factors() {
+    throw new UnsupportedOperationException("expected a replica with factors, got " + getClass().getSimpleName());
+  }
+
   /** Writes all that {@link #advance} needs to go on. */
   void save(DataOutput out) throws IOException;
 

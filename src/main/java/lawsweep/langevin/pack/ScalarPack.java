@@ -72,6 +72,11 @@ public final class ScalarPack implements Pack {
   }
 
   @Override
+  public double[] factors(int lane) {
+    return lanes[lane].factors();
+  }
+
+  @Override
   public void save(DataOutput out) throws IOException {
     for (int lane = 0; lane < count; lane++) {
       lanes[lane].save(out);

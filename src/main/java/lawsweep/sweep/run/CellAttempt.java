@@ -11,6 +11,7 @@ import lawsweep.sweep.Kinds;
 import lawsweep.sweep.Outcome;
 import lawsweep.work.CheckpointStore;
 import lawsweep.work.DeviceLostException;
+import lawsweep.work.InputRefusedException;
 import lawsweep.work.LimitCheck;
 import lawsweep.work.Limits;
 import lawsweep.work.OutOfDeviceMemoryException;
@@ -104,6 +105,8 @@ public final class CellAttempt {
           "stopped by limits.seconds, " + limits.seconds() + "; its checkpoint is kept"));
     } catch (OutOfReachException e) {
       return Optional.of(CellRecord.skipped(cell, kind.label(cell), backend, secondsSince(start), e.getMessage()));
+    } catch (InputRefusedException e) {
+      return Optional.of(failed(cell, secondsSince(start), e.getMessage()));
     } catch (OutOfMemoryError e) {
       if (shared) {
         throw e;

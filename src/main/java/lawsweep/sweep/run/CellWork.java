@@ -103,6 +103,9 @@ final class CellWork {
 
   private Optional<CellRecord> record(int index, Team team, boolean shared) throws IOException {
     Cell cell = workload.sweep().cells().get(index);
-    return attempt.record(cell, team, stop, checkpoints.of(cell), shared);
+    Optional<String> lacking = workload.needs().lacking(index, checkpoints.directory());
+    return lacking.isPresent()
+        ? Optional.of(attempt.failed(cell, 0, lacking.get()))
+        : attempt.record(cell, team, stop, checkpoints.of(cell), shared);
   }
 }

@@ -1,5 +1,6 @@
 package lawsweep.sweep.run;
 
+import java.util.Set;
 import lawsweep.sweep.CellRecord;
 import lawsweep.sweep.Kinds;
 
@@ -8,12 +9,15 @@ import lawsweep.sweep.Kinds;
  *
  * @param meter counts it
  * @param listener is told of each record
+ * @param told keys of cells of which the listener knows already, and which are run again for the files that they leave
  */
-record RunWatch(RunMeter meter, RunListener listener) {
+record RunWatch(RunMeter meter, RunListener listener, Set<String> told) {
 
   /** A cell got its record. */
   void recorded(CellRecord record, Kinds kinds, double cost) {
     meter.recorded(kinds.brief(record), cost);
-    listener.recorded(record);
+    if (!told.contains(record.key())) {
+      listener.recorded(record);
+    }
   }
 }

@@ -5,13 +5,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.IntStream;
 import lawsweep.sweep.Caveat;
 import lawsweep.sweep.Cell;
 import lawsweep.sweep.CellStatus;
@@ -38,6 +39,7 @@ public final class SweepRunner {
   private final RunMeter meter;
   private final RunListener listener;
   private final Optional<DeviceLanes> device;
+  private final Set<String> told = new HashSet<>();
 
   /**
    * Prepares a run.
@@ -108,7 +110,7 @@ public final class SweepRunner {
       Sweep sweep = directory.sweep();
       Workload workload = Workload.of(sweep, kinds);
       int[] cells = workload.cells(shard);
-      int[] open = open(directory, cells, checkpoints, warnings);
+      int[] open = open(directory, workload, cells, checkpoints, warnings);
       Placement placement = Placement.of(workload, deviceBytes(), open);
       meter.begin(workload, placement, cells.length, open, settings.threads() + lanes());
       DiskRoom.warning(directory.path(), workload, open, settings.threads()).ifPresent(listener::warn);
@@ -120,8 +122,8 @@ public final class SweepRunner {
   }
 
   /** Those of {@code cells} to run, in the same order; the others are counted. */
-  private int[] open(ResultDirectory directory, int[] cells, Checkpoints checkpoints, List<String> warnings)
-      throws IOException {
+  private int[] open(ResultDirectory directory, Workload workload, int[] cells, Checkpoints checkpoints,
+      List<String> warnings) throws IOException {
     BitSet ours = new BitSet();
     Arrays.stream(cells).forEach(ours::set);
     try (ThreadTeam team = new ThreadTeam(RecordBatch.threads(settings.threads()));
@@ -133,20 +135,23 @@ public final class SweepRunner {
       warnings.addAll(index.damages());
       warnings.addAll(index.conflicts());
       warnings.addAll(index.notices());
-      IntStream.Builder open = IntStream.builder();
+      BitSet open = new BitSet();
+      Arrays.stream(cells).filter(cell -> index.brief(cell).map(settings.retry()::again).orElse(true))
+          .forEach(open::set);
+      workload.needs().reopen(open, index, directory.path());
       for (int cell : cells) {
-        Optional<RecordBrief> brief = index.brief(cell);
-        if (brief.isEmpty() || settings.retry().again(brief.get())) {
-          open.add(cell);
-        } else {
-          meter.found(brief.get());
-          if (brief.get().noted()) {
+        if (!open.get(cell)) {
+          RecordBrief brief = index.brief(cell).orElseThrow();
+          meter.found(brief);
+          if (brief.noted()) {
             listener.found(index.record(cell).orElseThrow());
           }
-          discard(checkpoints, directory.sweep().cells().get(cell), brief.get().status());
+          discard(checkpoints, directory.sweep().cells().get(cell), brief.status());
+        } else if (index.brief(cell).filter(brief -> !brief.noted()).isPresent()) {
+          told.add(directory.sweep().cells().get(cell).key());
         }
       }
-      return open.build().toArray();
+      return Arrays.stream(cells).filter(open::get).toArray();
     }
   }
 
@@ -171,22 +176,25 @@ public final class SweepRunner {
         ThreadTeam team = new ThreadTeam(settings.threads())) {
       Limits limits = directory.sweep().limits();
       CellAttempt attempt = CellAttempt.beside(deviceBytes(), kinds, limits, settings.backend());
-      CellWork work = new CellWork(workload, attempt, stop, journal, checkpoints, new RunWatch(meter, listener));
+      CellWork work = new CellWork(workload, attempt, stop, journal, checkpoints, new RunWatch(meter, listener, told));
       RunLoop loop = new RunLoop(work, workload, settings, team);
+      int[] free = workload.needs().free(placement.onProcessor());
       if (placement.cells() == 0) {
-        loop.run(placement.onProcessor());
+        loop.run(free);
       } else {
-        withDevice(loop, work, placement, limits);
+        withDevice(loop, free, work, placement, limits);
       }
+      loop.run(workload.needs().waiting(placement.onProcessor()));
     }
   }
 
-  private void withDevice(RunLoop loop, CellWork work, Placement placement, Limits limits) throws IOException {
+  private void withDevice(RunLoop loop, int[] free, CellWork work, Placement placement, Limits limits)
+      throws IOException {
     DeviceLanes lanes = device.orElseThrow();
     Function<Kinds, CellWork> works = each -> work.by(CellAttempt.onDevice(each, limits, lanes.backend()));
     try (DeviceLoop cells = new DeviceLoop(lanes, placement, works.apply(kinds), works, listener)) {
       cells.start(settings.threads());
-      loop.run(placement.onProcessor(), cells);
+      loop.run(free, cells);
     }
   }
 

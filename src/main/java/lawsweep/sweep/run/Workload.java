@@ -2,10 +2,14 @@ package lawsweep.sweep.run;
 
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.PriorityQueue;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import lawsweep.sweep.Cell;
+import lawsweep.sweep.CellFiles;
 import lawsweep.sweep.Kinds;
 import lawsweep.sweep.Sweep;
 import lawsweep.sweep.store.Shard;
@@ -26,6 +30,7 @@ public final class Workload {
   private final boolean[] cautioned;
   private final boolean[] spreads;
   private final int[] largestFirst;
+  private final Needs needs;
 
   private Workload(Sweep sweep, Kinds kinds) {
     this.sweep = sweep;
@@ -36,8 +41,13 @@ public final class Workload {
     refused = new boolean[cells];
     cautioned = new boolean[cells];
     spreads = new boolean[cells];
+    Map<Integer, List<String>> needed = new TreeMap<>();
     for (int i = 0; i < cells; i++) {
       Cell cell = sweep.cells().get(i);
+      List<CellFiles> own = kinds.of(cell).needs(cell);
+      if (!own.isEmpty()) {
+        needed.put(i, own.stream().map(CellFiles::cell).toList());
+      }
       Optional<Estimate> estimate = estimate(cell);
       refused[i] = estimate.isPresent() && LimitCheck.refuse(estimate.get(), sweep.limits()).isPresent();
       cautioned[i] = !refused[i] && estimate.isPresent() && estimate.get().caution().isPresent();
@@ -47,6 +57,7 @@ public final class Workload {
       cost[i] = OVERHEAD_FLOPS + (flops > 0 ? Math.min(flops, Double.MAX_VALUE / (cells + 1.0)) : 0);
     }
     largestFirst = largestFirst(cost);
+    needs = Needs.of(sweep, kinds, needed);
   }
 
   private static int[] largestFirst(double[] cost) {
@@ -69,6 +80,11 @@ public final class Workload {
   /** The kinds of its cells, which estimate and compute. */
   Kinds kinds() {
     return kinds;
+  }
+
+  /** Which cells read files of others. */
+  Needs needs() {
+    return needs;
   }
 
   /** A cell whose estimate throws costs nothing to plan: counting it will fail, and then it is said why. */
@@ -140,23 +156,31 @@ public final class Workload {
 
   /**
    * The shard of each cell, 1..{@code count}: the costliest cell left always goes to the shard with the least to do. So
-   * the first shard has the costliest cell, and with no more shards than cells none is empty.
+   * the first shard has the costliest cell, and with no more shards than cells none is empty. Cells that read files of
+   * others are in the shard of these; then shards may be empty.
    *
    * @param count how many shards, 1..{@link Shard#MAX_COUNT}
    */
   public int[] shards(int count) {
     int[] shardOf = new int[cost.length];
+    int[] together = needs.together(cost.length);
+    double[] costs = new double[cost.length];
+    for (int i = 0; i < cost.length; i++) {
+      costs[together[i]] += cost[i];
+    }
     record Load(double cost, int shard) {}
     PriorityQueue<Load> loads = new PriorityQueue<>(
         Comparator.comparingDouble(Load::cost).thenComparingInt(Load::shard));
     for (int i = 1; i <= count; i++) {
       loads.add(new Load(0, i));
     }
-    for (int cell : largestFirst) {
-      Load least = loads.remove();
-      shardOf[cell] = least.shard();
-      loads.add(new Load(least.cost() + cost[cell], least.shard()));
+    for (int cell : largestFirst(costs)) {
+      if (together[cell] == cell) {
+        Load least = loads.remove();
+        shardOf[cell] = least.shard();
+        loads.add(new Load(least.cost() + costs[cell], least.shard()));
+      }
     }
-    return shardOf;
+    return Arrays.stream(together).map(first -> shardOf[first]).toArray();
   }
 }

@@ -19,9 +19,10 @@ import lawsweep.work.CheckpointStore;
  */
 public final class Checkpoints {
 
-  /** Where they are in a result directory. */
-  static final String DIRECTORY = "checkpoints";
+  /** Where they are in a result directory, as is what cells leave for others. */
+  public static final String DIRECTORY = "checkpoints";
 
+  private final Path directory;
   private final Path path;
   private final Kinds kinds;
   private final String writer;
@@ -36,6 +37,7 @@ public final class Checkpoints {
    * @param warnings is told, in a line each, of checkpoints that cannot be used; from any thread
    */
   public Checkpoints(Path directory, Kinds kinds, Shard shard, Consumer<String> warnings) {
+    this.directory = directory;
     this.path = directory.resolve(DIRECTORY);
     this.kinds = kinds;
     this.writer = shard.index() + "-of-" + shard.count();
@@ -45,6 +47,11 @@ public final class Checkpoints {
   /** For looking only. */
   static Checkpoints seenIn(ResultDirectory directory) {
     return new Checkpoints(directory.path(), directory.sweep().kinds(), Shard.WHOLE, warning -> {});
+  }
+
+  /** The result directory. */
+  public Path directory() {
+    return directory;
   }
 
   /** The checkpoint of a cell; none for cells that keep none. */

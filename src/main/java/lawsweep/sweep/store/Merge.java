@@ -76,7 +76,7 @@ public final class Merge {
         throw new MergeConflictException("expected records that say the same, got " + index.conflicts().size()
             + (index.conflicts().size() == 1 ? " cell" : " cells") + " where they differ: " + index.conflicts().get(0));
       }
-      long merged = write(out, index, first, manifest(sources));
+      long merged = write(out, index, sources, manifest(sources));
       List<String> warnings = Stream.concat(index.damages().stream(), index.notices().stream()).toList();
       return new Result(index.cells(), merged, index.records() - merged, warnings);
     }
@@ -123,8 +123,9 @@ public final class Merge {
   }
 
   /** Writes beside {@code out} and renames. */
-  private static long write(Path out, ResultIndex index, ResultDirectory first, Manifest manifest)
+  private static long write(Path out, ResultIndex index, List<ResultDirectory> sources, Manifest manifest)
       throws IOException {
+    ResultDirectory first = sources.getFirst();
     Path target = Files.exists(out) ? out.toRealPath() : out.toAbsolutePath();
     Path parent = Optional.ofNullable(target.getParent())
         .orElseThrow(() -> new DirectoryRefusedException("expected a directory with a parent, got " + out));
@@ -134,6 +135,7 @@ public final class Merge {
     try {
       Copies.write(part, first.sweep());
       WholeFile.write(part.resolve(ResultDirectory.SPEC), first.sweep().source());
+      LeftFiles.copy(first.sweep(), sources.stream().map(ResultDirectory::path).toList(), part);
       long records = writeLog(part.resolve(Shard.WHOLE.logName()), index);
       WholeFile.write(part.resolve(ResultDirectory.MANIFEST), manifest.toJson());
       move(part, target, out);

@@ -39,8 +39,24 @@ public final class Verification {
    * @param again simulations that were computed again and agree bit for bit
    * @param checked simulations whose record alone was checked
    * @param withoutInputs counts of which the record alone was checked, as their inputs are not at hand
+   * @param files results that were computed from files
    */
-  public record Result(long verified, long refused, long without, long again, long checked, long withoutInputs) {}
+  public record Result(
+      long verified,
+      long refused,
+      long without,
+      long again,
+      long checked,
+      long withoutInputs,
+      FromFiles files) {}
+
+  /**
+   * What was found of results that were computed from files.
+   *
+   * @param again those whose files are what they were and give the same
+   * @param checked those of which the record alone was checked, as the files are not at hand
+   */
+  public record FromFiles(long again, long checked) {}
 
   private static final int BATCH = 512;
 
@@ -81,7 +97,7 @@ public final class Verification {
     }
     verify(batch);
     return new Result(held(Check.How.PROVED), refused, without, held(Check.How.AGAIN), held(Check.How.READ),
-        held(Check.How.WITHOUT_INPUTS));
+        held(Check.How.WITHOUT_INPUTS), new FromFiles(held(Check.How.FROM_FILES), held(Check.How.WITHOUT_FILES)));
   }
 
   private long held(Check.How how) {

@@ -280,7 +280,7 @@ class SweepRunnerTest {
         CellAttempt attempt = new CellAttempt(workload.kinds(), sweep.limits(), settings.backend());
         CellWork work = new CellWork(workload, attempt, new StopSwitch(), journal,
             new Checkpoints(temporary, FakeKinds.FAKE, Shard.WHOLE, warning -> {}),
-            new RunWatch(meter, RunListener.NONE));
+            new RunWatch(meter, RunListener.NONE, Set.of()));
         new RunLoop(work, workload, settings, team).run(workload.largestFirst());
       }
     });
