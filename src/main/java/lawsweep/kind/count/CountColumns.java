@@ -8,6 +8,7 @@ import lawsweep.json.Lists;
 import lawsweep.law.CellForm;
 import lawsweep.law.CertificateForm;
 import lawsweep.law.DataChoice;
+import lawsweep.law.GivenWeights;
 import lawsweep.law.LawCell;
 import lawsweep.law.LawCount;
 import lawsweep.law.Loss;
@@ -34,6 +35,9 @@ final class CountColumns {
   /** One for all columns of blocks. */
   private static final Predicate<Cell> WITH_BLOCKS = CountColumns::withBlock;
 
+  /** One for all columns of weights from a file. */
+  private static final Predicate<Cell> WITH_WEIGHTS = CountColumns::withWeights;
+
   static final Column WIDTHS = ofWidths(TableColumn.integers("widths"), Architecture::widths);
   /** The number of matrices. */
   private static final Column DEPTH = ofWidths(TableColumn.real("depth"), Architecture::depth);
@@ -47,6 +51,8 @@ final class CountColumns {
   private static final Column NET = ofLine(TableColumn.text(CellForm.LINE_KEY), NetLine::text);
   private static final Column LAWS_OF =
       ofLine(TableColumn.text(CellForm.LAWS_OF_KEY), line -> line.lawsOf().orElse(null)).where(WITH_BLOCKS);
+  private static final Column WEIGHTS = ofLine(TableColumn.text(CellForm.WEIGHTS_KEY),
+      line -> line.weights().map(GivenWeights::file).orElse(null)).where(WITH_WEIGHTS);
   private static final Column OVER =
       ofLine(TableColumn.assigned(CellForm.OVER_KEY), line -> line.over().isEmpty() ? null : new Assigned(line.over()));
   private static final Column KNOWN_KINDS = ofCount(TableColumn.counts("known_kinds"),
@@ -100,7 +106,8 @@ final class CountColumns {
   private static List<Column> all() {
     List<Column> all =
         new ArrayList<>(
-            List.of(Column.CELL, Column.REPEAT, Column.STATUS, Column.FAMILY, WIDTHS, NET, LAWS_OF, OVER, DEPTH,
+            List.of(Column.CELL, Column.REPEAT, Column.STATUS, Column.FAMILY, WIDTHS, NET, LAWS_OF, OVER, WEIGHTS,
+                DEPTH,
                 HIDDEN, WIDTH, BIAS, FIELDS, LOSS,
                 Column.SEED, PARAMETERS));
     all.addAll(FOUND);
@@ -141,6 +148,10 @@ final class CountColumns {
 
   private static boolean withBlock(Cell cell) {
     return CountCell.law(cell).flatMap(LawCell::line).flatMap(NetLine::lawsOf).isPresent();
+  }
+
+  private static boolean withWeights(Cell cell) {
+    return CountCell.law(cell).flatMap(LawCell::weights).isPresent();
   }
 
   private static boolean withLine(Cell cell) {

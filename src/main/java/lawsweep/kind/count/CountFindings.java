@@ -21,6 +21,7 @@ public final class CountFindings implements Findings<CountCell, CountOutcome> {
   private final LongAdder complete = new LongAdder();
   private final LongAdder ifIndependent = new LongAdder();
   private final LongAdder undecided = new LongAdder();
+  private final LongAdder atWeights = new LongAdder();
   private final LongAdder named = new LongAdder();
   private final LongAdder predicted = new LongAdder();
   private final LongAdder surprises = new LongAdder();
@@ -48,6 +49,7 @@ public final class CountFindings implements Findings<CountCell, CountOutcome> {
         }
         predicted.increment();
       }
+      case AT_THESE_WEIGHTS -> atWeights.increment();
     }
     return Optional.empty();
   }
@@ -87,6 +89,11 @@ public final class CountFindings implements Findings<CountCell, CountOutcome> {
   /** Counts that ended at a limit, and networks of which known laws alone are named. */
   public long undecided() {
     return undecided.sum();
+  }
+
+  /** Counts at weights from a file that came to their end. */
+  public long atWeights() {
+    return atWeights.sum();
   }
 
   /** Those of the undecided of which known laws alone are named. */
@@ -132,6 +139,9 @@ public final class CountFindings implements Findings<CountCell, CountOutcome> {
     if (undecided() > 0) {
       verdicts.add(undecided() + " undecided" + (named() == 0 ? ""
           : " (" + (named() == undecided() ? "" : named() + " of them ") + "too large to count: known laws by kind)"));
+    }
+    if (atWeights() > 0) {
+      verdicts.add(atWeights() + " " + Verdict.AT_THESE_WEIGHTS.label());
     }
     if (!verdicts.isEmpty()) {
       lines.add("verdicts: " + String.join(", ", verdicts));

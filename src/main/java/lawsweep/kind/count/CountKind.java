@@ -1,5 +1,6 @@
 package lawsweep.kind.count;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -131,6 +132,9 @@ public class CountKind implements Kind<CountCell, CountOutcome> {
     if (cell.law().loss() != Loss.MSE) {
       return draws ? 4 : 3;
     }
+    if (cell.law().weights().isPresent()) {
+      return 8;
+    }
     if (cell.law().line().flatMap(NetLine::lawsOf).isPresent()) {
       return 6;
     }
@@ -258,9 +262,11 @@ public class CountKind implements Kind<CountCell, CountOutcome> {
     return new CountFindings();
   }
 
+  /** Those of networks; where counts at weights from a file have one of their own, it is told besides. */
   @Override
   public final List<String> verdicts() {
-    return Verdict.WORDS.labels();
+    return Arrays.stream(Verdict.values()).filter(verdict -> verdict != Verdict.AT_THESE_WEIGHTS).map(Verdict::label)
+        .toList();
   }
 
   @Override

@@ -111,8 +111,8 @@ final class CountRecords {
 
   /**
    * The shape of records without data fields, that of records with them, that of lines, those of records with a loss,
-   * without data fields and with them, that of lines with draws, that of blocks, and that of lines of which known laws
-   * alone are named.
+   * without data fields and with them, that of lines with draws, that of blocks, that of lines of which known laws
+   * alone are named, and that of lines at weights from a file.
    */
   static List<RecordShape> shapes(long sweepSeed) {
     CountRecords records = new CountRecords(sweepSeed);
@@ -133,7 +133,9 @@ final class CountRecords {
         new RecordShape(Set.of(CellForm.LINE_KEY, CellForm.LAWS_OF_KEY), CertificateForm.KEY, records.ofLine(true),
             records.ofLine(true), Optional.empty()),
         new RecordShape(Set.of(CellForm.LINE_KEY, SURVIVES), CertificateForm.KEY, records.ofKnownLaws(),
-            records.ofKnownLaws(), Optional.empty()));
+            records.ofKnownLaws(), Optional.empty()),
+        new RecordShape(Set.of(CellForm.LINE_KEY, CellForm.WEIGHTS_KEY), CertificateForm.KEY, records.atWeights(),
+            records.atWeights(), Optional.empty()));
   }
 
   private Form<CellRecord> plain(Form.Builder<CellRecord> begin, boolean loss) {
@@ -177,8 +179,18 @@ final class CountRecords {
         .object(CellForm.CHOICE_KEY, CellForm.CHOICE, CountRecords::data).make(this::record);
   }
 
+  private Form<CellRecord> atWeights() {
+    Form.Builder<CellRecord> begin = beginLine(false).object(CellForm.WEIGHTS_KEY, CellForm.WEIGHTS,
+        record -> law(record).weights().orElseThrow());
+    return certificate(RecordForm.about(line(begin))).make(this::record);
+  }
+
   private static Form.Builder<CellRecord> line(boolean block) {
-    Form.Builder<CellRecord> found = cell(beginLine(block), false).maybeEmbed(FOUND, NO_COUNT, CountOutcome::count)
+    return line(beginLine(block));
+  }
+
+  private static Form.Builder<CellRecord> line(Form.Builder<CellRecord> begin) {
+    Form.Builder<CellRecord> found = cell(begin, false).maybeEmbed(FOUND, NO_COUNT, CountOutcome::count)
         .maybeEmbed(KINDS, NO_COUNT, CountOutcome::count);
     return RecordForm.machine(RecordForm.method(found).maybeEmbed(EVIDENCE_OF_LINE, NO_COUNT, CountOutcome::count));
   }

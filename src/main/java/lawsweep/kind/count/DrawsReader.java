@@ -1,13 +1,19 @@
 package lawsweep.kind.count;
 
+import java.io.IOException;
+import java.nio.file.InvalidPathException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import lawsweep.checkpoint.names.NameMaps;
 import lawsweep.law.DataChoice;
+import lawsweep.law.NetLine;
 import lawsweep.law.grid.DrawKeys;
 import lawsweep.pattern.Inputs;
+import lawsweep.road.weights.WeightsFile;
+import lawsweep.road.weights.WeightsRefusedException;
 import lawsweep.spec.InputFiles;
 import lawsweep.spec.NumberSet;
 import lawsweep.spec.Numbers;
@@ -16,8 +22,12 @@ import lawsweep.spec.SpecException;
 import lawsweep.spec.SpecKeys;
 import lawsweep.spec.YamlValue;
 import lawsweep.sweep.SpecReader;
+import lawsweep.text.FileTrouble;
 
-/** Reads the keys of a networks entry that belong to data fields: {@code draws} and {@code inputs}. */
+/**
+ * Reads the keys of a networks entry that say at which weights and inputs it is counted: {@code draws}, {@code
+ * inputs} and {@code weights}.
+ */
 final class DrawsReader implements DrawKeys {
 
   private static final int MOST_CHOICES = 10_000;
@@ -58,6 +68,52 @@ final class DrawsReader implements DrawKeys {
         }
       }
     });
+  }
+
+  @Override
+  public NetLine at(SpecKeys keys, NetLine line) throws SpecException {
+    SpecKeys block = new SpecKeys(WEIGHTS, keys.require(WEIGHTS, "weights: {file: model.safetensors}"),
+        List.of("file", "names"));
+    YamlValue.Text file = text("file", block.require("file", "file: model.safetensors"));
+    Optional<YamlValue> names = block.find("names");
+    Place place = names.isPresent() ? names.get().place() : file.place();
+    try {
+      WeightsFile.Naming naming = names.isEmpty() ? WeightsFile.anyNaming()
+          : naming(text("names", names.get()));
+      return line.at(WeightsFile.read(file.text(), bytes(file), line.network(), naming));
+    } catch (WeightsRefusedException e) {
+      throw place.error("the weights cannot be used", e.getMessage());
+    }
+  }
+
+  private static YamlValue.Text text(String key, YamlValue value) throws SpecException {
+    if (value instanceof YamlValue.Text text && !text.text().isBlank()) {
+      return text;
+    }
+    throw value.place().error("'" + key + "' is " + value.shown(), "expected a text");
+  }
+
+  /** A word of the program's, or the name of a file of rules. */
+  private WeightsFile.Naming naming(YamlValue.Text names) throws SpecException, WeightsRefusedException {
+    return NameMaps.known().contains(names.text()) ? WeightsFile.naming(names.text())
+        : WeightsFile.naming(names.text(), bytes(names));
+  }
+
+  private byte[] bytes(YamlValue.Text file) throws SpecException {
+    String name = "the file '" + YamlValue.cut(file.text()) + "'";
+    try {
+      byte[] bytes = source.files().read(file.text());
+      if (bytes.length > InputFiles.MAX_BYTES) {
+        throw file.place().error(name + " has more than 64 MiB",
+            "a sweep keeps copies of its files; lawsweep count --weights takes larger ones");
+      }
+      return bytes;
+    } catch (IOException e) {
+      throw file.place().error(name + " cannot be read: " + FileTrouble.reason(e),
+          "expected one file, relative names start from the spec's directory");
+    } catch (InvalidPathException e) {
+      throw file.place().error(name + " is no path", "expected the name of a checkpoint");
+    }
   }
 
   private List<DataChoice> read(SpecKeys keys, Fitting fitting) throws SpecException {

@@ -54,7 +54,7 @@ final class FieldsReader {
   static String missing(Fields fields, Family family) {
     return family == Family.LINEAR && fields == Fields.DATA
         ? "linear networks have no data fields of their own: with enough inputs these are those of phi at all weights"
-            + " (papers/000, Theorem 2.14)"
+            + " (arXiv 2307.00144, Theorem 2.14)"
         : family.label() + " networks have no " + fields.label() + " fields";
   }
 

@@ -6,16 +6,18 @@ import lawsweep.law.LawCell;
 import lawsweep.law.LawCount;
 import lawsweep.pattern.Inputs;
 import lawsweep.road.data.DataCertificate;
+import lawsweep.road.weights.WeightsRoad;
 import lawsweep.sweep.CellRecord;
 
-/** Gives records the numbers of a user's inputs again: records carry only their hash, and the sweep has the file. */
+/** Gives records the numbers of a user's inputs and weights again: records carry only their hash. */
 final class InputNumbers {
 
   private InputNumbers() {}
 
-  /** The record of a sweep's cell with the inputs that the cell has. */
+  /** The record of a sweep's cell with the inputs or weights that the cell has. */
   static CellRecord restore(CellRecord record, CountCell cell) {
-    if (cell.law().data().flatMap(DataChoice::inputs).isEmpty() || !record.cell().equals(cell)) {
+    boolean given = cell.law().data().flatMap(DataChoice::inputs).isPresent() || cell.law().weights().isPresent();
+    if (!given || !record.cell().equals(cell)) {
       return record;
     }
     return record.with(cell,
@@ -23,6 +25,9 @@ final class InputNumbers {
   }
 
   private static LawCount restore(LawCount count, LawCell cell) {
+    if (cell.weights().isPresent()) {
+      return WeightsRoad.with(count, cell);
+    }
     if (!(count.certificate() instanceof DataCertificate c)) {
       throw new IllegalArgumentException("expected a certificate of data fields, got " + count.certificate());
     }

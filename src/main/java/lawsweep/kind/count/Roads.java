@@ -30,6 +30,8 @@ import lawsweep.road.sign.SignFlowRoad;
 import lawsweep.road.sparse.SparseRoad;
 import lawsweep.road.symmetric.SymmetricRoad;
 import lawsweep.road.theorem.TheoremRoad;
+import lawsweep.road.weights.FloatWeightsRoad;
+import lawsweep.road.weights.WeightsRoad;
 import lawsweep.text.Words;
 import lawsweep.work.Estimate;
 import lawsweep.work.Stop;
@@ -55,6 +57,10 @@ public final class Roads {
       _ -> new SignFlowRoad(Loss.CE),
       _ -> TheoremRoad.ofGates(),
       _ -> TheoremRoad.ofData(),
+      engines -> WeightsRoad.ofGates(engines.kernels()),
+      engines -> WeightsRoad.ofData(engines.kernels()),
+      engines -> FloatWeightsRoad.ofGates(engines.kernels()),
+      engines -> FloatWeightsRoad.ofData(engines.kernels()),
       engines -> new SparseRoad(engines.kernels()),
       engines -> CircuitRoad.ofGates(engines.kernels()),
       engines -> CircuitRoad.ofData(engines.kernels()),
