@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import lawsweep.law.LawCount;
-import lawsweep.report.ReportPage;
+import lawsweep.report.paint.PageParts;
 import lawsweep.road.generators.Survivors;
 import lawsweep.sweep.About;
 import lawsweep.text.Many;
@@ -44,9 +44,9 @@ final class AtlasPage {
     AtlasPage page = new AtlasPage(program);
     page.overview(chapters);
     chapters.forEach(page::chapter);
-    return ReportPage.of("atlas/page.html", MARK, SCRIPTS,
-        Map.of("content", page.html.toString(), "program", ReportPage.text(program),
-            "style-atlas", ReportPage.style("atlas/page.css")));
+    return PageParts.page("atlas/page.html", MARK, SCRIPTS,
+        Map.of("content", page.html.toString(), "program", PageParts.text(program),
+            "style-atlas", PageParts.style("atlas/page.css")));
   }
 
   private void overview(List<Chapter> chapters) {
@@ -59,7 +59,7 @@ final class AtlasPage {
         .append(Many.grouped(lines.size())).append(lines.size() == 1 ? " network" : " networks")
         .append(", the number of laws proved for ").append(Many.grouped(proofs))
         .append(" of them. Laws are those of gradient flow, for all data; D is the number of parameters.")
-        .append(" Counted by ").append(ReportPage.text(program)).append(".</p>\n");
+        .append(" Counted by ").append(PageParts.text(program)).append(".</p>\n");
     if (contradicted > 0) {
       html.append("<p class=\"warning\">").append(contradicted == 1 ? "A count contradicts"
           : contradicted
@@ -179,6 +179,6 @@ final class AtlasPage {
   }
 
   private static String shown(String text) {
-    return ReportPage.text(text);
+    return PageParts.text(text);
   }
 }

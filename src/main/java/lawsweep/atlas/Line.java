@@ -103,7 +103,8 @@ record Line(LawCell cell, Optional<CellRecord> record, Optional<Long> claimed, O
   /** Whether a theorem gives another number than was found, which would be a mistake in one of them. */
   boolean refutes() {
     return said.isPresent()
-        && count().filter(c -> c.verdict() != Verdict.UNDECIDED && c.laws() != said.get().instance().laws())
+        && count().filter(c -> c.verdict() != Verdict.UNDECIDED && c.verdict() != Verdict.AT_THESE_WEIGHTS
+            && c.laws() != said.get().instance().laws())
             .isPresent();
   }
 }

@@ -49,7 +49,8 @@ enum Standing {
           || count.certificate().rank() + count.certificate().provenLaws() == count.parameters()
               ? theorem ? THEOREM : PROVED
               : MEASURED;
-      case UNDECIDED -> OPEN;
+      // Of the architecture that says nothing.
+      case UNDECIDED, AT_THESE_WEIGHTS -> OPEN;
     };
   }
 }

@@ -18,6 +18,7 @@ import lawsweep.kind.count.CountCell;
 import lawsweep.kind.count.CountOutcome;
 import lawsweep.kind.count.DrawReach;
 import lawsweep.kind.count.WhyExtra;
+import lawsweep.kind.drift.DriftOutcome;
 import lawsweep.kind.simulation.SimulationCell;
 import lawsweep.langevin.cell.LangevinCell;
 import lawsweep.law.DataChoice;
@@ -33,16 +34,16 @@ import lawsweep.sweep.store.ResultReader;
 
 /**
  * The table {@code cells}: a row for each cell of a sweep, whether it has a record or not. {@code kind}
- * is {@code count} or {@code simulation}; {@code outcome} is a verdict, {@code simulated},
- * {@code skipped}, {@code failed}, or {@code left} where there is no record yet; for counts with data fields
+ * is {@code count}, {@code simulation} or {@code drift}; {@code outcome} is a verdict, {@code simulated}, {@code
+ * measured}, {@code skipped}, {@code failed}, or {@code left} where there is no record yet; for counts with data fields
  * {@code always}, {@code sometimes} or {@code never}, by how many of those {@code drawn} have {@code reached} the
  * dimension of φ, unless a theorem says {@code extra}. Verdicts of older versions are put as the rules of today put
  * them. {@code inputs} tells the data of a network from others, {@code why} says where extra laws come from, and a
  * {@code surprise} is 1. The columns of architectures are missing for simulations and for networks that a line says,
- * whose line is {@code net}, of whose tensors {@code laws_of} laws are counted, with the numbers of its names in
- * {@code assigned} and its known laws by kind in {@code known_kinds}; what its words say is in the columns of
- * {@link Feature features}. Where known laws alone are named, {@code survives} says how many are left in real training,
- * and what needs a dimension is missing.
+ * whose line is {@code net}, of whose tensors {@code laws_of} laws are counted, with the numbers of its names in {@code
+ * assigned} and its known laws by kind in {@code known_kinds}; what its words say is in the columns of {@link Feature
+ * features}. Where known laws alone are named, {@code survives} says how many are left in real training, and what needs
+ * a dimension is missing.
  */
 final class CellTable {
 
@@ -89,7 +90,8 @@ final class CellTable {
     String reason = count.map(LawCount::reason).orElseGet(() -> record.map(CellRecord::reason).orElse(""));
     Optional<LawCell> law = CountCell.law(cell);
     if (law.isEmpty()) {
-      add(Optional.empty(), place, "simulation", cell.key(), outcome, cell.family(), null, null, null, null,
+      add(Optional.empty(), place, SimulationCell.langevin(cell).isPresent() ? "simulation" : "drift", cell.key(),
+          outcome, cell.family(), null, null, null, null,
           cell.seed(), null, SimulationCell.langevin(cell).map(LangevinCell::width).orElse(null), null, null, null,
           cell.parameters(), null, null, null, null, null, null, null, null, null, null, null, null,
           method, seconds, reason, null, null, null, null, null, null, null);
@@ -160,6 +162,9 @@ final class CellTable {
       return record.get().status().label();
     }
     Optional<LawCount> count = CountOutcome.today(record.get());
+    if (DriftOutcome.result(record.get()).isPresent()) {
+      return "measured";
+    }
     return count.filter(c -> c.verdict() != Verdict.EXTRA).flatMap(DrawReach::of).map(DrawReach::word)
         .or(() -> count.map(LawCount::verdict).map(Verdict::label)).orElse("simulated");
   }

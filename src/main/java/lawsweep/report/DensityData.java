@@ -76,7 +76,7 @@ final class DensityData {
 
   /** True for a simulation of a single replica, whose singular values have no distribution. */
   private static boolean isAlone(Cell cell) {
-    return cell instanceof SimulationCell(LangevinCell langevin) && langevin.replicas() == 1;
+    return cell instanceof SimulationCell(LangevinCell langevin, _) && langevin.replicas() == 1;
   }
 
   /** Joins neighbouring bins until they are wide enough. Errors are added as if bins were independent. */
@@ -95,7 +95,7 @@ final class DensityData {
   }
 
   private static Optional<ObjectNode> curve(Cell cell, double end) {
-    if (!(cell instanceof SimulationCell(LangevinCell langevin))) {
+    if (!(cell instanceof SimulationCell(LangevinCell langevin, _))) {
       return Optional.empty();
     }
     return langevin.equation().equilibrium(langevin).flatMap(Equilibrium::density).map(curve -> {

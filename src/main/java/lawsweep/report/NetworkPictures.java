@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import lawsweep.report.paint.ChartTemplate;
+import lawsweep.report.paint.Picture;
 
 /** The pictures of counts: maps of depth and width (or of the two axes with most bins), growth of levels, cost. */
 final class NetworkPictures {

@@ -39,6 +39,7 @@ final class PageData {
     data.put("spec", new String(directory.sweep().source(), StandardCharsets.UTF_8));
     data.set("networks", cube.isEmpty() ? null : networks(database, cube.get(), CostCurve.threads(directory)));
     data.set("langevin", SimulationData.of(database, directory.sweep()));
+    data.set("drift", tables.drift().toJson());
     return data;
   }
 

@@ -33,6 +33,7 @@ final class ReportHead {
     ArrayNode numbers = JsonNodeFactory.instance.arrayNode();
     networks(numbers);
     simulations(numbers);
+    add(numbers, "runs followed", tables.drift().runs(), tables.drift().runs() == 0 ? "" : tables.drift().verdicts());
     add(numbers, "failed", cells("outcome = 'failed'"), "cells");
     add(numbers, "skipped", cells("outcome = 'skipped'"), "cells");
     add(numbers, "left", cells("outcome = 'left'"), "cells");

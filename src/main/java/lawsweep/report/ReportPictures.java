@@ -7,6 +7,10 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import lawsweep.report.drift.DriftPictures;
+import lawsweep.report.paint.ChartPainter;
+import lawsweep.report.paint.ChartTemplate;
+import lawsweep.report.paint.Picture;
 
 /** The pictures of a report as SVG files; those without anything to draw are left out. */
 final class ReportPictures {
@@ -23,6 +27,11 @@ final class ReportPictures {
     }
     if (!data.get("langevin").isNull()) {
       pictures.addAll(SimulationPictures.of(data.get("langevin"), title));
+    }
+    for (JsonNode drift : data.get("drift").path("networks")) {
+      if (pictures.stream().noneMatch(picture -> picture.chart() == ChartTemplate.DRIFT_GROUPS)) {
+        pictures.addAll(DriftPictures.of(drift, title));
+      }
     }
     pictures.removeIf(Picture::isEmpty);
     return pictures;

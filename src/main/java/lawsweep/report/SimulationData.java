@@ -64,7 +64,7 @@ final class SimulationData {
 
   /** A simulation: its key, its parameters, and how its run went. */
   static ObjectNode cell(List<Parameter<?>> parameters, Cell cell, double seconds, int blownUp) {
-    if (!(cell instanceof SimulationCell(LangevinCell langevin))) {
+    if (!(cell instanceof SimulationCell(LangevinCell langevin, _))) {
       throw new IllegalArgumentException("expected a simulation, got " + cell.key());
     }
     ObjectNode node = JsonNodeFactory.instance.objectNode().put("key", cell.key());

@@ -53,7 +53,7 @@ final class SimulationFiles {
     private List<Object> values = List.of();
 
     List<Object> of(int wanted) {
-      if (wanted != place && grid.get(wanted) instanceof SimulationCell(LangevinCell cell)) {
+      if (wanted != place && grid.get(wanted) instanceof SimulationCell(LangevinCell cell, _)) {
         place = wanted;
         values = identity.values(cell);
       }

@@ -7,12 +7,19 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import lawsweep.report.paint.ChartTemplate;
+import lawsweep.report.paint.PageScripts;
+import lawsweep.report.paint.Picture;
 
 /** The pictures of simulations: what the charts of the page show first, as the page's own scripts choose it. */
 final class SimulationPictures {
 
   private static final EnumSet<ChartTemplate> CHARTS = EnumSet.of(ChartTemplate.SERIES, ChartTemplate.DENSITY,
       ChartTemplate.JUMPS, ChartTemplate.COMPARE);
+
+  /** The scripts that choose what is drawn, in the order in which they are run. */
+  static final List<String> SCRIPTS = List.of("page-text", "page-parameters", "page-telling", "page-slice",
+      "page-template", "page-series", "page-compare", "page-density", "page-jumps", "pictures/simulations");
 
   private SimulationPictures() {}
 
@@ -22,7 +29,7 @@ final class SimulationPictures {
    * @param title the name of the sweep
    */
   static List<Picture> of(JsonNode langevin, String title) throws IOException {
-    try (PageScripts scripts = PageScripts.open()) {
+    try (PageScripts scripts = PageScripts.open(SCRIPTS)) {
       return of(scripts, langevin, title);
     }
   }

@@ -57,7 +57,8 @@ final class SimulationTables implements Closeable {
 
   /** Adds a record, if it is one of a simulation that is done. */
   void add(int place, CellRecord record) throws IOException {
-    if (!(record.cell() instanceof SimulationCell(LangevinCell cell)) || SimulationOutcome.result(record).isEmpty()) {
+    if (!(record.cell() instanceof SimulationCell(LangevinCell cell, _))
+        || SimulationOutcome.result(record).isEmpty()) {
       return;
     }
     LangevinResult result = SimulationOutcome.result(record).get();

@@ -20,9 +20,10 @@ import lawsweep.sweep.store.ResultReader;
  *
  * @param tally what all records say together
  * @param records how many there are
+ * @param drift what runs conserve
  * @param warnings records that are damaged or contradict each other, a line each
  */
-record SweepTables(ResultTally tally, long records, List<String> warnings) {
+record SweepTables(ResultTally tally, long records, DriftRuns drift, List<String> warnings) {
 
   /** Finds the copy of the file that inputs came from by their hash. */
   private static Function<Inputs, Optional<String>> inputFiles(ResultDirectory directory) {
@@ -46,6 +47,7 @@ record SweepTables(ResultTally tally, long records, List<String> warnings) {
 
   private static SweepTables fill(ResultDirectory directory, ReportDatabase database) throws IOException {
     ResultTally tally = new ResultTally();
+    DriftRuns drift = new DriftRuns();
     long records = 0;
     try (ResultReader reader = ResultReader.open(directory);
         ReportDatabase.Rows rows = database.rows("cells");
@@ -63,11 +65,12 @@ record SweepTables(ResultTally tally, long records, List<String> warnings) {
           tally.add(record.get(), directory.sweep().kinds().rules(record.get()));
           simulations.add(place, record.get());
           draws.add(place, record.get());
+          drift.add(record.get());
           records++;
           next = reader.next();
         }
       }
-      return new SweepTables(tally, records, reader.warnings());
+      return new SweepTables(tally, records, drift, reader.warnings());
     }
   }
 }

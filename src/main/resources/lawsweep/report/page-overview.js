@@ -137,6 +137,7 @@
       drawn > 0 ? drawsSentence(totals, data.networks.never_draws) : '',
       totals ? openSentence(totals) : '',
       namedSentence(data.networks?.named ?? 0),
+      ...(data.drift ? Lawsweep.driftSentences(data.drift) : []),
       ...(data.langevin?.cells.length > 0 ? simulationsSentences(data) : []),
     ].filter((sentence) => sentence !== '');
     const unfinished = data.complete ? [] : ['The sweep is not finished: this is what has been recorded so far.'];

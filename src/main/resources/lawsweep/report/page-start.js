@@ -20,6 +20,7 @@
       () => networks?.levels.length > 0 && Lawsweep.growth(networks.levels, networks.held),
       () => networks?.draws.length > 0 && Lawsweep.draws(networks),
       () => networks?.cost.rows.length > 0 && Lawsweep.cost(networks.cost, networks.held),
+      () => data.drift && Lawsweep.driftSection(data.drift),
       () => langevin?.cells.length > 0 && Lawsweep.simulations(langevin),
       () => Lawsweep.provenance(data),
     ];

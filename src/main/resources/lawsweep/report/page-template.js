@@ -36,7 +36,7 @@
 
   /**
    * A specification from a template: markers and datasets filled in, as wide as given. In a map each cell has the same
-   * size, as wide as there is room; numbers in the cells are left out where they would not fit.
+   * size, as wide as there is room, half of which labels may take; numbers in the cells are left out where they would not fit.
    */
   Lawsweep.specification = (name, {markers, datasets, grid, adjust}, width) => {
     const spec = filled(charts()[name], markers ?? {});
@@ -44,7 +44,7 @@
     spec.datasets = datasets;
     fitLegends(spec, width);
     if (grid) {
-      const step = Math.max(5, Math.min(320, (width - grid.labels) / grid.columns));
+      const step = Math.max(5, Math.min(320, (width - Math.min(grid.labels, width / 2)) / grid.columns));
       spec.width = {step};
       spec.height = {step: Math.max(13, Math.min(30, step))};
       if (step < 26) {
@@ -54,7 +54,7 @@
       spec.width = width;
       spec.autosize = {type: 'fit-x', contains: 'padding'};
     }
-    adjust?.(spec);
+    adjust?.(spec, width);
     return spec;
   };
 

@@ -13,6 +13,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import lawsweep.report.paint.PageScripts;
+import lawsweep.report.paint.Resource;
 import lawsweep.spec.SpecException;
 import lawsweep.sweep.store.Shard;
 import org.junit.jupiter.api.AfterAll;
@@ -50,7 +52,7 @@ class NetReportTest {
 
   @BeforeAll
   static void run() throws IOException, SpecException {
-    scripts = PageScripts.open(Resource.text("page-pack.js"),
+    scripts = PageScripts.open(SimulationPictures.SCRIPTS, Resource.text("page-pack.js"),
         "Lawsweep.textAt = (packed, row) => Lawsweep.unpackTexts(packed).at(row);"
             + "Lawsweep.numberAt = (packed, row) => Lawsweep.unpackNumbers(packed)[row];");
     scene = ReportScene.run(temporary.resolve("lines"), SPEC, Shard.parse("1/1"));

@@ -8,6 +8,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.List;
+import lawsweep.report.paint.PageScripts;
+import lawsweep.report.paint.Resource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -23,7 +25,7 @@ class PageWordsTest {
 
   @BeforeAll
   static void open() throws IOException {
-    scripts = PageScripts.open(Resource.text("page-overview.js"),
+    scripts = PageScripts.open(SimulationPictures.SCRIPTS, Resource.text("page-overview.js"),
         "Lawsweep.standardView = (langevin) => { const slices = Lawsweep.slices(langevin); const {observable} = "
             + "slices.standard; const {panels} = slices.pick(slices.standard, '', {has: () => true}); return {observable, "
             + "held: Object.fromEntries(panels[0].held.map(({key, value}) => [key, value]))}; };");

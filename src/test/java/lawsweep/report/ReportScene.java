@@ -16,6 +16,7 @@ import lawsweep.kind.count.CountCell;
 import lawsweep.kind.count.CountKind;
 import lawsweep.kind.count.RoadChoice;
 import lawsweep.kind.simulation.SimulationKind;
+import lawsweep.report.paint.PageParts;
 import lawsweep.spec.SpecException;
 import lawsweep.sweep.Cell;
 import lawsweep.sweep.CellRecord;
@@ -92,7 +93,7 @@ final class ReportScene {
     try (ReportDatabase database = ReportDatabase.open(temporary)) {
       SweepTables tables = SweepTables.load(directory, database);
       return JSON.readTree(
-          ReportPage
+          PageParts
               .json(PageData.of(database, directory, tables, Optional.of(NetworkCube.of(database)), Instant.EPOCH)));
     }
   }

@@ -23,6 +23,7 @@ import lawsweep.kind.count.CountOutcome;
 import lawsweep.law.LawCount;
 import lawsweep.law.Verdict;
 import lawsweep.network.Architecture;
+import lawsweep.report.paint.PageParts;
 import lawsweep.spec.SpecException;
 import lawsweep.sweep.CellRecord;
 import lawsweep.sweep.store.Shard;
@@ -281,8 +282,8 @@ class SweepReportTest {
   /** Whatever a spec says, the page has one element of data, and a browser reads from it what the spec said. */
   @Test
   void textCannotLeaveItsElement() throws IOException {
-    String page = ReportPage.filled("<!DOCTYPE html>\n<script id=\"data\">{{data}}</script>\n", ReportPage.MARK,
-        Map.of("data", ReportPage.json(data)));
+    String page = PageParts.filled("<!DOCTYPE html>\n<script id=\"data\">{{data}}</script>\n", ReportPage.MARK,
+        Map.of("data", PageParts.json(data)));
     assertEquals(page.indexOf("</script>"), page.lastIndexOf("</script>"));
     assertEquals(-1, page.indexOf("<!--", page.indexOf("id=\"data\"")));
     assertTrue(page.startsWith("<!DOCTYPE html>\n" + ReportPage.MARK + "\n"), page.substring(0, 80));
