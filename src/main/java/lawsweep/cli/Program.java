@@ -7,6 +7,8 @@ import lawsweep.cli.cluster.Submit;
 import lawsweep.cli.count.Count;
 import lawsweep.cli.count.Describe;
 import lawsweep.cli.count.Theorem;
+import lawsweep.cli.drift.Drift;
+import lawsweep.cli.drift.Inspect;
 import lawsweep.cli.sweep.Export;
 import lawsweep.cli.sweep.MakeAtlas;
 import lawsweep.cli.sweep.MergeDirectories;
@@ -73,6 +75,8 @@ final class Program {
     commands.put("verify", Verify::new);
     commands.put("theorem", Theorem::new);
     commands.put("describe", Describe::new);
+    commands.put("inspect", Inspect::new);
+    commands.put("drift", Drift::new);
     commands.put("merge", MergeDirectories::new);
     commands.put("devices", Devices::new);
     commands.put("completion", Completion::new);

@@ -62,10 +62,11 @@ class CompletionTest {
   @CsvSource({
       "ex,export", "gen,''", "export --for,--format", "export results --format ?,csv json parquet",
       "export results --format = p,parquet", "export results --format =,csv json parquet",
-      "export results --format=j,--format=json", "export --table d,densities", "count --bias ?,all hidden none",
+      "export results --format=j,--format=json", "export --table d,densities drift", "count --bias ?,all hidden none",
       "count --fields ?,adam data gates generic", "run --device ?,auto cpu cuda",
       "run --method ?,auto dense float64 generators sparse symmetric theorem",
       "theorem --of ?,attention convolution products softmax-head", "theorem --format ?,json markdown text",
+      "drift --optimizer ?,adam adamw momentum nesterov sgd",
       "run res,results results.yaml", "run results.yaml --out res,results", "export res,results",
       "verify res,results results.yaml", "merge results res,results", "count --inputs a,a file.csv",
       "run --threads ?,''", "run nothing,''", "submit --sbatch-arg --time --ou,--out"})

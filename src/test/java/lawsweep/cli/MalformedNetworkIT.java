@@ -170,7 +170,7 @@ class MalformedNetworkIT {
           "over: {m: [2, 2]}~3: 'm' holds 2 twice; give each number once: a repeat is the same cell",
           "over: [1, 2]~3: 'over' is a list; expected names with numbers, such as over: {m: 2..4, h: [1, 2]}",
           "over: {m: 1..9}, where: m or 2~3: 'where' cannot be used; column 3: expected a comparison with <, <=, >, >=, = or !=, got 'or'",
-          "over: {m: 2}, loss: ce~3: unknown key 'loss' in a networks entry with 'net'; known are net, over, where, laws_of, fields, draws, inputs, seeds, about",
+          "over: {m: 2}, loss: ce~3: unknown key 'loss' in a networks entry with 'net'; known are net, over, where, laws_of, fields, draws, inputs, weights, seeds, about",
           "over: {m: 2}, fields: gates~3: 'fields' does not fit vec 2 > out 1; expected fields: data, or remove it: the line has no rectifiers"})
   void numbersOfNames(String keys, String message) throws IOException {
     Path spec = temporary.resolve("over.yaml");

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import lawsweep.circuit.line.Block;
+import lawsweep.cli.option.NetworkText;
 import lawsweep.cli.terminal.UsageException;
 import lawsweep.law.Fields;
 import lawsweep.law.Loss;
@@ -134,6 +135,24 @@ final class ArchitectureOptions {
     }
     NetLine line = new NetLine(NetworkText.network(net));
     return Optional.of(lawsOf == null ? line : block(line));
+  }
+
+  /** True if any network was named. */
+  boolean named() {
+    return net != null || !given().isEmpty();
+  }
+
+  /**
+   * The network whose weights are given, as a line says it: that of {@code --net}, or one with widths.
+   *
+   * @throws UsageException if there is none, or no file holds weights of its family
+   */
+  NetLine lineForWeights() {
+    return line().orElseGet(() -> {
+      Architecture network = architecture();
+      return WidthsLine.of(network, loss()).orElseThrow(() -> new UsageException("expected --net with --weights, got --"
+          + network.family().label() + ": its tensors have no names in PyTorch"));
+    });
   }
 
   private NetLine block(NetLine line) {

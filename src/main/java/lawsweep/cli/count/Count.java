@@ -19,6 +19,7 @@ import lawsweep.kernel.Kernels;
 import lawsweep.kernel.vector.VectorKernels;
 import lawsweep.kind.count.CountCell;
 import lawsweep.law.Fields;
+import lawsweep.law.GivenWeights;
 import lawsweep.law.LawCell;
 import lawsweep.law.NetLine;
 import lawsweep.law.Subject;
@@ -71,6 +72,9 @@ public final class Count implements Callable<Integer> {
   private DataOptions data;
 
   @Mixin
+  private WeightsOptions weights;
+
+  @Mixin
   private EngineOptions engine;
 
   @Option(names = "--json", description = "Print the record as one JSON object, certificate included.")
@@ -118,6 +122,9 @@ public final class Count implements Callable<Integer> {
     StandardOutput.print(json
         ? new String(kinds.records(seed).exported(record), StandardCharsets.UTF_8)
         : table(record, data.line(asked.law(), kernels)));
+    if (!json && asked.law().weights().filter(GivenWeights::balanced).isPresent()) {
+      StandardOutput.print(WeightsLines.balanced(asked.law(), kernels));
+    }
     if (!record.reason().isEmpty() && !DrawLines.told(record)) {
       Complaints.say(record.key() + " " + CountTable.outcome(record) + ": " + record.reason());
     }
@@ -125,7 +132,12 @@ public final class Count implements Callable<Integer> {
   }
 
   private LawCell cell() {
-    Optional<NetLine> line = architecture.line();
+    Optional<NetLine> line = weights.line(architecture);
+    if (weights.given()) {
+      data.refuse("only without --weights, which gives them");
+      NetLine at = line.orElseThrow();
+      return new LawCell(at, architecture.fields(at), seed, draw);
+    }
     if (line.isPresent()) {
       return cell(line.get());
     }

@@ -55,6 +55,7 @@ final class CountTable {
               architecture(network) + (cell.loss() == Loss.MSE ? "" : ", loss: " + cell.loss().label()))));
       cell.line().ifPresent(net -> lines.addAll(ListLines.of("network", net.text(), width)));
       cell.line().flatMap(NetLine::lawsOf).ifPresent(names -> lines.addAll(ListLines.of("laws of", names, width)));
+      cell.weights().ifPresent(weights -> lines.addAll(ListLines.of("weights", WeightsLines.file(weights), width)));
       lines.add(line("parameters", "D = " + parameters(record, cell)));
     });
     Optional<LawCount> count = CountOutcome.count(record);
@@ -81,6 +82,8 @@ final class CountTable {
     if (count.certificate() instanceof DataCertificate data) {
       DrawLines.of(data, command, inputs)
           .forEach(each -> lines.addAll(ListLines.of(each.name(), each.value(), width)));
+    } else if (count.certificate().cell().weights().isPresent()) {
+      lines.addAll(WeightsLines.dimensions(count));
     } else {
       lines.add(line("dim Lie", atLeast + count.lieDim()));
     }
@@ -126,6 +129,7 @@ final class CountTable {
           ? "there is one law beyond the known ones"
           : "there are " + count.extraLaws() + " laws beyond the known ones";
       case UNDECIDED -> count.reason();
+      case AT_THESE_WEIGHTS -> WeightsLines.meaning(count);
     };
   }
 

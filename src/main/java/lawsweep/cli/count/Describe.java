@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import lawsweep.circuit.line.Description;
 import lawsweep.circuit.line.Network;
 import lawsweep.circuit.word.Vocabulary;
+import lawsweep.cli.option.NetworkText;
 import lawsweep.cli.terminal.ExitCode;
 import lawsweep.cli.terminal.StandardOutput;
 import lawsweep.cli.terminal.Version;

@@ -1,6 +1,7 @@
 package lawsweep.cli.count;
 
 import java.util.Iterator;
+import lawsweep.cli.option.NetworkText;
 import lawsweep.cli.terminal.UsageException;
 import lawsweep.law.NetLine;
 import lawsweep.road.theorem.Statement;

@@ -6,6 +6,7 @@ import lawsweep.kernel.ScalarKernels;
 import lawsweep.kind.count.CountKind;
 import lawsweep.kind.count.GpuUse;
 import lawsweep.kind.count.RoadChoice;
+import lawsweep.kind.drift.DriftKind;
 import lawsweep.kind.simulation.SimulationKind;
 import lawsweep.lie.span.Engines;
 import lawsweep.sweep.Kinds;
@@ -40,7 +41,8 @@ public final class AllKinds {
   public static Kinds with(CountKind counts) {
     return Kinds.of(List.of(
         counts,
-        new SimulationKind()));
+        new SimulationKind(),
+        new DriftKind()));
   }
 
   /** For commands that read and show results; to compute any would take them long. */

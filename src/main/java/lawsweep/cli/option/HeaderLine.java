@@ -11,13 +11,21 @@ public final class HeaderLine {
 
   private HeaderLine() {}
 
-  /** Says so, if it was; {@code file} can be read, and is called {@code name}. */
+  /** Says so, if it was; {@code file} is called {@code name}. Other files than those of numbers have no header. */
   public static void say(String name, byte[] file) {
     List<String> names = NumberFile.header(file);
-    if (!names.isEmpty()) {
+    if (!names.isEmpty() && numbers(file)) {
       String shown = String.join(", ", names);
       Complaints.say("the first line of " + name + " is a header: "
           + (shown.length() <= MOST ? shown : shown.substring(0, MOST) + "…"));
+    }
+  }
+
+  private static boolean numbers(byte[] file) {
+    try {
+      return NumberFile.read(file).rows() > 0;
+    } catch (NumberFile.NotNumbersException e) {
+      return false; // A file that tells of a network, or where a run is.
     }
   }
 }

@@ -129,7 +129,7 @@ public final class Run implements Callable<Integer> {
     StopSwitch stop = deadline == null ? new StopSwitch() : new StopSwitch(Durations.leftSinceStart(deadline));
     List<String> missing = StopSignals.install(stop, () -> Runtime.getRuntime().halt(130));
     greet(sweep, provenance, path, missing, gpu.line());
-    return work(directory, AllKinds.with(Engines.host(kernels), asked.road(), gpu.use()),
+    return work(directory, AllKinds.with(Engines.host(kernels), asked.road(), gpu.use()).at(directory.path()),
         RunSettings.of(shard, engine.threads(), retry, kernels.name()), stop,
         gpu.lanes(kernels, asked.road(), engine.device().required()));
   }

@@ -44,7 +44,8 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     description = "Recomputes every certificate of a result directory, and simulations that take a second or less, of a JSON export, or of what count --json"
-        + " or theorem --format json printed, and compares it. Refused ones are named on standard error.")
+        + " or theorem --format json printed, and compares it; of a directory also what was measured of training runs, from"
+        + " their files. Refused ones are named on standard error.")
 public final class Verify implements Callable<Integer> {
 
   @Parameters(
@@ -92,8 +93,10 @@ public final class Verify implements Callable<Integer> {
   }
 
   private Integer verify(Kinds kinds) throws IOException {
-    try (RecordSource records = open(kinds); ThreadTeam team = new ThreadTeam(threads.number())) {
-      Verification.Result result = new Verification(kinds, team, Complaints::say).run(records);
+    Kinds here = source.equals("-") || !Files.isDirectory(SpecFile.path(source)) ? kinds
+        : kinds.at(SpecFile.path(source));
+    try (RecordSource records = open(here); ThreadTeam team = new ThreadTeam(threads.number())) {
+      Verification.Result result = new Verification(here, team, Complaints::say).run(records);
       StandardOutput.print(summary(result));
       return result.refused() > 0 ? ExitCode.REFUSED : ExitCode.DONE;
     }
@@ -131,6 +134,10 @@ public final class Verify implements Callable<Integer> {
             : "")
         + (result.withoutInputs() > 0
             ? "; " + Many.of(result.withoutInputs(), "count") + " only checked, as the inputs are not in the file"
+            : "")
+        + (result.files().again() + result.files().checked() > 0
+            ? "; drift of " + Many.of(result.files().again(), "cell") + " measured again from the files, "
+                + result.files().checked() + " only checked"
             : "");
   }
 }

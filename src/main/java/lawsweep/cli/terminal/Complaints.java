@@ -6,6 +6,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.util.List;
+import lawsweep.checkpoint.CheckpointException;
 import lawsweep.spec.SpecException;
 import lawsweep.sweep.NotRecordsException;
 import lawsweep.sweep.store.DirectoryRefusedException;
@@ -44,6 +45,7 @@ public final class Complaints {
     return switch (e) {
       case ReaderGoneException gone -> ExitCode.DONE;
       case UsageException usage -> complain(usage, ExitCode.USAGE);
+      case CheckpointException checkpoint -> complain(checkpoint, ExitCode.USAGE);
       case SpecException spec -> complain(spec, ExitCode.USAGE);
       case NotRecordsException wrong -> complain(wrong, ExitCode.USAGE);
       case DirectoryRefusedException refused -> complain(refused, ExitCode.USAGE);

@@ -1,4 +1,4 @@
-package lawsweep.cli.count;
+package lawsweep.cli.option;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.util.function.Function;
 import lawsweep.circuit.line.Chain;
 import lawsweep.circuit.line.Network;
-import lawsweep.cli.option.SpecFile;
 import lawsweep.cli.terminal.Complaints;
 import lawsweep.cli.terminal.UsageException;
 import lawsweep.network.Architecture;
@@ -18,7 +17,7 @@ import lawsweep.text.Many;
 import lawsweep.text.SpotException;
 
 /** The network that {@code --net} names. */
-final class NetworkText {
+public final class NetworkText {
 
   private static final String OPTION = "--net";
   /** A character of UTF-8 has at most four bytes. */
@@ -31,7 +30,7 @@ final class NetworkText {
    *
    * @throws UsageException with a column, if it is no network
    */
-  static Network network(String given) {
+  public static Network network(String given) {
     return read(given, Network::of, Network::ofFile, "");
   }
 
@@ -40,7 +39,7 @@ final class NetworkText {
    *
    * @throws UsageException with a column, if it is none
    */
-  static Architecture chain(String given) {
+  public static Architecture chain(String given) {
     return read(given, line -> Chain.of(line).orRefuse(), file -> Chain.ofFile(file).orRefuse(),
         "; --fields gates counts any line with rectifiers");
   }
