@@ -10,21 +10,27 @@
  *    13  cli                  the program: its commands by name
  *    12  cli.cluster          the command for batch systems: submit
  *        cli.count            commands about one network: count, describe, theorem
+ *        cli.drift            commands about training runs: inspect, drift
  *        cli.sweep            commands about sweeps: run, plan, status, verify, merge, export, report, atlas
  *    11  atlas                ready sweeps as one page of families: laws, what stands behind them, who found them
  *    10  cli.option           options that several commands share; the list of kinds
  *        report               the page, its pictures and its tables; with export the only rooms that know DuckDB
- *     9  kind.simulation      simulations in a sweep: entries, grid, columns, tables
+ *     9  kind.drift           training runs in a sweep: entries, records, a table, checks of files
+ *        kind.simulation      simulations in a sweep: entries, grid, columns, tables
  *     8  langevin.ensemble    replicas over threads with checkpoints; the list of equations
+ *        report.drift         what runs conserve, to look at: the page of drift, its pictures
  *     7  kind.count           counts in a sweep: entries, grid, columns; the list of roads
  *        langevin.dyson       Dyson Brownian motion
- *     6  langevin.descent     stochastic gradient descent
+ *     6  drift                laws of a network along the checkpoints of training runs
+ *        langevin.descent     stochastic gradient descent
  *        langevin.flow        gradient flows
  *        langevin.riemannian  the Riemannian Langevin equations, of the factors and of their product
  *        road.data            counts at drawn weights with real inputs: distributions, witnesses, float64
  *        road.entropy         counts with cross entropy, by those of one output fewer
  *        road.theorem         counts by theorems that hold at every size
- *     5  gpu                  draws and batches of fields on a GPU
+ *        road.weights         counts at weights from a file
+ *     5  drift.value          laws of a network evaluated at a checkpoint
+ *        gpu                  draws and batches of fields on a GPU
  *        langevin.sphere      Brownian motion on a sphere
  *        langevin.state       factors and frames that several equations move, and how they are seen
  *        langevin.statistics  what is measured of replicas
@@ -34,7 +40,7 @@
  *        road.symmetric       counts at symmetric points and theorems for all widths
  *        slurm                batch scripts, array chunks, submission, the queue
  *        sweep.verify         records are computed again
- *     4  circuit.types        known laws of a circuit by type: how many, at any size
+ *     4  circuit.types        known laws of a circuit by type, at any size: how many, and which
  *        cli.terminal         what is said to people and scripts: output, complaints, exit codes
  *        export               tables as CSV, JSON lines, Parquet
  *        langevin.geometry    the deep linear network, one matrix at a time, for use from anywhere
@@ -43,12 +49,15 @@
  *        law.known            known laws, and points where their rank is cheap
  *        lie.span             one draw and the span of its samples, by whatever computes; on the processor
  *        report.data          what the data of a page is made of: packed columns, fitted curves, questions of charts
+ *        report.paint         how pages and pictures are made: templates, styles, scripts; charts as SVG
  *        road.circuit         counts of networks that a line says
  *        road.draws           what draws of weights establish together, by the rules of every version
  *        road.sign            counts of sign flows
  *        road.sparse          counts of attention at sparse points
  *        sweep.run            run, plan, progress, stop
- *     3  circuit.laws         conserved quantities read off any circuit
+ *     3  checkpoint.names     which stored tensors are those of a network
+ *        checkpoint.run       which checkpoints make a training run, and what is known of it
+ *        circuit.laws         conserved quantities read off any circuit
  *        circuit.laws.named   laws with a proof that are named where the structure shows them
  *        circuit.walk         any circuit forward and backward mod p: random fields, brackets, their span; certificates
  *        cuda                 one GPU: found or not, memory, kernels by name, products; the only room that knows JCuda
@@ -56,7 +65,8 @@
  *        law                  the question and the answer: cell, count, verdict, certificate, and what a road is
  *        lie                  random fields of an architecture, Lie brackets, series: blocks of bracket vectors
  *        sweep.store          directory, journal, index, merge, status
- *     2  circuit.line         the language of networks: lines, files, expressions, what there is to say of a network
+ *     2  checkpoint           checkpoints of training runs: safetensors, npz, npy
+ *        circuit.line         the language of networks: lines, files, expressions, what there is to say of a network
  *        dense                float64, one matrix at a time: rank with its gap, small SVD
  *        exact                echelon basis and rank mod p
  *        kernel.vector        the same with the Vector API

@@ -49,6 +49,14 @@ class BadInputIT {
     try (RandomAccessFile huge = new RandomAccessFile(scene.resolve("huge.npy").toFile(), "rw")) {
       huge.setLength(65L << 20);
     }
+    scene.write("model.pt", "weights");
+    scene.write("short.safetensors", "\u0010\0\0\0\0\0\0\0{}");
+    scene.write("empty.npz", "");
+    scene.write("lonely.safetensors.index.json", "{\"weight_map\": {\"w\": \"../sweep.yaml\"}}");
+    try (RandomAccessFile claims = new RandomAccessFile(scene.resolve("long.safetensors").toFile(), "rw")) {
+      claims.write(new byte[] {0, 0, 0, (byte) 0x80, 0, 0, 0, 0, '{'});
+      claims.setLength(3L << 30);
+    }
     scene.write("smooth.yaml", "name: s\nnetworks: [{family: tanh, fields: data, widths: [[2, 2, 2]]}]\n");
     scene.write("sweep.yaml", "name: sweep\nnetworks: [{family: linear, depth: 2, each: 1..2}]\n");
     scene.succeed("run", "sweep.yaml", "--out", "results");
@@ -193,7 +201,17 @@ class BadInputIT {
       "describe", "describe --net", "describe --net vec", "describe --net vec>2", "describe --net @nowhere",
       "describe --net @strangers", "describe --net @file", "describe --net @binary.yaml", "describe --net @large.yaml",
       "describe --net @", "describe --net relu", "count --net @nowhere", "count --net vec>2 --linear 2,3,2",
-      "describe vec", "theorem --depth 2 --threads 0",
+      "describe vec", "inspect", "inspect nowhere", "inspect strangers", "inspect file", "inspect sweep.yaml",
+      "inspect model.pt", "inspect short.safetensors", "inspect long.safetensors", "inspect empty.npz",
+      "inspect lonely.safetensors.index.json", "inspect /dev/zero", "inspect short.safetensors --threads 0",
+      "drift", "drift strangers", "drift strangers --net", "drift strangers --net @nowhere",
+      "drift strangers --net vec",
+      "drift strangers --model nowhere.yaml", "drift strangers --model sweep.yaml",
+      "drift strangers --net @file --model x",
+      "drift strangers --net @file --names gpt", "drift strangers --net @file --lr -1",
+      "drift strangers --net @file --momentum 1", "drift strangers --net @file --optimizer lion",
+      "drift strangers --net @file --values some", "drift strangers --net @file --threads 0",
+      "theorem --depth 2 --threads 0",
       "theorem --depth 2 --depth 3", "coun", "--colour", "run --help-me"})
   void badCommands(String arguments) throws IOException, InterruptedException {
     refused(arguments.split(" "));

@@ -21,7 +21,7 @@ final class Program {
   private static final AtomicInteger NEXT = new AtomicInteger();
 
   /** Commands that read and write tables and compute nothing: half of their time would go into the better compiler. */
-  private static final Set<String> READERS = Set.of("describe", "export", "merge", "report", "status");
+  private static final Set<String> READERS = Set.of("describe", "export", "inspect", "merge", "report", "status");
 
   private final Path directory;
   private final Path logs;

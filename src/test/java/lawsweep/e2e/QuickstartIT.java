@@ -217,7 +217,7 @@ class QuickstartIT {
 
   @ParameterizedTest
   @ValueSource(strings = {"count", "run", "plan", "status", "export", "report", "verify", "merge", "devices",
-      "completion", "generate-completion"})
+      "inspect", "drift", "completion", "generate-completion"})
   void everyCommandHasHelp(String command) throws IOException, InterruptedException {
     Program.Outcome help = scene.succeed(command, "--help");
     assertEquals("", help.err());
