@@ -3,6 +3,7 @@ package lawsweep.langevin.cell;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.Optional;
 
 /**
  * Up to {@link #LANES} replicas that advance together. Every replica is a pure function of the cell and its number:
@@ -43,11 +44,10 @@ public interface Pack {
 
   /**
    * The factors of a replica as they are now, W_1, …, W_N one after the other, row-major; not to be changed.
-   *
-   * @throws UnsupportedOperationException if {@link Equation#savesFactors} is false
+   * There exactly where {@link Equation#savesFactors} is true.
    */
-  default double[] factors(int lane) {
-    throw new UnsupportedOperationException("expected factors, got a replica of " + stepper().name());
+  default Optional<double[]> factors(int lane) {
+    return Optional.empty();
   }
 
   /** Writes all that {@link #advance} needs to go on. */

@@ -4,6 +4,7 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.Optional;
 import lawsweep.langevin.cell.Break;
 import lawsweep.langevin.cell.Energy;
 import lawsweep.langevin.cell.Interval;
@@ -154,8 +155,8 @@ final class SgdReplica implements Replica {
   }
 
   @Override
-  public double[] factors() {
-    return factors;
+  public Optional<double[]> factors() {
+    return Optional.of(factors);
   }
 
   @Override

@@ -140,7 +140,7 @@ public final class Chunk {
     }
     if (replica == 0 && watch.isPresent()) {
       try {
-        watch.get().at(number, pack.factors(0));
+        watch.get().at(number, pack.factors(0).orElseThrow());
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }

@@ -3,6 +3,7 @@ package lawsweep.langevin.pack;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.Optional;
 import lawsweep.langevin.cell.Break;
 import lawsweep.langevin.cell.Interval;
 import lawsweep.langevin.cell.ReplicaView;
@@ -30,13 +31,9 @@ public interface Replica {
   /** Shows it as it is now. Numbers that are not finite show that it has blown up. */
   void view(ReplicaView out);
 
-  /**
-   * Its factors as they are now, as {@link lawsweep.langevin.cell.Pack#factors} gives them.
-   *
-   * @throws UnsupportedOperationException if it does not keep them
-   */
-  default double[] factors() {
-    throw new UnsupportedOperationException("expected a replica with factors, got " + getClass().getSimpleName());
+  /** Its factors as they are now, as {@link lawsweep.langevin.cell.Pack#factors} gives them. */
+  default Optional<double[]> factors() {
+    return Optional.empty();
   }
 
   /** Writes all that {@link #advance} needs to go on. */

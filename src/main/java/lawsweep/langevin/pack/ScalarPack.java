@@ -4,6 +4,7 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.function.Supplier;
 import lawsweep.langevin.cell.Break;
 import lawsweep.langevin.cell.Interval;
@@ -72,7 +73,7 @@ public final class ScalarPack implements Pack {
   }
 
   @Override
-  public double[] factors(int lane) {
+  public Optional<double[]> factors(int lane) {
     return lanes[lane].factors();
   }
 
