@@ -26,8 +26,8 @@ import lawsweep.sweep.store.DirectoryRefusedException;
 
 /**
  * The directory that {@code lawsweep drift --out} writes: {@code drift.json}, the page {@code index.html}, which needs
- * no other file, and the charts that the page shows first, {@code pictures/*.svg}. Files of an earlier page are
- * replaced.
+ * no other file, and, where they are asked for, the charts that the page shows first, {@code pictures/*.svg}. Files of
+ * an earlier page are replaced.
  */
 public final class DriftPage {
 

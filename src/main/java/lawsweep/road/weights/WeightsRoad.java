@@ -132,8 +132,8 @@ public final class WeightsRoad implements Road {
     }
     int dimension = spaces.stream().mapToInt(Space::dimension).max().orElseThrow();
     int inside = spaces.stream().mapToInt(space -> space.inside().rank()).max().orElseThrow();
-    return "proof that there are no fewer: " + ranks + "; no more: training cannot leave a space of " + dimension
-        + " dimensions around them, at random weights of which there are " + inside + ", in " + c.draws().size()
-        + " independent draws, " + modulo;
+    return "proof that there are no fewer: " + ranks + "; that there are no more has no error bound: training cannot"
+        + " leave a space of " + dimension + " dimensions around them, at random weights of which there are " + inside
+        + ", in " + c.draws().size() + " independent draws, " + modulo;
   }
 }
