@@ -53,15 +53,15 @@ final class ArchitectureOptions {
   @Option(
       names = "--net",
       paramLabel = "NET",
-      description = "A network in one line from input to output, such as 'vec 2 > dense 3 > relu > out 1', or @FILE with"
-          + " one layer on each line; lawsweep describe --help has the words.")
+      description = "A network in one line from input to output, such as 'vec 2 > dense 3 > relu > out 1', or @FILE"
+          + " with one layer on each line; lawsweep describe --help has the words.")
   private String net;
 
   @Option(
       names = "--laws-of",
       paramLabel = "NAMES",
-      description = "With --net: only the laws that depend on these tensors, such as l1.U,l2.V, or l3 for all of a layer;"
-          + " all others are drawn again for every field. lawsweep describe prints their names.")
+      description = "With --net: only the laws that depend on these tensors, such as l1.U,l2.V, or l3 for all of a"
+          + " layer; all others are drawn again for every field. lawsweep describe prints their names.")
   private String lawsOf;
 
   @Option(
@@ -81,8 +81,8 @@ final class ArchitectureOptions {
       paramLabel = "FIELDS",
       completionCandidates = FieldsLabels.class,
       description = "generic (gradients of the reparametrisation), data (gradients of the network at drawn weights), adam"
-          + " (signs of gradients), or gates (a line whose rectifiers are open or shut at will); default: generic, or the"
-          + " only ones of the family; for a line gates where it has rectifiers, data otherwise.")
+          + " (signs of gradients), or gates (a line whose rectifiers are open or shut at will); default: generic, or"
+          + " the only ones of the family; for a line gates where it has rectifiers, data otherwise.")
   private String fields;
 
   @Option(

@@ -24,16 +24,16 @@ import picocli.CommandLine.Spec;
     name = "describe",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    description = "Prints the layers and tensors of a network, its number of parameters, its known laws by kind, and how to write"
-        + " it elsewhere.")
+    description = "Prints the layers and tensors of a network, its number of parameters, its known laws by kind, and how to"
+        + " write it elsewhere.")
 public final class Describe implements Callable<Integer> {
 
   @Option(
       names = "--net",
       paramLabel = "NET",
       required = true,
-      description = "A network in one line from input to output, such as 'vec 2 > dense 3 > relu > out 1', or @FILE with"
-          + " one layer on each line.")
+      description = "A network in one line from input to output, such as 'vec 2 > dense 3 > relu > out 1', or @FILE"
+          + " with one layer on each line.")
   private String net;
 
   /** Ends the help with the words of the language. */

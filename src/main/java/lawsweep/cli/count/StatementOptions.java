@@ -25,8 +25,8 @@ final class StatementOptions {
   @Option(
       names = "--net",
       paramLabel = "NET",
-      description = "Say also what the theorem of --of says of one network, such as 'seq 1024x768 > attn 12x64 causal', or"
-          + " @FILE with one.")
+      description = "Say also what the theorem of --of says of one network, such as 'seq 1024x768 > attn 12x64 causal',"
+          + " or @FILE with one.")
   private String net;
 
   /** True if a theorem on lines is asked for. */

@@ -36,8 +36,8 @@ import picocli.CommandLine.TypeConversionException;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     description = "States what is proved of all linear networks of a depth, whatever their widths, and evaluates the"
-        + " sub-networks of its proof; or with --of what is proved of other networks, whatever their sizes. The output is"
-        + " the same to the byte wherever it is made.")
+        + " sub-networks of its proof; or with --of what is proved of other networks, whatever their sizes. The output"
+        + " is the same to the byte wherever it is made.")
 public final class Theorem implements Callable<Integer> {
 
   @Option(

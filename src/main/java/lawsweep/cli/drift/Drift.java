@@ -52,8 +52,8 @@ public final class Drift implements Callable<Integer> {
   @Parameters(
       paramLabel = "RUN",
       arity = "1..*",
-      description = "Folders, each with the checkpoints of a run (.safetensors, .npz, or folders of .npy), or files that"
-          + " are together one run.")
+      description = "Folders, each with the checkpoints of a run (.safetensors, .npz, or folders of .npy), or files"
+          + " that are together one run.")
   private List<String> runs;
 
   @Mixin

@@ -17,8 +17,8 @@ final class FactOptions {
       names = "--optimizer",
       paramLabel = "NAME",
       completionCandidates = OptimizerLabels.class,
-      description = "What moved the weights: sgd, momentum, nesterov, adam or adamw. This and the three below come before"
-          + " what run.json and the metadata of checkpoints say.")
+      description = "What moved the weights: sgd, momentum, nesterov, adam or adamw. This and the three below come"
+          + " before what run.json and the metadata of checkpoints say.")
   private String optimizer;
 
   @Option(names = "--lr", paramLabel = "F", description = "The learning rate.")

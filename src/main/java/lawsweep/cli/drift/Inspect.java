@@ -21,14 +21,14 @@ import picocli.CommandLine.Parameters;
     name = "inspect",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    description = "Lists the tensors of a checkpoint, with norms and how many numbers are not finite, and proposes which"
-        + " map of names reads a network from it.")
+    description = "Lists the tensors of a checkpoint, with norms and how many numbers are not finite, and proposes"
+        + " which map of names reads a network from it.")
 public final class Inspect implements Callable<Integer> {
 
   @Parameters(
       paramLabel = "CHECKPOINT",
-      description = "A .safetensors, .npz or .npy file, an index of several files (*.safetensors.index.json), or a folder"
-          + " with model.safetensors, an index or .npy files.")
+      description = "A .safetensors, .npz or .npy file, an index of several files (*.safetensors.index.json), or a"
+          + " folder with model.safetensors, an index or .npy files.")
   private Path path;
 
   @Option(names = "--json", description = "Print one JSON object.")

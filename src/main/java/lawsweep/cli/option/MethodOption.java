@@ -26,12 +26,12 @@ public final class MethodOption {
       paramLabel = "METHOD",
       converter = Converter.class,
       completionCandidates = Labels.class,
-      description = "One of: ${COMPLETION-CANDIDATES}; default: auto, which is exact wherever that is possible: dense for"
-          + " networks of up to " + DenseRoad.LARGEST
+      description = "One of: ${COMPLETION-CANDIDATES}; default: auto, which is exact wherever that is possible: dense"
+          + " for networks of up to " + DenseRoad.LARGEST
           + " parameters and for data fields, symmetric for larger ones and where limits of memory or bracket length"
           + " keep the dense road from its end; theorem is for lines that a theorem speaks of, at any size, sparse"
-          + " for attention of any size by ranks, generators for known laws of any line, where memory does not suffice for"
-          + " a count. What the method does not take is counted as by auto. A directory is gone on with by its own"
+          + " for attention of any size by ranks, generators for known laws of any line, where memory does not suffice"
+          + " for a count. What the method does not take is counted as by auto. A directory is gone on with by its own"
           + " method. float64 is for data fields, and all there is for tanh, GELU and softplus networks.")
   private RoadChoice road;
 

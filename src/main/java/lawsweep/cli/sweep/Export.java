@@ -43,8 +43,8 @@ public final class Export implements Callable<Integer> {
       paramLabel = "TABLE",
       completionCandidates = TableLabels.class,
       converter = TableConverter.class,
-      description = "cells, a row each (the default); of simulations observables, a row for each time and observable, averages,"
-          + " jumps of the rank, or densities; of training runs drift, a row for each law and checkpoint.")
+      description = "cells, a row each (the default); of simulations observables, a row for each time and observable,"
+          + " averages, jumps of the rank, or densities; of training runs drift, a row for each law and checkpoint.")
   private ResultTable table = ResultTable.CELLS;
 
   @Option(

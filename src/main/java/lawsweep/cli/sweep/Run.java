@@ -47,8 +47,8 @@ import picocli.CommandLine.TypeConversionException;
     name = "run",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    description = "Computes all cells of a sweep that have no result yet. Stop it at any time: what is finished is kept,"
-        + " and the same command goes on from there.")
+    description = "Computes all cells of a sweep that have no result yet. Stop it at any time: what is finished is"
+        + " kept, and the same command goes on from there.")
 public final class Run implements Callable<Integer> {
 
   @Parameters(paramLabel = "SPEC", description = "The sweep spec, a YAML file; - reads it from the standard input.")
@@ -57,8 +57,8 @@ public final class Run implements Callable<Integer> {
   @Option(
       names = "--out",
       paramLabel = "DIR",
-      description = "The result directory: a new one, or one with results of the same sweep; default: results/NAME, with"
-          + " the sweep's name.")
+      description = "The result directory: a new one, or one with results of the same sweep; default: results/NAME,"
+          + " with the sweep's name.")
   private String out;
 
   @Mixin

@@ -44,8 +44,8 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     description = "Recomputes every certificate of a result directory, and simulations that take a second or less, of a JSON export, or of what count --json"
-        + " or theorem --format json printed, and compares it; of a directory also what was measured of training runs, from"
-        + " their files. Refused ones are named on standard error.")
+        + " or theorem --format json printed, and compares it; of a directory also what was measured of training runs,"
+        + " from their files. Refused ones are named on standard error.")
 public final class Verify implements Callable<Integer> {
 
   @Parameters(
