@@ -66,7 +66,7 @@ class KillIT {
   @Test
   @Tag("campaign")
   void manyKills() throws IOException, InterruptedException {
-    killed(150);
+    killed(70);
   }
 
   /** Kills at least so many processes that were still at work. */

@@ -31,8 +31,8 @@ class SpecGrammarFuzzTest {
 
   @Test
   @Tag("campaign")
-  void aHundredThousand() {
-    refused(SEED + 1_000_000, 100_000);
+  void fiftyThousand() {
+    refused(SEED + 1_000_000, 50_000);
   }
 
   @Test

@@ -80,6 +80,6 @@ class GpuCountTest {
     try (Gpu gpu = PtxGpu.withMemory(1L << 30)) {
       check(gpu, Architectures.linear(14, 14, 14, 14, 14, 14, 14), 0);
     }
-    checkRandom(200, 5, 8, "larger cells on a GPU");
+    checkRandom(100, 5, 8, "larger cells on a GPU");
   }
 }
