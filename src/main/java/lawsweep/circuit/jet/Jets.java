@@ -144,16 +144,19 @@ public final class Jets {
 
   /** Takes numbers of its own as part 0, one for each entry and sample; they are not copied. */
   public void attach(double[] data, boolean once) {
-    parts[0] = data;
-    present[0] = true;
-    uniform[0] = once;
+    attach(/* part= */ 0, data, once);
   }
 
   /** Takes numbers of its own as any part. */
   public void attach(int part, double[] data) {
+    attach(part, data, /* once= */ false);
+  }
+
+  /** Takes numbers of its own as any part, one for each entry and sample, or one for each entry if held once. */
+  public void attach(int part, double[] data, boolean once) {
     parts[part] = data;
     present[part] = true;
-    uniform[part] = false;
+    uniform[part] = once;
   }
 
   /** Shows some parts of others as its own; they are not copied. */

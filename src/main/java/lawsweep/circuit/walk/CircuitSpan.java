@@ -46,7 +46,7 @@ public final class CircuitSpan {
    */
   public CircuitSpan(CircuitPoint point, Kernels kernels, Matrix laws) {
     this.point = point;
-    this.laws = new LawCheck(point, kernels, laws);
+    this.laws = new LawCheck(point.field(), point.streams(), kernels, laws);
     this.parameters = point.circuit().columns();
     this.extended = point.extended();
     this.base = point.samplingBase();

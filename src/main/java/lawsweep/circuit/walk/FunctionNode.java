@@ -89,6 +89,8 @@ final class FunctionNode extends Node {
     private final Jets[] factors;
     private final Jets[] slopes;
     private final Jets[] powers;
+    /** The highest derivative that is not 0; powers beyond are not needed. */
+    private int last;
 
     Stepwise(Entries entries, Derivatives function, Node from) {
       super(entries.zero(), from.active() ? entries.zero() : null);
@@ -114,7 +116,7 @@ final class FunctionNode extends Node {
       if (products.first() == 0) {
         begin(algebra);
       }
-      for (int j = 1; j <= algebra.height(); j++) {
+      for (int j = 1; j <= last; j++) {
         if (j > 1) {
           entries.multiply(powers[j - 1], nilpotent, powers[j]);
         }
@@ -130,10 +132,12 @@ final class FunctionNode extends Node {
       value().copy(derivatives[0]);
       slope.copy(derivatives[1]);
       double factor = 1;
+      last = 0;
       for (int j = 1; j <= algebra.height(); j++) {
         factor = entries.products().field().multiply(factor, entries.products().field().invert(j));
         entries.scale(derivatives[j], factor, factors[j]);
         entries.scale(derivatives[j + 1], factor, slopes[j]);
+        last = empty(factors[j]) && empty(slopes[j]) ? last : j;
       }
     }
 

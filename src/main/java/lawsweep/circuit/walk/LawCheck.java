@@ -9,7 +9,7 @@ import lawsweep.work.Team;
  * Whether rows are orthogonal to gradients of laws. More than {@value #MOST} gradients are replaced by as many random
  * sums of them, by which a violation is missed with probability p^-8.
  */
-final class LawCheck {
+public final class LawCheck {
 
   private static final int MOST = 8;
 
@@ -17,10 +17,16 @@ final class LawCheck {
   private final Kernels kernels;
   private final Matrix columns;
 
-  LawCheck(CircuitPoint point, Kernels kernels, Matrix laws) {
-    this.field = point.field();
+  /**
+   * A check.
+   *
+   * @param streams where factors of sums come from
+   * @param laws gradients, one row each
+   */
+  public LawCheck(PrimeField field, WalkStreams streams, Kernels kernels, Matrix laws) {
+    this.field = field;
     this.kernels = kernels;
-    Matrix few = laws.rows() <= MOST ? laws : sums(point, laws);
+    Matrix few = laws.rows() <= MOST ? laws : sums(streams, laws);
     columns = Matrix.zero(laws.rows() == 0 ? 0 : few.columns(), few.rows());
     for (int i = 0; i < few.rows(); i++) {
       for (int j = 0; j < few.columns(); j++) {
@@ -29,10 +35,10 @@ final class LawCheck {
     }
   }
 
-  private Matrix sums(CircuitPoint point, Matrix laws) {
+  private Matrix sums(WalkStreams streams, Matrix laws) {
     Matrix factors = Matrix.zero(MOST, laws.rows());
     long[] words = new long[MOST * laws.rows()];
-    point.streams().stream().fill(point.streams().laws(), words);
+    streams.stream().fill(streams.laws(), words);
     for (int i = 0; i < words.length; i++) {
       factors.data()[i] = field.fromWord(words[i]);
     }
@@ -42,7 +48,7 @@ final class LawCheck {
   }
 
   /** Whether all rows pass. */
-  boolean holds(Matrix rows, Team team) {
+  public boolean holds(Matrix rows, Team team) {
     if (columns.columns() == 0 || rows.rows() == 0) {
       return true;
     }

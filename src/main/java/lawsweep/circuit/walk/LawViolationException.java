@@ -6,6 +6,11 @@ public final class LawViolationException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   LawViolationException(int level) {
-    super("a bracket of level " + level + " is not orthogonal to the gradient of a known law: please report this");
+    this("a bracket of level " + level);
+  }
+
+  /** With what was sampled, in words. */
+  public LawViolationException(String sample) {
+    super(sample + " is not orthogonal to the gradient of a known law: please report this");
   }
 }

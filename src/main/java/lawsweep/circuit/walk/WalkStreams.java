@@ -21,6 +21,10 @@ public record WalkStreams(Stream stream, int draw) {
   private static final int ARGUMENTS = 22;
   private static final int ROOTS = 23;
   private static final int LAWS = 24;
+  private static final int FOLLOWED = 25;
+  private static final int PULLED = 26;
+  private static final int VELOCITIES = 27;
+  private static final int RATES = 28;
 
   /** The draw's prime: uniform among those in [2^22, 2^23) that are 7 mod 8, by rejection. */
   public int prime() {
@@ -71,6 +75,35 @@ public record WalkStreams(Stream stream, int draw) {
   /** The factors of random sums of laws. */
   long laws() {
     return sequence(LAWS, 0, 0, 0);
+  }
+
+  /**
+   * What the field that a flow follows draws for a power of the time.
+   *
+   * @param flow index among flows from one point, 0..255
+   * @param term index among the fields that it is a sum of, 0..255
+   */
+  public long followed(int flow, int term, long power) {
+    return sequence(FOLLOWED, flow, term, power);
+  }
+
+  /**
+   * What a field draws that a flow pulls back.
+   *
+   * @param flow index among flows from one point, 0..255
+   */
+  public long pulled(int flow, long sample) {
+    return sequence(PULLED, flow, 0, sample);
+  }
+
+  /** The sequence of velocities at the point. */
+  public long velocities() {
+    return sequence(VELOCITIES, 0, 0, 0);
+  }
+
+  /** The rates of the drift along a flow: one word for each power of the time. */
+  public long rates(int flow) {
+    return sequence(RATES, flow, 0, 0);
   }
 
   private long sequence(long kind, long level, long fieldInSample, long sample) {

@@ -1,7 +1,9 @@
 package lawsweep.circuit.walk;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
 import lawsweep.circuit.Circuit;
 import lawsweep.circuit.Scalar;
 import lawsweep.circuit.Shapes;
@@ -159,10 +161,22 @@ final class Walker {
   void inputs(FieldInputs drawn) {
     inputs = drawn;
     for (int i = 0; i + 1 < layout.places().size(); i++) {
-      int step = layout.places().get(i).step();
-      Jets to = gateValues[step] == null ? nodes[step].value() : gateValues[step];
-      to.attach(drawn.place(i), false);
+      place(i, 0, drawn.place(i), false);
     }
+  }
+
+  /**
+   * Sets a part of what a place of an input or a gate holds; it is not copied.
+   *
+   * @param once whether there is one number for each entry, the same for all samples
+   */
+  void place(int place, int part, double[] values, boolean once) {
+    at(layout.places().get(place).step()).attach(part, values, once);
+  }
+
+  /** What fields draw for a step. */
+  private Jets at(int step) {
+    return gateValues[step] == null ? nodes[step].value() : gateValues[step];
   }
 
   /** Lets numbers that were drawn move along a part; what is drawn by choice stays. */
@@ -170,8 +184,7 @@ final class Walker {
     for (int i = 0; i + 1 < layout.places().size(); i++) {
       InputLayout.Place place = layout.places().get(i);
       if (place.kind() == InputLayout.Kind.NUMBERS) {
-        Jets to = gateValues[place.step()] == null ? nodes[place.step()].value() : gateValues[place.step()];
-        to.attach(part, along.place(i));
+        at(place.step()).attach(part, along.place(i));
       }
     }
   }
@@ -198,7 +211,8 @@ final class Walker {
     }
   }
 
-  private static int sieved(List<Step> steps) {
+  /** How many steps tell which samples are discarded. */
+  static int sieved(List<Step> steps) {
     int last = steps.size();
     while (last > 0 && !(steps.get(last - 1) instanceof Step.InverseRoot)
         && !(steps.get(last - 1) instanceof Step.Apply apply && apply.function() == Scalar.RECIPROCAL)) {
@@ -209,6 +223,45 @@ final class Walker {
 
   /** Computes the gradient, after {@link #forward}. */
   void backward() {
+    backward(adjoint -> {
+      if (products.first() == 0) {
+        seed(adjoint, inputs.place(layout.places().size() - 1));
+      }
+    });
+  }
+
+  /**
+   * Computes the gradient of Σ cotangent · output, after {@link #forward}.
+   *
+   * @param cotangent in the parts that are computed
+   */
+  void backward(Jets cotangent) {
+    backward(adjoint -> {
+      for (int part = products.first(); part < products.end(); part++) {
+        if (cotangent.has(part)) {
+          seed(adjoint, part, cotangent);
+        }
+      }
+    });
+  }
+
+  /** Adjoints differ from sample to sample, even if what they begin with does not. */
+  private static void seed(Jets adjoint, int part, Jets cotangent) {
+    adjoint.openAll(part, /* once= */ false);
+    double[] from = cotangent.data(part);
+    double[] to = adjoint.data(part);
+    int lanes = adjoint.step(part);
+    for (int e = 0; e < adjoint.entries(); e++) {
+      int at = cotangent.at(part) + e * cotangent.step(part);
+      if (cotangent.uniform(part)) {
+        Arrays.fill(to, adjoint.at(part) + e * lanes, adjoint.at(part) + (e + 1) * lanes, from[at]);
+      } else {
+        System.arraycopy(from, at, to, adjoint.at(part) + e * lanes, lanes);
+      }
+    }
+  }
+
+  private void backward(Consumer<Jets> seed) {
     pieces.forEach(products::clear);
     for (Node node : nodes) {
       if (node.active()) {
@@ -217,9 +270,7 @@ final class Walker {
     }
     Node output = nodes[circuit.output()];
     if (output.active()) {
-      if (products.first() == 0) {
-        seed(output, inputs.place(layout.places().size() - 1));
-      }
+      seed.accept(output.adjoint());
       for (int i = nodes.length - 1; i >= 0; i--) {
         if (nodes[i].active()) {
           nodes[i].backward();
@@ -229,8 +280,7 @@ final class Walker {
     gradient.gather(pieces, products.first(), products.end());
   }
 
-  private static void seed(Node output, double[] weights) {
-    Jets adjoint = output.adjoint();
+  private static void seed(Jets adjoint, double[] weights) {
     adjoint.openAll(0, false);
     System.arraycopy(weights, 0, adjoint.data(0), adjoint.at(0), weights.length);
   }
