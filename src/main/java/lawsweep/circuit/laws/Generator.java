@@ -6,8 +6,8 @@ import lawsweep.circuit.Tensor;
 import lawsweep.work.Watch;
 
 /**
- * How one tensor of θ may move: by unknown symmetric matrices on groups of its sides, the same at each index of the
- * other sides, and by unknown constants.
+ * How one tensor of θ may move: by unknown symmetric matrices on groups of its sides, or skew ones, the same at each
+ * index of the other sides, and by unknown constants.
  *
  * @param groups matrices
  * @param shifts the unknown of the first entry's constant; the others follow
@@ -15,15 +15,16 @@ import lawsweep.work.Watch;
 record Generator(Tensor tensor, List<Group> groups, int shifts) {
 
   /**
-   * A symmetric matrix on some sides.
+   * A symmetric or skew matrix on some sides.
    *
    * @param letters which sides
+   * @param skew whether it is skew; then unknowns are below the diagonal, and those on it stand for nothing
    * @param unknowns the first unknown; those of row i and column j ≤ i come in order
    * @param entries for each index of the other sides the entries of the tensor, by index of these
    * @param row for each entry of the tensor its index of these sides
    * @param rest for each entry its index of the others
    */
-  record Group(List<Integer> letters, int unknowns, int[][] entries, int[] row, int[] rest) {
+  record Group(List<Integer> letters, boolean skew, int unknowns, int[][] entries, int[] row, int[] rest) {
 
     int size() {
       return entries[0].length;
@@ -34,12 +35,31 @@ record Generator(Tensor tensor, List<Group> groups, int shifts) {
       int high = Math.max(i, j);
       return unknowns + high * (high + 1) / 2 + Math.min(i, j);
     }
+
+    /** How many unknowns it has. */
+    int count() {
+      return size() * (size() + 1) / 2;
+    }
+
+    /** By what the unknown is multiplied in row i and column j: 1; -1 or 0 on the other side of a skew matrix. */
+    int sign(int i, int j) {
+      return skew ? Integer.compare(i, j) : 1;
+    }
   }
 
   static Generator of(Tensor tensor, List<List<Integer>> sides, Unknowns unknowns) {
+    return of(tensor, sides, false, unknowns);
+  }
+
+  /**
+   * With matrices on groups of sides.
+   *
+   * @param skew whether they are skew
+   */
+  static Generator of(Tensor tensor, List<List<Integer>> sides, boolean skew, Unknowns unknowns) {
     List<Group> groups = new ArrayList<>();
     for (List<Integer> each : sides) {
-      groups.add(group(tensor, each, unknowns));
+      groups.add(group(tensor, each, skew, unknowns));
     }
     return new Generator(tensor, groups, fresh(unknowns, tensor.size()));
   }
@@ -52,7 +72,7 @@ record Generator(Tensor tensor, List<Group> groups, int shifts) {
     return first;
   }
 
-  private static Group group(Tensor tensor, List<Integer> sides, Unknowns unknowns) {
+  private static Group group(Tensor tensor, List<Integer> sides, boolean skew, Unknowns unknowns) {
     int[] row = new int[tensor.size()];
     int[] rest = new int[tensor.size()];
     int rows = 1;
@@ -77,7 +97,7 @@ record Generator(Tensor tensor, List<Group> groups, int shifts) {
       }
       entries[rest[e]][row[e]] = e;
     }
-    return new Group(sides, fresh(unknowns, rows * (rows + 1) / 2), entries, row, rest);
+    return new Group(sides, skew, fresh(unknowns, rows * (rows + 1) / 2), entries, row, rest);
   }
 
   /**
@@ -103,8 +123,10 @@ record Generator(Tensor tensor, List<Group> groups, int shifts) {
     for (Group group : groups) {
       int[] others = group.entries[group.rest[entry]];
       for (int i = 0; i < others.length; i++) {
-        Sparse form = Sparse.unit(group.unknown(i, group.row[entry]));
-        image.rows().merge(others[i], form, Generator::joined);
+        Sparse form = Sparse.unit(group.unknown(i, group.row[entry]), group.sign(i, group.row[entry]));
+        if (!form.isZero()) {
+          image.rows().merge(others[i], form, Generator::joined);
+        }
       }
     }
     return image;

@@ -38,7 +38,7 @@ record Law(List<Part> parts) {
       List<Matrices> matrices = new ArrayList<>();
       for (Generator.Group group : generator.groups()) {
         Matrices own = new Matrices(group);
-        int end = group.unknowns() + group.size() * (group.size() + 1) / 2;
+        int end = group.unknowns() + group.count();
         for (; next < values.size() && values.at()[next] < end; next++) {
           own.put(values.at()[next] - group.unknowns(), values.values()[next]);
         }

@@ -20,13 +20,15 @@ import lawsweep.circuit.word.Value.Form;
  * <p>With {@code cross NxM} keys and values read a second sequence, N tokens of dimension M of its own for each layer,
  * which is drawn as inputs are; queries see all of it, whatever the source says of masks. Then K and V have this M.
  *
+ * <p>With {@code headless} there is no O: heads are put side by side, H D dimensions.
+ *
  * @param heads H
  * @param width D
  * @param groups G, which divides H
  * @param turned how many of a head's D dimensions rotary positions turn, two by two from the first on; 0 for none
  * @param kernel what becomes of scores
  * @param biases some of the letters q, k, v, o in this order
- * @param options causal, qknorm, gain, relbias, cross
+ * @param options causal, qknorm, gain, relbias, headless, cross
  */
 record Attention(int heads, int width, int groups, int turned, Kernel kernel, String biases, Options options)
     implements
@@ -47,9 +49,16 @@ record Attention(int heads, int width, int groups, int turned, Kernel kernel, St
    * @param norm queries and keys are normalised
    * @param gain with trained gains
    * @param distances scores have trained biases by distance
+   * @param headless no output matrix: heads are put side by side
    * @param second the sides N × M of a second sequence that keys and values read; empty if they read the queries' own
    */
-  record Options(boolean causal, boolean norm, boolean gain, boolean distances, Optional<List<Integer>> second) {}
+  record Options(
+      boolean causal,
+      boolean norm,
+      boolean gain,
+      boolean distances,
+      boolean headless,
+      Optional<List<Integer>> second) {}
 
   static Layer read(Phrase phrase) {
     List<Integer> sides = phrase.sizes("HxD");
@@ -58,7 +67,7 @@ record Attention(int heads, int width, int groups, int turned, Kernel kernel, St
     Choices choices = phrase.choices(Choice.number("kv", "G"), Choice.flag("causal"),
         Choice.maybeNumber("rope", "R"), Choice.flag("qknorm"), Choice.flag("gain"), Choice.flag("relbias"),
         Choice.word("bias", "LETTERS"), Choice.flag("linear"), Choice.flag("relu"), Choice.flag("sigmoid"),
-        Choice.sides("cross", "NxM"));
+        Choice.flag("headless"), Choice.sides("cross", "NxM"));
     int groups = choices.number("kv").orElse(heads);
     if (groups > heads || heads % groups != 0) {
       throw phrase.error(Optional.empty(),
@@ -66,6 +75,10 @@ record Attention(int heads, int width, int groups, int turned, Kernel kernel, St
     }
     if (choices.has("gain") && !choices.has("qknorm")) {
       throw phrase.error(Optional.empty(), "gain belongs to qknorm, which " + phrase.shown() + " lacks");
+    }
+    if (choices.has("headless") && biases(choices).contains("o")) {
+      throw phrase.error(Optional.empty(), "bias o belongs to the output matrix, which headless " + phrase.shown()
+          + " lacks");
     }
     for (String positions : List.of("causal", "rope", "relbias")) {
       if (choices.has("cross") && choices.has(positions)) {
@@ -75,7 +88,7 @@ record Attention(int heads, int width, int groups, int turned, Kernel kernel, St
     }
     return new Attention(heads, width, groups, turned(phrase, choices, width), kernel(phrase, choices),
         biases(choices), new Options(choices.has("causal"), choices.has("qknorm"), choices.has("gain"),
-            choices.has("relbias"), choices.numbers("cross")));
+            choices.has("relbias"), choices.has("headless"), choices.numbers("cross")));
   }
 
   private static int turned(Phrase phrase, Choices choices, int width) {
@@ -129,7 +142,7 @@ record Attention(int heads, int width, int groups, int turned, Kernel kernel, St
         "gde," + x + "->" + z + "gnd");
     int v = weave.contract(weave.parameter("V", List.of(groups, width, read.dimension())), read.wire(),
         "gde," + x + "->" + z + "gnd");
-    int o = weave.parameter("O", queries(width, dimension));
+    int o = options.headless() ? -1 : weave.parameter("O", queries(width, dimension));
     q = biases.contains("q") ? weave.plus(q, z + query("nd"), weave.parameter("bq", queries(width)), query("d")) : q;
     k = biases.contains("k") ? weave.plus(k, z + "gnd", weave.parameter("bk", List.of(groups, width)), "gd") : k;
     v = biases.contains("v") ? weave.plus(v, z + "gnd", weave.parameter("bv", List.of(groups, width)), "gd") : v;
@@ -144,6 +157,12 @@ record Attention(int heads, int width, int groups, int turned, Kernel kernel, St
     }
     int mixed = weave.contract(weights(q, k, read.tokens(), weave), v,
         z + query("nm") + "," + z + "gmd->" + z + query("nd"));
+    if (options.headless()) {
+      int all = heads * width;
+      int beside = weave.constants().beside(queries(width, all));
+      return new Value(weave.contract(mixed, beside, z + query("nd") + "," + query("de") + "->" + x), Form.SEQUENCE,
+          List.of(in.tokens(), all));
+    }
     int out = weave.contract(mixed, o, z + query("nd") + "," + query("de") + "->" + x);
     if (biases.contains("o")) {
       out = weave.plus(out, x, weave.parameter("bo", List.of(dimension)), "e");
@@ -216,7 +235,7 @@ record Attention(int heads, int width, int groups, int turned, Kernel kernel, St
   private String module(Value in, Value read, boolean masked) {
     boolean plain = kernel == Kernel.SOFTMAX && groups == heads && turned == 0 && !options.norm()
         && !options.distances() && (long) heads * width == in.dimension()
-        && (biases.isEmpty() || biases.equals("qkvo"));
+        && !options.headless() && (biases.isEmpty() || biases.equals("qkvo"));
     return plain
         ? "nn.MultiheadAttention(" + in.dimension() + ", " + heads + ", bias=" + Stage.truth(!biases.isEmpty())
             + second(read) + ", batch_first=True)" + (masked ? " with a causal mask" : "")

@@ -74,6 +74,12 @@ final class Constants {
     });
   }
 
+  /** Sides of heads and of their dimensions, then all of these together: 1 where an entry goes, one after another. */
+  int beside(List<Integer> shape) {
+    int all = shape.getLast();
+    return wire("beside " + shape, shape, i -> i / all == i % all ? 1L : 0L);
+  }
+
   /** Positions out × positions in × taps: 1 where a tap reads a position. */
   int taps(Taps taps) {
     int in = taps.positions();

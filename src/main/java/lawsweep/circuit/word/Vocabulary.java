@@ -75,7 +75,7 @@ public final class Vocabulary {
             Conv::read),
         new Word("attn", Role.LAYER,
             "attn HxD [kv G] [causal|cross NxM] [rope [R]] [qknorm [gain]] [relbias] [bias LETTERS]"
-                + " [linear|relu|sigmoid]",
+                + " [linear|relu|sigmoid] [headless]",
             Attention::read),
         new Word("mla", Role.LAYER, "mla HxD R [causal]", Latent::read),
         new Word("mlp", Role.LAYER, "mlp R ACT [to N] [bias]", Mlp::read),

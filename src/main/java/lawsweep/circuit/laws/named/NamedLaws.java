@@ -79,6 +79,11 @@ public final class NamedLaws {
     return laws.get(law).kind();
   }
 
+  /** Whether one of them is that tensors enter by one number, whatever they are multiplied with when they move. */
+  public boolean block(int law) {
+    return laws.get(law) instanceof ScalarBlock;
+  }
+
   /** What is conserved by one of them: {@code the row space of in.U}. */
   public String text(int law) {
     return laws.get(law).text();
