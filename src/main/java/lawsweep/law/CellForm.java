@@ -1,10 +1,15 @@
 package lawsweep.law;
 
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import lawsweep.json.Form;
+import lawsweep.json.Lists;
 import lawsweep.json.RecordFormatException;
 import lawsweep.json.StrictObject;
+import lawsweep.law.setting.Setting;
 import lawsweep.network.Architecture;
 import lawsweep.network.Bias;
 import lawsweep.network.Family;
@@ -80,6 +85,21 @@ public final class CellForm {
       .whole("seed", LawCell::seed)
       .writeOnly();
 
+  /** The key of a flow other than the plain one, or of data with a symmetry: there exactly with such a setting. */
+  public static final String SETTING_KEY = "setting";
+
+  /** A cell with widths and a setting, without the sweep's seed. */
+  static final Form<LawCell> WITH_SETTING = Form.<LawCell>of()
+      .embed(FORM, cell -> cell)
+      .lists(SETTING_KEY, SettingForm::write)
+      .writeOnly();
+
+  /** A cell whose network a line says, with a setting, without the sweep's seed. */
+  static final Form<LawCell> LINE_WITH_SETTING = Form.<LawCell>of()
+      .embed(LINE, cell -> cell)
+      .lists(SETTING_KEY, SettingForm::write)
+      .writeOnly();
+
   private static final Form<Inputs> INPUTS = Form.<Inputs>of()
       .whole("samples", Inputs::samples)
       .text("sha256", Inputs::sha256)
@@ -94,6 +114,22 @@ public final class CellForm {
 
   private CellForm() {}
 
+  /** Writes the setting of a cell that has one, as an object. */
+  public static void writeSetting(JsonGenerator json, LawCell cell, Lists lists) throws IOException {
+    SettingForm.write(json, cell, lists);
+  }
+
+  /**
+   * Adds the {@link SettingColumns} to the form of a record, as what follows from its cell and its certificate.
+   *
+   * @param cell the cell of a record
+   * @param certificate its certificate, if it has one
+   */
+  public static <T> void addSettingColumns(Form.Builder<T> form, Function<T, LawCell> cell,
+      Function<T, Optional<Certificate>> certificate) {
+    SettingForm.addColumns(form, cell, certificate);
+  }
+
   /**
    * Reads a cell, with weights and inputs where the object has them.
    *
@@ -102,14 +138,17 @@ public final class CellForm {
   public static LawCell read(StrictObject object, long sweepSeed) {
     if (object.has(LINE_KEY)) {
       LawCell cell = new LawCell(line(object),
-          object.word("fields", Fields.WORDS), sweepSeed, object.integer("seed"), choice(object));
+          object.word("fields", Fields.WORDS), sweepSeed, object.integer("seed"), choice(object),
+          SettingForm.read(object));
       checkFields(cell);
       return cell;
     }
     Architecture architecture = new Architecture(object.word("family", Family.WORDS), object.numbers("widths"),
         object.word("bias", Bias.WORDS));
-    return new LawCell(new Subject.Widths(architecture, loss(object)), object.word("fields", Fields.WORDS), sweepSeed,
-        object.integer("seed"), choice(object));
+    Optional<Setting> setting = SettingForm.read(object);
+    Loss loss = setting.isEmpty() ? loss(object) : Loss.MSE;
+    return new LawCell(new Subject.Widths(architecture, loss), object.word("fields", Fields.WORDS), sweepSeed,
+        object.integer("seed"), choice(object), setting);
   }
 
   private static NetLine line(StrictObject object) {

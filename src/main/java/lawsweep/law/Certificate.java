@@ -3,6 +3,7 @@ package lawsweep.law;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import lawsweep.law.setting.Setting;
 
 /** Everything needed to recompute a count, whichever road it took. Each {@link Road} has its own, in its room. */
 public interface Certificate {
@@ -51,6 +52,20 @@ public interface Certificate {
    * asked.
    */
   default Optional<Map<String, Long>> survives() {
+    return Optional.empty();
+  }
+
+  /** The dimension of the space in which the flow moves: D, or 2D with momentum. All laws are phaseDim - dim Lie. */
+  default long phaseDim() {
+    LawCell cell = cell();
+    return Math.multiplyExact(cell.parameters(), cell.setting().map(Setting::phases).orElse(1));
+  }
+
+  /**
+   * How many of the laws depend on time, whatever basis of them one takes; empty where the question means nothing: in
+   * plain gradient flow none does.
+   */
+  default Optional<Long> timeLaws() {
     return Optional.empty();
   }
 }

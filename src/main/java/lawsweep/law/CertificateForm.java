@@ -126,6 +126,17 @@ public final class CertificateForm {
     return new CertificateForm(List.of(new Variant<>(type, "", false, form(Optional.empty(), cell, own, make))));
   }
 
+  /**
+   * The same for a road that counts cells with a {@link LawCell#setting}.
+   *
+   * @param lines true for networks that a line says, false for those with widths
+   */
+  public static <C extends Certificate> CertificateForm ofSettings(boolean lines, Class<C> type,
+      Consumer<Form.Builder<C>> own, BiFunction<Common, StrictObject, C> make) {
+    Form<LawCell> cell = lines ? CellForm.LINE_WITH_SETTING : CellForm.WITH_SETTING;
+    return new CertificateForm(List.of(new Variant<>(type, "", false, form(Optional.empty(), cell, own, make))));
+  }
+
   /** The form of a road's certificates of several kinds. */
   public static CertificateForm of(Variant<?>... variants) {
     return new CertificateForm(List.of(variants));

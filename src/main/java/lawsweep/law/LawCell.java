@@ -1,6 +1,7 @@
 package lawsweep.law;
 
 import java.util.Optional;
+import lawsweep.law.setting.Setting;
 import lawsweep.network.Architecture;
 
 /**
@@ -12,8 +13,15 @@ import lawsweep.network.Architecture;
  * @param seed the draw's index within the cell's repetitions, 0-based (record column {@code seed})
  * @param data the weights and inputs; present exactly for data fields of networks with widths, and of lines with
  *     rectifiers
+ * @param setting how weights are trained and from what; empty for plain gradient flow on data without symmetry
  */
-public record LawCell(Subject subject, Fields fields, long sweepSeed, int seed, Optional<DataChoice> data) {
+public record LawCell(
+    Subject subject,
+    Fields fields,
+    long sweepSeed,
+    int seed,
+    Optional<DataChoice> data,
+    Optional<Setting> setting) {
 
   /**
    * Checks that the network may have such fields. Whether a line has rectifiers, and is a chain, is asked where it is
@@ -30,6 +38,14 @@ public record LawCell(Subject subject, Fields fields, long sweepSeed, int seed, 
     if (line ? data.isPresent() && fields != Fields.DATA : data.isPresent() != (fields == Fields.DATA)) {
       throw new IllegalArgumentException("expected draws exactly with data fields");
     }
+    if (setting.isPresent() && data.isPresent()) {
+      throw new IllegalArgumentException("expected plain gradient flow where weights are drawn");
+    }
+  }
+
+  /** A count of plain gradient flow. */
+  public LawCell(Subject subject, Fields fields, long sweepSeed, int seed, Optional<DataChoice> data) {
+    this(subject, fields, sweepSeed, seed, data, Optional.empty());
   }
 
   /** A count of a network with widths. */
@@ -97,6 +113,7 @@ public record LawCell(Subject subject, Fields fields, long sweepSeed, int seed, 
    * The cell's key, unique in a sweep and independent of the sweep seed and of the order of the grid, for example
    * {@code linear_2x3x3x2_generic_0}, {@code relu_2x3x3x2_hidden_generic_0}, {@code relu_1x4x4x2_data_1000_0} (a
    * thousand draws) or {@code relu_1x4x4x2_data_1000_50in1f0a9c33_0} (50 inputs, the first of those with this hash).
+   * With momentum {@code linear_2x3x3x2_generic_momentum_0}.
    * For a line it is {@code net_0123456789abcdef_gates_0}, and with draws {@code net_0123456789abcdef_data_1000_0}.
    */
   public String key() {
@@ -109,7 +126,12 @@ public record LawCell(Subject subject, Fields fields, long sweepSeed, int seed, 
   }
 
   private String stem() {
-    return subject.stem() + "_" + fields.label();
+    return subject.stem() + "_" + fields.label() + setting.map(other -> "_" + other.keyPart()).orElse("");
+  }
+
+  /** The same question of another setting. */
+  public LawCell with(Optional<Setting> other) {
+    return new LawCell(subject, fields, sweepSeed, seed, data, other);
   }
 
   private static String choice(DataChoice data) {

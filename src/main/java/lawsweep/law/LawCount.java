@@ -9,7 +9,7 @@ import java.util.List;
  * @param parameters D
  * @param levelDims dim W_0(θ), dim W_1(θ), … up to the first level that equals {@code lieDim}
  * @param lieDim dim Lie(W_0)(θ); a lower bound when undecided
- * @param laws D - lieDim
+ * @param laws {@link Certificate#phaseDim} - lieDim, which is D - lieDim in plain gradient flow
  * @param knownLaws the independent number N of the known laws (papers/000, Prop. 4.1)
  * @param extraLaws laws - knownLaws
  * @param verdict what was established

@@ -29,6 +29,11 @@ public interface Road {
     return false;
   }
 
+  /** True if it counts plain gradient flow, false if it counts cells with a {@link LawCell#setting}. */
+  default boolean ofPlainFlow() {
+    return true;
+  }
+
   /** The version of the rules by which it counts a cell that it takes; a pure function of the cell. */
   String rules(LawCell cell);
 
@@ -49,6 +54,14 @@ public interface Road {
 
   /** True if it can count a cell, whatever that costs; a pure function of the cell, and quick. */
   boolean takes(LawCell cell);
+
+  /**
+   * Why it does not take a cell with a {@link LawCell#setting}, in words that end a sentence, what would be right
+   * included; empty where it takes it, or has nothing to say of it.
+   */
+  default Optional<String> unfit(LawCell cell) {
+    return Optional.empty();
+  }
 
   /** True if it should count a cell where no road was asked for by name and none before it in the list should. */
   default boolean suits(LawCell cell) {

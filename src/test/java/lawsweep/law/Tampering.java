@@ -52,6 +52,11 @@ public final class Tampering {
     return changed(count, json -> object(json, "").put(key, change.apply(json.get(key).textValue())));
   }
 
+  /** Another text of an object within the certificate's. */
+  public static LawCount text(LawCount count, String path, String key, String text) {
+    return changed(count, json -> object(json, path).put(key, text));
+  }
+
   /** An array without all after its first items. */
   public static LawCount shortened(LawCount count, String path, int items) {
     return changed(count, json -> {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.SortedMap;
 import lawsweep.law.DataChoice;
 import lawsweep.law.NetLine;
+import lawsweep.spec.InputFiles;
 import lawsweep.spec.SpecException;
 import lawsweep.spec.SpecKeys;
 
@@ -15,6 +16,9 @@ public interface DrawKeys {
 
   /** The key of weights from a file. */
   String WEIGHTS = "weights";
+
+  /** The files that the spec names. */
+  InputFiles files();
 
   /**
    * Refuses the keys where no weights are drawn.

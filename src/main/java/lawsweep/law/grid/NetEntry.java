@@ -13,6 +13,7 @@ import lawsweep.law.DataChoice;
 import lawsweep.law.Fields;
 import lawsweep.law.LawCell;
 import lawsweep.law.NetLine;
+import lawsweep.law.setting.Setting;
 import lawsweep.spec.Place;
 import lawsweep.spec.SpecException;
 import lawsweep.spec.YamlValue;
@@ -20,12 +21,13 @@ import lawsweep.sweep.About;
 import lawsweep.text.Saturating;
 
 /**
- * One entry of {@code networks} that says its networks by a line: fields, draws of the weights, inputs, then one for
- * each choice of numbers, the first name of {@code over} slowest, the blocks of {@code laws_of}, and the draw fastest.
+ * One entry of {@code networks} that says its networks by a line: fields, draws of the weights, inputs, settings, then
+ * one for each choice of numbers, the first name of {@code over} slowest, the blocks of {@code laws_of}, and the draw
+ * fastest.
  */
 public final class NetEntry {
 
-  private final Place place;
+  private final Places places;
   private final List<NetLine> lines;
   private final BitSet rectified;
   private final List<Variant> variants;
@@ -37,31 +39,40 @@ public final class NetEntry {
    *
    * @param fields empty for those that each has unless others are asked for
    * @param data weights and inputs, where weights are drawn
+   * @param setting how they are trained and from what; empty for plain gradient flow
    */
-  record Variant(Optional<Fields> fields, Optional<DataChoice> data) {
+  record Variant(Optional<Fields> fields, Optional<DataChoice> data, Optional<Setting> setting) {
 
-    /** The fields that a line has unless others are asked for. */
-    static final Variant OWN = new Variant(Optional.empty(), Optional.empty());
+    /** What is asked of a line unless something else is. */
+    static final Variant OWN = new Variant(Optional.empty(), Optional.empty(), Optional.empty());
+
+    Variant with(Optional<Setting> other) {
+      return new Variant(fields, data, other);
+    }
   }
 
   /**
    * What was read.
    *
+   * @param places where it begins, and where it says how its networks are trained and from what
    * @param lines its networks, all different
    * @param rectified which of them have rectifiers
    * @param variants what is asked of them
    * @param seeds draws 0, …, seeds - 1 of every network
    * @param about what it says of them
    */
-  NetEntry(Place place, List<NetLine> lines, BitSet rectified, List<Variant> variants, int seeds,
+  NetEntry(Places places, List<NetLine> lines, BitSet rectified, List<Variant> variants, int seeds,
       Optional<About> about) {
     this.about = about;
-    this.place = place;
+    this.places = places;
     this.lines = lines;
     this.rectified = rectified;
     this.variants = List.copyOf(variants);
     this.seeds = seeds;
   }
+
+  /** Where an entry begins, and where its setting stands. */
+  record Places(Place entry, Place setting) {}
 
   /** True for an entry that says its networks by a line. */
   public static boolean is(YamlValue value) {
@@ -81,7 +92,17 @@ public final class NetEntry {
 
   /** Where it begins. */
   public Place place() {
-    return place;
+    return places.entry;
+  }
+
+  /** Where it says how its networks are trained and from what. */
+  public Place settingPlace() {
+    return places.setting;
+  }
+
+  /** True if some cells have a setting. */
+  public boolean hasSettings() {
+    return variants.stream().anyMatch(variant -> variant.setting().isPresent());
   }
 
   /** How many cells it asks for. */
@@ -106,7 +127,8 @@ public final class NetEntry {
   }
 
   private Set<Variant> asked(Fields own) {
-    return variants.stream().map(each -> new Variant(Optional.of(each.fields().orElse(own)), each.data()))
+    return variants.stream().map(each -> new Variant(Optional.of(each.fields().orElse(own)), each.data(),
+        each.setting()))
         .collect(Collectors.toSet());
   }
 
@@ -136,7 +158,8 @@ public final class NetEntry {
       int line = network % entry.lines.size();
       Variant variant = entry.variants.get(network / entry.lines.size());
       Fields fields = variant.fields().orElse(entry.rectified.get(line) ? Fields.GATES : Fields.DATA);
-      return new LawCell(entry.lines.get(line).copy(), fields, sweepSeed, index % entry.seeds, variant.data());
+      return new LawCell(entry.lines.get(line).copy(), fields, sweepSeed, index % entry.seeds, variant.data(),
+          variant.setting());
     }
   }
 }

@@ -21,6 +21,8 @@ import lawsweep.circuit.line.Template;
 import lawsweep.law.DataChoice;
 import lawsweep.law.Fields;
 import lawsweep.law.NetLine;
+import lawsweep.law.setting.Setting;
+import lawsweep.law.setting.SettingWords;
 import lawsweep.spec.Choices;
 import lawsweep.spec.NumberSet;
 import lawsweep.spec.Numbers;
@@ -45,7 +47,7 @@ final class NetReader {
   private static final String FIELDS_KEY = "fields";
   private static final List<String> KEYS =
       Stream.of(List.of(NET, OVER, WHERE, LAWS_OF, FIELDS_KEY), DrawKeys.NAMES,
-          List.of(DrawKeys.WEIGHTS, "seeds", About.KEY))
+          List.of(DrawKeys.WEIGHTS, "seeds"), SettingReader.NAMES, List.of(About.KEY))
           .flatMap(List::stream).toList();
   private static final Choices<Fields> FIELDS = Choices.among(FIELDS_KEY, Fields.values(), Fields::label);
 
@@ -65,6 +67,7 @@ final class NetReader {
 
   private final SpecKeys keys;
   private final DrawKeys draws;
+  private final SettingReader settings;
   private final Map<NetLine, Map<String, Long>> made = new LinkedHashMap<>();
   private final List<NetLine> lines = new ArrayList<>();
   private final List<Blocks> blocks = new ArrayList<>();
@@ -73,6 +76,7 @@ final class NetReader {
   NetReader(YamlValue value, DrawKeys draws) throws SpecException {
     this.draws = draws;
     this.keys = new SpecKeys("a networks entry with 'net'", value, KEYS);
+    this.settings = new SettingReader(keys, draws.files());
   }
 
   NetEntry entry() throws SpecException {
@@ -97,7 +101,38 @@ final class NetReader {
     if (keys.has(DrawKeys.WEIGHTS)) {
       readWeights();
     }
-    return new NetEntry(keys.place(), List.copyOf(lines), rectified, variants(), seeds, About.read(keys));
+    return new NetEntry(new NetEntry.Places(keys.place(), settings.place()), List.copyOf(lines), rectified,
+        withSettings(variants()), seeds, About.read(keys));
+  }
+
+  /** Every variant with every setting, the setting fastest. */
+  private List<NetEntry.Variant> withSettings(List<NetEntry.Variant> variants) throws SpecException {
+    if (keys.has(SettingWords.LOSS) && !settings.symmetric()) {
+      throw keys.place(SettingWords.LOSS).error("'loss' is only for lines whose data have a symmetry",
+          "write 'ce N' or 'out N' at the end of the line, or give a symmetry");
+    }
+    List<Optional<Setting>> all = settings.read();
+    if (all.stream().anyMatch(Optional::isPresent)) {
+      refuseSettings(variants);
+    }
+    for (int i = 0; settings.hasMetricOfTensors() && i < lines.size(); i++) {
+      settings.checkTensors(lines.get(i).network().circuit().tensors().size(),
+          "'" + YamlValue.cut(lines.get(i).text()) + "'");
+    }
+    return variants.stream().flatMap(variant -> all.stream().map(variant::with)).toList();
+  }
+
+  private void refuseSettings(List<NetEntry.Variant> variants) throws SpecException {
+    for (String key : List.of(LAWS_OF, DrawKeys.WEIGHTS)) {
+      if (keys.has(key)) {
+        throw keys.place(key).error("'" + key + "' is for the plain gradient flow on data without symmetry",
+            "remove it, or give other flows and symmetries an entry of their own");
+      }
+    }
+    if (variants.stream().anyMatch(variant -> variant.data().isPresent())) {
+      throw keys.place(FIELDS_KEY).error("'fields' is data, and draws of the weights are counted in the plain gradient"
+          + " flow on data without symmetry", "write 'fields: gates'");
+    }
   }
 
   private void readWeights() throws SpecException {
@@ -302,11 +337,12 @@ final class NetReader {
     for (Fields each : fields) {
       if (each == Fields.DATA && drawn) {
         for (DataChoice choice : draws.read(keys, chains())) {
-          variants.add(new NetEntry.Variant(Optional.of(each), Optional.of(choice)));
+          variants.add(new NetEntry.Variant(Optional.of(each), Optional.of(choice),
+              Optional.empty()));
         }
       } else {
         checkFields(each);
-        variants.add(new NetEntry.Variant(Optional.of(each), Optional.empty()));
+        variants.add(new NetEntry.Variant(Optional.of(each), Optional.empty(), Optional.empty()));
       }
     }
     return variants.isEmpty() ? List.of(NetEntry.Variant.OWN) : variants;

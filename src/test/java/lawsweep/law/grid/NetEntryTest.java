@@ -138,7 +138,8 @@ class NetEntryTest {
     assertEquals("a.yaml:5: 'fields' does not fit vec 2 > out 1; expected fields: data, or remove it: the line has no"
         + " rectifiers", refused("- net: vec 2 > out 1", "  fields: gates"));
     assertEquals("a.yaml:5: unknown key 'widths' in a networks entry with 'net'; known are net, over, where, laws_of,"
-        + " fields, draws, inputs, weights, seeds, about", refused("- net: vec 2 > out 1", "  widths: [[1,2,3]]"));
+        + " fields, draws, inputs, weights, seeds, flow, metric, form, damping, symmetry,"
+        + " labels, loss, about", refused("- net: vec 2 > out 1", "  widths: [[1,2,3]]"));
     assertEquals("a.yaml:5: 'where' cannot be used; column 3: expected a comparison with <, <=, >, >=, = or !=, got the"
         + " end", refused("- net: vec 2 > out 1", "  where: 12"));
     assertEquals("a.yaml:5: 'over' has 1000000001000000000 choices of numbers; at most 10000000 are tried",
