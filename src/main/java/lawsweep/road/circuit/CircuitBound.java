@@ -25,7 +25,7 @@ import lawsweep.residue.PrimeField;
  * multiplies it by the degree, a bracket by 2 D. Where level k is sampled by series, k! times a coefficient is a sum of
  * weight k^k of brackets.
  */
-final class CircuitBound {
+public final class CircuitBound {
 
   private static final double PRIME_BITS = 22;
   /** Of the primes one in four is 7 mod 8; a little less, to be on the safe side. */
@@ -68,7 +68,8 @@ final class CircuitBound {
     }
   }
 
-  static CircuitBound of(Circuit circuit) {
+  /** The bound for draws of a circuit. */
+  public static CircuitBound of(Circuit circuit) {
     Wire[] wires = new Wire[circuit.steps().size()];
     for (int i = 0; i < wires.length; i++) {
       wires[i] = wire(circuit.steps().get(i), wires, circuit);
@@ -137,7 +138,7 @@ final class CircuitBound {
    * @param rank r
    * @param length L, fields in the longest bracket sampled
    */
-  double perDraw(long rank, int length) {
+  public double perDraw(long rank, int length) {
     double minor = rank + 1.0;
     double derivatives = 2.0 * length - 1;
     double entry = length * degree + derivatives * growth;
