@@ -29,9 +29,9 @@ public interface Checkpoint extends Closeable {
   }
 
   /**
-   * The numbers of a tensor.
+   * The numbers of a tensor; of 64-bit integers, too, rounded to float64.
    *
-   * @throws IllegalArgumentException if its type is not one of {@link NumberType}
+   * @throws IllegalArgumentException if its type is not one of {@link NumberType}, and no 64-bit integer
    */
   Numbers numbers(StoredTensor tensor) throws IOException;
 }

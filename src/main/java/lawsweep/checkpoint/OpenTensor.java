@@ -13,6 +13,9 @@ record OpenTensor(StoredTensor tensor, Source source) {
 
   /** The numbers. */
   Numbers numbers() throws IOException {
+    if (tensor.whole()) {
+      return new WholeNumbers(source.numbers(NumberType.F64));
+    }
     NumberType type = tensor.numbers().orElseThrow(() -> new IllegalArgumentException(
         "expected a tensor of floating-point numbers, got '" + tensor.name() + "' of " + tensor.type()));
     return source.numbers(type);

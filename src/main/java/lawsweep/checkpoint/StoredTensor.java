@@ -18,6 +18,11 @@ public record StoredTensor(String name, String type, Optional<NumberType> number
     shape = List.copyOf(shape);
   }
 
+  /** Whether these are integers of 64 bits: no weights, but numbers that people write by hand. */
+  public boolean whole() {
+    return type.equals("I64") || type.equals("<i8") || type.equals(">i8");
+  }
+
   /** How many numbers; readers refuse shapes whose product no {@code long} holds. */
   public long size() {
     return shape.stream().mapToLong(Long::longValue).reduce(1, Math::multiplyExact);

@@ -12,6 +12,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -98,14 +99,19 @@ class SafetensorsTest {
             + Written.entry("none", "F64", "[3,0]", 4, 4) + "," + Written.entry("ids", "I64", "[1]", 4, 12) + ","
             + Written.entry("größe 😀", "F8_E5M2", "[2]", 12, 14) + "," + Written.entry("nibbles", "F4", "[4]", 14, 16)
             + "}     ";
-    try (Checkpoint checkpoint = Checkpoints.open(file(Written.safetensors(header, new byte[16])))) {
+    byte[] numbers = new byte[16];
+    Arrays.fill(numbers, 4, 12, (byte) -1);
+    numbers[4] = -2;
+    try (Checkpoint checkpoint = Checkpoints.open(file(Written.safetensors(header, numbers)))) {
       assertEquals(Map.of("step", "7", "note", "éé"), checkpoint.metadata());
       assertEquals(List.of("one", "none", "ids", "größe 😀", "nibbles"),
           checkpoint.tensors().stream().map(StoredTensor::name).toList());
       assertEquals(List.of(1L, 0L, 1L, 2L, 4L), checkpoint.tensors().stream().map(StoredTensor::size).toList());
       assertArrayEquals(new double[] {0}, all(checkpoint, "one"));
       assertArrayEquals(new double[0], all(checkpoint, "none"));
-      for (String name : List.of("ids", "größe 😀", "nibbles")) {
+      assertTrue(checkpoint.find("ids").orElseThrow().numbers().isEmpty());
+      assertArrayEquals(new double[] {-2}, all(checkpoint, "ids"));
+      for (String name : List.of("größe 😀", "nibbles")) {
         StoredTensor tensor = checkpoint.find(name).orElseThrow();
         assertTrue(tensor.numbers().isEmpty());
         assertThrows(IllegalArgumentException.class, () -> checkpoint.numbers(tensor));
