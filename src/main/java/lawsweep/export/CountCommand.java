@@ -1,5 +1,6 @@
 package lawsweep.export;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import lawsweep.json.NumberList;
@@ -8,6 +9,12 @@ import lawsweep.law.Fields;
 import lawsweep.law.LawCell;
 import lawsweep.law.Loss;
 import lawsweep.law.NetLine;
+import lawsweep.law.setting.Flow;
+import lawsweep.law.setting.FlowSetting;
+import lawsweep.law.setting.Labels;
+import lawsweep.law.setting.Metric;
+import lawsweep.law.setting.Setting;
+import lawsweep.law.setting.SymmetrySetting;
 import lawsweep.network.Architecture;
 import lawsweep.network.Bias;
 import lawsweep.pattern.Inputs;
@@ -56,6 +63,7 @@ public record CountCommand(String method, Function<Inputs, Optional<String>> fil
     if (cell.loss() != Loss.MSE) {
       line.append(" --loss ").append(cell.loss().label());
     }
+    cell.setting().ifPresent(setting -> setting(setting, line));
     line.append(draws).append(cell.data().flatMap(DataChoice::inputs).map(this::inputs).orElse(""));
     if (cell.sweepSeed() != 0) {
       line.append(" --seed ").append(cell.sweepSeed());
@@ -75,6 +83,30 @@ public record CountCommand(String method, Function<Inputs, Optional<String>> fil
         : network.widthsLabel());
     if (network.bias() != Bias.NONE) {
       line.append(" --bias ").append(network.bias().label());
+    }
+  }
+
+  private static void setting(Setting setting, StringBuilder line) {
+    switch (setting) {
+      case FlowSetting flow -> {
+        if (flow.flow() != Flow.GRADIENT) {
+          line.append(" --flow ").append(flow.flow().label());
+        }
+        if (!flow.metrics().equals(List.of(Metric.EUCLIDEAN))) {
+          line.append(" --metric ").append(flow.metricLabel());
+        }
+        flow.form().ifPresent(form -> line.append(" --form ").append(form.label()));
+        if (flow.damping() != 1) {
+          line.append(" --damping ").append(flow.damping());
+        }
+      }
+      case SymmetrySetting symmetry -> {
+        line.append(" --symmetry ").append(quoted(symmetry.group()));
+        if (symmetry.labels() != Labels.INVARIANT) {
+          line.append(" --labels ").append(symmetry.labels().label());
+        }
+        line.append(" --loss ").append(symmetry.loss().label());
+      }
     }
   }
 

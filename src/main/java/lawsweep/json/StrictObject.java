@@ -31,6 +31,9 @@ public final class StrictObject {
       .build()
       .readerFor(JsonNode.class);
 
+  /** The most characters of a value that a message shows. */
+  private static final int MOST_SHOWN = 200;
+
   private final JsonNode node;
   private final Lists lists;
 
@@ -47,6 +50,58 @@ public final class StrictObject {
   /** Reads one object from bytes in UTF-8, whose keys are for {@link #strict} to check. */
   public static StrictObject any(byte[] json) {
     return new StrictObject(node(json), Lists.TEXT);
+  }
+
+  /** Reads one object from bytes in UTF-8, its lists so written, whose keys are for whoever asks to check. */
+  public static StrictObject any(byte[] json, Lists written) {
+    return new StrictObject(node(json), written);
+  }
+
+  /** Insists on a key. */
+  public void need(String key) {
+    if (!node.has(key)) {
+      throw new RecordFormatException("expected the key '" + key + "'");
+    }
+  }
+
+  /** Whether an object of the array at a key has something at another key, not null. */
+  public boolean someHas(String key, String inner) {
+    for (JsonNode item : node.path(key)) {
+      if (item.hasNonNull(inner)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * Compares with what should stand here.
+   *
+   * @param keys all that there should be
+   * @param parts objects that have these keys together
+   * @return empty if all values are the same, however they are spaced; otherwise one line that says what differs
+   */
+  public Optional<String> difference(Set<String> keys, List<byte[]> parts) {
+    for (var field : node.properties()) {
+      if (!keys.contains(field.getKey())) {
+        return Optional.of("expected no key '" + field.getKey() + "'");
+      }
+    }
+    for (byte[] part : parts) {
+      for (var field : node(part).properties()) {
+        JsonNode value = node.path(field.getKey());
+        if (!field.getValue().equals(value)) {
+          return Optional.of("claimed '" + field.getKey() + "' " + brief(value) + ", recomputed "
+              + brief(field.getValue()));
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static String brief(JsonNode value) {
+    String text = value.isMissingNode() ? "nothing" : value.toString();
+    return text.length() <= MOST_SHOWN ? text : text.substring(0, MOST_SHOWN) + "…";
   }
 
   private static JsonNode node(byte[] json) {

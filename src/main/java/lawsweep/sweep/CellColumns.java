@@ -2,13 +2,14 @@ package lawsweep.sweep;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 
 /**
  * The table of cells of one sweep, a row for each record: the sweep and its seed, and the columns of every kind in one
- * order, those of the same name once.
+ * order, those of the same name once, at the first place where a kind has one.
  */
 public final class CellColumns implements Table.Rows {
 
@@ -31,11 +32,10 @@ public final class CellColumns implements Table.Rows {
     List<TableColumn> heads = new ArrayList<>();
     Map<Class<?>, Map<String, Column>> columns = new HashMap<>();
     for (Kind<?, ?> kind : sweep.kinds().all()) {
-      List<Column> own = kind.columns().stream()
-          .filter(column -> column.extent().compareTo(extent) <= 0 && present.test(column)).toList();
-      merge(heads, own);
-      Map<String, Column> named = new HashMap<>();
-      own.forEach(column -> named.put(column.key(), column));
+      Map<String, Column> named = new LinkedHashMap<>();
+      kind.columns().stream().filter(column -> column.extent().compareTo(extent) <= 0 && present.test(column))
+          .forEach(column -> named.putIfAbsent(column.key(), column));
+      merge(heads, List.copyOf(named.values()));
       columns.put(kind.cells(), named);
     }
     return new CellColumns(sweep.name(), heads, columns);

@@ -1,6 +1,7 @@
 package lawsweep.sweep;
 
 import java.util.Optional;
+import java.util.function.Predicate;
 import lawsweep.work.Team;
 
 /** Something that a file may hold besides records and that can be checked: a theorem with its proof, for example. */
@@ -17,6 +18,15 @@ public interface Theorem {
 
     /** A key that all of them have, as JSON objects, and no record has. */
     String sign();
+
+    /**
+     * Whether an object that is no whole record may be one of them.
+     *
+     * @param has tells whether the object has a key
+     */
+    default boolean claims(Predicate<String> has) {
+      return has.test(sign());
+    }
 
     /**
      * Reads one.

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import lawsweep.circuit.line.RealModels;
+import lawsweep.law.LawCell;
 import lawsweep.network.Architecture;
 import lawsweep.network.Bias;
 import lawsweep.network.Family;
@@ -135,6 +136,27 @@ class ReadySweepsTest {
     List<Architecture> all = architectures("linear-all-small");
     assertEquals(512 + 4096 + 32_768 + 262_144, all.size());
     assertEquals(320, largest(all));
+  }
+
+  @Test
+  void momentumIsAskedOfAllSmallLinearNetworks() throws IOException, SpecException {
+    List<LawCell> all = read(Path.of("sweeps", "momentum.yaml")).cells().stream().map(Sweeps::law).toList();
+    assertTrue(all.stream().allMatch(cell -> cell.setting().isPresent() && cell.setting().get().phases() == 2));
+    List<List<Integer>> small = all.stream().filter(cell -> cell.line().isEmpty() && cell.key().endsWith("momentum_0"))
+        .map(LawCell::architecture).filter(a -> a.family() == Family.LINEAR && a.depth() <= 5)
+        .map(Architecture::widths).filter(widths -> widths.stream().allMatch(n -> n <= 4)).distinct().toList();
+    assertEquals(64 + 256 + 1024 + 4096, small.size());
+  }
+
+  @Test
+  void mirrorsAreOfAllKinds() throws IOException, SpecException {
+    List<String> keys =
+        read(Path.of("sweeps", "mirror.yaml")).cells().stream().map(cell -> Sweeps.law(cell).key()).toList();
+    assertEquals(keys.size(), keys.stream().distinct().count());
+    for (String part : List.of("gradient_entropy_", "gradient_log_", "power-8", "entropy-euclidean-euclidean",
+        "momentum_entropy_primal_undamped", "momentum_log_dual", "net_", "hidden")) {
+      assertTrue(keys.stream().anyMatch(key -> key.contains(part)), part);
+    }
   }
 
   /** What the reader takes, the schema takes. */
@@ -296,6 +318,27 @@ class ReadySweepsTest {
           "{net: vec 2 > out 1, about: {title: a, colour: red}}",
           "{family: linear, depth: 2, width: 3, about: {says: a}}",
           "{family: linear, depth: 2, width: 3, about: {title: a, laws: 3}}",
+          "{family: linear, depth: 2, width: 3, flow: fast}",
+          "{family: linear, depth: 2, width: 3, metric: power-9}",
+          "{family: linear, depth: 2, width: 3, metric: []}",
+          "{family: linear, depth: 2, width: 3, metric: [log, log]}",
+          "{family: linear, depth: 2, width: 3, metric: log, form: dual}",
+          "{family: linear, depth: 2, width: 3, flow: momentum, form: dual}",
+          "{family: linear, depth: 2, width: 3, damping: 0}",
+          "{family: linear, depth: 2, width: 3, flow: momentum, damping: 2}",
+          "{family: linear, depth: 2, width: 3, flow: mirror, metric: [euclidean, log]}",
+          "{family: linear, depth: 2, width: 3, flow: momentum, loss: [mse, ce]}",
+          "{family: linear, depth: 2, width: 3, flow: momentum, fields: adam}",
+          "{family: tanh, depth: 2, width: 3, metric: log}",
+          "{family: linear, depth: 2, width: 3, labels: det}",
+          "{family: linear, depth: 2, width: 3, symmetry: none, labels: det}",
+          "{family: linear, depth: 2, width: 3, loss: power-4}",
+          "{family: linear, depth: 2, width: 3, symmetry: neg, loss: ce}",
+          "{family: linear, depth: 2, width: 3, symmetry: neg, flow: momentum}",
+          "{family: [linear, relu], depth: 2, width: 3, symmetry: neg}",
+          "{net: vec 2 > dense 2 > out 1, loss: mse}",
+          "{net: vec 2 > dense 2 > out 1, flow: momentum, laws_of: l1}",
+          "{net: vec 2 > dense 2 > out 1, damping: 1}",
       })
   void schemaRefusesWhatTheReaderRefuses(String entry) throws IOException {
     String yaml = "name: a\nnetworks: [" + entry + "]\n";
@@ -317,6 +360,12 @@ class ReadySweepsTest {
           "{net: 'vec {m} > out 1', over: {m: 1..2}, about: {title: a, laws: m - m, says: b, proved: c, first: d}}",
           "{net: vec 2 > out 1, about: {title: a, laws: 0}}",
           "{family: linear, depth: 2, width: 3, about: {title: a, first: b}}",
+          "{family: [linear, relu], depth: 2, width: 3, flow: [gradient, momentum, mirror], damping: [0, 1]}",
+          "{family: linear, depth: 2, width: 3, flow: momentum, metric: [log, 'log, entropy', [log, euclidean]],"
+              + " form: [primal, dual], loss: mse}",
+          "{family: tanh, depth: 2, width: 3, flow: gradient, metric: euclidean}",
+          "{family: relu, depth: 2, width: 3, symmetry: none, loss: mse}",
+          "{net: vec 2 > dense 2 > out 1, flow: [gradient, momentum], metric: power-3}",
       })
   void schemaAcceptsWhatTheReaderAccepts(String entry) throws IOException, SpecException {
     String yaml = "name: a\nnetworks: [" + entry + "]\n";

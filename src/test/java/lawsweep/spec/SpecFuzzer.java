@@ -26,7 +26,7 @@ public final class SpecFuzzer {
       "depth", "width", "input", "output", "each", "random", "count", "bias", "fields", "draws", "seeds", "dynamics",
       "scheme", "side", "rank", "beta", "kappa", "energy", "initial", "step", "time", "record_every", "replicas",
       "weight_decay", "samples", "batch", "kind", "matrix", "entries", "confinement", "file", "values", "value",
-      "scale",
+      "scale", "flow", "metric", "form", "damping", "symmetry", "labels", "loss", "net",
       "Depth", "dept", "<<", "''", "é", "[1]", "{a: b}", "null", "1", "\"a b\"", "~", "? x", "*a", "&b c"};
   private static final String[] BASES = {
       "{name: a, seed: 4, limits: {seconds: 9, memory: 1GiB, bracket_length: 9}, networks: [{family: [linear, relu], "
@@ -44,7 +44,10 @@ public final class SpecFuzzer {
       "{name: e, networks: [{family: linear, depth: 2, each: 1..2}], langevin: [{dynamics: sgd, depth: 2, width: 1,"
           + " step: 0.1, time: 1, weight_decay: 0.1, samples: 3, batch: 2, energy: {kind: target, matrix: [[1]]}}, {dynamics:"
           + " free-energy-flow, depth: 2, width: 2, time: 1, energy: {kind: quadratic}, initial: {kind: gaussian,"
-          + " scale: 2}}]}"};
+          + " scale: 2}}]}",
+      "{name: f, networks: [{family: [linear, relu], widths: [[2, 3, 2], [1, 2, 2]], flow: [gradient, momentum, mirror],"
+          + " metric: [log, [entropy, euclidean]], form: [primal, dual], damping: 0, loss: mse}, {net: vec 2 > dense 2 >"
+          + " out 2, symmetry: [neg, rotation-4], labels: [invariant, det], loss: [power-4, poisson]}]}"};
   private static final String[] PIECES = {
       "[", "]", "{", "}", ": ", ", ", "- ", "\n", "\r\n", "\r", "\t", "'", "\"", "#", "--- ", "...\n", "%YAML 9.9\n",
       "\u0000", "\u0007", "\u0085", "\u2028", "\uFEFF", "\u202E", "\uD83D\uDE00", "&a ", "*a ", "!!map ", "? ", "| \n"};

@@ -38,9 +38,9 @@ public final class Records {
   /** Columns of tables that are no keys of records. */
   private static final Set<String> OF_TABLES = Set.of("repeat", "depth", "width", "hidden");
 
-  /** Columns of networks that a line says, and of cross entropy. */
-  private static final Set<String> OF_LINES =
-      Set.of("net", "laws_of", "over", "weights", "known_kinds", "survives", "loss");
+  /** Columns of networks that a line says, of cross entropy, and of settings. */
+  private static final Set<String> OF_LINES = Set.of("net", "laws_of", "over", "weights", "known_kinds", "survives",
+      "loss", "flow", "metric", "form", "damping", "symmetry", "labels", "phase_dim", "time_laws");
 
   /** The columns of counts by widths that are keys of their records, with or without those of data fields. */
   public static List<Column> columns(boolean withData) {

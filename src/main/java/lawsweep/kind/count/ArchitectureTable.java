@@ -101,7 +101,8 @@ final class ArchitectureTable {
 
   private static int hash(Variant variant, int[] widths) {
     long h = 31L * variant.family().label().hashCode() + variant.bias().label().hashCode();
-    h = (31 * h + variant.fields().label().hashCode()) * GOLDEN + variant.data().hashCode();
+    h = (31 * h + variant.fields().label().hashCode()) * GOLDEN + variant.data().hashCode()
+        + variant.setting().hashCode();
     for (int width : widths) {
       h = (h ^ width) * GOLDEN;
       h ^= h >>> 32;

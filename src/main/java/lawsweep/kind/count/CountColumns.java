@@ -13,6 +13,7 @@ import lawsweep.law.LawCell;
 import lawsweep.law.LawCount;
 import lawsweep.law.Loss;
 import lawsweep.law.NetLine;
+import lawsweep.law.SettingColumns;
 import lawsweep.network.Architecture;
 import lawsweep.pattern.Inputs;
 import lawsweep.road.data.DataCertificate;
@@ -59,10 +60,12 @@ final class CountColumns {
       count -> CountOutcome.kinds(count).orElse(null)).where(WITH_LINES);
   private static final Column SURVIVES = ofCount(TableColumn.counts("survives"),
       count -> count.certificate().survives().orElse(null)).where(WITH_LINES);
+  /** One for all columns of settings. */
+  private static final Predicate<Cell> WITH_SETTINGS = CountColumns::withSetting;
+
   static final Column FIELDS = ofCell(TableColumn.text("fields"), law -> law.fields().label());
   private static final Column LOSS =
-      ofCell(TableColumn.text(CellForm.LOSS_KEY), law -> law.line().isPresent() ? null : law.loss().label())
-          .where(CountColumns::withLoss);
+      ofCell(TableColumn.text(CellForm.LOSS_KEY), CountColumns::loss).where(CountColumns::withLoss);
   static final Column PARAMETERS = Column.of(Column.PARAMETERS.head(),
       record -> CountOutcome.count(record).map(LawCount::parameters).orElse(record.cell().parameters()));
 
@@ -115,10 +118,33 @@ final class CountColumns {
     all.add(SURVIVES);
     all.add(Column.METHOD);
     all.addAll(EVIDENCE);
-    all.addAll(List.of(Column.BACKEND, Column.SECONDS, DRAWS));
+    all.addAll(List.of(Column.BACKEND, Column.SECONDS));
+    all.addAll(settings());
+    all.add(DRAWS);
     all.addAll(TALLY);
     all.addAll(List.of(SAMPLES, Column.SCHEMA, Column.REASON, CERTIFICATE));
     return List.copyOf(all);
+  }
+
+  /** In sweeps with cross entropy {@code loss} stands before; no table has two columns of a name. */
+  private static List<Column> settings() {
+    List<Column> settings = new ArrayList<>();
+    SettingColumns.BEFORE_DAMPING.forEach(key -> settings.add(ofSetting(key)));
+    settings.add(ofCell(TableColumn.integer(SettingColumns.DAMPING), SettingColumns::damping));
+    SettingColumns.AFTER_DAMPING.forEach(key -> settings.add(ofSetting(key)));
+    settings.add(ofCell(TableColumn.large(SettingColumns.PHASE_DIM), SettingColumns::phaseDim));
+    settings.add(ofCount(TableColumn.large(SettingColumns.TIME_LAWS),
+        count -> SettingColumns.timeLaws(count.certificate())));
+    return settings.stream().map(column -> column.where(WITH_SETTINGS)).toList();
+  }
+
+  private static Column ofSetting(String key) {
+    return ofCell(TableColumn.text(key), law -> SettingColumns.text(key, law));
+  }
+
+  private static String loss(LawCell law) {
+    return law.setting().isPresent() ? SettingColumns.text(CellForm.LOSS_KEY, law)
+        : law.line().isPresent() ? null : law.loss().label();
   }
 
   /** A list that is nothing if it is empty. */
@@ -144,6 +170,10 @@ final class CountColumns {
 
   private static boolean withLoss(Cell cell) {
     return CountCell.law(cell).filter(law -> law.loss() != Loss.MSE).isPresent();
+  }
+
+  private static boolean withSetting(Cell cell) {
+    return CountCell.law(cell).flatMap(LawCell::setting).isPresent();
   }
 
   private static boolean withBlock(Cell cell) {

@@ -5,11 +5,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.RandomAccess;
 import java.util.stream.Stream;
 import lawsweep.law.LawCell;
 import lawsweep.law.NetLine;
 import lawsweep.law.grid.NetEntry;
+import lawsweep.spec.Place;
 import lawsweep.spec.SpecException;
 import lawsweep.spec.YamlValue;
 import lawsweep.sweep.Entries;
@@ -62,15 +64,20 @@ final class CountEntries implements Entries<CountCell> {
 
   @Override
   public List<CountCell> cells(long sweepSeed) throws SpecException {
-    if (order.size() == entries.size()) {
-      return new Cells(List.of(NetworkGrid.of(entries, sweepSeed)));
-    }
     List<LawCell> widths = entries.isEmpty() ? List.of() : NetworkGrid.of(entries, sweepSeed);
+    checkSettings(widths);
+    if (order.size() == entries.size()) {
+      return new Cells(List.of(widths));
+    }
     List<List<LawCell>> parts = new ArrayList<>();
     int next = 0;
     for (Object entry : order) {
       if (entry instanceof NetEntry net) {
-        parts.add(net.cells(sweepSeed));
+        List<LawCell> cells = net.cells(sweepSeed);
+        parts.add(cells);
+        if (net.hasSettings()) {
+          checkSettings(cells, net.settingPlace());
+        }
       } else {
         int end = next + (int) ((NetworkEntry<?>) entry).cells();
         parts.add(widths.subList(next, end));
@@ -78,6 +85,31 @@ final class CountEntries implements Entries<CountCell> {
       }
     }
     return new Cells(parts);
+  }
+
+  private void checkSettings(List<LawCell> widths) throws SpecException {
+    int next = 0;
+    for (NetworkEntry<?> entry : entries) {
+      int end = next + (int) entry.cells();
+      if (entry.hasSettings()) {
+        checkSettings(widths.subList(next, end), entry.settingPlace());
+      }
+      next = end;
+    }
+  }
+
+  /** Refuses a network that cannot be counted as an entry says, in its first draw. */
+  private static void checkSettings(List<LawCell> cells, Place place) throws SpecException {
+    for (LawCell cell : cells) {
+      Optional<String> unfit =
+          cell.seed() > 0 || cell.setting().isEmpty() ? Optional.empty() : Roads.PLAIN.unfit(cell);
+      if (unfit.isPresent()) {
+        String network = cell.line().map(NetLine::text)
+            .orElseGet(() -> cell.architecture().family().label() + " " + cell.architecture().widthsLabel());
+        throw place.error("'" + YamlValue.cut(network) + "' cannot be counted with "
+            + cell.setting().orElseThrow().shown(), unfit.get());
+      }
+    }
   }
 
   /** Made when asked for. */

@@ -14,6 +14,7 @@ import lawsweep.law.Road;
 import lawsweep.law.Verdict;
 import lawsweep.lie.span.Engines;
 import lawsweep.spec.InputFiles;
+import lawsweep.road.symmetric.WidthTheorems;
 import lawsweep.road.theorem.StatementReader;
 import lawsweep.sweep.Caveat;
 import lawsweep.sweep.CellRecord;
@@ -68,8 +69,12 @@ public class CountKind implements Kind<CountCell, CountOutcome> {
    * @param gpu says which cells a GPU takes, or that the engines compute on one
    */
   public CountKind(Engines engines, RoadChoice choice, GpuUse gpu) {
-    this(Roads.of(engines), choice, List.of(new WidthTheorems(engines.kernels()), new StatementReader()),
+    this(Roads.of(engines), choice, readers(engines.kernels()),
         InputRule.EXACT, Map.of(), gpu);
+  }
+
+  private static List<Theorem.Reader> readers(Kernels kernels) {
+    return List.of(new WidthTheorems(kernels), new StatementReader(), new LawDocuments(kernels));
   }
 
   private CountKind(Roads roads, RoadChoice choice, List<Theorem.Reader> theorems, InputRule rule,
@@ -127,6 +132,9 @@ public class CountKind implements Kind<CountCell, CountOutcome> {
   public final int shape(CountCell cell, Optional<CountOutcome> outcome) {
     if (outcome.filter(found -> !found.count().counted()).isPresent()) {
       return 7;
+    }
+    if (cell.law().setting().isPresent()) {
+      return cell.law().line().isPresent() ? 10 : 9;
     }
     boolean draws = cell.law().data().isPresent();
     if (cell.law().loss() != Loss.MSE) {

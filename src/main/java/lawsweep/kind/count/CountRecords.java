@@ -46,6 +46,15 @@ final class CountRecords {
     }
   };
 
+  /** Numbers by words. */
+  private static final Form.Writer<Map<String, Long>> NUMBERS = (json, numbers) -> {
+    json.writeStartObject();
+    for (Map.Entry<String, Long> number : numbers.entrySet()) {
+      json.writeNumberField(number.getKey(), number.getValue());
+    }
+    json.writeEndObject();
+  };
+
   /** What a count found. */
   private static final Form<LawCount> FOUND = Form.<LawCount>of()
       .numbers("level_dims", LawCount::levelDims)
@@ -65,6 +74,16 @@ final class CountRecords {
 
   /** N by kind. */
   private static final Form<LawCount> KINDS = numbers("known_kinds", count -> CountOutcome.kinds(count).orElseThrow());
+
+  /** N by kind, where kinds are told apart; null elsewhere. */
+  private static final Form<LawCount> SOME_KINDS = Form.<LawCount>of().follows("known_kinds", (json, count) -> {
+    if (CountOutcome.kinds(count).isEmpty()) {
+      json.writeNull();
+    } else {
+      NUMBERS.write(json, CountOutcome.kinds(count).get());
+    }
+  }, count -> CountOutcome.kinds(count).orElse(Map.of()),
+      object -> object.isNull("known_kinds") ? Map.of() : object.longs("known_kinds")).writeOnly();
 
   /** What is left of N in real training. */
   private static final Form<LawCount> LEFT = numbers(SURVIVES, count -> count.certificate().survives().orElseThrow());
@@ -100,19 +119,14 @@ final class CountRecords {
 
   /** Numbers by words that follow from the certificate. */
   private static Form<LawCount> numbers(String key, Function<LawCount, Map<String, Long>> get) {
-    return Form.<LawCount>of().follows(key, (json, count) -> {
-      json.writeStartObject();
-      for (Map.Entry<String, Long> number : get.apply(count).entrySet()) {
-        json.writeNumberField(number.getKey(), number.getValue());
-      }
-      json.writeEndObject();
-    }, get::apply, object -> object.longs(key)).writeOnly();
+    return Form.<LawCount>of().follows(key, (json, count) -> NUMBERS.write(json, get.apply(count)), get::apply,
+        object -> object.longs(key)).writeOnly();
   }
 
   /**
    * The shape of records without data fields, that of records with them, that of lines, those of records with a loss,
    * without data fields and with them, that of lines with draws, that of blocks, that of lines of which known laws
-   * alone are named, and that of lines at weights from a file.
+   * alone are named, that of lines at weights from a file, that of records with a setting, and that of lines with one.
    */
   static List<RecordShape> shapes(long sweepSeed) {
     CountRecords records = new CountRecords(sweepSeed);
@@ -135,7 +149,12 @@ final class CountRecords {
         new RecordShape(Set.of(CellForm.LINE_KEY, SURVIVES), CertificateForm.KEY, records.ofKnownLaws(),
             records.ofKnownLaws(), Optional.empty()),
         new RecordShape(Set.of(CellForm.LINE_KEY, CellForm.WEIGHTS_KEY), CertificateForm.KEY, records.atWeights(),
-            records.atWeights(), Optional.empty()));
+            records.atWeights(), Optional.empty()),
+        new RecordShape(Set.of(CellForm.SETTING_KEY, CellForm.LOSS_KEY), CertificateForm.KEY,
+            records.withSetting(beginWidths(begin())), records.withSetting(beginWidths(beginExported())),
+            Optional.empty()),
+        new RecordShape(Set.of(CellForm.SETTING_KEY, CellForm.LOSS_KEY, CellForm.LINE_KEY), CertificateForm.KEY,
+            records.ofLineWithSetting(), records.ofLineWithSetting(), Optional.empty()));
   }
 
   private Form<CellRecord> plain(Form.Builder<CellRecord> begin, boolean loss) {
@@ -185,6 +204,35 @@ final class CountRecords {
     return certificate(RecordForm.about(line(begin))).make(this::record);
   }
 
+  /** Records of networks with widths and a setting. */
+  private Form<CellRecord> withSetting(Form.Builder<CellRecord> begin) {
+    return settings(setting(begin).maybeEmbed(FOUND, NO_COUNT, CountOutcome::count));
+  }
+
+  private Form<CellRecord> ofLineWithSetting() {
+    return settings(setting(beginLine(false)).maybeEmbed(FOUND, NO_COUNT, CountOutcome::count)
+        .maybeEmbed(SOME_KINDS, NO_COUNT, CountOutcome::count));
+  }
+
+  private Form<CellRecord> settings(Form.Builder<CellRecord> found) {
+    Form.Builder<CellRecord> form = RecordForm
+        .machine(RecordForm.method(found).maybeEmbed(EVIDENCE_OF_LINE, NO_COUNT, CountOutcome::count));
+    CellForm.addSettingColumns(form, CountRecords::law,
+        record -> CountOutcome.count(record).map(LawCount::certificate));
+    return certificate(RecordForm.about(form)).make(this::record);
+  }
+
+  private static Form.Builder<CellRecord> beginWidths(Form.Builder<CellRecord> begin) {
+    return begin.text("bias", record -> law(record).architecture().bias().label());
+  }
+
+  private static Form.Builder<CellRecord> setting(Form.Builder<CellRecord> begin) {
+    return begin.text("fields", record -> law(record).fields().label()).whole("seed", record -> record.cell().seed())
+        .lists(CellForm.SETTING_KEY, (json, record, lists) -> CellForm.writeSetting(json, law(record), lists))
+        .followsWhole("parameters",
+            record -> CountOutcome.count(record).map(LawCount::parameters).orElse(record.cell().parameters()));
+  }
+
   private static Form.Builder<CellRecord> line(boolean block) {
     return line(beginLine(block));
   }
@@ -223,8 +271,7 @@ final class CountRecords {
   }
 
   private static Form.Builder<CellRecord> rest(Form.Builder<CellRecord> begin, boolean loss) {
-    Form.Builder<CellRecord> form = cell(begin
-        .text("bias", record -> law(record).architecture().bias().label()), loss)
+    Form.Builder<CellRecord> form = cell(beginWidths(begin), loss)
         .maybeEmbed(FOUND, NO_COUNT, CountOutcome::count);
     return RecordForm.machine(RecordForm.method(form).maybeEmbed(EVIDENCE, NO_COUNT, CountOutcome::count));
   }
@@ -303,10 +350,10 @@ final class CountRecords {
     return certificate;
   }
 
-  /** Not a number where there is none, which only records of lines at generic weights may say. */
+  /** Not a number where there is none, which only records of lines at generic weights and of settings may say. */
   private static double errorBound(StrictObject line) {
-    return line.has(CellForm.LINE_KEY) && !line.has(CellForm.CHOICE_KEY) && line.isNull("error_bound") ? Double.NaN
-        : line.real("error_bound");
+    boolean maybe = line.has(CellForm.SETTING_KEY) || (line.has(CellForm.LINE_KEY) && !line.has(CellForm.CHOICE_KEY));
+    return maybe && line.isNull("error_bound") ? Double.NaN : line.real("error_bound");
   }
 
   private static int bracketLength(StrictObject line) {

@@ -44,6 +44,11 @@ final class DrawsReader implements DrawKeys {
   }
 
   @Override
+  public InputFiles files() {
+    return source.files();
+  }
+
+  @Override
   public void refuse(SpecKeys keys, String only) throws SpecException {
     if (keys.has("draws")) {
       throw keys.place("draws").error("'draws' is only for " + only, "remove it; 'seeds: n' repeats a count n times");

@@ -14,8 +14,8 @@ import lawsweep.spec.SpecException;
 import lawsweep.sweep.GridStarts;
 
 /**
- * The cells of a sweep, made when asked for. Order: entries as written; within an entry family, bias, fields, draws of
- * the weights, inputs, widths, and the draw fastest.
+ * The cells of a sweep, made when asked for. Order: entries as written; within an entry family, bias, fields, loss,
+ * draws of the weights, inputs, settings, widths, and the draw fastest.
  */
 final class NetworkGrid extends AbstractList<LawCell> implements RandomAccess {
   private final List<NetworkEntry<WidthGrid>> entries;
@@ -81,7 +81,7 @@ final class NetworkGrid extends AbstractList<LawCell> implements RandomAccess {
         new Subject.Widths(
             new Architecture(variant.family(), boxed(entry.widths().at(architecture % count)), variant.bias()),
             variant.loss()),
-        variant.fields(), sweepSeed, seed, variant.data());
+        variant.fields(), sweepSeed, seed, variant.data(), variant.setting());
   }
 
   /** A list that no one needs to copy again: sweeps make their cells often. */

@@ -5,9 +5,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import lawsweep.law.DataChoice;
 import lawsweep.law.Fields;
 import lawsweep.law.Loss;
+import lawsweep.law.grid.SettingReader;
+import lawsweep.law.setting.Setting;
 import lawsweep.network.Bias;
 import lawsweep.network.Family;
 import lawsweep.spec.Choices;
@@ -22,20 +25,22 @@ import lawsweep.sweep.SpecReader;
 final class NetworkReader {
   static final int MAX_DRAWN = 100_000;
 
-  private static final List<String> KEYS =
-      List.of(
-          "family", "widths", "depth", "width", "input", "output", "each", "random", "bias", "fields", "loss", "draws",
-          "inputs", "seeds", "net", About.KEY);
+  private static final List<String> KEYS = Stream.of(
+      List.of("family", "widths", "depth", "width", "input", "output", "each", "random", "bias", "fields", "draws",
+          "inputs", "seeds", "net"),
+      SettingReader.NAMES, List.of(About.KEY)).flatMap(List::stream).toList();
   private static final Choices<Family> FAMILY = Choices.among("family", Family.values(), Family::label);
   private static final Choices<Loss> LOSS = Choices.among("loss", Loss.values(), Loss::label);
   private static final Choices<Bias> BIAS = new Choices<>("bias", biasWords());
   private final SpecKeys keys;
 
   private final InputSource inputs;
+  private final SettingReader settings;
 
   private NetworkReader(SpecKeys keys, InputSource inputs) {
     this.keys = keys;
     this.inputs = inputs;
+    this.settings = new SettingReader(keys, inputs.files());
   }
 
   public static NetworkEntry<?> read(YamlValue value, InputSource inputs) throws SpecException {
@@ -56,8 +61,51 @@ final class NetworkReader {
     }
     WidthChoice widths = new WidthsReader(keys).read(families);
     List<DataChoice> choices = fields.contains(Fields.DATA) ? data.read(keys, widths) : List.of();
-    return new NetworkEntry<>(keys.place(), variants(families, biases, fields, choices), widths, seeds,
-        about());
+    List<Optional<Setting>> all = settings.read();
+    if (all.stream().anyMatch(Optional::isPresent)) {
+      refuseSettings(families, fields);
+    }
+    checkTensors(widths);
+    List<NetworkEntry.Variant> variants = variants(families, biases, fields, choices).stream()
+        .flatMap(variant -> all.stream().map(variant::with)).toList();
+    return new NetworkEntry<>(keys.place(), variants, widths, seeds, about(), settings.place());
+  }
+
+  private void refuseSettings(List<Family> families, List<Fields> fields) throws SpecException {
+    for (Family family : families) {
+      if (family != Family.LINEAR && (settings.symmetric() || family != Family.RELU)) {
+        throw settings.place().error(family.label() + " networks with widths are counted "
+            + (settings.symmetric() ? "on data without symmetry" : "in the plain gradient flow") + " alone",
+            settings.symmetric()
+                ? "give linear ones, or networks by a line, such as net: 'vec 2 > dense 3 > x^2 > out 1'"
+                : "give linear or relu ones, or networks by a line, such as net: 'vec 2 > dense 3 > tanh > out 1'");
+      }
+    }
+    for (Fields each : fields) {
+      if (each != Fields.GENERIC) {
+        throw keys.place("fields").error("'fields' is " + each.label() + ", and other flows than the plain one and data"
+            + " with a symmetry are counted with generic fields", "remove it, or write 'fields: generic'");
+      }
+    }
+  }
+
+  private void checkTensors(WidthChoice widths) throws SpecException {
+    if (!settings.hasMetricOfTensors()) {
+      return;
+    }
+    switch (widths) {
+      case RandomRange range -> {
+        for (int i = 0; i < range.depths().size(); i++) {
+          settings.checkTensors(range.depths().at(i), "a random network of depth " + range.depths().at(i));
+        }
+      }
+      case WidthGrid grid -> {
+        for (int i = 0; i < Math.min(grid.size(), SpecReader.MAX_CELLS); i++) {
+          int depth = grid.at(i).length - 1;
+          settings.checkTensors(depth, "a network of line " + grid.place(i).line());
+        }
+      }
+    }
   }
 
   /** Widths have no names for a formula. */
@@ -70,7 +118,7 @@ final class NetworkReader {
   }
 
   private List<Loss> losses() throws SpecException {
-    Optional<YamlValue> value = keys.find("loss");
+    Optional<YamlValue> value = settings.symmetric() ? Optional.empty() : keys.find("loss");
     return value.isEmpty() ? List.of(Loss.MSE) : LOSS.read(value.get());
   }
 
@@ -84,7 +132,8 @@ final class NetworkReader {
           List<Optional<DataChoice>> data =
               each == Fields.DATA ? choices.stream().map(Optional::of).toList() : List.of(Optional.empty());
           losses.forEach(loss -> data
-              .forEach(choice -> variants.add(new NetworkEntry.Variant(family, bias, each, loss, choice))));
+              .forEach(choice -> variants.add(new NetworkEntry.Variant(family, bias, each, loss, choice,
+                  Optional.empty()))));
         }
       }
     }

@@ -25,10 +25,12 @@ import lawsweep.road.data.ChainRoad;
 import lawsweep.road.data.DataRoad;
 import lawsweep.road.dense.DenseRoad;
 import lawsweep.road.entropy.EntropyRoad;
+import lawsweep.road.flow.FlowRoad;
 import lawsweep.road.generators.GeneratorsRoad;
 import lawsweep.road.sign.SignFlowRoad;
 import lawsweep.road.sparse.SparseRoad;
 import lawsweep.road.symmetric.SymmetricRoad;
+import lawsweep.road.symmetry.SymmetryRoad;
 import lawsweep.road.theorem.TheoremRoad;
 import lawsweep.road.weights.FloatWeightsRoad;
 import lawsweep.road.weights.WeightsRoad;
@@ -61,13 +63,18 @@ public final class Roads {
       engines -> WeightsRoad.ofData(engines.kernels()),
       engines -> FloatWeightsRoad.ofGates(engines.kernels()),
       engines -> FloatWeightsRoad.ofData(engines.kernels()),
+      engines -> SymmetryRoad.ofWidths(engines.kernels()),
+      engines -> SymmetryRoad.ofLines(engines.kernels()),
       engines -> new SparseRoad(engines.kernels()),
       engines -> CircuitRoad.ofGates(engines.kernels()),
       engines -> CircuitRoad.ofData(engines.kernels()),
       _ -> TheoremRoad.ofGates().ofAllSizes(),
       _ -> TheoremRoad.ofData().ofAllSizes(),
       _ -> GeneratorsRoad.ofGates(),
-      _ -> GeneratorsRoad.ofData());
+      _ -> GeneratorsRoad.ofData(),
+      engines -> FlowRoad.ofWidths(engines.kernels()),
+      engines -> FlowRoad.ofGates(engines.kernels()),
+      engines -> FlowRoad.ofData(engines.kernels()));
 
   /**
    * The roads for all who only choose, write, read or show: they compute by the definition of every operation,
@@ -105,9 +112,20 @@ public final class Roads {
    * @throws IllegalArgumentException if no road counts the cell
    */
   public Road choose(RoadChoice choice, LawCell cell) {
-    return roads.stream().filter(road -> road.label().equals(choice.label()) && road.takes(cell)).findFirst()
-        .or(() -> roads.stream().filter(road -> road.suits(cell)).findFirst())
+    return roads.stream().filter(road -> road.label().equals(choice.label()) && takes(road, cell)).findFirst()
+        .or(() -> roads.stream().filter(road -> suits(road, cell)).findFirst())
         .orElseThrow(() -> new IllegalArgumentException("no road counts " + cell.key()));
+  }
+
+  /**
+   * Why no road counts a cell with a setting, in words that end a sentence; empty where one does.
+   */
+  public Optional<String> unfit(LawCell cell) {
+    if (roads.stream().anyMatch(road -> takes(road, cell))) {
+      return Optional.empty();
+    }
+    return Optional.of(roads.stream().flatMap(road -> road.unfit(cell).stream()).findFirst()
+        .orElse("there is no way to count it yet"));
   }
 
   /**
@@ -122,7 +140,15 @@ public final class Roads {
     if (first.label().equals(choice.label()) || !first.exact()) {
       return List.of(first);
     }
-    return roads.stream().filter(road -> road.exact() && road.suits(cell)).toList();
+    return roads.stream().filter(road -> road.exact() && suits(road, cell)).toList();
+  }
+
+  private static boolean takes(Road road, LawCell cell) {
+    return road.ofPlainFlow() == cell.setting().isEmpty() && road.takes(cell);
+  }
+
+  private static boolean suits(Road road, LawCell cell) {
+    return road.ofPlainFlow() == cell.setting().isEmpty() && road.suits(cell);
   }
 
   /**
@@ -188,8 +214,9 @@ public final class Roads {
     }
     boolean loss = record.hasWithin(CertificateForm.KEY, CellForm.LOSS_KEY);
     boolean line = record.hasWithin(CertificateForm.KEY, CellForm.LINE_KEY);
+    boolean plain = !record.hasWithin(CertificateForm.KEY, CellForm.SETTING_KEY);
     Road road = named.stream().filter(each -> each.fields().label().equals(fields) && each.loss() != Loss.MSE == loss
-        && each.ofLines() == line).findFirst().orElse(named.getFirst());
+        && each.ofLines() == line && each.ofPlainFlow() == plain).findFirst().orElse(named.getFirst());
     Certificate certificate = road.form().read(record);
     if (find(label, certificate.cell()).isEmpty()) {
       throw new RecordFormatException(
@@ -213,6 +240,7 @@ public final class Roads {
 
   private Optional<Road> find(String label, LawCell cell) {
     return roads.stream().filter(road -> road.label().equals(label) && road.fields() == cell.fields()
-        && road.loss() == cell.loss() && road.ofLines() == cell.line().isPresent()).findFirst();
+        && road.loss() == cell.loss() && road.ofLines() == cell.line().isPresent()
+        && road.ofPlainFlow() == cell.setting().isEmpty()).findFirst();
   }
 }

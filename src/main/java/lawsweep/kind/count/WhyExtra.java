@@ -12,6 +12,7 @@ import lawsweep.law.LawCell;
 import lawsweep.law.LawCount;
 import lawsweep.law.Loss;
 import lawsweep.law.Verdict;
+import lawsweep.law.setting.SymmetrySetting;
 import lawsweep.road.theorem.TheoremRoad;
 import lawsweep.work.Watch;
 
@@ -34,6 +35,11 @@ public final class WhyExtra {
     }
     if (isSurprise(count)) {
       return Optional.of("no theorem predicts it: the rank of the brackets stays below");
+    }
+    if (cell.setting().isPresent()) {
+      return Optional.of(cell.setting().get() instanceof SymmetrySetting
+          ? "proved by laws that the symmetry of the data gives, or a theorem for any data: lawsweep count says which"
+          : "theorem: tensors that enter by one number, or have no metric");
     }
     if (cell.line().isPresent()) {
       return Optional.of("theorem: " + TheoremRoad.others(count).map(others -> String.join(", ", others.keySet()))

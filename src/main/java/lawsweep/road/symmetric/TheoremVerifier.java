@@ -7,12 +7,12 @@ import lawsweep.kernel.Kernels;
 import lawsweep.work.Team;
 
 /** Proves theorems again from their depth, every core included. */
-public final class TheoremVerifier {
+final class TheoremVerifier {
 
   private final Kernels kernels;
 
   /** A verifier that computes with the given kernels. */
-  public TheoremVerifier(Kernels kernels) {
+  TheoremVerifier(Kernels kernels) {
     this.kernels = kernels;
   }
 
@@ -21,7 +21,7 @@ public final class TheoremVerifier {
    *
    * @return empty if they agree in every field, otherwise one line saying what differs
    */
-  public Optional<String> refuse(WidthTheorem claimed, Team team) {
+  Optional<String> refuse(WidthTheorem claimed, Team team) {
     if (!claimed.engine().equals(SymmetricCounter.ENGINE)) {
       return Optional.of(
           "engine version " + claimed.engine() + " cannot be recomputed by version " + SymmetricCounter.ENGINE);

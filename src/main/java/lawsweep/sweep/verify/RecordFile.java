@@ -7,8 +7,10 @@ import com.fasterxml.jackson.core.JsonToken;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import lawsweep.json.Form;
 import lawsweep.json.RecordFormatException;
 import lawsweep.sweep.CellRecord;
@@ -90,21 +92,22 @@ public final class RecordFile implements RecordSource {
     try {
       return record(at, form.read(object));
     } catch (RecordFormatException e) {
+      Set<String> keys = keys(object);
+      for (Theorem.Reader reader : theorems) {
+        if (reader.claims(keys::contains)) {
+          return theorem(object, at, reader);
+        }
+      }
       if (!RecordForm.claimsExport(object)) {
         for (RecordShape shape : form.shapes()) {
-          if (shape.brief().isPresent() && has(shape.mark(), object)) {
+          if (shape.brief().isPresent() && keys.contains(shape.mark())) {
             return exported(object, at, shape.brief().get(), e);
           }
         }
       }
       for (RecordShape shape : form.shapes()) {
-        if (has(shape.mark(), object)) {
+        if (keys.contains(shape.mark())) {
           return new Refused(place(at), e.getMessage());
-        }
-      }
-      for (Theorem.Reader reader : theorems) {
-        if (has(reader.sign(), object)) {
-          return theorem(object, at, reader);
         }
       }
       throw notRecords(at, object.length == 2 ? "an empty object" : "an object that is neither: " + e.getMessage());
@@ -178,19 +181,19 @@ public final class RecordFile implements RecordSource {
     return c;
   }
 
-  /** True for a JSON object with this key. */
-  private static boolean has(String key, byte[] object) throws IOException {
+  /** The keys of a JSON object; none if it is not one. */
+  private static Set<String> keys(byte[] object) throws IOException {
+    Set<String> keys = new HashSet<>();
     try (JsonParser json = JSON.createParser(object)) {
-      boolean seen = false;
       json.nextToken();
       for (JsonToken token = json.nextToken(); token == JsonToken.FIELD_NAME; token = json.nextToken()) {
-        seen |= json.currentName().equals(key);
+        keys.add(json.currentName());
         json.nextToken();
         json.skipChildren();
       }
-      return seen;
+      return keys;
     } catch (JsonProcessingException e) {
-      return false;
+      return Set.of();
     }
   }
 

@@ -113,8 +113,8 @@ class NewRoadTest {
     Certificate certificate = count("thread").certificate();
     String json = ROADS.text(certificate);
     assertEquals(
-        "expected 'dense', 'symmetric', 'float64', 'arrangement', 'theorem', 'weights', 'weights-float64', 'sparse',"
-            + " 'circuit' or 'generators' in the certificate's 'method', got 'thread'",
+        "expected 'dense', 'symmetric', 'float64', 'arrangement', 'theorem', 'weights', 'weights-float64', 'symmetry',"
+            + " 'sparse', 'circuit', 'generators' or 'flow' in the certificate's 'method', got 'thread'",
         assertThrows(RecordFormatException.class, () -> read(Roads.PLAIN, json)).getMessage());
     assertThrows(IllegalArgumentException.class, () -> Roads.PLAIN.text(certificate));
   }

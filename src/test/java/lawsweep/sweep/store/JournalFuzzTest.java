@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import lawsweep.kind.count.CountCell;
 import lawsweep.kind.count.FakeCounter;
+import lawsweep.kind.count.SettingRecords;
 import lawsweep.kind.count.SymmetricRecords;
 import lawsweep.kind.simulation.Simulations;
 import lawsweep.support.Seeds;
@@ -52,6 +53,7 @@ class JournalFuzzTest {
     records.add(CellRecord.failed(new CountCell(Sweeps.cell(10)), "dense", "fake", 1, "an \"error\" \\ \u00e9"));
     records.add(CellRecord.skipped(new CountCell(Sweeps.cell(11)), "dense", "fake", 0, "too large"));
     records.addAll(List.of(SymmetricRecords.forest(), SymmetricRecords.thread(), SymmetricRecords.flow()));
+    records.addAll(SettingRecords.all());
     Random random = new Random(5);
     for (int i = 0; i < 4; i++) {
       records.add(Simulations.done(Simulations.random(random)));

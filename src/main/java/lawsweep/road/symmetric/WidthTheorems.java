@@ -1,19 +1,17 @@
-package lawsweep.kind.count;
+package lawsweep.road.symmetric;
 
 import java.util.Optional;
 import lawsweep.kernel.Kernels;
-import lawsweep.road.symmetric.TheoremForm;
-import lawsweep.road.symmetric.TheoremVerifier;
-import lawsweep.road.symmetric.WidthTheorem;
 import lawsweep.sweep.Theorem;
 import lawsweep.work.Team;
 
 /** Reads and checks theorems about all linear networks of a depth. */
-final class WidthTheorems implements Theorem.Reader {
+public final class WidthTheorems implements Theorem.Reader {
 
   private final TheoremVerifier verifier;
 
-  WidthTheorems(Kernels kernels) {
+  /** A reader whose theorems are proved again with the given kernels. */
+  public WidthTheorems(Kernels kernels) {
     this.verifier = new TheoremVerifier(kernels);
   }
 
