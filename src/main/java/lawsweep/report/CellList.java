@@ -67,22 +67,25 @@ enum CellList {
    * @param networks whether a line says some network: then lists have a column for it
    * @param blocks whether laws of blocks are counted: then they have one for their tensors
    * @param survivors whether known laws alone are named of some: then lists say how many survive
+   * @param settings whether some flow is not the plain one, or some data have a symmetry: then lists say which
    */
-  record Said(boolean networks, boolean blocks, boolean survivors) {
+  record Said(boolean networks, boolean blocks, boolean survivors, boolean settings) {
 
-    static final Said NOTHING = new Said(false, false, false);
+    static final Said NOTHING = new Said(false, false, false, false);
 
     static Said of(ReportDatabase database) throws IOException {
       return new Said(database.number("SELECT count(*) FROM cells WHERE net IS NOT NULL") > 0,
           database.number("SELECT count(*) FROM cells WHERE laws_of IS NOT NULL") > 0,
-          database.number("SELECT count(*) FROM cells WHERE survives IS NOT NULL") > 0);
+          database.number("SELECT count(*) FROM cells WHERE survives IS NOT NULL") > 0,
+          database.number("SELECT count(*) FROM cells WHERE setting IS NOT NULL") > 0);
     }
   }
 
   private String columns(Said lines) {
     String shown = lines.networks ? columns.replaceFirst("widths, ", "widths, net, laws_of, ") : columns;
     String blocks = lines.blocks ? shown : shown.replace("laws_of, ", "");
-    return lines.survivors ? blocks : blocks.replace(Columns.SURVIVES, "");
+    String survivors = lines.survivors ? blocks : blocks.replace(Columns.SURVIVES, "");
+    return lines.settings ? survivors.replaceFirst("seed, ", "setting, seed, ") : survivors;
   }
 
   private String where() {

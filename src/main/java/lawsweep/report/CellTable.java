@@ -21,11 +21,17 @@ import lawsweep.kind.count.WhyExtra;
 import lawsweep.kind.drift.DriftOutcome;
 import lawsweep.kind.simulation.SimulationCell;
 import lawsweep.langevin.cell.LangevinCell;
+import lawsweep.law.CellForm;
 import lawsweep.law.DataChoice;
 import lawsweep.law.LawCell;
 import lawsweep.law.LawCount;
 import lawsweep.law.NetLine;
+import lawsweep.law.SettingColumns;
 import lawsweep.law.Verdict;
+import lawsweep.law.setting.Flow;
+import lawsweep.law.setting.Metric;
+import lawsweep.law.setting.Setting;
+import lawsweep.law.setting.SettingWords;
 import lawsweep.network.Architecture;
 import lawsweep.sweep.Cell;
 import lawsweep.sweep.CellRecord;
@@ -43,7 +49,8 @@ import lawsweep.sweep.store.ResultReader;
  * whose line is {@code net}, of whose tensors {@code laws_of} laws are counted, with the numbers of its names in {@code
  * assigned} and its known laws by kind in {@code known_kinds}; what its words say is in the columns of {@link Feature
  * features}. Where known laws alone are named, {@code survives} says how many are left in real training, and what needs
- * a dimension is missing.
+ * a dimension is missing. {@code setting} says in words how weights are trained and from what, and its parts have
+ * columns; it is missing, and they say so, for plain gradient flow on data without symmetry.
  */
 final class CellTable {
 
@@ -55,7 +62,8 @@ final class CellTable {
         parameters BIGINT, level_dims VARCHAR, lie_dim BIGINT, laws BIGINT, known_laws BIGINT, extra_laws BIGINT,
         error_bound DOUBLE, why VARCHAR, surprise INTEGER, drawn BIGINT, reached BIGINT, log INTEGER, log_offset BIGINT,
         method VARCHAR, seconds DOUBLE, reason VARCHAR, command VARCHAR, net VARCHAR, assigned VARCHAR, loss VARCHAR,
-        known_kinds VARCHAR, laws_of VARCHAR, survives VARCHAR""" + Stream.of(Feature.values())
+        known_kinds VARCHAR, laws_of VARCHAR, survives VARCHAR, setting VARCHAR, flow VARCHAR, metric VARCHAR,
+        form VARCHAR, damping VARCHAR, symmetry VARCHAR, labels VARCHAR""" + Stream.of(Feature.values())
           .map(feature -> ", " + column(feature) + (feature.isNumber() ? " INTEGER" : " VARCHAR"))
           .collect(Collectors.joining()) + ")";
 
@@ -94,7 +102,7 @@ final class CellTable {
           outcome, cell.family(), null, null, null, null,
           cell.seed(), null, SimulationCell.langevin(cell).map(LangevinCell::width).orElse(null), null, null, null,
           cell.parameters(), null, null, null, null, null, null, null, null, null, null, null, null,
-          method, seconds, reason, null, null, null, null, null, null, null);
+          method, seconds, reason, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
       return;
     }
     Optional<DrawReach> draws = count.flatMap(DrawReach::of);
@@ -116,10 +124,23 @@ final class CellTable {
         seconds, reason,
         SETTLED.contains(outcome) ? null : command.of(law.get()),
         law.get().line().map(NetLine::text).orElse(null), law.get().line().map(CellTable::assigned).orElse(null),
-        law.get().line().isPresent() ? null : law.get().loss().label(),
+        loss(law.get()),
         count.flatMap(c -> c.certificate().knownKinds()).map(CellTable::kinds).orElse(null),
         law.get().line().flatMap(NetLine::lawsOf).orElse(null),
-        count.flatMap(c -> c.certificate().survives()).map(CellTable::kinds).orElse(null));
+        count.flatMap(c -> c.certificate().survives()).map(CellTable::kinds).orElse(null),
+        law.get().setting().map(Setting::shown).orElse(null), of("flow", law.get(), Flow.GRADIENT.label()),
+        of("metric", law.get(), Metric.EUCLIDEAN.label()), of("form", law.get(), null),
+        Optional.ofNullable(SettingColumns.damping(law.get())).map(String::valueOf).orElse(null),
+        of("symmetry", law.get(), SettingWords.NONE), of("labels", law.get(), null));
+  }
+
+  private static String of(String key, LawCell law, String otherwise) {
+    return Optional.ofNullable(SettingColumns.text(key, law)).orElse(otherwise);
+  }
+
+  private static String loss(LawCell law) {
+    return law.setting().isPresent() ? SettingColumns.text(CellForm.LOSS_KEY, law)
+        : law.line().isPresent() ? null : law.loss().label();
   }
 
   /** The column of a feature. */

@@ -27,11 +27,18 @@ final class CubeAxes {
       new Candidate("family", "family", "family", false),
       new Candidate("bias", "bias", "bias", false),
       new Candidate("fields", "fields", "fields", false),
-      new Candidate("loss", "loss", "loss", false));
+      new Candidate("loss", "loss", "loss", false),
+      new Candidate("flow", "flow", "flow", false),
+      new Candidate("metric", "metric", "metric", false),
+      new Candidate("form", "form of momentum", "form", false),
+      new Candidate("damping", "damping", "damping", false),
+      new Candidate("symmetry", "symmetry of the data", "symmetry", false),
+      new Candidate("labels", "labels", "labels", false));
 
   /** Columns of the table {@code cells} that captions name where all counts agree, and what a reader calls them. */
-  private static final List<Candidate> HELD = Stream.of("family", "widths", "depth", "bias", "fields", "repeat")
-      .map(label -> new Candidate(label, label, label.equals("repeat") ? "seed" : label, false)).toList();
+  private static final List<Candidate> HELD =
+      Stream.of("family", "widths", "depth", "bias", "fields", "setting", "repeat")
+          .map(label -> new Candidate(label, label, label.equals("repeat") ? "seed" : label, false)).toList();
 
   /** The numbers of a line's names. */
   private static final String NUMBERS = "CAST(assigned AS MAP(VARCHAR, BIGINT))";

@@ -22,7 +22,8 @@ final class LineList {
   static final int MOST = 200_000;
 
   private static final List<String> TEXTS =
-      List.of("net", "laws_of", "assigned", "known_kinds", "survives", "outcome", "level_dims", "fields");
+      List.of("net", "laws_of", "assigned", "known_kinds", "survives", "outcome", "level_dims", "fields",
+          "setting");
   private static final List<String> NUMBERS =
       List.of("laws", "known_laws", "extra_laws", "parameters", "lie_dim");
 

@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import lawsweep.law.setting.SettingWords;
+import lawsweep.report.data.LawsOverSize;
 import lawsweep.report.paint.ChartTemplate;
 import lawsweep.report.paint.Picture;
 
@@ -24,6 +26,9 @@ final class NetworkPictures {
 
   private static final List<String> VERDICTS = List.of("complete", "complete-if-independent", "extra", "always",
       "sometimes", "never", "undecided", "failed", "skipped", "left");
+
+  /** What readers call training without a setting. */
+  private static final String PLAIN = "plain gradient flow";
 
   private NetworkPictures() {}
 
@@ -44,9 +49,7 @@ final class NetworkPictures {
           Map.of("x-title", label(shown, 0), "y-title", label(shown, 1), "verdicts", verdicts(rows)),
           Map.of("rows", rows)));
     }
-    pictures.add(Picture.of(ChartTemplate.LAWS, new Picture.Caption("Laws over D", title, "", held),
-        Map.of("verdicts", verdicts((ArrayNode) networks.get("sizes"))),
-        Map.of("rows", (ArrayNode) networks.get("sizes"))));
+    pictures.add(laws((ArrayNode) networks.get("sizes"), title, networks.get("held")));
     ArrayNode kinds = kinds(database, shown);
     pictures.add(Picture.of(ChartTemplate.KINDS, new Picture.Caption("Laws by kind", title, "", held),
         Map.of("x-title", label(shown, 0), "kinds", found(kinds, "kind", KindShares.all().toList())),
@@ -61,6 +64,18 @@ final class NetworkPictures {
     pictures.add(Picture.of(ChartTemplate.COST, new Picture.Caption("Cost of a count", title, "", held), Map.of(),
         Map.of("rows", (ArrayNode) cost.get("rows"), "line", (ArrayNode) cost.get("line"))));
     return pictures;
+  }
+
+  /** Laws over D, of one setting. */
+  private static Picture laws(ArrayNode sizes, String title, JsonNode held) throws IOException {
+    String setting = LawsOverSize.firstSetting(sizes);
+    ArrayNode rows = LawsOverSize.of(sizes, setting);
+    ArrayNode all = JsonNodeFactory.instance.arrayNode().addAll((ArrayNode) held);
+    if (LawsOverSize.mixed(sizes)) {
+      all.addObject().put("label", "setting").put("value", setting.isEmpty() ? PLAIN : setting);
+    }
+    return Picture.of(ChartTemplate.LAWS, new Picture.Caption("Laws over D", title, "", held(all)),
+        Map.of("verdicts", verdicts(rows)), Map.of("rows", rows));
   }
 
   private static Picture plain(ChartTemplate chart, Picture.Caption caption, JsonNode rows) throws IOException {
@@ -92,8 +107,17 @@ final class NetworkPictures {
     return ordered;
   }
 
-  /** Depth and width where both vary, else the axes with most bins, the first for x. */
+  /**
+   * Symmetry and loss where all data have a symmetry; depth and width where both vary; else the axes with most bins.
+   * The first is for x.
+   */
   static List<CubeAxis> mapAxes(NetworkCube cube) {
+    Optional<CubeAxis> symmetry = cube.axis("symmetry");
+    Optional<CubeAxis> loss = cube.axis("loss");
+    if (symmetry.isPresent() && loss.isPresent()
+        && symmetry.get().bins().stream().noneMatch(bin -> bin.label().equals(SettingWords.NONE))) {
+      return List.of(symmetry.get(), loss.get());
+    }
     Optional<CubeAxis> depth = cube.axis("depth");
     Optional<CubeAxis> width = cube.axis("width");
     if (depth.isPresent() && width.isPresent()) {

@@ -10,6 +10,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import lawsweep.report.data.LawsOverSize;
 import lawsweep.report.data.LevelGrowth;
+import lawsweep.report.data.SettingOutcomes;
 import lawsweep.sweep.store.ResultDirectory;
 
 /** All that a report says, as the page reads it: one JSON object. */
@@ -56,6 +57,7 @@ final class PageData {
     for (CellList list : CellList.values()) {
       lists.set(list.key(), list == CellList.LINES ? LineList.of(database, cube) : list.ofCounts(database, cube));
     }
+    networks.set("settings", JsonValue.objects(database, SettingOutcomes.query()));
     networks.set("sizes", JsonValue.objects(database, LawsOverSize.query()));
     networks.set("levels", JsonValue.objects(database, LevelGrowth.query()));
     networks.set("draws", JsonValue.objects(database, DrawDistribution.ofPage()));

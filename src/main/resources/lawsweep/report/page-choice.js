@@ -11,12 +11,16 @@
   /** Lines themselves are too long to stand along an axis unless nothing else does. */
   const LONG = new Set(['net', 'word_form']);
 
+  /** What tells most where all data have a symmetry: first of all it, then the loss. */
+  const OF_SYMMETRY = ['symmetry', 'loss'];
+
   /**
-   * Among the networks that pass the filters of words, depth and width where they vary, then the names of lines, then the axes with
+   * Symmetry and loss where all data have a symmetry. Otherwise, among the networks that pass the filters of words, depth and width where they vary, then the names of lines, then the axes with
    * most bins; first of all those that at least half of the networks have.
    */
   function standardAxes(cube, filters) {
-    const rank = (key) => (key === 'depth' ? 0 : key === 'width' ? 1 : key.startsWith('over_') ? 2 : LONG.has(key) ? 4 : 3);
+    const symmetric = cube.axes.some(({key, bins}) => key === 'symmetry' && !bins.includes('none'));
+    const rank = (key) => (symmetric && OF_SYMMETRY.includes(key) ? OF_SYMMETRY.indexOf(key) - 2 : key === 'depth' ? 0 : key === 'width' ? 1 : key.startsWith('over_') ? 2 : LONG.has(key) ? 4 : 3);
     const [x, y] = Lawsweep.occurring(cube, filters)
       .map(({axis: {key}, bins, lacking}) => ({key, one: bins < 2, few: lacking > 0.5, rank: rank(key), bins}))
       .filter(({one, rank: place}) => !one || place < 3)

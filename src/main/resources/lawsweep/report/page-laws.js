@@ -11,23 +11,43 @@
       + `${number(rows.reduce((most, {laws}) => Math.max(most, laws), 0))} laws${open > 0 ? `; ${count(open)} undecided` : ''}.`;
   }
 
-  /** Laws over D by verdict. */
-  Lawsweep.sizes = (rows, held) => {
-    const {count, number} = Lawsweep;
+  /** Settings by how many networks have them, those of most first; plain gradient flow has no words for it. */
+  function settingsOf(rows) {
+    const networks = new Map();
+    for (const row of rows) {
+      networks.set(row.setting, (networks.get(row.setting) ?? 0) + row.networks);
+    }
+    return [...networks].toSorted(([a, m], [b, n]) => n - m || (a < b ? -1 : 1)).map(([setting]) => setting);
+  }
+
+  const PLAIN = 'plain gradient flow';
+
+  /** Laws over D by verdict, for one setting at a time: laws of different flows are laws of different things. */
+  Lawsweep.sizes = (all, held) => {
+    const {count, element, number} = Lawsweep;
     const chart = Lawsweep.figure('laws');
-    const text = sizesSentence(rows);
-    chart.show({
-      template: 'laws',
-      markers: {verdicts: VERDICTS.filter((verdict) => rows.some((row) => row.verdict === verdict))},
-      datasets: {rows},
-      tooltip: (row) => [['parameters', number(row.parameters)], [row.verdict === 'undecided' ? 'laws, known or at most' : 'laws', number(row.laws)], ['verdict', row.verdict], ['networks', count(row.networks)]],
-      text,
-      held: Lawsweep.heldNetworks(held, []),
-      label: `Numbers of laws against numbers of parameters, by verdict. ${text}`,
-      columns: [...['parameters', 'laws'].map((label) => ({label, numeric: true})), {label: 'verdict', show: String}, {label: 'networks', numeric: true}],
-      rows: rows.map((row) => [row.parameters, row.laws, row.verdict, row.networks]),
-    });
-    return Lawsweep.section('laws', 'Laws over D', chart.node);
+    const settings = settingsOf(all);
+    const control = Lawsweep.select('laws.setting', 'Flow and data', settings.map((setting) => [setting, setting || PLAIN]));
+    const phases = element('p', {class: 'hint'}, 'With momentum laws are functions of weights and velocities, of 2D numbers.');
+    const draw = () => {
+      const rows = all.filter(({setting}) => setting === control.value);
+      const text = sizesSentence(rows);
+      phases.hidden = !control.value.startsWith('flow momentum');
+      chart.show({
+        template: 'laws',
+        markers: {verdicts: VERDICTS.filter((verdict) => rows.some((row) => row.verdict === verdict))},
+        datasets: {rows},
+        tooltip: (row) => [['parameters', number(row.parameters)], [row.verdict === 'undecided' ? 'laws, known or at most' : 'laws', number(row.laws)], ['verdict', row.verdict], ['networks', count(row.networks)]],
+        text,
+        held: Lawsweep.heldNetworks(held, settings.length > 1 ? [{label: 'setting', value: control.value || PLAIN}] : []),
+        label: `Numbers of laws against numbers of parameters, by verdict. ${text}`,
+        columns: [...['parameters', 'laws'].map((label) => ({label, numeric: true})), {label: 'verdict', show: String}, {label: 'networks', numeric: true}],
+        rows: rows.map((row) => [row.parameters, row.laws, row.verdict, row.networks]),
+      });
+    };
+    Lawsweep.state.listen('laws.', draw);
+    draw();
+    return Lawsweep.section('laws', 'Laws over D', settings.length > 1 ? element('div', {class: 'controls'}, control.node) : null, chart.node, phases);
   };
 
   function kindsSentence(rows) {

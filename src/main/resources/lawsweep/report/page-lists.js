@@ -11,9 +11,9 @@
     ['failed', 'Failed', 'An error ended these cells; all others are unaffected.'],
     ['skipped', 'Skipped', 'Not counted: the estimate was above a limit, or a count could not prove anything. The reason says which.'],
   ];
-  const ORDER = ['widths', 'net', 'laws_of', 'assigned', 'outcome', 'family', 'extra_laws', 'laws', 'known_laws', 'survives', 'why', 'error_bound', 'drawn', 'reason', 'lie_dim', 'level_dims', 'parameters', 'bias', 'fields', 'seed'];
+  const ORDER = ['widths', 'net', 'laws_of', 'assigned', 'setting', 'outcome', 'family', 'extra_laws', 'laws', 'known_laws', 'survives', 'why', 'error_bound', 'drawn', 'reason', 'lie_dim', 'level_dims', 'parameters', 'bias', 'fields', 'seed'];
   /** Of networks that a line says, what a design choice does to the numbers comes first. */
-  const ORDER_OF_LINES = ['net', 'laws_of', 'assigned', 'laws', 'known_laws', 'known_kinds', 'survives', 'outcome', 'parameters', 'lie_dim', 'level_dims', 'fields'];
+  const ORDER_OF_LINES = ['net', 'laws_of', 'assigned', 'setting', 'laws', 'known_laws', 'known_kinds', 'survives', 'outcome', 'parameters', 'lie_dim', 'level_dims', 'fields'];
   const LABELS = {seed: 'draw', net: 'network', laws_of: 'laws of', assigned: 'over', known_kinds: 'known laws by kind', survives: 'of these survive', outcome: 'verdict', level_dims: 'dim W_k', parameters: 'D', lie_dim: 'dim Lie', known_laws: 'known', extra_laws: 'extra', error_bound: 'how sure', why: 'why', drawn: 'draws'};
   /** What an unfinished search knows are bounds. */
   const BOUNDS = {lie_dim: 'dim Lie ≥', laws: 'laws ≤', extra_laws: 'extra ≤'};
@@ -25,12 +25,18 @@
   /** Many layers may be broken into lines after the commas. */
   function widthsNode(widths) {
     const {element} = Lawsweep;
+    if (widths === null) {
+      return '–';
+    }
     return element('span', {class: 'widths'}, String(widths).split(/(?<=,)/).flatMap((width) => [width, element('wbr')]));
   }
 
   /** Layers of a line may be broken into lines before their signs. */
   function lineNode(line) {
     const {element} = Lawsweep;
+    if (line === null) {
+      return '–';
+    }
     return element('span', {class: 'net'}, String(line).split(/(?= [>|] )/).flatMap((layer) => [layer, element('wbr')]));
   }
 

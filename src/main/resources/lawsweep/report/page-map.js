@@ -49,6 +49,16 @@
   const tableRow = (parts) => (group) => [group.x, group.y, group.networks, ...parts.map(([key]) => group[key]), group.laws, group.extra > 0 ? group.extra_laws : null,
     group.lie_dim, group.parameters_max, group.seconds, group];
 
+  const SETTINGS = ['flow', 'metric', 'form', 'damping', 'symmetry', 'labels', 'loss'];
+
+  /** What of flows and data is neither an axis of the map nor held by a filter: a group has networks of all of it. */
+  function together(cube, choice) {
+    const apart = [choice.x?.label, choice.y?.label, ...choice.chosen.map(({label}) => label)];
+    const several = cube.axes.some(({key}) => key !== 'loss' && SETTINGS.includes(key));
+    const labels = cube.axes.filter(({key, label}) => SETTINGS.includes(key) && !apart.includes(label)).map(({label}) => label);
+    return labels.length === 0 || !several ? '' : ` A group has all there is of ${Lawsweep.series(labels)}; filters tell them apart.`;
+  }
+
   function content(cube, held, choice, take) {
     const restricted = Object.keys(choice.filters).length > 0 || choice.shown !== '';
     const groups = Lawsweep.groups(cube, choice.x, choice.y, choice.filters)
@@ -64,7 +74,7 @@
       grid: {columns: new Set(groups.map((group) => group.xi)).size, labels: 44 + 8 * widest},
       tooltip: tooltip(choice),
       click: take,
-      text: sentence(groups, choice, restricted),
+      text: sentence(groups, choice, restricted) + together(cube, choice),
       held: Lawsweep.heldNetworks(held, choice.chosen),
       label: `Map of the networks coloured by ${choice.colour.replace('-', ' ')}. ${sentence(groups, choice, restricted)}`,
       columns: tableColumns(choice, take, parts),

@@ -49,6 +49,18 @@
     return complete === 1 ? 'The network has exactly the known laws.' : `All ${count(complete)} networks have exactly the known laws.`;
   }
 
+  /** How networks are trained, and from what, where not all are in the plain gradient flow. */
+  const FLOWS = {plain: 'In plain gradient flow', momentum: 'With momentum', metric: 'With a metric', 'momentum-metric': 'With momentum and a metric', symmetry: 'From data with a symmetry'};
+
+  /** Laws of different flows are not counted together; the last sentence says what counts. */
+  function settingsSentences(settings) {
+    const asked = settings.filter(({networks, always, sometimes, never}) => networks > always + sometimes + never);
+    const said = asked.flatMap((totals) => countsSentences(totals).map((sentence, i) => (i === 0
+      ? `${FLOWS[totals.flow]}, ${sentence.replace(/^(All|The|None)\b/, (word) => word.toLowerCase())}` : sentence)));
+    const all = settings.reduce((sum, {networks}) => sum + networks, 0);
+    return all > 1 ? [...said, 'A network counts once for each way in which it is trained.'] : said;
+  }
+
   /** How often drawn weights reach the dimension of φ, in shares of draws: the question of counts with data fields. */
   function drawsSentence({always, sometimes, never}, neverDraws) {
     const {count, plural} = Lawsweep;
@@ -132,8 +144,9 @@
   Lawsweep.headline = (data, totals) => {
     const drawn = totals ? totals.always + totals.sometimes + totals.never : 0;
     const counted = totals ? totals.networks - drawn : 0;
+    const settings = data.networks?.settings ?? [];
     const sentences = [
-      ...(counted > 0 ? countsSentences(totals) : []),
+      ...(counted > 0 ? (settings.length > 0 ? settingsSentences(settings) : countsSentences(totals)) : []),
       drawn > 0 ? drawsSentence(totals, data.networks.never_draws) : '',
       totals ? openSentence(totals) : '',
       namedSentence(data.networks?.named ?? 0),

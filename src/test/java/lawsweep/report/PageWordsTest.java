@@ -74,6 +74,23 @@ class PageWordsTest {
         headline(open, "[]"));
   }
 
+  /** Laws of several flows are not counted together. */
+  @Test
+  void headlinesTellFlowsApart() throws IOException {
+    ObjectNode data = JSON.createObjectNode().put("complete", true).putNull("langevin");
+    data.putObject("networks").putArray("never_draws");
+    data.withArray("/networks/settings").add(totals(5, 1, 0, 0, 0, 0).put("flow", "plain"))
+        .add(totals(8, 0, 0, 0, 0, 0).put("flow", "momentum"))
+        .add(totals(2, 0, 0, 0, 0, 0).put("networks", 3).put("flow", "symmetry"));
+    ObjectNode all = totals(15, 1, 0, 0, 0, 0).put("networks", 17).put("undecided", 1);
+    assertEquals(
+        List.of("In plain gradient flow, the one extra is that of a theorem, no surprise; the other 5 networks have"
+            + " exactly the known laws.", "With momentum, all 8 networks have exactly the known laws.",
+            "From data with a symmetry, 2 of 3 networks are settled: all have exactly the known laws.",
+            "A network counts once for each way in which it is trained.", "1 undecided."),
+        scripts.call("headline", data, all).valueStream().map(JsonNode::textValue).toList());
+  }
+
   @Test
   void headlinesOfDrawsSpeakInSharesOfDraws() throws IOException {
     assertEquals(List.of("27 networks: 12 always reach φ, 14 sometimes, 1 in none of 2,000 draws."),
