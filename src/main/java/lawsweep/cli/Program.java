@@ -9,6 +9,8 @@ import lawsweep.cli.count.Describe;
 import lawsweep.cli.count.Theorem;
 import lawsweep.cli.drift.Drift;
 import lawsweep.cli.drift.Inspect;
+import lawsweep.cli.law.Laws;
+import lawsweep.cli.law.MetricCommand;
 import lawsweep.cli.sweep.Export;
 import lawsweep.cli.sweep.MakeAtlas;
 import lawsweep.cli.sweep.MergeDirectories;
@@ -75,6 +77,8 @@ final class Program {
     commands.put("verify", Verify::new);
     commands.put("theorem", Theorem::new);
     commands.put("describe", Describe::new);
+    commands.put("laws", Laws::new);
+    commands.put("metric", MetricCommand::new);
     commands.put("inspect", Inspect::new);
     commands.put("drift", Drift::new);
     commands.put("merge", MergeDirectories::new);

@@ -66,6 +66,8 @@ class CompletionTest {
       "count --fields ?,adam data gates generic", "run --device ?,auto cpu cuda",
       "run --method ?,auto dense float64 generators sparse symmetric theorem",
       "theorem --of ?,attention convolution products softmax-head", "theorem --format ?,json markdown text",
+      "laws --format ?,json latex python sympy text", "laws --flow ?,gradient mirror momentum",
+      "laws --damping ?,0 1 3/t tau", "laws --ent,--entries",
       "drift --optimizer ?,adam adamw momentum nesterov sgd",
       "run res,results results.yaml", "run results.yaml --out res,results", "export res,results",
       "verify res,results results.yaml", "merge results res,results", "count --inputs a,a file.csv",

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import lawsweep.cli.terminal.ExitCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What {@code count} and {@code theorem} refuse, in which words. */
@@ -157,6 +158,38 @@ class CountOptionsTest {
     assertTrue(refusal("count --relu 2,3,2 --fields data --draws 2 --device cuda").endsWith(": data fields"));
     assertTrue(refusal("count --linear 2,3,2 --fields adam --device cuda").endsWith(": adam fields"));
     assertTrue(refusal("count --tanh 2,3,2 --draws 2 --device cuda").endsWith(": data fields"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '~',
+      value = {
+          "--linear 2,3,2 --flow moment~--flow is 'moment': expected gradient, momentum or mirror (did you mean"
+              + " 'momentum'?)",
+          "--linear 2,3,2 --metric logg~--metric is 'logg': expected euclidean, entropy, log or power-A with a whole"
+              + " number A from 1 to 8 (did you mean 'log'?)",
+          "--linear 2,3,2 --metric log,log,log~expected --metric with one word, or one for each of the 2 tensors of the"
+              + " network, got 3 words",
+          "--linear 2,3,2 --flow momentum --form dual~--form is only for momentum with a metric: remove it, or write"
+              + " flow momentum and a metric such as entropy",
+          "--linear 2,3,2 --damping 0~--damping is only for flow momentum: remove it, or write flow momentum",
+          "--linear 2,3,2 --labels det~--labels is only for data with a symmetry: remove it, or give a symmetry",
+          "--linear 2,3,2 --loss power-4~--loss is power-4, which is only for data with a symmetry: write mse or ce, or"
+              + " give a symmetry",
+          "--linear 2,3,2 --symmetry neg --loss ce~--loss is 'ce': expected mse, power-4, power-6, power-8 or poisson",
+          "--linear 2,3,2 --symmetry neg --flow momentum~--flow and symmetry exclude each other: data with a symmetry"
+              + " are counted in the plain gradient flow; remove one of them",
+          "--linear 2,3,2 --flow momentum --loss ce~--loss is ce, and a flow with momentum or a metric is counted with"
+              + " mse: remove it, or give the network by a line that ends with 'ce N'",
+          "--linear 2,3,2 --symmetry ./gone.txt~expected --symmetry with none, neg, signs, swap, cyclic, symmetric,"
+              + " hyperoctahedral, rotation-K, dihedral-K, orthogonal or a file with generators, got ./gone.txt: no such"
+              + " file",
+          "--tanh 2,3,2 --flow momentum~expected --linear, --relu or --net with generic fields with flow momentum,"
+              + " damping 1, got data fields of tanh_2x3x2_data_1000_0",
+          "--net vec;2>dense;2>out;1 --laws-of l1 --flow mirror~expected --laws-of with plain gradient flow, got it with"
+              + " flow gradient, metric entropy"})
+  void settingsGoTogether(String words, String message) {
+    assertEquals("lawsweep: " + message, refusal("count " + words));
   }
 
   @Test

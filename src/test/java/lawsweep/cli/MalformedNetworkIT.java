@@ -170,7 +170,17 @@ class MalformedNetworkIT {
           "over: {m: [2, 2]}~3: 'm' holds 2 twice; give each number once: a repeat is the same cell",
           "over: [1, 2]~3: 'over' is a list; expected names with numbers, such as over: {m: 2..4, h: [1, 2]}",
           "over: {m: 1..9}, where: m or 2~3: 'where' cannot be used; column 3: expected a comparison with <, <=, >, >=, = or !=, got 'or'",
-          "over: {m: 2}, loss: ce~3: unknown key 'loss' in a networks entry with 'net'; known are net, over, where, laws_of, fields, draws, inputs, weights, seeds, about",
+          "over: {m: 2}, loss: ce~3: 'loss' is only for lines whose data have a symmetry; write 'ce N' or 'out N' at the end of the line, or give a symmetry",
+          "over: {m: 2}, flow: moment~3: 'flow' is 'moment'; expected gradient, momentum or mirror (did you mean 'momentum'?)",
+          "over: {m: 2}, metric: [[log, log]]~3: 'metric' has 2 words and 'vec 2 > out 1' has 1 tensors; expected one word, or one for each tensor, such as 'entropy,euclidean'",
+          "over: {m: 2}, metric: []~3: 'metric' is an empty list; expected euclidean, entropy, log or power-A with a whole number A from 1 to 8; a list holds choices, and one for each tensor is 'entropy,euclidean' or a list within the list",
+          "over: {m: 2}, flow: momentum, form: dual~3: 'form' is only for momentum with a metric; remove it, or write flow momentum and a metric such as entropy",
+          "over: {m: 2}, damping: 0~3: 'damping' is only for flow momentum; remove it, or write flow momentum",
+          "over: {m: 2}, flow: mirror, symmetry: neg~3: 'flow' and symmetry exclude each other; data with a symmetry are counted in the plain gradient flow; remove one of them",
+          "over: {m: 2}, labels: det~3: 'labels' is only for data with a symmetry; remove it, or give a symmetry",
+          "over: {m: 2}, symmetry: neg, loss: ce~3: 'loss' is 'ce'; expected mse, power-4, power-6, power-8 or poisson",
+          "over: {m: 2}, symmetry: gone.txt~3: the file 'gone.txt' cannot be read: no such file; expected none, neg, signs, swap, cyclic, symmetric, hyperoctahedral, rotation-K, dihedral-K, orthogonal or a file with generators",
+          "over: {m: 2}, laws_of: l1, flow: momentum~3: 'laws_of' is for the plain gradient flow on data without symmetry; remove it, or give other flows and symmetries an entry of their own",
           "over: {m: 2}, fields: gates~3: 'fields' does not fit vec 2 > out 1; expected fields: data, or remove it: the line has no rectifiers"})
   void numbersOfNames(String keys, String message) throws IOException {
     Path spec = temporary.resolve("over.yaml");

@@ -1,80 +1,25 @@
 package lawsweep.cli.count;
 
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.Iterator;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import lawsweep.circuit.line.Block;
-import lawsweep.cli.option.NetworkText;
+import lawsweep.cli.option.NetworkOptions;
 import lawsweep.cli.terminal.UsageException;
+import lawsweep.kind.count.Roads;
 import lawsweep.law.Fields;
-import lawsweep.law.Loss;
+import lawsweep.law.LawCell;
 import lawsweep.law.NetLine;
+import lawsweep.law.setting.Setting;
 import lawsweep.network.Architecture;
-import lawsweep.network.Bias;
 import lawsweep.network.Family;
 import lawsweep.text.Spelling;
-import lawsweep.text.SpotException;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options that name one architecture and its fields. */
-final class ArchitectureOptions {
-
-  @Option(
-      names = "--linear",
-      paramLabel = "W",
-      description = "A linear network: widths from output to input, such as 2,3,3,2.")
-  private String linear;
-
-  @Option(names = "--relu", paramLabel = "W", description = "A ReLU network.")
-  private String relu;
-
-  @Option(
-      names = "--residual",
-      paramLabel = "W",
-      description = "Residual blocks with ReLU: widths m,r,m or m,r,m,r,m and so on.")
-  private String residual;
-
-  @Option(names = "--attention", paramLabel = "W", description = "An attention head: widths dim,d,dim.")
-  private String attention;
-
-  @Option(names = "--tanh", paramLabel = "W", description = "A network with tanh.")
-  private String tanh;
-
-  @Option(names = "--gelu", paramLabel = "W", description = "A network with GELU.")
-  private String gelu;
-
-  @Option(names = "--softplus", paramLabel = "W", description = "A network with softplus.")
-  private String softplus;
-
-  @Option(
-      names = "--net",
-      paramLabel = "NET",
-      description = "A network in one line from input to output, such as 'vec 2 > dense 3 > relu > out 1', or @FILE"
-          + " with one layer on each line; lawsweep describe --help has the words.")
-  private String net;
-
-  @Option(
-      names = "--laws-of",
-      paramLabel = "NAMES",
-      description = "With --net: only the laws that depend on these tensors, such as l1.U,l2.V, or l3 for all of a"
-          + " layer; all others are drawn again for every field. lawsweep describe prints their names.")
-  private String lawsOf;
-
-  @Option(
-      names = "--input-first",
-      description = "Widths are given and printed from input to output, as in PyTorch; records and JSON keep theirs.")
-  private boolean inputFirst;
-
-  @Option(
-      names = "--bias",
-      paramLabel = "BIAS",
-      completionCandidates = BiasLabels.class,
-      description = "none, hidden, or all (ReLU, tanh, GELU and softplus networks only); default: none.")
-  private String bias;
+final class ArchitectureOptions extends NetworkOptions {
 
   @Option(
       names = "--fields",
@@ -85,61 +30,51 @@ final class ArchitectureOptions {
           + " the only ones of the family; for a line gates where it has rectifiers, data otherwise.")
   private String fields;
 
-  @Option(
-      names = "--loss",
-      paramLabel = "LOSS",
-      completionCandidates = LossLabels.class,
-      description = "mse (all outputs), or ce: cross entropy, which sees them up to a constant (a line of --net says it"
-          + " itself); default: mse.")
-  private String loss;
+  @Mixin
+  private SettingOptions setting;
 
-  /**
-   * The loss that was asked for.
-   *
-   * @throws UsageException if it is none
-   */
-  Loss loss() {
-    return loss == null ? Loss.MSE
-        : Loss.WORDS.find(loss).orElseThrow(() -> new UsageException(
-            "expected --loss " + Spelling.choice(Loss.WORDS.labels()) + ", got '" + loss + "'"));
+  @Override
+  protected boolean lossOfData() {
+    return setting.symmetric();
   }
 
   /**
-   * The network that a line says; empty where none was given.
+   * How the network is trained and from what; empty for plain gradient flow on data without symmetry.
    *
-   * @throws UsageException if it is no network, or options of the others are given with it
+   * @throws UsageException if the options are none, or do not go together
    */
-  Optional<NetLine> line() {
-    if (net == null) {
-      if (lawsOf != null) {
-        throw new UsageException("expected --laws-of with --net, got --laws-of " + lawsOf + " with "
-            + (given().isEmpty() ? "no network"
-                : given().keySet().stream().map(family -> "--" + family.label()).collect(Collectors.joining(" and "))));
-      }
-      return Optional.empty();
+  Optional<Setting> setting() {
+    return setting.setting(lossWord());
+  }
+
+  /**
+   * A count with a setting.
+   *
+   * @throws UsageException if the network cannot be counted so
+   */
+  LawCell counted(LawCell cell) {
+    Optional<Setting> how = setting();
+    if (how.isEmpty()) {
+      return cell;
     }
-    Map<Family, String> given = given();
-    if (!given.isEmpty()) {
-      throw new UsageException("expected one network, got --net and "
-          + given.keySet().stream().map(family -> "--" + family.label()).collect(Collectors.joining(" and ")));
+    if (cell.line().flatMap(NetLine::lawsOf).isPresent()) {
+      throw new UsageException("expected --laws-of with plain gradient flow, got it with " + how.get().shown());
     }
-    if (inputFirst) {
-      throw new UsageException("expected --input-first with widths: a line goes from input to output anyway");
+    if (cell.weights().isPresent()) {
+      throw new UsageException("expected --weights with plain gradient flow, got it with " + how.get().shown());
     }
-    if (loss != null) {
+    if (cell.line().isEmpty() ? cell.fields() != Fields.GENERIC : cell.data().isPresent()) {
       throw new UsageException(
-          "expected the loss in the line of --net, 'ce N' or 'out N' at its end, got --loss " + loss);
+          "expected " + (cell.line().isEmpty() ? "--linear, --relu or --net with generic" : "gates")
+              + " fields with " + how.get().shown() + ", got " + cell.fields().label() + " fields of " + cell.key());
     }
-    if (bias != null) {
-      throw new UsageException("expected 'bias' behind a layer of --net, got --bias " + bias);
-    }
-    NetLine line = new NetLine(NetworkText.network(net));
-    return Optional.of(lawsOf == null ? line : block(line));
-  }
-
-  /** True if any network was named. */
-  boolean named() {
-    return net != null || !given().isEmpty();
+    setting.checkTensors(cell.line().map(net -> net.network().circuit().tensors().size())
+        .orElseGet(() -> cell.architecture().depth()));
+    LawCell asked = cell.with(how);
+    Roads.PLAIN.unfit(asked).ifPresent(why -> {
+      throw new UsageException("the network cannot be counted with " + how.get().shown() + ": " + why);
+    });
+    return asked;
   }
 
   /**
@@ -153,18 +88,6 @@ final class ArchitectureOptions {
       return WidthsLine.of(network, loss()).orElseThrow(() -> new UsageException("expected --net with --weights, got --"
           + network.family().label() + ": its tensors have no names in PyTorch"));
     });
-  }
-
-  private NetLine block(NetLine line) {
-    if (Block.EACH.contains(lawsOf.strip())) {
-      throw new UsageException("expected names of tensors or layers with --laws-of, got '" + lawsOf.strip()
-          + "', which is for specs: a count is of one block");
-    }
-    try {
-      return line.block(lawsOf);
-    } catch (SpotException e) {
-      throw new UsageException("--laws-of: " + e.getMessage(), e);
-    }
   }
 
   /**
@@ -197,31 +120,7 @@ final class ArchitectureOptions {
    * @throws UsageException if it is no chain
    */
   Optional<Architecture> drawn(NetLine line) {
-    return drawn(line, fields(line)) ? Optional.of(NetworkText.chain(net)) : Optional.empty();
-  }
-
-  /**
-   * The architecture asked for.
-   *
-   * @throws UsageException if the options do not name one
-   */
-  Architecture architecture() {
-    Map<Family, String> given = given();
-    if (given.size() != 1) {
-      throw new UsageException("expected one architecture, such as --linear W, --relu W or --net NET, got "
-          + (given.isEmpty()
-              ? "none"
-              : given.keySet().stream().map(family -> "--" + family.label()).collect(Collectors.joining(" and ")))
-          + "; for instance: lawsweep count --linear 2,3,3,2");
-    }
-    Family family = given.keySet().iterator().next();
-    return order().network("--" + family.label(), given.get(family),
-        widths -> new Architecture(family, widths, biasValue()));
-  }
-
-  /** Which end the widths begin with. */
-  WidthOrder order() {
-    return WidthOrder.of(inputFirst);
+    return drawn(line, fields(line)) ? Optional.of(chain()) : Optional.empty();
   }
 
   /**
@@ -247,47 +146,6 @@ final class ArchitectureOptions {
     return Fields.WORDS.find(fields)
         .orElseThrow(() -> new UsageException("expected --fields "
             + Spelling.choice(Fields.WORDS.labels()) + ", got '" + fields + "'"));
-  }
-
-  private Map<Family, String> given() {
-    Map<Family, String> given = new EnumMap<>(Family.class);
-    for (Family family : Family.values()) {
-      String widths = switch (family) {
-        case LINEAR -> linear;
-        case RELU -> relu;
-        case RESIDUAL -> residual;
-        case ATTENTION -> attention;
-        case TANH -> tanh;
-        case GELU -> gelu;
-        case SOFTPLUS -> softplus;
-      };
-      if (widths != null) {
-        given.put(family, widths);
-      }
-    }
-    return given;
-  }
-
-  private Bias biasValue() {
-    return bias == null ? Bias.NONE
-        : Bias.WORDS.find(bias).orElseThrow(() -> new UsageException("expected --bias "
-            + Spelling.choice(Bias.WORDS.labels()) + ", got '" + bias + "'"));
-  }
-
-  /** The words that --bias takes. */
-  static final class BiasLabels implements Iterable<String> {
-    @Override
-    public Iterator<String> iterator() {
-      return Stream.of(Bias.values()).map(Bias::label).iterator();
-    }
-  }
-
-  /** The words that --loss takes. */
-  static final class LossLabels implements Iterable<String> {
-    @Override
-    public Iterator<String> iterator() {
-      return Stream.of(Loss.values()).map(Loss::label).iterator();
-    }
   }
 
   /** The words that --fields takes. */

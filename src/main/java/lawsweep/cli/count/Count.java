@@ -9,6 +9,7 @@ import lawsweep.cli.option.EngineOptions;
 import lawsweep.cli.option.GpuInUse;
 import lawsweep.cli.option.GpuSize;
 import lawsweep.cli.option.MethodOption;
+import lawsweep.cli.option.WidthOrder;
 import lawsweep.cli.terminal.Complaints;
 import lawsweep.cli.terminal.ExitCode;
 import lawsweep.cli.terminal.StandardOutput;
@@ -85,7 +86,7 @@ public final class Count implements Callable<Integer> {
     if (draw < 0) {
       throw new UsageException("expected --draw with a number that is not negative, got " + draw);
     }
-    LawCell cell = cell();
+    LawCell cell = architecture.counted(cell());
     MethodOption.check(engine.road(), cell);
     CountCell asked = new CountCell(cell);
     boolean required = engine.device().required();
@@ -94,7 +95,7 @@ public final class Count implements Callable<Integer> {
           + (cell.fields() != Fields.GENERIC ? ": " + cell.fields().label() + " fields"
               : ": the "
                   + AllKinds.plain(engine.road()).of(asked).label(asked, Limits.DEFAULT)
-                  + " road (--method dense takes it)"));
+                  + " road" + (cell.setting().isEmpty() ? " (--method dense takes it)" : "")));
     }
     try (GpuInUse gpu =
         GpuInUse.of(engine.device(), () -> GpuSize.pays(asked, Limits.DEFAULT, engine.road()))) {
@@ -132,6 +133,7 @@ public final class Count implements Callable<Integer> {
   }
 
   private LawCell cell() {
+    architecture.setting(); // Refuses what no network has before what this one has not.
     Optional<NetLine> line = weights.line(architecture);
     if (weights.given()) {
       data.refuse("only without --weights, which gives them");

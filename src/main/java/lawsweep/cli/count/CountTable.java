@@ -3,6 +3,7 @@ package lawsweep.cli.count;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import lawsweep.cli.option.WidthOrder;
 import lawsweep.export.CountCommand;
 import lawsweep.json.NumberList;
 import lawsweep.kind.count.CountCell;
@@ -12,7 +13,9 @@ import lawsweep.law.LawCell;
 import lawsweep.law.LawCount;
 import lawsweep.law.Loss;
 import lawsweep.law.NetLine;
+import lawsweep.law.SettingColumns;
 import lawsweep.law.Verdict;
+import lawsweep.law.setting.Setting;
 import lawsweep.network.Architecture;
 import lawsweep.network.Bias;
 import lawsweep.road.data.DataCertificate;
@@ -57,6 +60,7 @@ final class CountTable {
       cell.line().flatMap(NetLine::lawsOf).ifPresent(names -> lines.addAll(ListLines.of("laws of", names, width)));
       cell.weights().ifPresent(weights -> lines.addAll(ListLines.of("weights", WeightsLines.file(weights), width)));
       lines.add(line("parameters", "D = " + parameters(record, cell)));
+      cell.setting().ifPresent(setting -> lines.addAll(setting(setting, cell)));
     });
     Optional<LawCount> count = CountOutcome.count(record);
     if (count.isPresent()) {
@@ -66,6 +70,14 @@ final class CountTable {
     }
     lines.add(line("time", Durations.shown(record.seconds()) + " on " + record.backend()));
     return String.join("\n", lines);
+  }
+
+  private List<String> setting(Setting setting, LawCell cell) {
+    List<String> lines = new ArrayList<>(ListLines.of("setting", setting.shown(), width));
+    if (setting.phases() > 1) {
+      lines.add(line("phase space", "phase_dim = " + setting.phases() + "D = " + SettingColumns.phaseDim(cell)));
+    }
+    return lines;
   }
 
   private List<String> answer(LawCount count, Optional<String> inputs) {
@@ -85,10 +97,13 @@ final class CountTable {
     } else if (count.certificate().cell().weights().isPresent()) {
       lines.addAll(WeightsLines.dimensions(count));
     } else {
-      lines.add(line("dim Lie", atLeast + count.lieDim()));
+      lines.add(line(count.certificate().cell().setting().map(Setting::phases).orElse(1) > 1 ? "dim I" : "dim Lie",
+          atLeast + count.lieDim()));
     }
     lines.add(line("laws", atMost + count.laws() + " (" + count.knownLaws() + " known, " + atMost + count.extraLaws()
         + " beyond them)" + (count.certificate() instanceof DataCertificate data ? best(data) : "")));
+    count.certificate().timeLaws().ifPresent(time -> lines.add(line("time laws",
+        (time == 0 ? "none" : time) + " of them " + (time <= 1 ? "depends" : "depend") + " on t, in every basis")));
     lines.add(line("verdict", count.verdict().label() + ": " + meaning(count)));
     lines.add(line("because", Roads.PLAIN.because(count)));
     return lines;

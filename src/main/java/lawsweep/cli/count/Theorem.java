@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import lawsweep.cli.option.OutFile;
 import lawsweep.cli.option.Threads;
+import lawsweep.cli.option.WidthOrder;
 import lawsweep.cli.terminal.Complaints;
 import lawsweep.cli.terminal.ExitCode;
 import lawsweep.cli.terminal.StandardOutput;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.IntSummaryStatistics;
 import java.util.List;
 import java.util.Locale;
+import lawsweep.cli.option.WidthOrder;
 import lawsweep.json.NumberList;
 import lawsweep.road.symmetric.Core;
 import lawsweep.road.symmetric.ScalarBox;

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import lawsweep.circuit.line.Network;
 import lawsweep.circuit.line.RealModels;
+import lawsweep.cli.option.WidthOrder;
 import lawsweep.export.CountCommand;
 import lawsweep.kernel.ScalarKernels;
 import lawsweep.kind.count.CountCell;

@@ -1,4 +1,4 @@
-package lawsweep.cli.count;
+package lawsweep.cli.option;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

@@ -1,4 +1,4 @@
-package lawsweep.cli.count;
+package lawsweep.cli.option;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -9,7 +9,7 @@ import lawsweep.json.NumberList;
 import lawsweep.network.Architecture;
 
 /** With which end of a network its widths begin where users write and read them; elsewhere it is the output. */
-enum WidthOrder {
+public enum WidthOrder {
   OUTPUT_FIRST("output to input"),
   INPUT_FIRST("input to output");
 
@@ -23,17 +23,17 @@ enum WidthOrder {
   }
 
   /** The order that {@code --input-first} asks for. */
-  static WidthOrder of(boolean inputFirst) {
+  public static WidthOrder of(boolean inputFirst) {
     return inputFirst ? INPUT_FIRST : OUTPUT_FIRST;
   }
 
   /** Widths as users read them, {@code 784,512,10 (input to output)}. */
-  String shown(List<Integer> widths) {
+  public String shown(List<Integer> widths) {
     return NumberList.text(turned(widths)) + " (" + label + ")";
   }
 
   /** From output to input what users write, and the other way round. */
-  List<Integer> turned(List<Integer> widths) {
+  public List<Integer> turned(List<Integer> widths) {
     return this == INPUT_FIRST ? widths.reversed() : widths;
   }
 
@@ -43,7 +43,7 @@ enum WidthOrder {
    * @param make makes a network of widths from output to input
    * @throws UsageException if there is no such network
    */
-  Architecture network(String option, String text, Function<List<Integer>, Architecture> make) {
+  public Architecture network(String option, String text, Function<List<Integer>, Architecture> make) {
     List<Integer> widths = widths(option, text);
     try {
       return make.apply(turned(widths));
@@ -83,7 +83,7 @@ enum WidthOrder {
    * Which end is which, for those who may have meant it the other way; empty where nobody is likely to: the input is at
    * least as wide, or they have chosen the order.
    */
-  Optional<String> note(Architecture network) {
+  public Optional<String> note(Architecture network) {
     int output = network.width(0);
     int input = network.width(network.depth());
     return this == OUTPUT_FIRST && output > input

@@ -1,0 +1,2 @@
+/** Commands about laws themselves: laws, metric. */
+package lawsweep.cli.law;
