@@ -11,6 +11,7 @@
  *    12  cli.cluster          the command for batch systems: submit
  *        cli.count            commands about one network: count, describe, theorem
  *        cli.drift            commands about training runs: inspect, drift
+ *        cli.law              commands about laws themselves: laws, metric
  *        cli.sweep            commands about sweeps: run, plan, status, verify, merge, export, report, atlas
  *    11  atlas                ready sweeps as one page of families: laws, what stands behind them, who found them
  *    10  cli.option           options that several commands share; the list of kinds
@@ -22,6 +23,9 @@
  *     7  kind.count           counts in a sweep: entries, grid, columns; the list of roads
  *        langevin.dyson       Dyson Brownian motion
  *     6  drift                laws of a network along the checkpoints of training runs
+ *        formula.degree       all polynomial laws of a degree, and the certificate that there are no others
+ *        formula.print        laws as text, LaTeX, SymPy, Python with a test, JSON
+ *        formula.scalar       laws of scalar blocks that are not polynomial
  *        langevin.descent     stochastic gradient descent
  *        langevin.flow        gradient flows
  *        langevin.riemannian  the Riemannian Langevin equations, of the factors and of their product
@@ -30,17 +34,22 @@
  *        road.theorem         counts by theorems that hold at every size
  *        road.weights         counts at weights from a file
  *     5  drift.value          laws of a network evaluated at a checkpoint
+ *        formula              laws as formulas: polynomials with names
  *        gpu                  draws and batches of fields on a GPU
  *        langevin.sphere      Brownian motion on a sphere
  *        langevin.state       factors and frames that several equations move, and how they are seen
  *        langevin.statistics  what is measured of replicas
  *        langevin.theory      closed forms of equilibria
+ *        recast               gradient flow as a Riemannian flow of the function: when it is one, and its metric
  *        road.dense           counts by samples of brackets at a random point
+ *        road.flow            counts of momentum and mirror flows
  *        road.generators      known laws of lines that are too large to be counted
  *        road.symmetric       counts at symmetric points and theorems for all widths
+ *        road.symmetry        counts with data that a group acts on
  *        slurm                batch scripts, array chunks, submission, the queue
  *        sweep.verify         records are computed again
- *     4  circuit.types        known laws of a circuit by type, at any size: how many, and which
+ *     4  circuit.flow         ideals in phase space along one flow, mod p
+ *        circuit.types        known laws of a circuit by type, at any size: how many, and which
  *        cli.terminal         what is said to people and scripts: output, complaints, exit codes
  *        export               tables as CSV, JSON lines, Parquet
  *        langevin.geometry    the deep linear network, one matrix at a time, for use from anywhere
@@ -71,6 +80,7 @@
  *        exact                echelon basis and rank mod p
  *        kernel.vector        the same with the Vector API
  *        lanes                float64, eight matrices in the lanes of vectors
+ *        law.setting          how weights are trained and from what, where it is not plain gradient flow
  *        pattern              activation patterns of ReLU networks on real inputs, exactly
  *        sweep                what a sweep is: kinds, cells, records, specs; it knows no kind
  *     1  circuit.jet          tensors of numbers with several parts mod p, for many samples, and their products
@@ -80,6 +90,7 @@
  *        network              architectures, families, layouts of parameters, circuits with gates
  *        random               counter-based random streams
  *        spec                 YAML with places, and values of all kinds in it
+ *        symmetry             finite groups that act on inputs and labels
  *     0  circuit              what any network computes, as steps between wires
  *        env                  facts about the JVM, the machine and the batch system; the record of provenance
  *        residue              prime fields, and flat matrices of residues

@@ -32,7 +32,7 @@ class SwitchTest {
 
   /** What is still there, and why. */
   private static final Map<String, String> STILL_THERE = Map.ofEntries(
-      entry("cli.count.ArchitectureOptions switches over network.Family (1)",
+      entry("cli.option.NetworkOptions switches over network.Family (1)",
           "goes with the families: which options a family has is the family's"),
       entry("law.known.LawRanks switches over network.Family (1)",
           "goes with the families: known laws"),

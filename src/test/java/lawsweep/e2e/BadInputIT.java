@@ -10,19 +10,25 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whatever a user gets wrong: exit code 2, one line that says what is wrong and where, and nothing is written. */
+/**
+ * Whatever a user gets wrong: exit code 2, one line that says what is wrong and where, and nothing is written. All in
+ * one process of the built program; a few also as its launcher starts it.
+ */
 class BadInputIT {
 
   @TempDir
   static Path temporary;
 
   private static Scene scene;
+
+  private static ManyCommands commands;
 
   @BeforeAll
   static void write() throws IOException, InterruptedException {
@@ -60,6 +66,12 @@ class BadInputIT {
     scene.write("smooth.yaml", "name: s\nnetworks: [{family: tanh, fields: data, widths: [[2, 2, 2]]}]\n");
     scene.write("sweep.yaml", "name: sweep\nnetworks: [{family: linear, depth: 2, each: 1..2}]\n");
     scene.succeed("run", "sweep.yaml", "--out", "results");
+    commands = ManyCommands.in(scene.resolve("."), temporary.resolve("logs"));
+  }
+
+  @AfterAll
+  static void end() throws IOException {
+    commands.close();
   }
 
   /** A spec, and what the message says. */
@@ -110,7 +122,7 @@ class BadInputIT {
 
   @ParameterizedTest
   @MethodSource("badSpecs")
-  void badSpecs(BadSpec bad) throws IOException, InterruptedException {
+  void badSpecs(BadSpec bad) throws IOException {
     refusedSpec("name: bad\nnetworks:\n  - " + bad.entry() + "\n", bad.message());
   }
 
@@ -131,11 +143,11 @@ class BadInputIT {
 
   @ParameterizedTest
   @MethodSource("badSimulations")
-  void badSimulations(BadSpec bad) throws IOException, InterruptedException {
+  void badSimulations(BadSpec bad) throws IOException {
     refusedSpec("name: bad\nlangevin:\n  - " + bad.entry() + "\n", bad.message());
   }
 
-  private static void refusedSpec(String spec, String message) throws IOException, InterruptedException {
+  private static void refusedSpec(String spec, String message) throws IOException {
     scene.write("bad.yaml", spec);
     for (String[] command : List.of(new String[] {"run", "bad.yaml", "--out", "out"},
         new String[] {"plan", "bad.yaml"})) {
@@ -159,7 +171,7 @@ class BadInputIT {
       "run sweep.yaml --out out --device tpu", "run sweep.yaml --out out --method scarce",
       "run sweep.yaml --out out --method fast", "run sweep.yaml --out out --thread 2",
       "run sweep.yaml --out out --out out2"})
-  void badRuns(String arguments) throws IOException, InterruptedException {
+  void badRuns(String arguments) throws IOException {
     refused(arguments.split(" "));
   }
 
@@ -212,15 +224,41 @@ class BadInputIT {
       "drift strangers --net @file --momentum 1", "drift strangers --net @file --optimizer lion",
       "drift strangers --net @file --values some", "drift strangers --net @file --threads 0",
       "theorem --depth 2 --threads 0",
-      "theorem --depth 2 --depth 3", "coun", "--colour", "run --help-me"})
-  void badCommands(String arguments) throws IOException, InterruptedException {
+      "theorem --depth 2 --depth 3",
+      "count --linear 2,3,2 --flow adam", "count --linear 2,3,2 --metric power-9",
+      "count --linear 2,3,2 --metric log,log,log", "count --linear 2,3,2 --form dual",
+      "count --linear 2,3,2 --flow momentum --damping 2", "count --linear 2,3,2 --flow momentum --form dual",
+      "count --tanh 2,3,2 --flow mirror", "count --linear 2,3,3 --symmetry mirror",
+      "count --linear 2,3,3 --symmetry rotation-4", "count --linear 2,3,2 --symmetry nowhere",
+      "count --linear 2,3,2 --symmetry .", "count --linear 2,3,2 --symmetry neg --labels odd",
+      "count --linear 2,3,2 --symmetry neg --loss ce", "count --linear 2,3,2 --loss poisson",
+      "count --linear 2,3,2 --symmetry neg --flow momentum", "laws", "laws --linear 2,3,2 --format xml",
+      "laws --linear 2,3,2 --degree 0", "laws --linear 9,9,9 --degree 40", "laws --linear 2,3,2 --basis",
+      "laws --linear 2,3,2 --evaluate nowhere.npz", "laws --linear 1,2,2,1 --evaluate empty.npz",
+      "laws --linear 50,200,50 --entries", "laws --linear 2,3,2 --damping 1",
+      "laws --linear 2,3,2 --weight-decay --flow momentum", "laws --linear 2,3,2 --out nowhere/out",
+      "laws --linear 2,3,2 --flow momentum --degree 2", "metric", "metric --linear 2,3,2 --relu 2,3,2",
+      "metric --tanh 2,3,2", "metric --relu 2,3,2 --at nowhere.npz", "metric --relu 2,3,2 --at empty.npz",
+      "metric --relu 2,3,2 --laws 0,x,1", "coun", "--colour", "run --help-me"})
+  void badCommands(String arguments) throws IOException {
     refused(arguments.split(" "));
   }
 
-  /** Runs a command that is refused, and returns its line. */
-  private static String refused(String... arguments) throws IOException, InterruptedException {
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"run nowhere.yaml --out out", "run - --out out", "count --linear 2,3", "coun", "inspect /dev/zero"})
+  void badStarts(String arguments) throws IOException, InterruptedException {
     List<String> before = files();
-    Program.Outcome outcome = scene.program().run(arguments);
+    checked(scene.program().run(arguments.split(" ")), before);
+  }
+
+  /** Runs a command that is refused, and returns its line. */
+  private static String refused(String... arguments) throws IOException {
+    List<String> before = files();
+    return checked(commands.run(arguments), before);
+  }
+
+  private static String checked(Program.Outcome outcome, List<String> before) throws IOException {
     assertEquals(2, outcome.exit(), outcome.err());
     assertEquals("", outcome.out());
     assertTrue(outcome.err().startsWith("lawsweep: ") && outcome.err().endsWith("\n"), outcome.err());
