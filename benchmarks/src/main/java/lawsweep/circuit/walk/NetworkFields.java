@@ -35,7 +35,7 @@ public final class NetworkFields implements Work {
     Circuit circuit = Network.of(line).circuit();
     this.kernels = kernels;
     this.point = new CircuitPoint(circuit, new WalkStreams(Stream.named("benchmark"), 0));
-    this.laws = new LawCheck(point, kernels, gradients());
+    this.laws = new LawCheck(point.field(), point.streams(), kernels, gradients());
     this.walk = new BracketWalk(point, 0, batch);
     this.rows = Matrix.zero(batch * walk.rowsOfSample(), walk.columns());
   }
