@@ -91,7 +91,7 @@ final class Curve {
   /** With x = lower + (upper - lower) sin² φ the ends are no singularities. */
   private double bounded(Gap gap, int k, double angle) {
     double width = gap.upper() - gap.lower();
-    return GaussLegendre.integral(phi -> {
+    return AdaptiveIntegral.of(phi -> {
       double sine = Math.sin(phi);
       double x = Math.fma(width, sine * sine, gap.lower());
       return 2 * power(x, k) / branches.rootWithout(x, gap.lower(), gap.upper());
@@ -100,7 +100,7 @@ final class Curve {
 
   /** With x = lower + t². */
   private double unbounded(Gap gap, int k) {
-    return GaussLegendre.integral(t -> {
+    return AdaptiveIntegral.of(t -> {
       double x = Math.fma(t, t, gap.lower());
       return 2 * power(x, k) / branches.rootWithout(x, gap.lower(), gap.lower());
     }, 0, Math.sqrt(gap.up()));

@@ -2,6 +2,7 @@ package lawsweep.langevin.theory;
 
 import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoubleUnaryOperator;
+import lawsweep.dense.GaussLegendre;
 
 /**
  * The equilibrium of two singular values, d = 2, for E = ½ Tr WᵀW and β = κ. With λ = σ^{1/N} the density of λ_1 ≥ λ_2
@@ -19,6 +20,7 @@ final class PairLaw {
   /** Where pieces of the integrals meet near 0; from 1 on they are one unit of σ long. */
   private static final double[] SMALL = {0, 1e-6, 1e-4, 1e-2, 0.1, 0.5, 1};
   private static final double TAIL = 9;
+  private static final GaussLegendre RULE = new GaussLegendre(16);
 
   private final int depth;
   private final double kappa;
@@ -68,11 +70,11 @@ final class PairLaw {
     double at = from;
     for (double cut : cuts) {
       if (cut > at && cut < to) {
-        sum += GaussLegendre.integral(at, cut, f);
+        sum += RULE.integral(at, cut, f);
         at = cut;
       }
     }
-    return to > at ? sum + GaussLegendre.integral(at, to, f) : sum;
+    return to > at ? sum + RULE.integral(at, to, f) : sum;
   }
 
   private double weight(double larger, double smaller) {
