@@ -7,8 +7,10 @@ import lawsweep.residue.PrimeField;
  * The linear forms mod p that vanish on all rows absorbed so far, by a basis: their number is that of the columns less
  * the rank. Exact. Made for many small spans one after the other, so nothing is allocated after construction.
  *
- * <p>A row in the span costs a product with the forms that are left, D (D - r) multiply-adds; any other row about four
- * times as much. Columns that are settled cost nothing, and once all are settled nothing does.
+ * <p>With r pivot columns and D - r free ones, each form is a common factor times the coordinate of a free column, and
+ * a combination of those of the pivot columns. A row in the span costs r (D - r) multiply-adds; any other row about
+ * four times as much. Once no form is left nothing costs anything. There are no divisions: the common factor takes
+ * them.
  */
 public final class Annihilator {
 
@@ -20,8 +22,11 @@ public final class Annihilator {
   private final PrimeField field;
   private final int columns;
   private final int stride;
-  private final double[] forms;
+  private final double[] combinations;
   private final double[] values;
+  private final int[] pivots;
+  private final int[] free;
+  private double factor = 1;
   private int left;
 
   /**
@@ -36,8 +41,10 @@ public final class Annihilator {
     this.field = field;
     this.columns = columns;
     this.stride = padded(columns);
-    this.forms = new double[columns * stride];
+    this.combinations = new double[columns * stride];
     this.values = new double[stride];
+    this.pivots = new int[columns];
+    this.free = new int[columns];
     reset();
   }
 
@@ -47,10 +54,10 @@ public final class Annihilator {
 
   /** Forgets all rows. */
   public void reset() {
-    Arrays.fill(forms, 0);
-    for (int i = 0; i < columns; i++) {
-      forms[i * stride + i] = 1;
+    for (int j = 0; j < columns; j++) {
+      free[j] = j;
     }
+    factor = 1;
     left = columns;
   }
 
@@ -82,32 +89,46 @@ public final class Annihilator {
 
   private void evaluate(double[] row) {
     int width = padded(left);
-    Arrays.fill(values, 0, width, 0);
-    for (int i = 0; i < columns; i++) {
-      double x = row[i];
+    for (int j = 0; j < left; j++) {
+      values[j] = factor * row[free[j]];
+    }
+    Arrays.fill(values, left, width, 0);
+    for (int i = 0; i < columns - left; i++) {
+      double x = row[pivots[i]];
       if (x != 0) {
         int from = i * stride;
         for (int j = 0; j < width; j++) {
-          values[j] = Math.fma(x, forms[from + j], values[j]);
+          values[j] = Math.fma(x, combinations[from + j], values[j]);
         }
       }
     }
     reduce(values, 0, width);
   }
 
-  /** Makes all other forms vanish on the row by multiples of this one, and drops it. */
+  /** Makes all other forms vanish on the row by multiples of this one, and drops it: its free column is a pivot. */
   private void eliminate(int form) {
     int width = padded(left);
+    int last = left - 1;
+    int rank = columns - left;
     double pivot = values[form];
-    for (int i = 0; i < columns; i++) {
+    for (int i = 0; i < rank; i++) {
       int from = i * stride;
-      double entry = forms[from + form];
+      double entry = combinations[from + form];
       for (int j = 0; j < width; j++) {
-        forms[from + j] = Math.fma(pivot, forms[from + j], -entry * values[j]);
+        combinations[from + j] = Math.fma(pivot, combinations[from + j], -entry * values[j]);
       }
-      reduce(forms, from, width);
-      forms[from + form] = forms[from + left - 1];
+      reduce(combinations, from, width);
+      combinations[from + form] = combinations[from + last];
     }
+    int from = rank * stride;
+    for (int j = 0; j < width; j++) {
+      combinations[from + j] = -factor * values[j];
+    }
+    reduce(combinations, from, width);
+    combinations[from + form] = combinations[from + last];
+    pivots[rank] = free[form];
+    free[form] = free[last];
+    factor = field.multiply(factor, pivot);
     left--;
   }
 

@@ -1,11 +1,12 @@
 package lawsweep.gpu;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.HashMap;
+import java.util.Map;
 import lawsweep.cuda.Lane;
 import lawsweep.lie.span.DrawSpan;
 
-/** A draw on a device. Samples of W_0 and W_1 are made there, those of longer brackets by the processor. */
+/** A draw on a device. Samples of W_0 and W_1 are made there, those of longer brackets and of flows by
+ * the processor. */
 final class DeviceSpan implements DrawSpan {
 
   private final Lane lane;
@@ -13,8 +14,8 @@ final class DeviceSpan implements DrawSpan {
   private final UploadedRows uploaded;
   private final DeviceBasis basis;
   private final SampleCheck check;
-  /** How many samples of each level are in the span. */
-  private final List<Integer> taken = new ArrayList<>();
+  /** How many samples of each origin are in the span. */
+  private final Map<Origin, Integer> taken = new HashMap<>();
 
   /** From its parts, all on the lane. */
   DeviceSpan(Lane lane, DeviceRows rows, UploadedRows uploaded, DeviceBasis basis, SampleCheck check) {
@@ -32,16 +33,24 @@ final class DeviceSpan implements DrawSpan {
 
   @Override
   public int[] take(int level, int first, int[] sizes) {
-    while (taken.size() <= level) {
-      taken.add(0);
-    }
-    RowMaker maker = level <= 1
-        ? (from, out, columnAt) -> rows.fill(level, from, out, columnAt)
-        : (from, out, columnAt) -> uploaded.fill(level, from, out, columnAt);
+    RowMaker maker = (from, out, columnAt) -> rows.fill(level, from, out, columnAt);
+    return take(Origin.level(level), level <= 1 ? maker : uploaded(Origin.level(level)), first, sizes);
+  }
+
+  @Override
+  public int[] follow(int order, int first, int[] sizes) {
+    return take(Origin.order(order), uploaded(Origin.order(order)), first, sizes);
+  }
+
+  private RowMaker uploaded(Origin origin) {
+    return (from, out, columnAt) -> uploaded.fill(origin, from, out, columnAt);
+  }
+
+  private int[] take(Origin origin, RowMaker maker, int first, int[] sizes) {
     try {
       return basis.take(maker, first, sizes);
     } finally {
-      taken.set(level, basis.taken());
+      taken.put(origin, basis.taken());
     }
   }
 

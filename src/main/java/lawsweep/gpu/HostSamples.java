@@ -5,6 +5,7 @@ import lawsweep.exact.ColumnFold;
 import lawsweep.kernel.Kernels;
 import lawsweep.lie.BracketSource;
 import lawsweep.lie.FieldStreams;
+import lawsweep.lie.FlowSource;
 import lawsweep.lie.Point;
 import lawsweep.lie.span.DrawFold;
 import lawsweep.residue.Matrix;
@@ -18,6 +19,7 @@ final class HostSamples {
   private final int parameters;
   private final int columns;
   private final BracketSource source;
+  private final FlowSource flows;
   private final Optional<ColumnFold> fold;
   private double[] scratch = {};
   private double[] folded = {};
@@ -33,6 +35,7 @@ final class HostSamples {
     this.parameters = draw.point().layout().size();
     this.columns = draw.columns();
     this.source = new BracketSource(draw.point(), kernels, draw.streams(), watch);
+    this.flows = new FlowSource(draw.point(), kernels, draw.streams(), watch);
     this.fold = columns < parameters
         ? Optional.of(DrawFold.of(draw.point().field(), draw.streams(), parameters, columns))
         : Optional.empty();
@@ -45,14 +48,22 @@ final class HostSamples {
    */
   record Draw(Point point, FieldStreams streams, int columns) {}
 
-  /** Some samples of a level, one a row; good until the next call. */
-  Matrix make(int level, int first, int count) {
+  /** Some samples, one a row; good until the next call. */
+  Matrix make(Origin origin, int first, int count) {
+    Matrix rows = room(count);
+    if (origin.followed()) {
+      flows.fill(origin.number(), first, rows, team);
+    } else {
+      source.fill(origin.number(), first, rows, team);
+    }
+    return fold.isPresent() ? fold(fold.get(), rows) : rows;
+  }
+
+  private Matrix room(int count) {
     if (scratch.length < count * parameters) {
       scratch = new double[Math.multiplyExact(count, parameters)];
     }
-    Matrix rows = new Matrix(scratch, 0, count, parameters, parameters);
-    source.fill(level, first, rows, team);
-    return fold.isPresent() ? fold(fold.get(), rows) : rows;
+    return new Matrix(scratch, 0, count, parameters, parameters);
   }
 
   private Matrix fold(ColumnFold map, Matrix rows) {

@@ -2,6 +2,7 @@ package lawsweep.gpu;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import lawsweep.gpu.UploadedRows.Sample;
 import lawsweep.residue.PrimeField;
 import lawsweep.work.DeviceLostException;
@@ -17,9 +18,6 @@ final class SampleCheck {
   /** How many samples are looked at. */
   static final int SAMPLES = 32;
 
-  /** Levels whose samples are quickly made again. */
-  private static final int SHORT_LEVELS = 2;
-
   private final PrimeField field;
   private final HostSamples samples;
   private final UploadedRows uploaded;
@@ -34,18 +32,18 @@ final class SampleCheck {
   /**
    * Checks the products of the reduced basis with a form.
    *
-   * @param taken how many samples of each level are in the span
+   * @param taken how many samples of each origin are in the span
    * @throws DeviceLostException if they are wrong
    */
-  void check(List<Integer> taken, int[] pivots, double[] form, double[] times) {
+  void check(Map<Origin, Integer> taken, int[] pivots, double[] form, double[] times) {
     for (Sample sample : choose(taken)) {
       double sum = product(sample.row(), form);
       for (int i = 0; i < pivots.length; i++) {
         sum = field.reduce(sum - sample.row()[pivots[i]] * times[i]);
       }
       if (sum != 0) {
-        throw new DeviceLostException("the GPU computed wrongly: sample " + sample.number() + " of level "
-            + sample.level() + " is not in the span that it found");
+        throw new DeviceLostException("the GPU computed wrongly: sample " + sample.number() + " of "
+            + sample.origin() + " is not in the span that it found");
       }
     }
   }
@@ -58,20 +56,21 @@ final class SampleCheck {
     return sum;
   }
 
-  private List<Sample> choose(List<Integer> taken) {
+  private List<Sample> choose(Map<Origin, Integer> taken) {
     List<Sample> chosen = new ArrayList<>();
     for (Sample sample : uploaded.kept()) {
-      if (sample.level() < taken.size() && sample.number() < taken.get(sample.level())) {
+      if (sample.number() < taken.getOrDefault(sample.origin(), 0)) {
         chosen.add(sample);
       }
     }
-    int all = taken.stream().limit(SHORT_LEVELS).mapToInt(Integer::intValue).sum();
+    int ofFields = taken.getOrDefault(Origin.level(0), 0);
+    int all = ofFields + taken.getOrDefault(Origin.level(1), 0);
     int count = Math.min(all, SAMPLES - chosen.size());
     for (int i = 0; i < count; i++) {
       int number = count == 1 ? all - 1 : (int) ((long) i * (all - 1) / (count - 1));
-      int level = number < taken.get(0) ? 0 : 1;
-      int inLevel = level == 0 ? number : number - taken.get(0);
-      chosen.add(new Sample(level, inLevel, samples.make(level, inLevel, 1).data().clone()));
+      Origin origin = Origin.level(number < ofFields ? 0 : 1);
+      int inLevel = number < ofFields ? number : number - ofFields;
+      chosen.add(new Sample(origin, inLevel, samples.make(origin, inLevel, 1).data().clone()));
     }
     return chosen;
   }

@@ -9,7 +9,10 @@ import lawsweep.cuda.Buffer;
 import lawsweep.cuda.Lane;
 import lawsweep.residue.Matrix;
 
-/** Samples of longer brackets: made by the processor, brought to the device, and into the order of columns there. */
+/**
+ * Samples of longer brackets and of flows: made by the processor, brought to the device, and into the order of columns
+ * there.
+ */
 final class UploadedRows {
 
   private static final int ROWS = Heights.BLOCK;
@@ -27,10 +30,10 @@ final class UploadedRows {
   /**
    * A sample that was brought to the device.
    *
-   * @param number of the sample in its level
+   * @param number of the sample among those of its origin
    * @param row its residues
    */
-  record Sample(int level, int number, double[] row) {}
+  record Sample(Origin origin, int number, double[] row) {}
 
   /** Rows of so many columns. */
   UploadedRows(Lane lane, EliminationKernels kernels, HostSamples samples, int columns) {
@@ -46,12 +49,12 @@ final class UploadedRows {
     return Pieces.of((long) ROWS * columns * Double.BYTES);
   }
 
-  /** Writes samples of a level, as {@link RowMaker#fill}. */
-  void fill(int level, int first, Block out, Buffer columnAt) {
+  /** Writes samples, as {@link RowMaker#fill}. */
+  void fill(Origin origin, int first, Block out, Buffer columnAt) {
     for (int done = 0; done < out.rows(); done += ROWS) {
       int count = Math.min(ROWS, out.rows() - done);
-      Matrix made = samples.make(level, first + done, count);
-      keep(new Sample(level, first + done, Arrays.copyOf(made.data(), columns)));
+      Matrix made = samples.make(origin, first + done, count);
+      keep(new Sample(origin, first + done, Arrays.copyOf(made.data(), columns)));
       lane.upload(made.data(), 0, count * columns, staging, 0);
       kernels.gather(new Block(staging.address(), count, columns, columns), columnAt,
           out.view(done, 0, count, columns));

@@ -2,6 +2,7 @@ package lawsweep.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.io.SerializedString;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -427,16 +428,23 @@ public final class Form<T> {
   }
 
   /** One key. */
-  private record Single<T>(String key, ListWriter<? super T> writer, Optional<Check<T>> check) implements Part<T> {
+  private record Single<T>(SerializedString name, ListWriter<? super T> writer, Optional<Check<T>> check)
+      implements
+        Part<T> {
+
+    /** The key is turned into bytes once. */
+    Single(String key, ListWriter<? super T> writer, Optional<Check<T>> check) {
+      this(new SerializedString(key), writer, check);
+    }
 
     @Override
     public Set<String> keys() {
-      return Set.of(key);
+      return Set.of(name.getValue());
     }
 
     @Override
     public void write(JsonGenerator json, T value, Lists lists) throws IOException {
-      json.writeFieldName(key);
+      json.writeFieldName(name);
       writer.write(json, value, lists);
     }
 

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** Lists of integers as records print them, {@code 4,9}. Records have many, so they are read by hand. */
 public final class NumberList {
@@ -13,7 +12,11 @@ public final class NumberList {
 
   /** A list as records print it. */
   public static String text(List<Integer> numbers) {
-    return numbers.stream().map(String::valueOf).collect(Collectors.joining(","));
+    StringBuilder text = new StringBuilder(8 * numbers.size());
+    for (int i = 0; i < numbers.size(); i++) {
+      text.append(i == 0 ? "" : ",").append(numbers.get(i).intValue());
+    }
+    return text.toString();
   }
 
   /** Writes a list as a value of JSON; null for an empty one. */

@@ -1,6 +1,7 @@
 package lawsweep.kernel;
 
 import java.util.List;
+import java.util.Optional;
 import lawsweep.residue.Matrix;
 import lawsweep.residue.PrimeField;
 import lawsweep.work.Team;
@@ -37,6 +38,14 @@ public interface Kernels {
   /** The operations that blocks of fields are made of. */
   ChainKernels chains();
 
+  /**
+   * Operations on rows in lanes, for whoever has other ways where there are none.
+   *
+   * @param work multiply-adds that are to be done with them
+   * @return empty where the plain way is better: without vectors, and in the first seconds of a program
+   */
+  Optional<RowLanes> rowLanes(long work);
+
   /** x · y mod p for n consecutive residues of each. */
   double dot(PrimeField field, double[] x, int xOffset, double[] y, int yOffset, int n);
 
@@ -70,6 +79,9 @@ public interface Kernels {
   /** acc[j][k] += x[j] y[k] for each lane; acc is rows × columns. */
   void laneOuter(
       double[] x, int xOffset, int rows, double[] y, int yOffset, int columns, double[] acc, int accOffset);
+
+  /** acc_e(t) += Σ_j a_{e,j}(t) b_j(t): a product of series, whose entries are batched. */
+  void laneSeries(SeriesShape shape, LaneSeries a, LaneSeries b, LaneSeries acc);
 
   /** Reduces n consecutive integers of at most 2^53 - 2p in absolute value. */
   void laneReduce(PrimeField field, double[] x, int offset, int n);

@@ -1,6 +1,7 @@
 package lawsweep.kernel;
 
 import java.util.List;
+import java.util.Optional;
 import lawsweep.residue.Matrix;
 import lawsweep.residue.PrimeField;
 import lawsweep.work.Team;
@@ -29,6 +30,11 @@ public final class ScalarKernels implements Kernels {
         c.data()[c.index(i, j)] = field.reduce(c.get(i, j) - dot(field, a, b, i, j));
       }
     }
+  }
+
+  @Override
+  public Optional<RowLanes> rowLanes(long work) {
+    return Optional.empty();
   }
 
   private static double dot(PrimeField field, Matrix a, Matrix b, int i, int j) {
@@ -109,6 +115,23 @@ public final class ScalarKernels implements Kernels {
       for (int k = 0; k < columns; k++) {
         for (int s = 0; s < LANES; s++) {
           acc[accOffset + (j * columns + k) * LANES + s] += x[xOffset + j * LANES + s] * y[yOffset + k * LANES + s];
+        }
+      }
+    }
+  }
+
+  @Override
+  public void laneSeries(SeriesShape shape, LaneSeries a, LaneSeries b, LaneSeries acc) {
+    for (int power = 0; power < shape.powers(); power++) {
+      for (int e = 0; e < shape.entries(); e++) {
+        for (int j = 0; j < shape.inner(); j++) {
+          LaneSeries factor = a.from(e * shape.entryStep() + j * shape.innerStep());
+          for (int m = 0; m <= power; m++) {
+            for (int s = 0; s < LANES; s++) {
+              acc.data()[acc.index(power) + e * LANES + s] +=
+                  factor.data()[factor.index(m) + s] * b.data()[b.index(power - m) + j * LANES + s];
+            }
+          }
         }
       }
     }

@@ -21,7 +21,7 @@ public final class BracketSource {
   private static final int LANES = Kernels.LANES;
 
   /** The last level that nested brackets serve: up to there they cost less than series. */
-  private static final int LAST_NESTED = 6;
+  static final int LAST_NESTED = 6;
 
   /** Blocks are made for a multiple of so many fields. */
   private static final int ROUNDING = 8;
@@ -147,7 +147,9 @@ public final class BracketSource {
     if (isNested(order)) {
       batches.keySet().removeIf(batch -> batch < first / LANES);
     }
-    computeMissing(order, first / LANES, (first + out.rows() - 1) / LANES, team);
+    // What other threads of the team would idle for: the batches that will be asked for next.
+    int last = Math.max((first + out.rows() - 1) / LANES, first / LANES + team.size() - 1);
+    computeMissing(order, first / LANES, last, team);
     int parameters = point.layout().size();
     for (int s = 0; s < out.rows(); s++) {
       int sample = first + s;

@@ -1,5 +1,6 @@
 package lawsweep.lie;
 
+import java.util.Optional;
 import lawsweep.random.Stream;
 import lawsweep.residue.PrimeField;
 
@@ -20,14 +21,25 @@ public record FieldStreams(Stream stream, int draw) {
   private static final int LAW_POINT = 5;
   private static final int FOLD_ORDER = 6;
   private static final int FOLD_FACTORS = 7;
+  private static final int FOLLOWED = 8;
+  private static final int PULLED = 9;
 
-  /** The draw's prime: uniform among those in [2^22, 2^23), by rejection. */
+  /** The draw's prime. */
   public int prime() {
+    return field().p();
+  }
+
+  /** The integers mod the draw's prime: uniform among those in [2^22, 2^23), by rejection. */
+  public PrimeField field() {
     long sequence = sequence(PRIME, 0, 0, 0);
-    for (long i = 0;; i++) {
-      int candidate = PrimeField.MIN + (int) (stream.word(sequence, i) >>> 42);
-      if (PrimeField.isPrime(candidate)) {
-        return candidate;
+    long[] words = new long[2];
+    for (long pair = 0;; pair++) {
+      stream.pair(sequence, pair, words);
+      for (long word : words) {
+        Optional<PrimeField> field = PrimeField.of(PrimeField.MIN + (int) (word >>> 42));
+        if (field.isPresent()) {
+          return field.get();
+        }
       }
     }
   }
@@ -80,6 +92,16 @@ public record FieldStreams(Stream stream, int draw) {
   /** The coefficients of one field of one sample: a_0, then the inner gates a_1, …, a_{q-1} (ReLU), then a_q. */
   public long coefficients(int order, int fieldInSample, int sample) {
     return sequence(COEFFICIENTS, order, fieldInSample, sample);
+  }
+
+  /** The coefficients of t^power in the field that a flow follows, in the order of {@link #coefficients}. */
+  long followed(int flow, int power) {
+    return sequence(FOLLOWED, power, 0, flow);
+  }
+
+  /** The coefficients of one of the fields that are pulled back along a flow. */
+  long pulled(int flow, int fieldInFlow) {
+    return sequence(PULLED, 0, fieldInFlow, flow);
   }
 
   private long sequence(long kind, long order, long fieldInSample, long sample) {

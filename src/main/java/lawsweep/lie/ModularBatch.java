@@ -92,22 +92,94 @@ public final class ModularBatch {
    * @param out receives D numbers for each coefficient
    */
   public void compute(int units, double[] theta, double[] x, double[] c, double[] w, double[] out) {
-    int last = steps.size() - 1;
     int count = 1 << units;
-    int inputs = steps.getFirst().columns() * lanes;
-    System.arraycopy(x, 0, right[0], 0, inputs);
-    Arrays.fill(right[0], inputs, count * inputs, 0);
-    for (int s = 0; s <= last; s++) {
-      forward(s, count, theta, c);
-    }
-    System.arraycopy(w, 0, left[last], 0, outputs * lanes);
-    Arrays.fill(left[last], outputs * lanes, count * outputs * lanes, 0);
+    rightChains(count, theta, x, c);
+    int last = steps.size() - 1;
+    beginLeft(count, w);
     for (int s = last; s >= 0; s--) {
       if (s < last) {
         backward(s, count, theta);
       }
       gradient(s, count, c, out);
     }
+  }
+
+  /**
+   * Computes the chains of each lane's field, which {@link #values} take.
+   *
+   * @param theta D weights
+   * @param x the inputs, as {@link #compute} takes them
+   * @param c the constants
+   * @param w the outputs' weights
+   */
+  public void chains(double[] theta, double[] x, double[] c, double[] w) {
+    rightChains(1, theta, x, c);
+    beginLeft(1, w);
+    for (int s = steps.size() - 2; s >= 0; s--) {
+      backward(s, 1, theta);
+    }
+  }
+
+  /**
+   * Evaluates a linear form on each lane's field, whose {@link #chains} were computed: the sum over steps of lᵀ F r.
+   *
+   * @param form D residues
+   * @param c the constants that the chains were computed with
+   * @param values receives a residue for each lane
+   */
+  public void values(double[] form, double[] c, double[] values) {
+    Arrays.fill(values, 0, lanes, 0);
+    int taken = 0;
+    for (int s = 0; s < steps.size(); s++) {
+      Circuit.Step step = steps.get(s);
+      for (int a = 0; a < step.rows(); a++) {
+        int pending = begin(step.bias() < 0 ? 0 : form[step.bias() + a], c);
+        int weights = step.weights() + a * step.columns();
+        for (int b = 0; b < step.columns(); b++) {
+          pending = add(pending, form[weights + b], right[s], b * lanes);
+        }
+        taken = addProducts(taken, left[s], a * lanes, values);
+      }
+    }
+    reduce(values, 0);
+  }
+
+  /** Adds the sums, reduced, times a neuron's numbers. */
+  private int addProducts(int taken, double[] from, int at, double[] values) {
+    reduce(sums, 0);
+    for (int l = 0; l < lanes; l++) {
+      values[l] = Math.fma(sums[l], from[at + l], values[l]);
+    }
+    if (taken < delay) {
+      return taken + 1;
+    }
+    reduce(values, 0);
+    return 0;
+  }
+
+  private void reduce(double[] x, int at) {
+    double inverse = field.inverseModulus();
+    double modulus = field.modulus();
+    for (int l = at; l < at + lanes; l++) {
+      double q = (x[l] * inverse + PrimeField.ROUND) - PrimeField.ROUND;
+      x[l] = x[l] - q * modulus;
+    }
+  }
+
+  private void rightChains(int count, double[] theta, double[] x, double[] c) {
+    int last = steps.size() - 1;
+    int inputs = steps.getFirst().columns() * lanes;
+    System.arraycopy(x, 0, right[0], 0, inputs);
+    Arrays.fill(right[0], inputs, count * inputs, 0);
+    for (int s = 0; s <= last; s++) {
+      forward(s, count, theta, c);
+    }
+  }
+
+  private void beginLeft(int count, double[] w) {
+    int last = steps.size() - 1;
+    System.arraycopy(w, 0, left[last], 0, outputs * lanes);
+    Arrays.fill(left[last], outputs * lanes, count * outputs * lanes, 0);
   }
 
   private void forward(int s, int count, double[] theta, double[] c) {

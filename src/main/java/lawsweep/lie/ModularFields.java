@@ -22,6 +22,7 @@ public final class ModularFields {
   private final boolean differences;
   private final boolean constant;
   private final int delay;
+  private final Place[] places;
   private final double[] theta;
   /** What each step takes: vector after vector. */
   private final double[][] right;
@@ -40,6 +41,7 @@ public final class ModularFields {
     this.constant = network.layout().hasBias(0) || network.affine();
     this.delay = field.maxDelay();
     this.theta = new double[network.layout().size()];
+    this.places = places(network);
     this.right = new double[steps.size() + 1][];
     this.left = new double[steps.size()][];
     for (Circuit.Step step : steps) {
@@ -126,6 +128,64 @@ public final class ModularFields {
         }
       }
     }
+  }
+
+  /**
+   * Writes the fields of all outputs and vectors, parameter by parameter: field number {@code o · vectors + v} has
+   * entry (j, field) at {@code j · fields + field}.
+   *
+   * @param parameters which
+   */
+  public void block(int[] parameters, double[] to) {
+    int at = 0;
+    for (int parameter : parameters) {
+      Place place = places[parameter];
+      double[] vector = place.weight ? right[place.step] : constants;
+      for (int o = 0; o < directions; o++) {
+        double l = left[place.step][o * place.rows + place.row];
+        for (int v = 0; v < vectors; v++) {
+          to[at++] = field.reduce(l * vector[place.column + v * place.apart]);
+        }
+      }
+    }
+  }
+
+  /**
+   * The same for the fields of the first output with all vectors, then of the other outputs with the first vector:
+   * {@code directions + vectors - 1} fields.
+   */
+  public void cross(int[] parameters, double[] to) {
+    int at = 0;
+    for (int parameter : parameters) {
+      Place place = places[parameter];
+      double[] vector = place.weight ? right[place.step] : constants;
+      double[] chain = left[place.step];
+      for (int v = 0; v < vectors; v++) {
+        to[at++] = field.reduce(chain[place.row] * vector[place.column + v * place.apart]);
+      }
+      for (int o = 1; o < directions; o++) {
+        to[at++] = field.reduce(chain[o * place.rows + place.row] * vector[place.column]);
+      }
+    }
+  }
+
+  /** Where a parameter stands: entries of both chains. */
+  private record Place(int step, int rows, int row, boolean weight, int column, int apart) {}
+
+  private static Place[] places(Circuit network) {
+    Place[] places = new Place[network.layout().size()];
+    for (int s = 0; s < network.steps().size(); s++) {
+      Circuit.Step step = network.steps().get(s);
+      for (int a = 0; a < step.rows(); a++) {
+        for (int b = 0; b < step.columns(); b++) {
+          places[step.weights() + a * step.columns() + b] = new Place(s, step.rows(), a, true, b, step.columns());
+        }
+        if (step.bias() >= 0) {
+          places[step.bias() + a] = new Place(s, step.rows(), a, false, 0, 1);
+        }
+      }
+    }
+    return places;
   }
 
   private void chains(PatternSet patterns, int pattern) {

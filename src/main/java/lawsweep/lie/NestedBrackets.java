@@ -2,6 +2,8 @@ package lawsweep.lie;
 
 import java.util.Arrays;
 import lawsweep.kernel.Kernels;
+import lawsweep.network.Architecture;
+import lawsweep.residue.PrimeField;
 import lawsweep.work.Watch;
 
 /**
@@ -21,13 +23,14 @@ final class NestedBrackets {
 
   private static final int LANES = Kernels.LANES;
 
-  private final Point point;
-  private final FieldStreams streams;
   private final int level;
-  private final Watch watch;
   private final MultidualChains[] chains;
+  private final DrawnGates[] gates;
   private final double[] theta;
   private final double[] vector;
+  private Point point;
+  private FieldStreams streams;
+  private Watch watch;
 
   /**
    * Prepares samples of a level at a point.
@@ -36,16 +39,34 @@ final class NestedBrackets {
    * @param watch asked now and then; may end the work
    */
   NestedBrackets(Point point, Kernels kernels, FieldStreams streams, int level, Watch watch) {
-    this.point = point;
-    this.streams = streams;
+    this(point.architecture(), kernels, level, false);
+    at(point, streams, watch);
+  }
+
+  /**
+   * Prepares samples of a level at points to be told.
+   *
+   * @param level k ≥ 0: brackets of k + 1 fields
+   * @param inLanes whether numbers are drawn a vector at a time; they are the same
+   */
+  NestedBrackets(Architecture architecture, Kernels kernels, int level, boolean inLanes) {
     this.level = level;
-    this.watch = watch;
-    this.chains = new MultidualChains[level + 1];
-    for (int units = 0; units <= level; units++) {
-      chains[units] = new MultidualChains(point, kernels, units);
-    }
-    theta = new double[Math.multiplyExact(size(), 1 << level)];
+    int size = Math.toIntExact(architecture.parameters() * LANES);
+    theta = new double[Math.multiplyExact(size, 1 << level)];
     vector = new double[theta.length];
+    chains = new MultidualChains[level + 1];
+    gates = new DrawnGates[level + 1];
+    for (int units = 0; units <= level; units++) {
+      gates[units] = new DrawnGates(architecture, inLanes);
+      chains[units] = new MultidualChains(architecture, kernels, units, gates[units], theta, vector);
+    }
+  }
+
+  /** Goes to a point of the architecture. */
+  void at(Point where, FieldStreams draws, Watch asked) {
+    this.point = where;
+    this.streams = draws;
+    this.watch = asked;
   }
 
   private int size() {
@@ -55,27 +76,39 @@ final class NestedBrackets {
   /**
    * Computes samples first..first+{@link Kernels#LANES}-1.
    *
-   * @return D batched entries
+   * @return D batched entries, a new array
    */
   double[] compute(int first) {
-    for (int e = 0; e < point.layout().size(); e++) {
+    return Arrays.copyOf(computeHere(first), size());
+  }
+
+  /**
+   * Computes samples first..first+{@link Kernels#LANES}-1.
+   *
+   * @return the first D batched entries are theirs; the caller may overwrite them, and the next call does
+   */
+  double[] computeHere(int first) {
+    PrimeField field = point.field();
+    for (int e = 0; e < point.values().length; e++) {
       Arrays.fill(theta, e * LANES, (e + 1) * LANES, point.values()[e]);
     }
     for (int j = 0; j < level; j++) {
-      chains[j].compute(gates(j + 1, first), theta);
-      chains[j].writeFields(theta, 1 << j);
+      draw(j, j + 1, first);
+      chains[j].compute(field);
+      chains[j].writeFields(field, theta, 1 << j);
     }
-    chains[level].compute(gates(0, first), theta);
-    chains[level].writeFields(vector, 0);
+    draw(level, 0, first);
+    chains[level].compute(field);
+    chains[level].writeFields(field, vector, 0);
     for (int j = level - 1; j >= 0; j--) {
       watch.ask();
-      chains[j].computeTangent(theta, vector);
-      chains[j].subtractDerivatives(vector, 1 << j);
+      chains[j].computeTangent(field);
+      chains[j].subtractDerivatives(field, 1 << j);
     }
-    return Arrays.copyOf(vector, size());
+    return vector;
   }
 
-  private double[][] gates(int fieldInSample, int first) {
-    return LaneGates.draw(point, streams, level, fieldInSample, first);
+  private void draw(int units, int fieldInSample, int first) {
+    gates[units].draw(point.field(), streams, level, fieldInSample, first);
   }
 }

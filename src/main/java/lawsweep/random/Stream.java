@@ -22,7 +22,7 @@ public final class Stream {
 
   /** The first eight bytes, big-endian, of the SHA-256 of a text. */
   public static long keyOf(String text) {
-    return Long.parseUnsignedLong(Sha256.of(text).hex(Long.BYTES), 16);
+    return Sha256.of(text).firstWord();
   }
 
   /** The key, for those who make the same words elsewhere. */
@@ -35,6 +35,11 @@ public final class Stream {
     long[] pair = new long[2];
     Philox.block(key, sequence, index >>> 1, pair, 0);
     return pair[(int) (index & 1)];
+  }
+
+  /** Words {@code 2 pair} and {@code 2 pair + 1} of a sequence: the first two of {@code out}. */
+  public void pair(long sequence, long pair, long[] out) {
+    Philox.block(key, sequence, pair, out, 0);
   }
 
   /** Fills {@code out} with words 0..out.length-1 of a sequence. */

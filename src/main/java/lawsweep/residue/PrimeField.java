@@ -1,5 +1,7 @@
 package lawsweep.residue;
 
+import java.util.Optional;
+
 /**
  * The integers mod p for a prime p in [2^22, 2^23), held as balanced residues in doubles.
  *
@@ -34,12 +36,28 @@ public final class PrimeField {
    * @throws IllegalArgumentException if p is not a prime in [2^22, 2^23)
    */
   public PrimeField(int p) {
-    if (p < MIN || p >= MAX || !isPrime(p)) {
+    this(p, p >= MIN && p < MAX && isPrime(p));
+  }
+
+  private PrimeField(int p, boolean prime) {
+    if (!prime) {
       throw new IllegalArgumentException("expected a prime in [2^22, 2^23), got " + p);
     }
     this.p = p;
     this.modulus = p;
     this.inverse = 1.0 / p;
+  }
+
+  /**
+   * The field with as many elements as a number says, if that is a prime.
+   *
+   * @throws IllegalArgumentException if it is not in [2^22, 2^23)
+   */
+  public static Optional<PrimeField> of(int candidate) {
+    if (candidate < MIN) {
+      throw new IllegalArgumentException("expected a number in [2^22, 2^23), got " + candidate);
+    }
+    return isPrime(candidate) ? Optional.of(new PrimeField(candidate, true)) : Optional.empty();
   }
 
   /** p. */

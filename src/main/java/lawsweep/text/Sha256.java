@@ -9,12 +9,23 @@ import java.util.HexFormat;
 /** A SHA-256 of all that was added, in order. For one thread. */
 public final class Sha256 {
 
+  /** A digest of nothing: to copy it is cheaper than to look for another. */
+  private static final MessageDigest EMPTY = find();
+
   private final MessageDigest digest;
 
   /** Of nothing yet. */
   public Sha256() {
     try {
-      digest = MessageDigest.getInstance("SHA-256");
+      digest = (MessageDigest) EMPTY.clone();
+    } catch (CloneNotSupportedException e) {
+      throw new IllegalStateException("the SHA-256 of Java platforms can be copied", e);
+    }
+  }
+
+  private static MessageDigest find() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java platform has SHA-256", e);
     }
@@ -45,6 +56,11 @@ public final class Sha256 {
   /** The hash, 64 hexadecimal digits; ends the use. */
   public String hex() {
     return HexFormat.of().formatHex(digest.digest());
+  }
+
+  /** The first eight bytes of the hash, big-endian; ends the use. */
+  public long firstWord() {
+    return ByteBuffer.wrap(digest.digest()).getLong();
   }
 
   /** The first bytes of the hash, two hexadecimal digits each; ends the use. */

@@ -85,7 +85,7 @@ class DeviceSpanTest {
     }
   }
 
-  /** Three levels, each in a few calls, then everything that a certificate asks for. */
+  /** Three levels, each in a few calls, some orders of flows, then everything that a certificate asks for. */
   private static void compare(Cell cell, DrawSpan host, DrawSpan device, Random random, String message) {
     String note = Seeds.note(message);
     for (int level = 0; level < 3; level++) {
@@ -97,6 +97,11 @@ class DeviceSpanTest {
         assertEquals(taken, device.taken(), note);
         assertEquals(host.rank(), device.rank(), note);
       }
+    }
+    for (int order = random.nextInt(3); order < 4; order++) {
+      int[] sizes = random.ints(random.nextInt(1, 4), 1, 8).toArray();
+      assertArrayEquals(host.follow(order, 0, sizes), device.follow(order, 0, sizes), note);
+      assertEquals(host.taken(), device.taken(), note);
     }
     assertArrayEquals(host.pivots(), device.pivots(), note);
     double[] form = new double[cell.columns()];

@@ -2,6 +2,7 @@ package lawsweep.lie;
 
 import java.util.Arrays;
 import java.util.Random;
+import java.util.stream.LongStream;
 import lawsweep.kernel.Kernels;
 import lawsweep.network.Architecture;
 import lawsweep.network.Family;
@@ -60,6 +61,21 @@ final class Sampler {
 
   /** The field whose coefficients the streams give: a product of one gate for each neuron of a path. */
   DualField streamed(int order, int fieldInSample, int sample) {
+    return streamed(streams.coefficients(order, fieldInSample, sample));
+  }
+
+  /** The field with the coefficients of a sequence. */
+  DualField streamed(long sequence) {
+    return power(new long[] {sequence}, 0);
+  }
+
+  /** The coefficient of t^power of the field that a flow follows: that of the products of its gates' series. */
+  DualField followed(int flow, int power) {
+    return power(LongStream.rangeClosed(0, power).map(n -> streams.followed(flow, (int) n)).toArray(), power);
+  }
+
+  /** The coefficient of a power of products of series, whose coefficients sequences give. */
+  private DualField power(long[] sequences, int power) {
     Architecture a = point.architecture();
     boolean relu = a.family() == Family.RELU;
     int[] offsets = new int[a.depth() + 1];
@@ -68,20 +84,29 @@ final class Sampler {
       offsets[i] = total;
       total += relu || i == 0 || i == a.depth() ? a.width(i) : 0;
     }
-    long sequence = streams.coefficients(order, fieldInSample, sample);
-    long[] gates = new long[total];
-    Arrays.setAll(gates, i -> field.canonical(field.fromWord(streams.stream().word(sequence, i))));
     long[] c = new long[network.coordinates()];
     for (PathNetwork.Path path : network.paths()) {
-      long product = 1;
+      long[] product = new long[power + 1];
+      product[0] = 1;
       for (int i = 0; i < path.neurons().length; i++) {
         if (relu || i == 0 || i == a.depth()) {
-          product = product * gates[offsets[i] + path.neurons()[i]] % field.p();
+          product = times(product, sequences, offsets[i] + path.neurons()[i]);
         }
       }
-      c[path.coordinate()] = product;
+      c[path.coordinate()] = product[power];
     }
     return DualField.gradient(network, numbers, c);
+  }
+
+  private long[] times(long[] series, long[] sequences, int gate) {
+    long[] product = new long[series.length];
+    for (int j = 0; j < sequences.length; j++) {
+      long factor = field.canonical(field.fromWord(streams.stream().word(sequences[j], gate)));
+      for (int n = j; n < series.length; n++) {
+        product[n] = (product[n] + factor * series[n - j]) % field.p();
+      }
+    }
+    return product;
   }
 
   /** A field with an independent coefficient for each coordinate of φ. */

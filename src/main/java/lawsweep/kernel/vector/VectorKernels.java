@@ -2,11 +2,15 @@ package lawsweep.kernel.vector;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import lawsweep.kernel.ChainKernels;
 import lawsweep.kernel.DualBlock;
 import lawsweep.kernel.DualProduct;
 import lawsweep.kernel.Kernels;
+import lawsweep.kernel.LaneSeries;
+import lawsweep.kernel.RowLanes;
 import lawsweep.kernel.ScalarKernels;
+import lawsweep.kernel.SeriesShape;
 import lawsweep.residue.Matrix;
 import lawsweep.residue.PrimeField;
 import lawsweep.work.Team;
@@ -20,10 +24,15 @@ public final class VectorKernels implements Kernels {
   /** Multiply-adds of multidual numbers that go the plain way first: as many as pay for compiling the vector code. */
   private static final long DUAL_COLD = 1 << 25;
 
+  /** Multiply-adds of draws that are not made in lanes at first: some thousand tiny cells. */
+  private static final long ROWS_COLD = 1 << 24;
+
   private final PackedGemm gemm = new PackedGemm();
   private final VectorChains chains;
   private final ScalarKernels plain = new ScalarKernels();
   private final ColdStart dualStart;
+  private final ColdStart rowStart;
+  private final Optional<RowLanes> rowLanes = Optional.of(new VectorRowLanes());
 
   /** The kernels of a program that has just been started: the first small blocks are done without vectors. */
   public VectorKernels() {
@@ -32,6 +41,7 @@ public final class VectorKernels implements Kernels {
 
   private VectorKernels(boolean cold) {
     this.chains = new VectorChains(gemm, cold);
+    this.rowStart = new ColdStart(cold ? ROWS_COLD : 0);
     this.dualStart = new ColdStart(cold ? DUAL_COLD : 0);
   }
 
@@ -73,6 +83,11 @@ public final class VectorKernels implements Kernels {
   @Override
   public ChainKernels chains() {
     return chains;
+  }
+
+  @Override
+  public Optional<RowLanes> rowLanes(long work) {
+    return rowStart.lasts(work) ? Optional.empty() : rowLanes;
   }
 
   @Override
@@ -122,6 +137,11 @@ public final class VectorKernels implements Kernels {
   public void laneOuter(
       double[] x, int xOffset, int rows, double[] y, int yOffset, int columns, double[] acc, int accOffset) {
     SampleLanes.outer(x, xOffset, rows, y, yOffset, columns, acc, accOffset);
+  }
+
+  @Override
+  public void laneSeries(SeriesShape shape, LaneSeries a, LaneSeries b, LaneSeries acc) {
+    SeriesLanes.add(shape, a, b, acc);
   }
 
   @Override

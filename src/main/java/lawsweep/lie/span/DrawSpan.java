@@ -24,7 +24,17 @@ public interface DrawSpan extends AutoCloseable {
    */
   int[] take(int level, int first, int[] sizes);
 
-  /** How many samples of the last level are in the span; {@link #rank} belongs to exactly these. */
+  /**
+   * Takes blocks of consecutive samples of an order of time-dependent flows, as {@link #take} takes those of a level.
+   *
+   * @param order k of t^k, 0 ≤ k ≤ {@link lawsweep.lie.FlowSource#MAX_ORDER}
+   * @param first the first sample; 0 for a new order, otherwise {@link #taken}
+   * @param sizes how many samples each block has, at least 1
+   * @return by how much each block taken raised the rank
+   */
+  int[] follow(int order, int first, int[] sizes);
+
+  /** How many samples of the last level or order are in the span; {@link #rank} belongs to exactly these. */
   int taken();
 
   /** The pivot column of each basis row, in the order in which the rows joined. */

@@ -7,6 +7,7 @@ import lawsweep.exact.EchelonBasis;
 import lawsweep.kernel.Kernels;
 import lawsweep.lie.BracketSource;
 import lawsweep.lie.FieldStreams;
+import lawsweep.lie.FlowSource;
 import lawsweep.lie.Point;
 import lawsweep.residue.Matrix;
 import lawsweep.work.Team;
@@ -18,6 +19,7 @@ final class HostSpan implements DrawSpan {
   private final Team team;
   private final Watch watch;
   private final BracketSource source;
+  private final FlowSource flows;
   private final EchelonBasis basis;
   private final int parameters;
   private final int columns;
@@ -32,10 +34,16 @@ final class HostSpan implements DrawSpan {
     this.parameters = point.layout().size();
     this.columns = columns;
     this.source = new BracketSource(point, kernels, streams, watch);
+    this.flows = new FlowSource(point, kernels, streams, watch);
     this.fold = columns < parameters
         ? Optional.of(DrawFold.of(point.field(), streams, parameters, columns))
         : Optional.empty();
     this.basis = new EchelonBasis(point.field(), kernels, columns);
+  }
+
+  /** Begins with rows of a basis that others have made. */
+  void begin(Matrix rows) {
+    basis.absorb(rows, team);
   }
 
   @Override
@@ -45,11 +53,28 @@ final class HostSpan implements DrawSpan {
 
   @Override
   public int[] take(int level, int first, int[] sizes) {
+    return absorbAll((from, rows) -> source.fill(level, from, rows, team), first, sizes);
+  }
+
+  @Override
+  public int[] follow(int order, int first, int[] sizes) {
+    return absorbAll((from, rows) -> flows.fill(order, from, rows, team), first, sizes);
+  }
+
+  /** Makes samples. */
+  @FunctionalInterface
+  private interface Maker {
+
+    /** Writes samples first, …, one on each row. */
+    void fill(int first, Matrix rows);
+  }
+
+  private int[] absorbAll(Maker maker, int first, int[] sizes) {
     taken = first;
     int[] gains = new int[sizes.length];
     for (int i = 0; i < sizes.length; i++) {
       int before = basis.rank();
-      takeBlock(level, sizes[i]);
+      takeBlock(maker, sizes[i]);
       gains[i] = basis.rank() - before;
       if (gains[i] < sizes[i]) {
         return Arrays.copyOf(gains, i + 1);
@@ -58,21 +83,21 @@ final class HostSpan implements DrawSpan {
     return gains;
   }
 
-  private void takeBlock(int level, int size) {
+  private void takeBlock(Maker maker, int size) {
     for (int end = taken + size; taken < end;) {
       int count = Math.min(EchelonBasis.BLOCK, end - taken);
       watch.ask();
-      absorb(level, taken, count);
+      absorb(maker, taken, count);
       taken += count;
     }
   }
 
-  private void absorb(int level, int first, int count) {
+  private void absorb(Maker maker, int first, int count) {
     if (scratch.length < count * parameters) {
       scratch = new double[Math.multiplyExact(count, parameters)];
     }
     Matrix block = new Matrix(scratch, 0, count, parameters, parameters);
-    source.fill(level, first, block, team);
+    maker.fill(first, block);
     basis.absorb(fold.isPresent() ? folded(fold.get(), block) : block, team);
   }
 

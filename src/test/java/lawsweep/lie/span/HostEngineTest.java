@@ -2,9 +2,11 @@ package lawsweep.lie.span;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.List;
+import lawsweep.kernel.Kernels;
 import lawsweep.kernel.vector.VectorKernels;
 import lawsweep.lie.FieldStreams;
 import lawsweep.lie.Point;
@@ -17,6 +19,8 @@ import lawsweep.work.StoppedException;
 import lawsweep.work.Team;
 import lawsweep.work.Watch;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Linear 3,4,3 has D = 24, dim W_0 = 9 and dim W_1 = 14 = D - 10: its laws are those of φ. */
 class HostEngineTest {
@@ -26,14 +30,27 @@ class HostEngineTest {
   private final FieldStreams streams = new FieldStreams(Stream.named("a draw"), 0);
   private final PrimeField field = new PrimeField(streams.prime());
 
-  private DrawSpan open(int columns, Watch watch) {
+  /** On the way of larger networks, and in lanes. */
+  static List<Kernels> kernels() {
+    return List.of(new VectorKernels(), VectorKernels.hot());
+  }
+
+  private DrawSpan open(Kernels kernels, int columns, Watch watch) {
     Point point = Point.random(NETWORK, field, streams, streams.point());
-    return new HostEngine(new VectorKernels()).open(point, streams, columns, Team.alone(), watch);
+    return new HostEngine(kernels).open(point, streams, columns, Team.alone(), watch);
   }
 
   @Test
-  void stopsBehindTheFirstBlockThatFallsShort() {
-    DrawSpan span = open(PARAMETERS, () -> {});
+  void smallNetworksGoInLanes() {
+    assertInstanceOf(HostSpan.class, open(new VectorKernels(), PARAMETERS, () -> {}));
+    assertInstanceOf(LaneSpan.class, open(VectorKernels.hot(), PARAMETERS, () -> {}));
+    assertInstanceOf(HostSpan.class, open(VectorKernels.hot(), 18, () -> {}));
+  }
+
+  @ParameterizedTest
+  @MethodSource("kernels")
+  void stopsBehindTheFirstBlockThatFallsShort(Kernels kernels) {
+    DrawSpan span = open(kernels, PARAMETERS, () -> {});
     assertArrayEquals(new int[] {5, 4}, span.take(0, 0, new int[] {5, 7, 3, 8}));
     assertEquals(12, span.taken());
     assertEquals(9, span.rank());
@@ -42,12 +59,13 @@ class HostEngineTest {
     assertEquals(14, span.rank());
   }
 
-  @Test
-  void cutsDoNotShow() {
-    DrawSpan one = open(PARAMETERS, () -> {});
+  @ParameterizedTest
+  @MethodSource("kernels")
+  void cutsDoNotShow(Kernels kernels) {
+    DrawSpan one = open(kernels, PARAMETERS, () -> {});
     one.take(0, 0, new int[] {13});
     one.take(1, 0, new int[] {20});
-    DrawSpan many = open(PARAMETERS, () -> {});
+    DrawSpan many = open(kernels, PARAMETERS, () -> {});
     many.take(0, 0, new int[] {1, 2, 3, 3, 4});
     for (int i = 0; i < 20; i++) {
       many.take(1, i, new int[] {1});
@@ -58,10 +76,11 @@ class HostEngineTest {
     assertArrayEquals(canonical(one.reducedTimes(form)), canonical(many.reducedTimes(form)));
   }
 
-  @Test
-  void afterAStopSamplesAndRankBelongTogether() {
+  @ParameterizedTest
+  @MethodSource("kernels")
+  void afterAStopSamplesAndRankBelongTogether(Kernels kernels) {
     int[] asked = {0};
-    DrawSpan span = open(PARAMETERS, () -> {
+    DrawSpan span = open(kernels, PARAMETERS, () -> {
       if (++asked[0] == 3) {
         throw new StoppedException();
       }
@@ -75,9 +94,10 @@ class HostEngineTest {
     assertEquals(7, span.rank());
   }
 
-  @Test
-  void foldedColumnsKeepTheRank() {
-    DrawSpan span = open(18, () -> {});
+  @ParameterizedTest
+  @MethodSource("kernels")
+  void foldedColumnsKeepTheRank(Kernels kernels) {
+    DrawSpan span = open(kernels, 18, () -> {});
     span.take(0, 0, new int[] {12});
     span.take(1, 0, new int[] {12});
     assertEquals(14, span.rank());
