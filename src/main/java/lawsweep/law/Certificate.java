@@ -3,6 +3,7 @@ package lawsweep.law;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import lawsweep.law.setting.Setting;
 
 /** Everything needed to recompute a count, whichever road it took. Each {@link Road} has its own, in its room. */
@@ -53,6 +54,14 @@ public interface Certificate {
    */
   default Optional<Map<String, Long>> survives() {
     return Optional.empty();
+  }
+
+  /**
+   * The highest order of Taylor coefficients of a time-dependent field's flow among what the rank rests on; empty where
+   * there are none, but brackets level by level.
+   */
+  default OptionalInt orders() {
+    return OptionalInt.empty();
   }
 
   /** The dimension of the space in which the flow moves: D, or 2D with momentum. All laws are phaseDim - dim Lie. */

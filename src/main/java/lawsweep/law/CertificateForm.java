@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import lawsweep.json.Form;
@@ -22,6 +23,9 @@ public final class CertificateForm {
 
   /** The key of a record's certificate. */
   public static final String KEY = "certificate";
+
+  /** The key of the Taylor coefficients of certificates that have {@link Certificate#orders}. */
+  public static final String ORDERS_KEY = "orders";
 
   private static final String KIND = "kind";
 
@@ -53,19 +57,22 @@ public final class CertificateForm {
   public static final class Variant<C extends Certificate> {
     private final Class<C> type;
     private final String kind;
-    private final boolean block;
+    private final Optional<Sign> sign;
     private final Form<C> form;
 
-    private Variant(Class<C> type, String kind, boolean block, Form<C> form) {
+    private Variant(Class<C> type, String kind, Optional<Sign> sign, Form<C> form) {
       this.type = type;
       this.kind = kind;
-      this.block = block;
+      this.sign = sign;
       this.form = form;
     }
 
     private boolean suits(Certificate certificate) {
-      return type.isInstance(certificate)
-          && block == certificate.cell().line().flatMap(NetLine::lawsOf).isPresent();
+      return type.isInstance(certificate) && sign.stream().allMatch(each -> each.of.test(certificate));
+    }
+
+    private boolean suits(StrictObject record) {
+      return sign.stream().allMatch(each -> record.hasWithin(KEY, each.key));
     }
 
     private void write(JsonGenerator json, Certificate certificate, Lists lists) throws IOException {
@@ -78,6 +85,19 @@ public final class CertificateForm {
   }
 
   /**
+   * What tells some certificates of a road from its others without a word for it.
+   *
+   * @param key a key that only they have
+   * @param of true for them
+   */
+  private record Sign(String key, Predicate<Certificate> of) {}
+
+  private static final Sign BLOCK =
+      new Sign(CellForm.LAWS_OF_KEY, certificate -> certificate.cell().line().flatMap(NetLine::lawsOf).isPresent());
+
+  private static final Sign ORDERS = new Sign(ORDERS_KEY, certificate -> certificate.orders().isPresent());
+
+  /**
    * The form of a road's certificates, all of one class.
    *
    * @param own adds the road's own keys
@@ -86,14 +106,28 @@ public final class CertificateForm {
   public static <C extends Certificate> CertificateForm of(Class<C> type, Consumer<Form.Builder<C>> own,
       BiFunction<Common, StrictObject, C> make) {
     return new CertificateForm(
-        List.of(new Variant<>(type, "", false, form(Optional.empty(), CellForm.FORM, own, make))));
+        List.of(new Variant<>(type, "", Optional.empty(), form(Optional.empty(), CellForm.FORM, own, make))));
+  }
+
+  /**
+   * The same for a road some of whose certificates have {@link Certificate#orders}.
+   *
+   * @param orders adds the keys of these, {@value #ORDERS_KEY} among them
+   * @param makeOrders makes one of these
+   */
+  public static <C extends Certificate> CertificateForm ofOrders(Class<C> type, Consumer<Form.Builder<C>> own,
+      BiFunction<Common, StrictObject, C> make, Consumer<Form.Builder<C>> orders,
+      BiFunction<Common, StrictObject, C> makeOrders) {
+    return new CertificateForm(List.of(
+        new Variant<>(type, "", Optional.of(ORDERS), form(Optional.empty(), CellForm.FORM, orders, makeOrders)),
+        new Variant<>(type, "", Optional.empty(), form(Optional.empty(), CellForm.FORM, own, make))));
   }
 
   /** The same for a road that counts networks which a line says. */
   public static <C extends Certificate> CertificateForm ofLines(Class<C> type, Consumer<Form.Builder<C>> own,
       BiFunction<Common, StrictObject, C> make) {
     return new CertificateForm(
-        List.of(new Variant<>(type, "", false, form(Optional.empty(), CellForm.LINE, own, make))));
+        List.of(new Variant<>(type, "", Optional.empty(), form(Optional.empty(), CellForm.LINE, own, make))));
   }
 
   /** The same for a road that names known laws of such networks and counts nothing: there is no {@code rank}. */
@@ -101,29 +135,30 @@ public final class CertificateForm {
       BiFunction<Common, StrictObject, C> make) {
     Form.Builder<C> form = begin(Optional.empty(), CellForm.LINE, own)
         .nulls("the certificate of a road that counts nothing", List.of(RANK));
-    return new CertificateForm(List.of(new Variant<>(type, "", false, end(form, _ -> 0, make))));
+    return new CertificateForm(List.of(new Variant<>(type, "", Optional.empty(), end(form, _ -> 0, make))));
   }
 
   /** The same for a road that counts blocks of such networks, too. */
   public static <C extends Certificate> CertificateForm ofBlocks(Class<C> type, Consumer<Form.Builder<C>> own,
       BiFunction<Common, StrictObject, C> make) {
     return new CertificateForm(
-        List.of(new Variant<>(type, "", false, form(Optional.empty(), CellForm.LINE, own, make)),
-            new Variant<>(type, "", true, form(Optional.empty(), CellForm.BLOCK, own, make))));
+        List.of(new Variant<>(type, "", Optional.of(BLOCK), form(Optional.empty(), CellForm.BLOCK, own, make)),
+            new Variant<>(type, "", Optional.empty(), form(Optional.empty(), CellForm.LINE, own, make))));
   }
 
   /** The same for a road that counts networks which a line says at weights from a file. */
   public static <C extends Certificate> CertificateForm ofWeights(Class<C> type, Consumer<Form.Builder<C>> own,
       BiFunction<Common, StrictObject, C> make) {
     return new CertificateForm(
-        List.of(new Variant<>(type, "", false, form(Optional.empty(), CellForm.AT_WEIGHTS, own, make))));
+        List.of(new Variant<>(type, "", Optional.empty(), form(Optional.empty(), CellForm.AT_WEIGHTS, own, make))));
   }
 
   /** The same for a road that counts networks with widths for a loss. */
   public static <C extends Certificate> CertificateForm ofLoss(Loss loss, Class<C> type,
       Consumer<Form.Builder<C>> own, BiFunction<Common, StrictObject, C> make) {
     Form<LawCell> cell = loss == Loss.MSE ? CellForm.FORM : CellForm.WITH_LOSS;
-    return new CertificateForm(List.of(new Variant<>(type, "", false, form(Optional.empty(), cell, own, make))));
+    return new CertificateForm(
+        List.of(new Variant<>(type, "", Optional.empty(), form(Optional.empty(), cell, own, make))));
   }
 
   /**
@@ -134,7 +169,8 @@ public final class CertificateForm {
   public static <C extends Certificate> CertificateForm ofSettings(boolean lines, Class<C> type,
       Consumer<Form.Builder<C>> own, BiFunction<Common, StrictObject, C> make) {
     Form<LawCell> cell = lines ? CellForm.LINE_WITH_SETTING : CellForm.WITH_SETTING;
-    return new CertificateForm(List.of(new Variant<>(type, "", false, form(Optional.empty(), cell, own, make))));
+    return new CertificateForm(
+        List.of(new Variant<>(type, "", Optional.empty(), form(Optional.empty(), cell, own, make))));
   }
 
   /** The form of a road's certificates of several kinds. */
@@ -151,7 +187,7 @@ public final class CertificateForm {
    */
   public static <C extends Certificate> Variant<C> variant(String kind, Class<C> type, Consumer<Form.Builder<C>> own,
       BiFunction<Common, StrictObject, C> make) {
-    return new Variant<>(type, kind, false, form(Optional.of(kind), CellForm.FORM, own, make));
+    return new Variant<>(type, kind, Optional.empty(), form(Optional.of(kind), CellForm.FORM, own, make));
   }
 
   private static <C extends Certificate> Form<C> form(Optional<String> kind, Form<LawCell> cell,
@@ -193,8 +229,12 @@ public final class CertificateForm {
   }
 
   private Variant<?> of(Certificate certificate) {
-    return variants.stream().filter(variant -> variant.suits(certificate)).findFirst().orElseThrow(
-        () -> new IllegalArgumentException("expected a certificate of another road, got " + certificate));
+    for (Variant<?> variant : variants) {
+      if (variant.suits(certificate)) {
+        return variant;
+      }
+    }
+    throw new IllegalArgumentException("expected a certificate of another road, got " + certificate);
   }
 
   /**
@@ -208,8 +248,7 @@ public final class CertificateForm {
 
   private Variant<?> variant(StrictObject record) {
     if (variants.getFirst().kind.isEmpty()) {
-      boolean block = record.hasWithin(KEY, CellForm.LAWS_OF_KEY);
-      return variants.stream().filter(variant -> variant.block == block).findFirst().orElse(variants.getFirst());
+      return variants.stream().filter(variant -> variant.suits(record)).findFirst().orElse(variants.getFirst());
     }
     String kind = record.textWithin(KEY, KIND);
     return variants.stream().filter(variant -> variant.kind.equals(kind)).findFirst()

@@ -71,6 +71,16 @@ public interface Road {
   /** What a cell that it takes is expected to cost; a pure function of the cell, and quick. */
   Estimate estimate(LawCell cell);
 
+  /** The same within limits; they may ask for less than all that the road can tell. */
+  default Estimate estimate(LawCell cell, Limits limits) {
+    return estimate(cell);
+  }
+
+  /** What it is expected to cost to count the cell of a certificate of this road again, as it was counted. */
+  default Estimate again(Certificate certificate) {
+    return estimate(certificate.cell());
+  }
+
   /**
    * The draw of a cell that it takes, for roads whose draws a device can sample and eliminate; empty for others. A pure
    * function of the cell, and quick.

@@ -22,9 +22,9 @@ import lawsweep.text.Saturating;
 import lawsweep.work.Limits;
 
 /**
- * Reads sweep specs: YAML with the keys {@code name}, {@code seed}, {@code limits} and, for each kind of cells, the key
- * of its entries, such as {@code networks} and {@code langevin}. The grammar is in the README and, for editors, in the
- * resource {@code lawsweep/sweep-spec.schema.json}.
+ * Reads sweep specs: YAML with the keys {@code name}, {@code seed}, {@code limits}, {@code levels} and, for each kind
+ * of cells, the key of its entries, such as {@code networks} and {@code langevin}. The grammar is in the README and,
+ * for editors, in the resource {@code lawsweep/sweep-spec.schema.json}.
  */
 public final class SpecReader {
 
@@ -91,7 +91,9 @@ public final class SpecReader {
     Optional<YamlValue> seed = keys.find("seed");
     long seedNumber = seed.isPresent() ? new Numbers("seed", Long.MIN_VALUE, Long.MAX_VALUE).one(seed.get()) : 0;
     Optional<YamlValue> limits = keys.find("limits");
-    Limits limitValues = limits.isPresent() ? LimitsReader.read(limits.get()) : Limits.DEFAULT;
+    Optional<YamlValue> levels = keys.find(LevelsReader.KEY);
+    Limits limitValues = (limits.isPresent() ? LimitsReader.read(limits.get()) : Limits.DEFAULT)
+        .with(levels.isPresent() ? LevelsReader.read(levels.get()) : Limits.ALL_LEVELS);
     if (kinds.all().stream().noneMatch(kind -> keys.has(kind.entries()))) {
       keys.require(first.entries(), first.entries() + ": [{" + first.example() + "}]");
     }
@@ -108,7 +110,8 @@ public final class SpecReader {
   }
 
   private List<String> keys() {
-    return Stream.concat(Stream.of("name", "seed", "limits"), kinds.all().stream().map(Kind::entries)).toList();
+    return Stream.concat(Stream.of("name", "seed", "limits", LevelsReader.KEY),
+        kinds.all().stream().map(Kind::entries)).toList();
   }
 
   private static String name(YamlValue value) throws SpecException {

@@ -34,6 +34,7 @@ import lawsweep.text.Durations;
 import lawsweep.text.Terminal;
 import lawsweep.work.Estimate;
 import lawsweep.work.LimitCheck;
+import lawsweep.work.LevelsWord;
 import lawsweep.work.Limits;
 import lawsweep.work.ThreadTeam;
 import picocli.CommandLine.Command;
@@ -69,6 +70,15 @@ public final class Count implements Callable<Integer> {
       description = "Which draw of a sweep's cell to count again, the column seed of its records; default: 0.")
   private int draw;
 
+  @Option(
+      names = "--levels",
+      paramLabel = "N|all",
+      converter = LevelsConverter.class,
+      description = "Up to how many fields in a bracket to find the dimensions of levels; what lies beyond is settled"
+          + " by one time-dependent field where that proves the count, which is quicker where brackets are long; default:"
+          + " all.")
+  private int levels = Limits.ALL_LEVELS;
+
   @Mixin
   private DataOptions data;
 
@@ -90,15 +100,15 @@ public final class Count implements Callable<Integer> {
     MethodOption.check(engine.road(), cell);
     CountCell asked = new CountCell(cell);
     boolean required = engine.device().required();
-    if (required && !GpuSize.canTake(asked, Limits.DEFAULT, engine.road())) {
+    if (required && !GpuSize.canTake(asked, limits(), engine.road())) {
       throw new UsageException("expected --device cuda with generic fields on the dense road, got " + cell.key()
           + (cell.fields() != Fields.GENERIC ? ": " + cell.fields().label() + " fields"
               : ": the "
-                  + AllKinds.plain(engine.road()).of(asked).label(asked, Limits.DEFAULT)
+                  + AllKinds.plain(engine.road()).of(asked).label(asked, limits())
                   + " road" + (cell.setting().isEmpty() ? " (--method dense takes it)" : "")));
     }
     try (GpuInUse gpu =
-        GpuInUse.of(engine.device(), () -> GpuSize.pays(asked, Limits.DEFAULT, engine.road()))) {
+        GpuInUse.of(engine.device(), () -> GpuSize.pays(asked, limits(), engine.road()))) {
       return count(asked, new VectorKernels(), gpu);
     }
   }
@@ -112,9 +122,10 @@ public final class Count implements Callable<Integer> {
     }
     boolean required = engine.device().required();
     Kinds kinds = AllKinds.with(Engines.host(kernels), engine.road(), required ? gpu.useForAll() : gpu.use());
-    CountAttempt attempt = new CountAttempt(kinds, kernels.name(), gpu.lanes(kernels, engine.road(), required));
+    CountAttempt attempt =
+        new CountAttempt(kinds, kernels.name(), gpu.lanes(kernels, engine.road(), required), limits());
     if (!attempt.onDevice(asked)) {
-      warnIfLong(kinds.of(asked).estimate(asked, Limits.DEFAULT));
+      warnIfLong(kinds.of(asked).estimate(asked, limits()));
     }
     CellRecord record;
     try (ThreadTeam team = new ThreadTeam(engine.threads())) {
@@ -130,6 +141,10 @@ public final class Count implements Callable<Integer> {
       Complaints.say(record.key() + " " + CountTable.outcome(record) + ": " + record.reason());
     }
     return record.status() == CellStatus.FAILED ? ExitCode.REFUSED : ExitCode.DONE;
+  }
+
+  private Limits limits() {
+    return Limits.DEFAULT.with(levels);
   }
 
   private LawCell cell() {
@@ -164,7 +179,7 @@ public final class Count implements Callable<Integer> {
   private String table(CellRecord record, Optional<String> inputs) {
     WidthOrder order = architecture.order();
     CountCommand command =
-        new CountCommand(engine.road().label(), given -> data.file(), order == WidthOrder.INPUT_FIRST);
+        new CountCommand(engine.road().label(), given -> data.file(), order == WidthOrder.INPUT_FIRST, levels);
     return new CountTable(command, order, Terminal.ofStandardOutput(System.getenv()).width()).of(record, inputs);
   }
 
@@ -173,6 +188,15 @@ public final class Count implements Callable<Integer> {
     if (seconds > LONG_SECONDS && LimitCheck.refuse(estimate, Limits.DEFAULT).isEmpty()) {
       Complaints.say("this may take about " + Durations.shown(seconds)
           + " of one core; a sweep (lawsweep run) shows its progress and takes a limit of seconds");
+    }
+  }
+
+  /** Reads {@code --levels}. */
+  static final class LevelsConverter implements ITypeConverter<Integer> {
+    @Override
+    public Integer convert(String text) {
+      return LevelsWord.parse(text)
+          .orElseThrow(() -> new TypeConversionException(LevelsWord.EXPECTED + "; got '" + text + "'"));
     }
   }
 

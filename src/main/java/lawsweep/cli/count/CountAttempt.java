@@ -19,11 +19,10 @@ import lawsweep.work.Team;
 /** Counts one cell: on a device if it is meant for one that has the memory, else on the processor. */
 final class CountAttempt {
 
-  private static final Limits LIMITS = Limits.DEFAULT;
-
   private final Kinds kinds;
   private final String backend;
   private final Optional<DeviceLanes> device;
+  private final Limits limits;
 
   /**
    * A way to count.
@@ -31,11 +30,13 @@ final class CountAttempt {
    * @param kinds compute on the processor, and say what the device takes
    * @param backend the processor, as records name it
    * @param device the device; empty if there is none
+   * @param limits what the cell may use, and how far it is asked
    */
-  CountAttempt(Kinds kinds, String backend, Optional<DeviceLanes> device) {
+  CountAttempt(Kinds kinds, String backend, Optional<DeviceLanes> device, Limits limits) {
     this.kinds = kinds;
     this.backend = backend;
     this.device = device;
+    this.limits = limits;
   }
 
   /** True if a device is meant to count the cell, and has the memory. */
@@ -44,7 +45,7 @@ final class CountAttempt {
   }
 
   private Optional<DeviceShare> share(CountCell cell) {
-    return kinds.of(cell).device(cell, LIMITS);
+    return kinds.of(cell).device(cell, limits);
   }
 
   /** Counts it. What keeps a device from it is said in a line. */
@@ -55,13 +56,13 @@ final class CountAttempt {
     }
     DeviceLanes lanes = device.orElseThrow();
     try (DeviceLane lane = lanes.lanes().get()) {
-      return CellAttempt.onDevice(lane.kinds(), LIMITS, lanes.backend()).alone(cell, team);
+      return CellAttempt.onDevice(lane.kinds(), limits, lanes.backend()).alone(cell, team);
     } catch (OutOfDeviceMemoryException e) {
       Complaints.say(cell.key() + " goes to the CPU: " + e.getMessage());
       return onProcessor(cell, team);
     } catch (DeviceLostException e) {
       if (lanes.required()) {
-        return CellAttempt.onDevice(kinds, LIMITS, lanes.backend()).failed(cell, 0, e.getMessage());
+        return CellAttempt.onDevice(kinds, limits, lanes.backend()).failed(cell, 0, e.getMessage());
       }
       Complaints.say(lanes.backend() + " is given up: " + e.getMessage() + "; " + cell.key() + " goes to the CPU");
       return onProcessor(cell, team);
@@ -69,7 +70,7 @@ final class CountAttempt {
   }
 
   private void sayIfTooLarge(CountCell cell) {
-    if (device.isPresent() && LimitCheck.refuse(kinds.of(cell).estimate(cell, LIMITS), LIMITS).isEmpty()) {
+    if (device.isPresent() && LimitCheck.refuse(kinds.of(cell).estimate(cell, limits), limits).isEmpty()) {
       share(cell).ifPresent(share -> Complaints.say(cell.key() + " goes to the CPU: it needs "
           + LimitCheck.bytes(share.bytes()) + " of the GPU, which has "
           + LimitCheck.bytes(device.get().memoryBytes())));
@@ -78,6 +79,6 @@ final class CountAttempt {
 
   private CellRecord onProcessor(CountCell cell, Team team) {
     OptionalLong bytes = device.stream().mapToLong(DeviceLanes::memoryBytes).findFirst();
-    return CellAttempt.beside(bytes, kinds, LIMITS, backend).alone(cell, team);
+    return CellAttempt.beside(bytes, kinds, limits, backend).alone(cell, team);
   }
 }

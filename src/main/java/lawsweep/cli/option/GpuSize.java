@@ -66,7 +66,7 @@ public final class GpuSize {
   private static double seconds(Kinds kinds, Cell cell, Limits limits) {
     try {
       return kinds.of(cell).device(cell, limits).isEmpty() ? 0
-          : kinds.of(cell).estimate(cell).flops() / Estimate.FLOPS_PER_SECOND;
+          : kinds.of(cell).estimate(cell, limits).flops() / Estimate.FLOPS_PER_SECOND;
     } catch (RuntimeException e) {
       return 0;
     }

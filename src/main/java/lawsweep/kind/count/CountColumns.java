@@ -85,6 +85,10 @@ final class CountColumns {
       ofCount(TableColumn.integers("primes"), count -> list(count.certificate().primes())),
       ofCount(TableColumn.real("error_bound"), count -> Double.isNaN(count.errorBound()) ? null : count.errorBound()));
 
+  private static final Column ORDERS = ofCount(TableColumn.integer("orders"),
+      count -> count.certificate().orders().isPresent() ? count.certificate().orders().getAsInt() : null)
+      .within(limits -> !limits.allLevels());
+
   private static final Column DRAWS = ofData(TableColumn.integer("draws"), DataChoice::draws);
   private static final Column SAMPLES =
       ofData(TableColumn.integer("samples"), data -> data.inputs().map(Inputs::samples).orElse(null));
@@ -122,7 +126,7 @@ final class CountColumns {
     all.addAll(settings());
     all.add(DRAWS);
     all.addAll(TALLY);
-    all.addAll(List.of(SAMPLES, Column.SCHEMA, Column.REASON, CERTIFICATE));
+    all.addAll(List.of(SAMPLES, ORDERS, Column.SCHEMA, Column.REASON, CERTIFICATE));
     return List.copyOf(all);
   }
 

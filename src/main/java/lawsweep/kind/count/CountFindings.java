@@ -36,22 +36,39 @@ public final class CountFindings implements Findings<CountCell, CountOutcome> {
       networks.add(cell.law(), data, outcome.today().verdict() == Verdict.EXTRA);
       return Optional.empty();
     }
-    switch (count.verdict()) {
-      case COMPLETE -> complete.increment();
-      case COMPLETE_IF_INDEPENDENT -> ifIndependent.increment();
-      case UNDECIDED -> {
-        undecided.increment();
-        named.add(count.counted() ? 0 : 1);
-      }
-      case EXTRA -> {
-        if (!predicted(count)) {
-          return Optional.of(surprise(cell, count));
-        }
-        predicted.increment();
-      }
-      case AT_THESE_WEIGHTS -> atWeights.increment();
+    Optional<String> word = word(count);
+    if (word.isPresent()) {
+      add(word.get(), 1);
+      return Optional.empty();
     }
+    if (count.verdict() == Verdict.EXTRA) {
+      return Optional.of(surprise(cell, count));
+    }
+    undecided.increment();
+    named.add(count.counted() ? 0 : 1);
     return Optional.empty();
+  }
+
+  /** What a count is counted as; empty for counts with data fields, undecided ones and surprises. */
+  static Optional<String> word(LawCount count) {
+    boolean only = !(count.certificate() instanceof DataCertificate) && switch (count.verdict()) {
+      case COMPLETE, COMPLETE_IF_INDEPENDENT, AT_THESE_WEIGHTS -> true;
+      case UNDECIDED -> false;
+      case EXTRA -> predicted(count);
+    };
+    return only ? Optional.of(count.verdict().label()) : Optional.empty();
+  }
+
+  @Override
+  public void add(String word, long results) {
+    LongAdder sum = switch (Verdict.WORDS.find(word).orElseThrow()) {
+      case COMPLETE -> complete;
+      case COMPLETE_IF_INDEPENDENT -> ifIndependent;
+      case AT_THESE_WEIGHTS -> atWeights;
+      case EXTRA -> predicted;
+      case UNDECIDED -> throw new IllegalArgumentException("expected a count with an answer, got " + word);
+    };
+    sum.add(results);
   }
 
   /**

@@ -13,9 +13,9 @@ import lawsweep.law.NetLine;
 import lawsweep.law.Road;
 import lawsweep.law.Verdict;
 import lawsweep.lie.span.Engines;
-import lawsweep.spec.InputFiles;
 import lawsweep.road.symmetric.WidthTheorems;
 import lawsweep.road.theorem.StatementReader;
+import lawsweep.spec.InputFiles;
 import lawsweep.sweep.Caveat;
 import lawsweep.sweep.CellRecord;
 import lawsweep.sweep.Check;
@@ -136,6 +136,9 @@ public class CountKind implements Kind<CountCell, CountOutcome> {
     if (cell.law().setting().isPresent()) {
       return cell.law().line().isPresent() ? 10 : 9;
     }
+    if (outcome.filter(found -> found.count().certificate().orders().isPresent()).isPresent()) {
+      return cell.law().loss() == Loss.MSE ? 11 : 12;
+    }
     boolean draws = cell.law().data().isPresent();
     if (cell.law().loss() != Loss.MSE) {
       return draws ? 4 : 3;
@@ -189,7 +192,8 @@ public class CountKind implements Kind<CountCell, CountOutcome> {
 
   @Override
   public Estimate estimate(CountCell cell, Limits limits) {
-    Estimate estimate = estimate(cell);
+    Estimate estimate =
+        limits.allLevels() ? estimate(cell) : roads.choose(choice, cell.law()).estimate(cell.law(), limits);
     return LimitCheck.refuse(estimate, limits).isEmpty() ? estimate
         : gpu.estimate(cell.law(), road(cell, limits));
   }
@@ -207,7 +211,7 @@ public class CountKind implements Kind<CountCell, CountOutcome> {
   }
 
   private static boolean admit(Limits limits, Road road, CountCell cell) {
-    return LimitCheck.refuse(road.estimate(cell.law()), limits).isEmpty();
+    return LimitCheck.refuse(road.estimate(cell.law(), limits), limits).isEmpty();
   }
 
   /**
@@ -239,7 +243,7 @@ public class CountKind implements Kind<CountCell, CountOutcome> {
       Road asked = roads.choose(choice, cell.law());
       throw asked.counts()
           ? new OutOfReachException(
-              LimitCheck.refuse(asked.estimate(cell.law()), limits).map(limit -> limit + "; ").orElse("")
+              LimitCheck.refuse(asked.estimate(cell.law(), limits), limits).map(limit -> limit + "; ").orElse("")
                   + e.getMessage())
           : e;
     }
@@ -268,6 +272,11 @@ public class CountKind implements Kind<CountCell, CountOutcome> {
   @Override
   public final CountFindings findings() {
     return new CountFindings();
+  }
+
+  @Override
+  public final Optional<String> countedAs(CountCell cell, CountOutcome outcome) {
+    return CountFindings.word(outcome.count());
   }
 
   /** Those of networks; where counts at weights from a file have one of their own, it is told besides. */

@@ -3,6 +3,7 @@ package lawsweep.kind.count;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Function;
 import lawsweep.json.Form;
@@ -111,6 +112,9 @@ final class CountRecords {
       })
       .writeOnly();
 
+  /** The key of the highest order of Taylor coefficients; only records whose rank rests on some have it. */
+  private static final String ORDERS = "orders";
+
   private final long sweepSeed;
 
   private CountRecords(long sweepSeed) {
@@ -126,7 +130,8 @@ final class CountRecords {
   /**
    * The shape of records without data fields, that of records with them, that of lines, those of records with a loss,
    * without data fields and with them, that of lines with draws, that of blocks, that of lines of which known laws
-   * alone are named, that of lines at weights from a file, that of records with a setting, and that of lines with one.
+   * alone are named, that of lines at weights from a file, that of records with a setting, that of lines with one, and
+   * those of records whose rank rests on Taylor coefficients, without a loss and with one.
    */
   static List<RecordShape> shapes(long sweepSeed) {
     CountRecords records = new CountRecords(sweepSeed);
@@ -154,7 +159,18 @@ final class CountRecords {
             records.withSetting(beginWidths(begin())), records.withSetting(beginWidths(beginExported())),
             Optional.empty()),
         new RecordShape(Set.of(CellForm.SETTING_KEY, CellForm.LOSS_KEY, CellForm.LINE_KEY), CertificateForm.KEY,
-            records.ofLineWithSetting(), records.ofLineWithSetting(), Optional.empty()));
+            records.ofLineWithSetting(), records.ofLineWithSetting(), Optional.empty()),
+        new RecordShape(Set.of(ORDERS), CertificateForm.KEY, records.withOrders(begin(), false),
+            records.withOrders(beginExported(), false), Optional.empty()),
+        new RecordShape(Set.of(ORDERS, CellForm.LOSS_KEY), CertificateForm.KEY, records.withOrders(begin(), true),
+            records.withOrders(beginExported(), true), Optional.empty()));
+  }
+
+  private Form<CellRecord> withOrders(Form.Builder<CellRecord> begin, boolean loss) {
+    Form.Builder<CellRecord> form = rest(begin, loss).followsWhole(ORDERS, record -> CountOutcome.count(record)
+        .map(LawCount::certificate).map(Certificate::orders).orElse(OptionalInt.empty())
+        .orElseThrow(() -> new RecordFormatException("expected no '" + ORDERS + "' where there are none")));
+    return certificate(RecordForm.about(form)).make(this::record);
   }
 
   private Form<CellRecord> plain(Form.Builder<CellRecord> begin, boolean loss) {
@@ -328,6 +344,10 @@ final class CountRecords {
   }
 
   private CellRecord record(StrictObject line, Optional<LawCount> count) {
+    if (count.filter(found -> found.certificate().orders().isPresent()).isPresent() != line.has(ORDERS)) {
+      throw new RecordFormatException(
+          "expected '" + ORDERS + "' exactly in a record whose certificate has Taylor coefficients");
+    }
     LawCell law = CellForm.read(line, count.map(c -> c.certificate().cell().sweepSeed()).orElse(sweepSeed));
     law.data().ifPresent(choice -> checkSamples(line, choice));
     return RecordForm.record(line, new CountCell(law), count.map(CountOutcome::new));

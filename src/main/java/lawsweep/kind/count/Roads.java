@@ -112,9 +112,17 @@ public final class Roads {
    * @throws IllegalArgumentException if no road counts the cell
    */
   public Road choose(RoadChoice choice, LawCell cell) {
-    return roads.stream().filter(road -> road.label().equals(choice.label()) && takes(road, cell)).findFirst()
-        .or(() -> roads.stream().filter(road -> suits(road, cell)).findFirst())
-        .orElseThrow(() -> new IllegalArgumentException("no road counts " + cell.key()));
+    for (Road road : roads) {
+      if (road.label().equals(choice.label()) && takes(road, cell)) {
+        return road;
+      }
+    }
+    for (Road road : roads) {
+      if (suits(road, cell)) {
+        return road;
+      }
+    }
+    throw new IllegalArgumentException("no road counts " + cell.key());
   }
 
   /**
@@ -161,7 +169,7 @@ public final class Roads {
 
   /** What it is expected to cost to count a certificate's cell again. */
   public Estimate estimate(Certificate certificate) {
-    return of(certificate).estimate(certificate.cell());
+    return of(certificate).again(certificate);
   }
 
   /**
@@ -239,8 +247,12 @@ public final class Roads {
   }
 
   private Optional<Road> find(String label, LawCell cell) {
-    return roads.stream().filter(road -> road.label().equals(label) && road.fields() == cell.fields()
-        && road.loss() == cell.loss() && road.ofLines() == cell.line().isPresent()
-        && road.ofPlainFlow() == cell.setting().isEmpty()).findFirst();
+    for (Road road : roads) {
+      if (road.label().equals(label) && road.fields() == cell.fields() && road.loss() == cell.loss()
+          && road.ofLines() == cell.line().isPresent() && road.ofPlainFlow() == cell.setting().isEmpty()) {
+        return Optional.of(road);
+      }
+    }
+    return Optional.empty();
   }
 }

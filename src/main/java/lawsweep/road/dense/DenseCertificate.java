@@ -1,12 +1,18 @@
 package lawsweep.road.dense;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import lawsweep.law.Certificate;
 import lawsweep.law.Fingerprint;
 import lawsweep.law.LawCell;
 
 /**
  * Everything needed to recompute a count of the dense road.
+ *
+ * <p>Rules of version {@value DenseCounter#WITH_ORDERS} are those of version {@value DenseCounter#ENGINE}, but that the
+ * first draw goes on with Taylor coefficients where the levels that were asked for end. A certificate has them exactly
+ * if some were taken.
  *
  * @param engine version of the engine whose sampling rules apply
  * @param cell the cell, sweep seed included
@@ -38,10 +44,25 @@ public record DenseCertificate(
     return DenseCounter.METHOD;
   }
 
+  @Override
+  public OptionalInt orders() {
+    OptionalInt highest = OptionalInt.empty();
+    for (Draw draw : draws) {
+      for (Order order : draw.orders()) {
+        highest = OptionalInt.of(Math.max(highest.orElse(order.order()), order.order()));
+      }
+    }
+    return highest;
+  }
+
   /** The primes of the draws, in order. */
   @Override
   public List<Integer> primes() {
-    return draws.stream().map(Draw::prime).toList();
+    List<Integer> primes = new ArrayList<>(draws.size());
+    for (Draw draw : draws) {
+      primes.add(draw.prime());
+    }
+    return primes;
   }
 
   /**
@@ -51,12 +72,30 @@ public record DenseCertificate(
    * @param prime p, a prime in [2^22, 2^23)
    * @param columns columns the elimination ran on: D, or fewer if they were folded
    * @param levels the samples taken, by level
+   * @param orders the samples of flows of time-dependent fields beyond these levels, order by order; none in rules of
+   *     version 2
    */
-  public record Draw(int index, int prime, int columns, List<Level> levels) {
+  public record Draw(int index, int prime, int columns, List<Level> levels, List<Order> orders) {
 
-    /** Copies the list. */
+    /** Copies the lists. */
     public Draw {
       levels = List.copyOf(levels);
+      orders = List.copyOf(orders);
+    }
+
+    /** A draw that was sampled by levels alone. */
+    public Draw(int index, int prime, int columns, List<Level> levels) {
+      this(index, prime, columns, levels, List.of());
+    }
+
+    /** The same with other orders. */
+    Draw with(List<Order> others) {
+      return new Draw(index, prime, columns, levels, others);
+    }
+
+    /** The rank reached with all samples. */
+    int rank() {
+      return !orders.isEmpty() ? orders.getLast().rank() : levels.isEmpty() ? 0 : levels.getLast().rank();
     }
 
     /** Adds prime, samples and ranks to a fingerprint. */
@@ -65,6 +104,9 @@ public record DenseCertificate(
       for (Level level : levels) {
         line.append(' ').append(level.bracketLength()).append(':').append(level.samples()).append(':')
             .append(level.rank());
+      }
+      for (Order order : orders) {
+        line.append(" t^").append(order.order()).append(':').append(order.samples()).append(':').append(order.rank());
       }
       fingerprint.add(line.toString());
     }
@@ -78,4 +120,13 @@ public record DenseCertificate(
    * @param rank the rank reached with them and all before
    */
   public record Level(int bracketLength, int samples, int rank) {}
+
+  /**
+   * The samples of one order of flows of time-dependent fields.
+   *
+   * @param order k: the samples are coefficients of t^k
+   * @param samples how many were taken
+   * @param rank the rank reached with them and all before
+   */
+  public record Order(int order, int samples, int rank) {}
 }

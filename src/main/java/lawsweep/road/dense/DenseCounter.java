@@ -8,7 +8,6 @@ import lawsweep.law.LawCell;
 import lawsweep.law.LawCount;
 import lawsweep.law.Verdict;
 import lawsweep.law.known.LawRanks;
-import lawsweep.lie.BracketSource;
 import lawsweep.lie.span.Engines;
 import lawsweep.network.Architecture;
 import lawsweep.random.Stream;
@@ -23,14 +22,21 @@ import lawsweep.work.Team;
  * Counts the conservation laws of cells on the dense road. Samples of W_0(θ), W_1(θ), … go into an exact echelon
  * basis, until its rank r meets D - N', which proves the count, or the filtration stagnates (papers/000, Prop. 3.1,
  * Lemma 3.2).
+ *
+ * <p>Where not all levels are asked for, the first draw goes on behind them with Taylor coefficients of flows of
+ * time-dependent fields. They lie in Lie(W_0)(θ), so r + N' = D is a proof with them too; that they add nothing proves
+ * nothing. If they do not reach it, the count is made again as if all levels were asked for.
  */
 public final class DenseCounter {
 
   /** The name of this road in records. */
   public static final String METHOD = "dense";
 
-  /** The version of the sampling rules; certificates of another version cannot be recomputed. */
+  /** The version of the sampling rules of counts by levels alone. */
   public static final String ENGINE = "2";
+
+  /** The version of the sampling rules of counts with Taylor coefficients. */
+  public static final String WITH_ORDERS = "3";
 
   /** Draws made at most before a count without proof is given up. */
   static final int MOST_DRAWS = 64;
@@ -84,7 +90,7 @@ public final class DenseCounter {
     private final Deadline watch;
     private final Stream stream;
     private final List<DenseCertificate.Draw> draws = new ArrayList<>();
-    private final Fingerprint fingerprint;
+    private Fingerprint fingerprint;
     private LawRanks laws;
     private LevelPlan plan;
     private String reason = "";
@@ -96,7 +102,7 @@ public final class DenseCounter {
       this.team = team;
       this.watch = watch;
       this.stream = stream(cell);
-      this.fingerprint = DenseCounts.begin(cell);
+      this.fingerprint = DenseCounts.begin(cell, draws);
     }
 
     LawCount run() {
@@ -119,9 +125,46 @@ public final class DenseCounter {
     }
 
     private void search() {
+      if (drawWithOrders()) {
+        return;
+      }
       draw(0, Integer.MAX_VALUE);
+      searchOn();
+    }
+
+    /**
+     * Makes the first draw with the levels that are asked for, and Taylor coefficients behind them if it takes them.
+     *
+     * @return false if no draw is made, because levels have to tell
+     */
+    private boolean drawWithOrders() {
+      OrderClimb orders = new OrderClimb(architecture, limits, plan.target());
+      if (!orders.possible()) {
+        return false;
+      }
+      OrderClimb.End end;
+      try (Filtration filtration = filtration(0)) {
+        end = sample(filtration, orders);
+      }
+      switch (end) {
+        case SETTLED -> searchOn();
+        case STANDS_STILL -> {
+          draws.clear();
+          fingerprint = DenseCounts.begin(cell, draws);
+          return false;
+        }
+        case LIMITED -> reason = tooLong();
+      }
+      return true;
+    }
+
+    private void searchOn() {
       if (finding().errorBound() == 0) {
         confirmLevels(draws.getFirst());
+        return;
+      }
+      if (!draws.getFirst().orders().isEmpty()) {
+        reason = "the known laws were dependent at the points drawn";
         return;
       }
       if (!reason.isEmpty() && !folded(0)) {
@@ -147,22 +190,56 @@ public final class DenseCounter {
 
     /** Samples levels until the target, stagnation, a limit, or {@code levels} levels. */
     private void draw(int index, int levels) {
-      try (Filtration filtration =
-          new Filtration(architecture, stream, index, plan.columns(index), engines.draws(), team, watch)) {
+      try (Filtration filtration = filtration(index)) {
         sample(filtration, levels);
       }
     }
 
+    private Filtration filtration(int index) {
+      return new Filtration(architecture, stream, index, plan.columns(index), engines.draws(), team, watch);
+    }
+
     private void sample(Filtration filtration, int levels) {
       try {
-        while (wantsMore(filtration, levels)) {
-          filtration.sampleLevel(plan.rule(filtration.levels().size()));
-          filtration.refuseMoreThan(plan.target());
-        }
+        climb(filtration, levels);
       } finally {
-        draws.add(filtration.evidence());
-        filtration.addTo(fingerprint);
+        note(filtration);
       }
+    }
+
+    private OrderClimb.End sample(Filtration filtration, OrderClimb orders) {
+      try {
+        climb(filtration, orders.levels());
+        return filtration.rank() == plan.target() || stagnated(filtration) ? OrderClimb.End.SETTLED
+            : orders.climb(filtration);
+      } finally {
+        note(filtration);
+      }
+    }
+
+    private void climb(Filtration filtration, int levels) {
+      while (wantsMore(filtration, levels)) {
+        filtration.sampleLevel(plan.rule(filtration.levels().size()));
+        filtration.refuseMoreThan(plan.target());
+      }
+    }
+
+    private void note(Filtration filtration) {
+      draws.add(filtration.evidence());
+      if (draws.size() == 1) {
+        fingerprint = DenseCounts.begin(cell, draws);
+      }
+      filtration.addTo(fingerprint);
+    }
+
+    private static boolean stagnated(Filtration filtration) {
+      List<DenseCertificate.Level> levels = filtration.levels();
+      int n = levels.size();
+      return n >= 2 && levels.get(n - 1).rank() == levels.get(n - 2).rank();
+    }
+
+    private String tooLong() {
+      return "brackets of more than " + OrderClimb.longest(limits) + " fields are needed (limits: bracket_length)";
     }
 
     private boolean wantsMore(Filtration filtration, int levels) {
@@ -170,16 +247,11 @@ public final class DenseCounter {
       if (taken.isEmpty()) {
         return true;
       }
-      int rank = filtration.rank();
-      if (rank == plan.target() || taken.size() >= levels) {
+      if (filtration.rank() == plan.target() || taken.size() >= levels || stagnated(filtration)) {
         return false;
       }
-      if (DenseFinding.stagnated(taken.stream().map(DenseCertificate.Level::rank).toList())) {
-        return false;
-      }
-      int longest = Math.min(limits.bracketLength(), BracketSource.MAX_LENGTH);
-      if (taken.size() == longest) {
-        reason = "brackets of more than " + longest + " fields are needed (limits: bracket_length)";
+      if (taken.size() == OrderClimb.longest(limits)) {
+        reason = tooLong();
         return false;
       }
       return true;
@@ -187,7 +259,7 @@ public final class DenseCounter {
 
     /** A second draw for dimensions of inner levels that no theorem pins: bad luck would have to strike twice. */
     private void confirmLevels(DenseCertificate.Draw first) {
-      int last = first.levels().size() - 2;
+      int last = first.levels().size() - (first.orders().isEmpty() ? 2 : 1);
       while (last >= 0 && plan.pinned(last, first.levels().get(last).rank())) {
         last--;
       }

@@ -12,12 +12,29 @@ final class DenseCounts {
 
   private DenseCounts() {}
 
-  /** A fingerprint that has taken in the engine's version and the cell. */
-  static Fingerprint begin(LawCell cell) {
+  /** The version of the rules that draws were made by. */
+  static String engine(List<DenseCertificate.Draw> draws) {
+    for (DenseCertificate.Draw draw : draws) {
+      if (!draw.orders().isEmpty()) {
+        return DenseCounter.WITH_ORDERS;
+      }
+    }
+    return DenseCounter.ENGINE;
+  }
+
+  /** A fingerprint that has taken in the version of the rules and the cell. */
+  static Fingerprint begin(LawCell cell, List<DenseCertificate.Draw> draws) {
     Fingerprint fingerprint = new Fingerprint();
-    fingerprint.add("lawsweep law certificate, engine " + DenseCounter.ENGINE + ", method " + DenseCounter.METHOD);
+    fingerprint.add("lawsweep law certificate, engine " + engine(draws) + ", method " + DenseCounter.METHOD);
     fingerprint.add(cell.sweepSeed() + " " + cell.key());
     return fingerprint;
+  }
+
+  /** Fields in the longest brackets that were sampled; 0 where the rank rests on Taylor coefficients. */
+  private static int length(List<DenseCertificate.Draw> draws) {
+    return engine(draws).equals(DenseCounter.ENGINE)
+        ? draws.stream().mapToInt(draw -> draw.levels().size()).max().orElse(0)
+        : 0;
   }
 
   /** The count that draws establish. */
@@ -30,15 +47,11 @@ final class DenseCounts {
       String reason) {
     Architecture a = cell.architecture();
     long parameters = a.parameters();
-    int length = 0;
-    for (DenseCertificate.Draw draw : draws) {
-      length = Math.max(length, draw.levels().size());
-    }
     long lawCount = parameters - finding.rank();
     fingerprint.add(finding.rank() + " " + laws.known() + " " + laws.proven() + " " + finding.verdict().label());
     DenseCertificate certificate =
         new DenseCertificate(
-            DenseCounter.ENGINE,
+            engine(draws),
             cell,
             draws,
             finding.rank(),
@@ -53,7 +66,7 @@ final class DenseCounts {
         laws.known(),
         lawCount - laws.known(),
         finding.verdict(),
-        length,
+        length(draws),
         finding.errorBound(),
         reason,
         certificate);

@@ -12,7 +12,7 @@ import lawsweep.network.Architecture;
  * and verification both use it.
  *
  * @param rank r, the best lower bound on dim Lie(W_0)(θ)
- * @param levelDims dim W_0(θ), … up to the first level that equals r
+ * @param levelDims dim W_0(θ), … up to the first level that equals r, or fewer if no draw has sampled more
  * @param verdict complete if r + N' = D and N' = N. Extra, with or without a proof of r + N' = D, only if D - r
  *     exceeds the proved bound on the number of known laws: an unlucky N cannot pass for extra laws. Else undecided
  * @param errorBound 0 for a proof; for an extra without one, and for undecided, the probability reached so far
@@ -25,7 +25,7 @@ record DenseFinding(int rank, List<Integer> levelDims, Verdict verdict, double e
   static DenseFinding of(Architecture a, LawRanks laws, List<DenseCertificate.Draw> draws) {
     int rank = 0;
     for (DenseCertificate.Draw draw : draws) {
-      rank = Math.max(rank, last(draw));
+      rank = Math.max(rank, draw.rank());
     }
     List<Integer> dims = levelDims(draws, rank);
     long proven = a.parameters() - laws.proven();
@@ -44,10 +44,6 @@ record DenseFinding(int rank, List<Integer> levelDims, Verdict verdict, double e
     }
     return beyondKnown ? new DenseFinding(rank, dims, Verdict.EXTRA, 0)
         : new DenseFinding(rank, dims, Verdict.UNDECIDED, 1);
-  }
-
-  private static int last(DenseCertificate.Draw draw) {
-    return draw.levels().isEmpty() ? 0 : draw.levels().getLast().rank();
   }
 
   private static List<Integer> levelDims(List<DenseCertificate.Draw> draws, int rank) {

@@ -1,7 +1,9 @@
 package lawsweep.road.dense;
 
 import java.util.Optional;
+import java.util.OptionalInt;
 import lawsweep.kernel.Kernels;
+import lawsweep.law.Certificate;
 import lawsweep.law.CertificateForm;
 import lawsweep.law.DrawShape;
 import lawsweep.law.Fields;
@@ -68,6 +70,18 @@ public final class DenseRoad implements Road {
   }
 
   @Override
+  public Estimate estimate(LawCell cell, Limits limits) {
+    return DenseCost.estimate(cell.architecture(), limits.levels());
+  }
+
+  @Override
+  public Estimate again(Certificate certificate) {
+    DenseCertificate made = (DenseCertificate) certificate;
+    return DenseCost.estimate(made.cell().architecture(),
+        made.orders().isPresent() ? made.draws().getFirst().levels().size() : Limits.ALL_LEVELS);
+  }
+
+  @Override
   public Optional<DrawShape> draw(LawCell cell) {
     return Optional.of(DenseCost.draw(cell.architecture()));
   }
@@ -97,8 +111,7 @@ public final class DenseRoad implements Road {
   public String because(LawCount count) {
     DenseCertificate c = (DenseCertificate) count.certificate();
     String primes = Phrases.modulo(c.primes());
-    String ranks = c.rank() + " independent "
-        + (count.bracketLength() == 1 ? "fields" : "brackets of up to " + count.bracketLength() + " fields");
+    String ranks = c.rank() + " independent " + vectors(count);
     if (count.verdict() == Verdict.UNDECIDED) {
       return ranks + " " + primes + " and " + c.provenLaws() + " laws make less than D";
     }
@@ -106,5 +119,13 @@ public final class DenseRoad implements Road {
       return "proof: " + ranks + " + " + Phrases.provenLaws(c) + " = D, " + primes;
     }
     return "the dimension stagnates in " + c.draws().size() + " independent draws; " + Phrases.maybeWrong(count);
+  }
+
+  private static String vectors(LawCount count) {
+    OptionalInt orders = count.certificate().orders();
+    if (orders.isPresent()) {
+      return "brackets and Taylor coefficients of flows of orders up to " + orders.getAsInt();
+    }
+    return count.bracketLength() == 1 ? "fields" : "brackets of up to " + count.bracketLength() + " fields";
   }
 }

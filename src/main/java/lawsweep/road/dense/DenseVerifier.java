@@ -11,6 +11,7 @@ import lawsweep.law.LawCount;
 import lawsweep.law.Verdict;
 import lawsweep.law.known.LawRanks;
 import lawsweep.lie.BracketSource;
+import lawsweep.lie.FlowSource;
 import lawsweep.lie.span.Engines;
 import lawsweep.random.Stream;
 import lawsweep.work.Deadline;
@@ -55,9 +56,9 @@ public final class DenseVerifier {
       return Optional.of("expected a certificate of method " + DenseCounter.METHOD + ", got one of method "
           + count.certificate().method());
     }
-    if (!claimed.engine().equals(DenseCounter.ENGINE)) {
-      return Optional
-          .of("engine version " + claimed.engine() + " cannot be recomputed by version " + DenseCounter.ENGINE);
+    if (!claimed.engine().equals(DenseCounts.engine(claimed.draws()))) {
+      return Optional.of("engine version " + claimed.engine() + " cannot be recomputed by version "
+          + DenseCounts.engine(claimed.draws()));
     }
     Optional<String> malformed = malformed(claimed);
     if (malformed.isPresent()) {
@@ -113,8 +114,23 @@ public final class DenseVerifier {
           return Optional.of("draw " + draw.index() + " claims " + level.samples() + " samples on one level");
         }
       }
+      if (!plausible(draw, parameters)) {
+        return Optional.of("draw " + draw.index() + " claims orders " + draw.orders() + ", unlike any count");
+      }
     }
     return Optional.empty();
+  }
+
+  /** Orders follow levels without a gap: those of t^k lie where level k would. */
+  private static boolean plausible(DenseCertificate.Draw draw, long parameters) {
+    int next = draw.levels().size();
+    for (DenseCertificate.Order order : draw.orders()) {
+      if (order.order() != next++ || order.order() > FlowSource.MAX_ORDER || order.samples() < 0
+          || order.samples() > 4 * parameters + 4096) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private LawCount recompute(DenseCertificate claimed, String reason, Team team, Stop stop) {
@@ -123,13 +139,17 @@ public final class DenseVerifier {
     Deadline watch = new Deadline(stop, Double.POSITIVE_INFINITY);
     LawRanks laws = lawRanks.compute(cell.architecture(), stream, engines.kernels(), team, watch::checkStop);
     LevelPlan plan = new LevelPlan(cell.architecture(), cell.architecture().parameters() - laws.proven());
-    Fingerprint fingerprint = DenseCounts.begin(cell);
+    Fingerprint fingerprint = DenseCounts.begin(cell, claimed.draws());
     List<DenseCertificate.Draw> draws = new ArrayList<>();
     for (DenseCertificate.Draw draw : claimed.draws()) {
       try (Filtration filtration = new Filtration(cell.architecture(), stream, draw.index(),
           plan.columns(draw.index()), engines.draws(), team, watch)) {
         for (DenseCertificate.Level level : draw.levels()) {
           filtration.sampleLevel((taken, _, _) -> taken == 0 ? level.samples() : 0);
+          filtration.refuseMoreThan(plan.target());
+        }
+        for (DenseCertificate.Order order : draw.orders()) {
+          filtration.follow(order.order(), (taken, _, _) -> taken == 0 ? order.samples() : 0);
           filtration.refuseMoreThan(plan.target());
         }
         draws.add(filtration.evidence());

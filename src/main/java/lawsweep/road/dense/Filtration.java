@@ -2,6 +2,7 @@ package lawsweep.road.dense;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntConsumer;
 import lawsweep.law.Fingerprint;
 import lawsweep.lie.FieldStreams;
 import lawsweep.lie.Point;
@@ -16,8 +17,8 @@ import lawsweep.work.Watch;
 
 /**
  * The filtration W_0(θ) ⊆ W_1(θ) ⊆ … of one draw, as far as it has been sampled: a prime, a point, and a span that
- * takes samples level by level. What it holds depends on the number of samples taken from each level, not on how they
- * were cut into blocks, nor on the engine.
+ * takes samples level by level, and behind them orders of flows. What it holds depends on the number of samples taken
+ * of each, not on how they were cut into blocks, nor on the engine.
  */
 final class Filtration implements AutoCloseable {
 
@@ -28,6 +29,7 @@ final class Filtration implements AutoCloseable {
   private final int ahead;
   private final DrawSpan span;
   private final List<DenseCertificate.Level> levels = new ArrayList<>();
+  private final List<DenseCertificate.Order> orders = new ArrayList<>();
 
   /**
    * A draw without samples.
@@ -44,7 +46,7 @@ final class Filtration implements AutoCloseable {
       Team team,
       Watch watch) {
     this.streams = new FieldStreams(stream, draw);
-    this.field = new PrimeField(streams.prime());
+    this.field = streams.field();
     this.columns = columns;
     this.engine = engine.name();
     this.ahead = engine.ahead();
@@ -68,20 +70,37 @@ final class Filtration implements AutoCloseable {
    * @param rule decides how many samples to take at a time, 0 to end the level
    */
   void sampleLevel(Sampling rule) {
+    int level = levels.size();
+    Rows rows = (first, sizes) -> span.take(level, first, sizes);
+    take(rule, rows, taken -> levels.add(new DenseCertificate.Level(level + 1, taken, span.rank())));
+  }
+
+  /**
+   * Samples an order of flows of time-dependent fields. If it is abandoned, it counts with the samples taken so far.
+   *
+   * @param order k of the coefficients of t^k
+   * @param rule decides how many samples to take at a time, 0 to end
+   */
+  void follow(int order, Sampling rule) {
+    Rows rows = (first, sizes) -> span.follow(order, first, sizes);
+    take(rule, rows, taken -> orders.add(new DenseCertificate.Order(order, taken, span.rank())));
+  }
+
+  private void take(Sampling rule, Rows rows, IntConsumer note) {
     boolean asked = false;
     int samples = 0;
     try {
       Ahead plan = Ahead.of(rule, rule.next(0, 0, span.rank()), span.rank(), ahead);
       while (!plan.isEmpty()) {
         asked = true;
-        int[] gains = span.take(levels.size(), samples, plan.sizes());
+        int[] gains = rows.take(samples, plan.sizes());
         samples = span.taken();
         int last = gains.length - 1;
         int size = rule.next(plan.sizes()[last], gains[last], span.rank());
         plan = Ahead.of(rule, size, span.rank(), ahead);
       }
     } finally {
-      levels.add(new DenseCertificate.Level(levels.size() + 1, asked ? span.taken() : 0, span.rank()));
+      note.accept(asked ? span.taken() : 0);
     }
   }
 
@@ -100,7 +119,7 @@ final class Filtration implements AutoCloseable {
 
   /** What was drawn, for the certificate. */
   DenseCertificate.Draw evidence() {
-    return new DenseCertificate.Draw(streams.draw(), field.p(), columns, levels);
+    return new DenseCertificate.Draw(streams.draw(), field.p(), columns, levels, orders);
   }
 
   /** Feeds the evidence, the pivot columns and a random linear form of the reduced basis to a fingerprint. */
@@ -120,6 +139,12 @@ final class Filtration implements AutoCloseable {
   @Override
   public void close() {
     span.close();
+  }
+
+  /** Blocks of samples from a place on, as {@link DrawSpan#take} takes them. */
+  @FunctionalInterface
+  private interface Rows {
+    int[] take(int first, int[] sizes);
   }
 
   /** How many samples of a level to take; a function of its arguments alone. */

@@ -2,6 +2,7 @@ package lawsweep.road.entropy;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import lawsweep.law.Certificate;
 import lawsweep.law.LawCell;
 import lawsweep.law.Loss;
@@ -44,6 +45,11 @@ record EntropyCertificate(String engine, String method, LawCell cell, Optional<C
   @Override
   public List<Integer> primes() {
     return reduced.map(Certificate::primes).orElse(List.of());
+  }
+
+  @Override
+  public OptionalInt orders() {
+    return reduced.map(Certificate::orders).orElse(OptionalInt.empty());
   }
 
   @Override

@@ -1,6 +1,7 @@
 package lawsweep.road.entropy;
 
 import java.util.Optional;
+import lawsweep.law.Certificate;
 import lawsweep.law.CertificateForm;
 import lawsweep.law.Differences;
 import lawsweep.law.Fields;
@@ -72,6 +73,16 @@ public final class EntropyRoad implements Road {
   @Override
   public Estimate estimate(LawCell cell) {
     return oneClass(cell) ? new Estimate(1e5, 1L << 20, 0) : road.estimate(reduced(cell));
+  }
+
+  @Override
+  public Estimate estimate(LawCell cell, Limits limits) {
+    return oneClass(cell) ? estimate(cell) : road.estimate(reduced(cell), limits);
+  }
+
+  @Override
+  public Estimate again(Certificate certificate) {
+    return ((EntropyCertificate) certificate).reduced().map(road::again).orElseGet(() -> estimate(certificate.cell()));
   }
 
   @Override

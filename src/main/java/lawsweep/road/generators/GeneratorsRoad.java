@@ -23,9 +23,9 @@ public final class GeneratorsRoad implements Road {
   static final String METHOD = "generators";
 
   /** Reading the line, in flops' worth of time, and what each step of the circuit adds. */
-  private static final double OVERHEAD = 3e8;
+  private static final double OVERHEAD = 1.4e8;
 
-  private static final double EACH_STEP = 3e6;
+  private static final double EACH_STEP = 1.4e6;
 
   /** Bytes, and what each step of the circuit adds. */
   private static final long SPACE = 64L << 20;

@@ -78,7 +78,7 @@ class CountAttemptTest {
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
     try {
-      return new CountAttempt(host, "host", device).record(CELL, Team.alone());
+      return new CountAttempt(host, "host", device, Limits.DEFAULT).record(CELL, Team.alone());
     } finally {
       System.setErr(before);
       said = err.toString(StandardCharsets.UTF_8).strip();
@@ -132,8 +132,8 @@ class CountAttemptTest {
 
   @Test
   void whoIsWarnedOfALongTime() {
-    assertTrue(new CountAttempt(host(MIB, 1), "host", device(true, () -> {})).onDevice(CELL));
-    assertFalse(new CountAttempt(host(2 * MIB, 1), "host", device(true, () -> {})).onDevice(CELL));
-    assertFalse(new CountAttempt(host(MIB, 1), "host", Optional.empty()).onDevice(CELL));
+    assertTrue(new CountAttempt(host(MIB, 1), "host", device(true, () -> {}), Limits.DEFAULT).onDevice(CELL));
+    assertFalse(new CountAttempt(host(2 * MIB, 1), "host", device(true, () -> {}), Limits.DEFAULT).onDevice(CELL));
+    assertFalse(new CountAttempt(host(MIB, 1), "host", Optional.empty(), Limits.DEFAULT).onDevice(CELL));
   }
 }

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import lawsweep.cli.terminal.UsageException;
 import lawsweep.cuda.NoGpuException;
 import lawsweep.cuda.PtxGpu;
@@ -33,6 +34,7 @@ import lawsweep.sweep.CellStatus;
 import lawsweep.sweep.Kinds;
 import lawsweep.sweep.SpecReader;
 import lawsweep.sweep.Sweep;
+import lawsweep.sweep.log.Gist;
 import lawsweep.sweep.run.DeviceLane;
 import lawsweep.sweep.run.Retry;
 import lawsweep.sweep.run.RunListener;
@@ -170,6 +172,9 @@ class GpuInUseTest {
     RunListener listener = new RunListener() {
       @Override
       public void found(CellRecord record) {}
+
+      @Override
+      public void counted(Gist gist, Supplier<String> key, double seconds) {}
 
       @Override
       public void recorded(CellRecord record) {}

@@ -10,6 +10,7 @@ import lawsweep.law.LawCell;
 import lawsweep.network.Architecture;
 import lawsweep.network.Bias;
 import lawsweep.network.Family;
+import lawsweep.work.Limits;
 import org.junit.jupiter.api.Test;
 
 /** Widths from either end name the same network. */
@@ -40,8 +41,8 @@ class WidthOrderTest {
   @Test
   void theCommandOfAWitnessIsInTheSameOrder() {
     LawCell cell = new LawCell(relu(WidthOrder.OUTPUT_FIRST, "2,5,1"), Fields.GENERIC, 0, 0);
-    assertEquals("lawsweep count --relu 1,5,2 --input-first", new CountCommand("auto", _ -> Optional.empty(), true)
-        .of(cell));
+    assertEquals("lawsweep count --relu 1,5,2 --input-first",
+        new CountCommand("auto", _ -> Optional.empty(), true, Limits.ALL_LEVELS).of(cell));
     assertEquals("lawsweep count --relu 2,5,1", new CountCommand("auto").of(cell));
   }
 }

@@ -15,6 +15,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import lawsweep.json.RecordFormatException;
+import lawsweep.law.Fields;
+import lawsweep.law.LawCell;
+import lawsweep.law.Loss;
+import lawsweep.law.Subject;
+import lawsweep.network.Architecture;
+import lawsweep.support.Architectures;
 import lawsweep.support.Effort;
 import lawsweep.sweep.CellRecord;
 import lawsweep.sweep.Column;
@@ -23,6 +29,8 @@ import lawsweep.sweep.store.Sweeps;
 import lawsweep.work.Estimate;
 import lawsweep.work.LimitCheck;
 import lawsweep.work.Limits;
+import lawsweep.work.Stop;
+import lawsweep.work.Team;
 import org.junit.jupiter.api.Test;
 
 class RecordCodecTest {
@@ -120,6 +128,42 @@ class RecordCodecTest {
     refused("");
     refused("[]");
     refused("null");
+  }
+
+  /** Records with Taylor coefficients say their highest order, and no others do. */
+  @Test
+  void ordersAreReadAsStrictly() throws IOException {
+    for (Loss loss : List.of(Loss.MSE, Loss.CE)) {
+      CellRecord record = withOrders(loss, 2);
+      assertEquals(record, Records.read(Records.write(record), 77));
+      assertEquals(record, Records.readExport(Records.writeCell(record)));
+      ObjectNode json = (ObjectNode) JSON.readTree(Records.write(record));
+      assertEquals(4, json.get("orders").intValue());
+      assertEquals("4", column("orders").text(record));
+      assertTrue(json.get("bracket_length").isNull());
+      refused(json.deepCopy().put("orders", 5).toString());
+      refused(json.deepCopy().putNull("orders").toString());
+      ObjectNode without = json.deepCopy();
+      without.remove("orders");
+      refused(without.toString());
+      CellRecord plain = withOrders(loss, 9);
+      ObjectNode other = (ObjectNode) JSON.readTree(Records.write(plain));
+      assertFalse(other.has("orders"));
+      assertEquals("", column("orders").text(plain));
+      refused(other.put("orders", 4).toString());
+    }
+  }
+
+  private static Column column(String key) {
+    return CountColumns.ALL.stream().filter(column -> column.key().equals(key)).findFirst().orElseThrow();
+  }
+
+  private static CellRecord withOrders(Loss loss, int levels) {
+    Architecture network = Architectures.linear(loss == Loss.CE ? 2 : 1, 4, 4, 2);
+    LawCell cell = new LawCell(new Subject.Widths(network, loss), Fields.GENERIC, 77, 0, Optional.empty());
+    RoadChoice dense = Roads.PLAIN.choices().find("dense").orElseThrow();
+    return Sweeps.done(cell, Roads.PLAIN.choose(dense, cell).count(cell, Limits.DEFAULT.with(levels), Team.alone(),
+        Stop.NEVER), 0);
   }
 
   private static void refused(String json) {

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import lawsweep.json.RecordFormatException;
 import lawsweep.kernel.ScalarKernels;
 import lawsweep.law.Counting;
 import lawsweep.law.LawCount;
@@ -19,6 +20,7 @@ import lawsweep.network.Architecture;
 import lawsweep.network.Bias;
 import lawsweep.support.Architectures;
 import lawsweep.support.ThreadsForTest;
+import lawsweep.work.Limits;
 import lawsweep.work.Stop;
 import lawsweep.work.StoppedException;
 import lawsweep.work.Team;
@@ -37,7 +39,10 @@ class DenseVerifierTest {
     return List.of(
         Counting.count(Architectures.linear(2, 3, 3, 3, 2)), Counting.count(Architectures.linear(1, 4, 4, 2)),
         Counting.count(Architectures.linear(2, 1, 2, 2, 1)), Counting.count(Architectures.relu(Bias.ALL, 2, 3, 2)),
-        Counting.count(Counting.cell(Architectures.linear(1, 4, 4, 2), 5, 3), Counting.length(3)));
+        Counting.count(Counting.cell(Architectures.linear(1, 4, 4, 2), 5, 3), Counting.length(3)),
+        Counting.count(Counting.cell(Architectures.linear(1, 4, 4, 2), 5, 3), Limits.DEFAULT.with(2)),
+        Counting.count(Counting.cell(Architectures.linear(2, 1, 4, 4, 2), 1, 0), Limits.DEFAULT.with(1)),
+        Counting.count(Counting.cell(Architectures.linear(1, 5, 5, 2), 5, 3), Counting.length(4).with(2)));
   }
 
   @Test
@@ -129,7 +134,11 @@ class DenseVerifierTest {
     for (int index : new int[] {-1, 1, 255, 256, Integer.MAX_VALUE}) {
       changed.put("index " + index, Tampering.number(count, "/draws/0", "index", index));
     }
-    changed.put("no draws", Tampering.shortened(count, "/draws", 0));
+    if (draw.orders().isEmpty()) {
+      changed.put("no draws", Tampering.shortened(count, "/draws", 0));
+    } else {
+      assertThrows(RecordFormatException.class, () -> Tampering.shortened(count, "/draws", 0));
+    }
     changed.put("no levels", Tampering.shortened(count, "/draws/0/levels", 0));
     changed.put("last level dropped", Tampering.shortened(count, "/draws/0/levels", levels - 1));
     for (int k = 0; k < levels; k++) {
@@ -140,6 +149,38 @@ class DenseVerifierTest {
         changed.put("samples " + samples + ", level " + k, Tampering.number(count, level, "samples", samples));
       }
       changed.put("one sample more, level " + k, Tampering.more(count, level, "samples", 1));
+    }
+    changed.putAll(changedOrders(count, draw));
+    return changed;
+  }
+
+  private static LawCount withOrders(LawCount count, List<DenseCertificate.Order> orders) {
+    List<DenseCertificate.Draw> draws = new ArrayList<>(Counting.dense(count).draws());
+    draws.set(0, draws.getFirst().with(orders));
+    return Tampering.withDraws(count, draws);
+  }
+
+  private static Map<String, LawCount> changedOrders(LawCount count, DenseCertificate.Draw draw) {
+    Map<String, LawCount> changed = new LinkedHashMap<>();
+    int orders = draw.orders().size();
+    if (orders > 0) {
+      changed.put("engine 2", Tampering.text(count, "engine", _ -> DenseCounter.ENGINE));
+      changed.put("first order dropped", withOrders(count, draw.orders().subList(1, orders)));
+      changed.put("last order dropped", withOrders(count, draw.orders().subList(0, orders - 1)));
+      changed.put("no orders", withOrders(count, List.of()));
+    } else {
+      changed.put("engine 3", Tampering.text(count, "engine", _ -> DenseCounter.WITH_ORDERS));
+    }
+    for (int i = 0; i < orders; i++) {
+      String order = "/orders/" + i;
+      for (int more : new int[] {-1, 1, 1000}) {
+        changed.put("order " + i + " and " + more, Tampering.more(count, order, "order", more));
+      }
+      changed.put("rank, order " + i, Tampering.more(count, order, "rank", -1));
+      for (int samples : new int[] {-1, 0, Integer.MAX_VALUE}) {
+        changed.put("samples " + samples + ", order " + i, Tampering.number(count, order, "samples", samples));
+      }
+      changed.put("one sample more, order " + i, Tampering.more(count, order, "samples", 1));
     }
     return changed;
   }

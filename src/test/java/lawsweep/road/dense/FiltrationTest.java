@@ -65,6 +65,11 @@ class FiltrationTest {
         }
 
         @Override
+        public int[] follow(int order, int first, int[] sizes) {
+          return take(order, first, sizes);
+        }
+
+        @Override
         public int taken() {
           return rank;
         }

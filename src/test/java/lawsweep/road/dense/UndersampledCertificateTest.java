@@ -52,7 +52,7 @@ final class UndersampledCertificateTest {
     for (int size : samples) {
       filtration.sampleLevel((taken, _, _) -> taken == 0 ? size : 0);
     }
-    Fingerprint fingerprint = DenseCounts.begin(cell);
+    Fingerprint fingerprint = DenseCounts.begin(cell, List.of());
     filtration.addTo(fingerprint);
     List<DenseCertificate.Draw> draws = new ArrayList<>(List.of(filtration.evidence()));
     DenseFinding finding = DenseFinding.of(cell.architecture(), laws, draws);
