@@ -1,39 +1,35 @@
 package lawsweep.pattern;
 
 import java.math.BigInteger;
-import java.util.ArrayList;
-import java.util.BitSet;
+import java.util.Arrays;
 import java.util.List;
 
 /**
- * A pointed cone with interior, given by its extreme rays: the double description (Motzkin and others), with exact
- * integers. Each ray knows on which of the hyperplanes that bound the cone it lies. Two rays span a face if no third
- * one lies on all that both lie on.
+ * A pointed cone with interior, given by its extreme rays: the double description (Motzkin and others). Each ray knows
+ * on which of the hyperplanes that bound the cone it lies. Two rays span a face if no third one lies on all that both
+ * lie on. Signs are exact.
  */
 final class Cone {
 
-  private record Ray(LinearForm direction, BitSet on) {
-    Ray also(int plane) {
-      BitSet more = (BitSet) on.clone();
-      more.set(plane);
-      return new Ray(direction, more);
-    }
-  }
+  private final Ray[] rays;
 
-  private final List<Ray> rays;
-
-  private Cone(List<Ray> rays) {
+  private Cone(Ray[] rays) {
     this.rays = rays;
   }
 
-  /** The cone that linearly independent vectors span; its faces are the planes 0..n-1. */
-  static Cone spanned(List<LinearForm> vectors) {
-    List<Ray> rays = new ArrayList<>();
-    for (int i = 0; i < vectors.size(); i++) {
-      BitSet on = new BitSet();
-      on.set(0, vectors.size());
-      on.clear(i);
-      rays.add(new Ray(vectors.get(i), on));
+  /**
+   * The cone that linearly independent vectors span; its faces are the planes 0..n-1.
+   *
+   * @param planes how many planes there will be at most
+   */
+  static Cone spanned(List<BigInteger[]> vectors, int planes) {
+    Ray[] rays = new Ray[vectors.size()];
+    for (int i = 0; i < rays.length; i++) {
+      long[] on = new long[(planes + Long.SIZE - 1) / Long.SIZE];
+      for (int j = 0; j < rays.length; j++) {
+        on[j / Long.SIZE] |= j == i ? 0 : 1L << j;
+      }
+      rays[i] = Ray.of(vectors.get(i), on);
     }
     return new Cone(rays);
   }
@@ -42,7 +38,7 @@ final class Cone {
   int sign(LinearForm form) {
     int seen = 0;
     for (Ray ray : rays) {
-      int sign = form.sign(ray.direction);
+      int sign = ray.value(form).sign();
       if (sign * seen < 0) {
         return 0;
       }
@@ -57,48 +53,82 @@ final class Cone {
    * @param plane the number of the hyperplane where it is 0, not used before
    */
   Cone[] split(LinearForm form, int plane) {
-    List<Ray> above = new ArrayList<>();
-    List<Ray> below = new ArrayList<>();
-    List<Ray> between = new ArrayList<>();
-    for (Ray ray : rays) {
-      int sign = form.sign(ray.direction);
-      if (sign == 0) {
-        between.add(ray.also(plane));
-      } else {
-        (sign > 0 ? above : below).add(ray);
-      }
+    Parts parts = new Parts(rays.length);
+    Ray.Value[] values = new Ray.Value[rays.length];
+    for (int i = 0; i < rays.length; i++) {
+      values[i] = rays[i].value(form);
+      parts.add(values[i].sign(), values[i].sign() == 0 ? rays[i].also(plane) : rays[i]);
     }
-    for (Ray u : above) {
-      for (Ray v : below) {
-        BitSet common = (BitSet) u.on.clone();
-        common.and(v.on);
-        if (face(common)) {
-          BigInteger f = form.at(u.direction);
-          BigInteger g = form.at(v.direction).negate();
-          common.set(plane);
-          between.add(new Ray(LinearForm.between(u.direction, f, v.direction, g), common));
+    for (int i = 0; i < rays.length; i++) {
+      for (int j = 0; values[i].sign() > 0 && j < rays.length; j++) {
+        if (values[j].sign() < 0) {
+          long[] common = common(rays[i].on(), rays[j].on());
+          if (face(common)) {
+            common[plane / Long.SIZE] |= 1L << plane;
+            parts.add(0, Ray.between(form, rays[i], values[i], rays[j], values[j], common));
+          }
         }
       }
     }
-    above.addAll(between);
-    below.addAll(between);
-    return new Cone[] {new Cone(above), new Cone(below)};
+    return new Cone[] {new Cone(parts.of(1)), new Cone(parts.of(-1))};
+  }
+
+  /** Rays on both sides of a hyperplane; those on it come last in both. */
+  private static final class Parts {
+    private Ray[] above;
+    private Ray[] below;
+    private Ray[] between;
+    private int up;
+    private int down;
+    private int level;
+
+    Parts(int most) {
+      above = new Ray[most];
+      below = new Ray[most];
+      between = new Ray[most];
+    }
+
+    void add(int sign, Ray ray) {
+      if (sign > 0) {
+        above[up++] = ray;
+      } else if (sign < 0) {
+        below[down++] = ray;
+      } else {
+        between = level == between.length ? Arrays.copyOf(between, 2 * level) : between;
+        between[level++] = ray;
+      }
+    }
+
+    Ray[] of(int sign) {
+      int count = sign > 0 ? up : down;
+      Ray[] rays = Arrays.copyOf(sign > 0 ? above : below, count + level);
+      System.arraycopy(between, 0, rays, count, level);
+      return rays;
+    }
+  }
+
+  private static long[] common(long[] a, long[] b) {
+    long[] common = a.clone();
+    for (int i = 0; i < common.length; i++) {
+      common[i] &= b[i];
+    }
+    return common;
   }
 
   /** True if only two rays lie on all of these planes. */
-  private boolean face(BitSet planes) {
+  private boolean face(long[] planes) {
     int rest = 2;
     for (Ray ray : rays) {
-      if (contains(ray.on, planes) && --rest < 0) {
+      if (contains(ray.on(), planes) && --rest < 0) {
         return false;
       }
     }
     return true;
   }
 
-  private static boolean contains(BitSet set, BitSet part) {
-    for (int i = part.nextSetBit(0); i >= 0; i = part.nextSetBit(i + 1)) {
-      if (!set.get(i)) {
+  private static boolean contains(long[] set, long[] part) {
+    for (int i = 0; i < part.length; i++) {
+      if ((part[i] & ~set[i]) != 0) {
         return false;
       }
     }

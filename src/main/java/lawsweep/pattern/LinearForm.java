@@ -3,91 +3,80 @@ package lawsweep.pattern;
 import java.math.BigInteger;
 import java.util.Arrays;
 
-/** A linear form, or a vector, with integer coefficients of any size, and the same as doubles. */
+/** A linear form with integer coefficients of any size, and the same as doubles. */
 final class LinearForm {
 
-  /** A double sum of n products has the right sign if it exceeds this times n + 2 times the sum of their sizes. */
-  private static final double ERROR = 0x1p-51;
-
-  private final BigInteger[] exact;
+  private final long[] whole;
   private final double[] rounded;
+  private BigInteger[] exact;
 
-  LinearForm(BigInteger[] coefficients) {
-    exact = coefficients;
-    rounded = new double[coefficients.length];
+  private LinearForm(long[] whole, BigInteger[] exact, double[] rounded) {
+    this.whole = whole;
+    this.exact = exact;
+    this.rounded = rounded;
+  }
+
+  /** A form. */
+  static LinearForm of(BigInteger[] coefficients) {
+    return new LinearForm(null, coefficients,
+        Arrays.stream(coefficients).mapToDouble(BigInteger::doubleValue).toArray());
+  }
+
+  /** A form whose coefficients are not -2⁶³; not copied. */
+  static LinearForm of(long[] coefficients) {
+    double[] rounded = new double[coefficients.length];
     for (int i = 0; i < rounded.length; i++) {
-      rounded[i] = coefficients[i].doubleValue();
+      rounded[i] = coefficients[i];
     }
+    return new LinearForm(coefficients, null, rounded);
   }
 
   /** The form that is 0 everywhere. */
   static LinearForm zero(int dimension) {
-    BigInteger[] x = new BigInteger[dimension];
-    Arrays.fill(x, BigInteger.ZERO);
-    return new LinearForm(x);
+    return of(new long[dimension]);
   }
 
-  /** A vector of the basis, or its negative. */
-  static LinearForm unit(int dimension, int axis, int sign) {
-    BigInteger[] x = new BigInteger[dimension];
-    Arrays.fill(x, BigInteger.ZERO);
-    x[axis] = BigInteger.valueOf(sign);
-    return new LinearForm(x);
+  /** A coordinate. */
+  static LinearForm unit(int dimension, int axis) {
+    long[] x = new long[dimension];
+    x[axis] = 1;
+    return of(x);
   }
 
   /** The value of this form on a vector. */
-  BigInteger at(LinearForm vector) {
+  BigInteger at(BigInteger[] vector) {
     BigInteger sum = BigInteger.ZERO;
-    for (int i = 0; i < exact.length; i++) {
-      sum = sum.add(exact[i].multiply(vector.exact[i]));
+    for (int i = 0; i < vector.length; i++) {
+      sum = sum.add(coefficient(i).multiply(vector[i]));
     }
     return sum;
   }
 
-  /** The sign of this form on a vector: from doubles where they leave no doubt. */
-  int sign(LinearForm vector) {
-    double sum = 0;
-    double size = 0;
-    for (int i = 0; i < rounded.length; i++) {
-      double product = rounded[i] * vector.rounded[i];
-      sum += product;
-      size += Math.abs(product);
-    }
-    if (Math.abs(sum) > ERROR * (rounded.length + 2) * size && size < Double.POSITIVE_INFINITY) {
-      return sum > 0 ? 1 : -1;
-    }
-    return at(vector).signum();
-  }
-
   /** True if all coefficients are 0. */
   boolean isZero() {
-    for (BigInteger c : exact) {
-      if (c.signum() != 0) {
+    for (double c : rounded) {
+      if (c != 0) {
         return false;
       }
     }
     return true;
   }
 
-  /**
-   * The vector between u and v on which a form is 0 whose value is f on u and -g on v, f and g positive; divided by
-   * the greatest common divisor.
-   */
-  static LinearForm between(LinearForm u, BigInteger f, LinearForm v, BigInteger g) {
-    BigInteger[] x = new BigInteger[u.exact.length];
-    BigInteger divisor = BigInteger.ZERO;
-    for (int i = 0; i < x.length; i++) {
-      x[i] = u.exact[i].multiply(g).add(v.exact[i].multiply(f));
-      divisor = divisor.gcd(x[i]);
-    }
-    for (int i = 0; i < x.length; i++) {
-      x[i] = x[i].divide(divisor);
-    }
-    return new LinearForm(x);
+  /** The coefficients as doubles, each to a relative error of 2⁻⁵³; those beyond the largest double are infinite. */
+  double[] rounded() {
+    return rounded;
+  }
+
+  /** Coefficient i, of a form that was made of longs. */
+  long small(int i) {
+    return whole[i];
   }
 
   /** Coefficient i. */
   BigInteger coefficient(int i) {
+    if (exact == null) {
+      exact = Arrays.stream(whole).mapToObj(BigInteger::valueOf).toArray(BigInteger[]::new);
+    }
     return exact[i];
   }
 }

@@ -4,6 +4,7 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.IntFunction;
 import lawsweep.network.Circuit;
 
@@ -21,7 +22,9 @@ final class RegionWalk {
   private final boolean residual;
   private final long[] pattern;
   private final LinearForm zero;
+  private final boolean small;
   private IntFunction<BigInteger> theta = _ -> BigInteger.ZERO;
+  private Optional<long[]> whole = Optional.empty();
   private PatternSet found;
   private long left;
 
@@ -33,6 +36,7 @@ final class RegionWalk {
     this.found = new PatternSet(network.neurons());
     this.pattern = new long[found.words()];
     this.zero = LinearForm.zero(dimension);
+    this.small = LineWalk.bits(network, 1) < Long.SIZE - 1;
   }
 
   /** The steps that gates depend on. */
@@ -70,17 +74,25 @@ final class RegionWalk {
    * @return true if these were all
    */
   boolean walk(long[] weights, long limit, PatternSet to) {
-    return walk(i -> BigInteger.valueOf(weights[i]), limit, to);
+    theta = i -> BigInteger.valueOf(weights[i]);
+    whole = small && Arrays.stream(weights).allMatch(w -> Math.abs(w) <= Weights.MAX) ? Optional.of(weights)
+        : Optional.empty();
+    return walk(limit, to);
   }
 
   /** The same with weights of any size. */
   boolean walk(IntFunction<BigInteger> weights, long limit, PatternSet to) {
     theta = weights;
+    whole = Optional.empty();
+    return walk(limit, to);
+  }
+
+  private boolean walk(long limit, PatternSet to) {
     found = to;
     left = limit;
     LinearForm[] coordinates = new LinearForm[network.inputs()];
     for (int i = 0; i < coordinates.length; i++) {
-      coordinates[i] = LinearForm.unit(dimension, i, 1);
+      coordinates[i] = LinearForm.unit(dimension, i);
     }
     for (Cone cone : fan()) {
       layer(0, cone, coordinates, coordinates, true, false);
@@ -92,24 +104,31 @@ final class RegionWalk {
    * The n basis vectors and minus their sum: any n span a cone, and the cones cover the space; constants are positive.
    */
   private List<Cone> fan() {
-    List<LinearForm> vectors = new ArrayList<>();
+    List<BigInteger[]> vectors = new ArrayList<>();
     BigInteger[] opposite = new BigInteger[dimension];
     Arrays.fill(opposite, BigInteger.ZERO);
     for (int i = 0; i < network.inputs(); i++) {
-      vectors.add(LinearForm.unit(dimension, i, 1));
+      vectors.add(unit(i));
       opposite[i] = BigInteger.ONE.negate();
     }
-    vectors.add(new LinearForm(opposite));
+    vectors.add(opposite);
     List<Cone> cones = new ArrayList<>();
     for (int i = 0; i < vectors.size(); i++) {
-      List<LinearForm> span = new ArrayList<>(vectors);
+      List<BigInteger[]> span = new ArrayList<>(vectors);
       span.remove(i);
       if (network.affine()) {
-        span.add(LinearForm.unit(dimension, network.inputs(), 1));
+        span.add(unit(network.inputs()));
       }
-      cones.add(Cone.spanned(span));
+      cones.add(Cone.spanned(span, dimension + network.neurons()));
     }
     return cones;
+  }
+
+  private BigInteger[] unit(int axis) {
+    BigInteger[] unit = new BigInteger[dimension];
+    Arrays.fill(unit, BigInteger.ZERO);
+    unit[axis] = BigInteger.ONE;
+    return unit;
   }
 
   /**
@@ -127,7 +146,7 @@ final class RegionWalk {
     Circuit.Step step = steps.get(s);
     LinearForm[] z = new LinearForm[step.rows()];
     for (int j = 0; j < z.length; j++) {
-      z[j] = row(step, j, h, before);
+      z[j] = whole.isPresent() ? smallRow(whole.get(), step, j, h, before) : row(step, j, h, before);
     }
     if (step.gated()) {
       gates(new Cut(s, z, h, live || step.bias() >= 0, doubt), 0, cone, false, 0);
@@ -172,6 +191,28 @@ final class RegionWalk {
     return after;
   }
 
+  /** The same as {@link #row} where all numbers are small. */
+  private LinearForm smallRow(long[] weights, Circuit.Step step, int j, LinearForm[] h, LinearForm[] before) {
+    long[] sum = new long[dimension];
+    for (int k = 0; k < h.length; k++) {
+      if (h[k] != zero) {
+        long weight = weights[step.weights() + j * step.columns() + k];
+        for (int i = 0; i < dimension; i++) {
+          sum[i] += weight * h[k].small(i);
+        }
+      }
+    }
+    if (step.skip()) {
+      for (int i = 0; i < dimension; i++) {
+        sum[i] += before[j].small(i);
+      }
+    }
+    if (step.bias() >= 0) {
+      sum[dimension - 1] += weights[step.bias() + j];
+    }
+    return LinearForm.of(sum);
+  }
+
   private LinearForm row(Circuit.Step step, int j, LinearForm[] h, LinearForm[] before) {
     BigInteger[] sum = new BigInteger[dimension];
     Arrays.fill(sum, BigInteger.ZERO);
@@ -191,7 +232,7 @@ final class RegionWalk {
     if (step.bias() >= 0) {
       sum[dimension - 1] = sum[dimension - 1].add(theta.apply(step.bias() + j));
     }
-    return new LinearForm(sum);
+    return LinearForm.of(sum);
   }
 
   private void set(int neuron, boolean active) {

@@ -14,9 +14,17 @@ final class AllInputs implements DrawInputs {
   private final PatternSearch search;
   private final PatternSet found;
   private final Stream stream;
+  private final boolean tested;
   private int used;
 
-  AllInputs(Circuit network, Stream stream) {
+  /**
+   * The inputs of a network.
+   *
+   * @param stream the words of lines of inputs
+   * @param tested true if patterns are tested before their fields are absorbed
+   */
+  AllInputs(Circuit network, Stream stream, boolean tested) {
+    this.tested = tested;
     this.search = new PatternSearch(network);
     this.found = new PatternSet(network.neurons());
     this.stream = stream;
@@ -31,19 +39,18 @@ final class AllInputs implements DrawInputs {
       watch.ask();
       int before = modulus.rank();
       search.more(found);
-      while (used < found.size() && !modulus.full()) {
-        modulus.absorb(found, used++);
-      }
+      used = absorb(modulus, used, found.size(), watch);
       search.gained(modulus.rank() > before);
     }
   }
 
   @Override
   public void absorbAll(ModularDraw modulus, Watch watch) {
-    for (int pattern = 0; pattern < used; pattern++) {
-      watch.ask();
-      modulus.absorb(found, pattern);
-    }
+    absorb(modulus, 0, used, watch);
+  }
+
+  private int absorb(ModularDraw modulus, int from, int to, Watch watch) {
+    return tested ? modulus.absorbTested(found, from, to, watch) : modulus.absorbEach(found, from, to, watch);
   }
 
   @Override

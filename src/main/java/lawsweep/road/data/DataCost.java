@@ -17,9 +17,12 @@ final class DataCost {
   private static final double DRAW = 2e5;
 
   /** A flop in rows this short costs so many in a large matrix product; brackets and further primes are in it. */
-  private static final double SLOWNESS_SMALL = 40;
+  private static final double SLOWNESS_SMALL = 13;
 
   private static final double SLOWNESS = 8;
+
+  /** Where patterns are tested: flops' worth of a pattern's search and tests for each parameter. */
+  private static final double TESTED = 900;
 
   private DataCost() {}
 
@@ -34,7 +37,8 @@ final class DataCost {
     double samples =
         cell.data().flatMap(data -> data.inputs()).map(inputs -> (double) inputs.samples()).orElse(patterns);
     double slowness = d <= Annihilator.MOST_COLUMNS ? SLOWNESS_SMALL : SLOWNESS;
-    double draw = DRAW + slowness * (samples * d * (a.width(0) + 1.0) + 2 * d * d * d);
+    double draw = TestedFields.pay(cell) ? DRAW + TESTED * patterns * d + d * d * d
+        : DRAW + slowness * (samples * d * (a.width(0) + 1.0) + 2 * d * d * d);
     double bytes = Double.BYTES * (d * d + 2 * d * EchelonBasis.BLOCK + 64 * d + samples * neurons / 8);
     return new Estimate(draw * cell.data().orElseThrow().draws(), (long) Math.min(bytes, Long.MAX_VALUE), 1);
   }

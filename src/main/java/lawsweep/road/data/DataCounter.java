@@ -61,7 +61,8 @@ public final class DataCounter {
   /** Counts exactly, by ranks modulo primes; kernels eliminate where there are many parameters. */
   public DataCounter(Kernels kernels) {
     this(DenseCounter.METHOD,
-        (cell, rules, limits) -> still(cell) ? STILL : new ExactDraws(cell, kernels, limits.bracketLength()));
+        (cell, rules, limits) -> still(cell) ? STILL
+            : new ExactDraws(cell, kernels, limits.bracketLength(), rules.tested()));
   }
 
   /** Counts in float64, by singular values that leave a gap. */

@@ -21,16 +21,19 @@ import lawsweep.road.draws.VerdictsOfVersion1;
  * @param version the version, as records name it
  * @param verdicts how it judges
  * @param everyRow true if float64 takes repeated inputs again and again
+ * @param tested true if the exact road tests patterns of all inputs before it absorbs their fields
  */
-record DataRules(String version, Verdicts verdicts, boolean everyRow) {
+record DataRules(String version, Verdicts verdicts, boolean everyRow, boolean tested) {
 
   /** The versions of the exact road, oldest first. */
   private static final List<DataRules> EXACT = List.of(
-      new DataRules("1", new VerdictsOfVersion1(), true), new DataRules("2", new ExactVerdicts(), true));
+      new DataRules("1", new VerdictsOfVersion1(), true, false), new DataRules("2", new ExactVerdicts(), true, false),
+      new DataRules("3", new ExactVerdicts(), true, true));
 
   /** Those of the float64 road. */
   private static final List<DataRules> FLOAT64 =
-      List.of(new DataRules("1", new FloatVerdicts(), true), new DataRules("2", new FloatVerdicts(), false));
+      List.of(new DataRules("1", new FloatVerdicts(), true, false),
+          new DataRules("2", new FloatVerdicts(), false, false));
 
   /** The rules by which a cell is counted today. */
   static DataRules of(String method, LawCell cell) {
@@ -56,7 +59,7 @@ record DataRules(String version, Verdicts verdicts, boolean everyRow) {
 
   private static List<DataRules> versions(String method, LawCell cell) {
     if (method.equals(DenseCounter.METHOD)) {
-      return EXACT;
+      return EXACT.subList(0, TestedFields.pay(cell) ? 3 : 2);
     }
     Optional<Inputs> inputs = cell.data().flatMap(DataChoice::inputs);
     return FLOAT64.subList(0, inputs.isPresent() && differ(cell, inputs.get()) ? 2 : 1);

@@ -26,6 +26,11 @@ record DrawStreams(Stream weights, Stream primes, Stream fields) {
     return sequence(draw, prime, 0, 0);
   }
 
+  /** The sequence of tests at the draw's weights, or at random ones, for one prime. */
+  static long tests(int draw, int prime, boolean anywhere) {
+    return sequence(draw, prime, 0, anywhere ? 2 : 1);
+  }
+
   /**
    * The first sequence of one sample's fields, which are {@link BracketSampler#MOST_FIELDS} of at most 8; level ≥ 1.
    */

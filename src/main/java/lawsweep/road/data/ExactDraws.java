@@ -37,6 +37,7 @@ final class ExactDraws implements DrawCounter {
   private final Primes primes;
   private final Kernels kernels;
   private final MissedRank missed;
+  private final boolean tested;
   private final List<ModularDraw> moduli = new ArrayList<>();
   private final long[] theta;
   private final int longest;
@@ -46,17 +47,19 @@ final class ExactDraws implements DrawCounter {
    * Counts draws of a cell.
    *
    * @param longest the most fields in a bracket
+   * @param tested true if patterns are tested before their fields are absorbed
    */
-  ExactDraws(LawCell cell, Kernels kernels, int longest) {
+  ExactDraws(LawCell cell, Kernels kernels, int longest, boolean tested) {
     this.network = cell.loss().circuit(cell.architecture());
     this.columns = new FreeColumns(network);
     this.laws = new LawBound(network);
     this.streams = DrawStreams.of(cell);
     this.inputs = cell.data().flatMap(DataChoice::inputs).<DrawInputs>map(given -> new GivenInputs(network, given))
-        .orElseGet(() -> new AllInputs(network, streams.weights()));
+        .orElseGet(() -> new AllInputs(network, streams.weights(), tested));
     this.primes = new Primes(streams.primes());
     this.kernels = kernels;
     this.missed = new MissedRank(cell, network);
+    this.tested = tested;
     this.theta = new long[network.layout().size()];
     this.longest = Math.min(longest, BracketSampler.MOST_FIELDS);
     this.accepted = ACCEPTED_ERROR / cell.data().orElseThrow().draws();
@@ -67,7 +70,7 @@ final class ExactDraws implements DrawCounter {
     watch.ask();
     Weights.draw(streams.weights(), draw, theta);
     ModularDraw first = modulus(0);
-    first.begin(theta);
+    first.begin(theta, DrawStreams.tests(draw, 0, false));
     inputs.explore(theta, draw, first, watch);
     int rank = first.rank();
     if (rank == columns.count()) {
@@ -81,6 +84,11 @@ final class ExactDraws implements DrawCounter {
     return missed;
   }
 
+  /** How likely tests miss a dimension modulo one prime; 0 if there are none. */
+  double missedByTests() {
+    return tested ? missed.tests(inputs.used()) : 0;
+  }
+
   /** The inputs of the draw under way. */
   DrawInputs inputs() {
     return inputs;
@@ -88,16 +96,16 @@ final class ExactDraws implements DrawCounter {
 
   private ModularDraw modulus(int index) {
     while (moduli.size() <= index) {
-      moduli.add(new ModularDraw(network, columns, primes.get(moduli.size()), kernels, streams.fields()));
+      moduli.add(new ModularDraw(network, columns, primes.get(moduli.size()), kernels, streams.fields(), tested));
     }
     return moduli.get(index);
   }
 
   /** The draw modulo prime number {@code index}, its fields absorbed. */
-  ModularDraw absorbed(int index, Watch watch) {
+  ModularDraw absorbed(int index, int draw, Watch watch) {
     ModularDraw modulus = modulus(index);
     if (index > 0) {
-      modulus.begin(theta);
+      modulus.begin(theta, DrawStreams.tests(draw, index, false));
       inputs.absorbAll(modulus, watch);
     }
     return modulus;
@@ -106,7 +114,7 @@ final class ExactDraws implements DrawCounter {
   /** The draw's patterns at random weights modulo prime number {@code index}, fields absorbed, ready for brackets. */
   ModularDraw anywhere(int index, int draw, Watch watch) {
     ModularDraw modulus = modulus(index);
-    modulus.beginAnywhere(DrawStreams.point(draw, index));
+    modulus.beginAnywhere(DrawStreams.point(draw, index), DrawStreams.tests(draw, index, true));
     inputs.absorbAll(modulus, watch);
     inputs.prepareBrackets(modulus);
     return modulus;

@@ -42,6 +42,11 @@ final class FreeColumns {
     return kept.length;
   }
 
+  /** The parameters that the columns are. */
+  int[] kept() {
+    return kept.clone();
+  }
+
   /** Copies the entries at these columns from a vector that starts at {@code offset}. */
   void gather(double[] vector, int offset, double[] into) {
     for (int j = 0; j < kept.length; j++) {

@@ -7,6 +7,7 @@ import lawsweep.network.Circuit;
 import lawsweep.pattern.Inputs;
 import lawsweep.pattern.Weights;
 import lawsweep.residue.PrimeField;
+import lawsweep.road.data.span.FieldTests;
 
 /**
  * A bound on the probability that a rank modulo a random prime falls short of the dimension.
@@ -66,6 +67,16 @@ final class MissedRank {
     double point = minor * length * depth / (PrimeField.MIN - 1.0);
     double samples = minor * 2 * length / PrimeField.MIN;
     return misses(minor, length) + point + samples;
+  }
+
+  /**
+   * The bound for tests of patterns modulo one prime: some pattern that has a field outside the span, as it was then,
+   * passed all of them.
+   *
+   * @param patterns how many were tested
+   */
+  double tests(int patterns) {
+    return patterns * Math.pow(FieldTests.DEGREE / (double) PrimeField.MIN, FieldTests.ROUNDS);
   }
 
   /** No number of an input, and no constant where there are biases, needs more bits once the input is whole. */

@@ -1,7 +1,7 @@
 package lawsweep.road.data;
 
 import java.util.Arrays;
-import lawsweep.exact.Annihilator;
+import java.util.Optional;
 import lawsweep.kernel.Kernels;
 import lawsweep.lie.ModularBatch;
 import lawsweep.lie.ModularFields;
@@ -9,6 +9,10 @@ import lawsweep.network.Circuit;
 import lawsweep.pattern.PatternSet;
 import lawsweep.random.Stream;
 import lawsweep.residue.PrimeField;
+import lawsweep.road.data.span.FieldTests;
+import lawsweep.road.data.span.RowSpan;
+import lawsweep.road.data.span.VanishingForms;
+import lawsweep.work.Watch;
 
 /**
  * W_0 and its brackets modulo one prime, at a draw's weights or at random ones with the same patterns. Ranks are lower
@@ -23,12 +27,20 @@ final class ModularDraw {
   private final RandomFields random;
   private final BracketSampler brackets;
   private final RowSpan span;
+  private final Optional<TestedFields> tested;
   private final double[] row;
   private final double[] kept;
   private int[] raising = new int[16];
   private int raised;
 
-  ModularDraw(Circuit network, FreeColumns columns, PrimeField field, Kernels kernels, Stream stream) {
+  /**
+   * Draws of a network.
+   *
+   * @param stream the words of coefficients, random weights and tests
+   * @param testing true if {@link #absorbTested} is to be called, else the other ways to absorb
+   */
+  ModularDraw(Circuit network, FreeColumns columns, PrimeField field, Kernels kernels, Stream stream,
+      boolean testing) {
     this.field = field;
     this.columns = columns;
     this.fields = new ModularFields(network, field);
@@ -36,21 +48,37 @@ final class ModularDraw {
     this.row = new double[network.layout().size()];
     this.brackets = new BracketSampler(new ModularBatch(network, field), random, row.length);
     this.kept = new double[columns.count()];
-    this.span = kept.length <= Annihilator.MOST_COLUMNS ? new SmallSpan(field, kept.length)
-        : new LargeSpan(field, kernels, kept.length);
+    if (testing) {
+      int rows = fields.directions() * fields.basis();
+      VanishingForms forms = new VanishingForms(field, kernels, kept.length, rows);
+      FieldTests tests = new FieldTests(network, columns.kept(), field, stream);
+      this.span = forms;
+      this.tested = Optional.of(new TestedFields(fields, columns.kept(), forms, tests));
+    } else {
+      this.span = RowSpan.of(field, kernels, kept.length);
+      this.tested = Optional.empty();
+    }
   }
 
-  /** Starts over with new weights. */
-  void begin(long[] theta) {
+  /**
+   * Starts over with new weights.
+   *
+   * @param tests the sequence of tests
+   */
+  void begin(long[] theta, long tests) {
     fields.at(theta);
-    span.reset();
-    raised = 0;
+    begin(tests);
   }
 
   /** Starts over with random weights, none of which is 0. */
-  void beginAnywhere(long sequence) {
+  void beginAnywhere(long sequence, long tests) {
     random.drawUnits(sequence, row);
     fields.at(row);
+    begin(tests);
+  }
+
+  private void begin(long tests) {
+    tested.ifPresent(each -> each.begin(tests));
     span.reset();
     raised = 0;
   }
@@ -65,10 +93,25 @@ final class ModularDraw {
     return span.full();
   }
 
-  /** Absorbs the fields of a pattern, for all inputs there are. */
-  void absorb(PatternSet patterns, int pattern) {
-    fields.pattern(patterns, pattern);
-    absorb(pattern);
+  /**
+   * Absorbs the fields of patterns from..to-1 for all inputs there are, pattern by pattern, until the rank is known to
+   * be R.
+   *
+   * @return the number after that of the last pattern used
+   */
+  int absorbEach(PatternSet patterns, int from, int to, Watch watch) {
+    int pattern = from;
+    while (pattern < to && !full()) {
+      watch.ask();
+      fields.pattern(patterns, pattern);
+      absorb(pattern++);
+    }
+    return pattern;
+  }
+
+  /** The same, where only patterns that {@link FieldTests} find to raise the rank are absorbed. */
+  int absorbTested(PatternSet patterns, int from, int to, Watch watch) {
+    return tested.orElseThrow().absorb(patterns, from, to, watch, this::note);
   }
 
   /** Absorbs the fields of one input, number {@code sample}: its pattern, its residues, and the constant. */
@@ -87,9 +130,18 @@ final class ModularDraw {
       }
     }
     if (gained) {
-      raising = raised == raising.length ? Arrays.copyOf(raising, 2 * raised) : raising;
-      raising[raised++] = lane;
+      note(lane);
     }
+  }
+
+  private void note(int lane) {
+    for (int i = 0; i < raised; i++) {
+      if (raising[i] == lane) {
+        return;
+      }
+    }
+    raising = raised == raising.length ? Arrays.copyOf(raising, 2 * raised) : raising;
+    raising[raised++] = lane;
   }
 
   /** The patterns or inputs that raised the rank: the first {@link #raised}. */

@@ -35,7 +35,7 @@ final class Shortfall {
   DrawResult count() {
     while (primes < ExactDraws.MOST_PRIMES && rankError + lieError > draws.accepted()) {
       watch.ask();
-      takeRank(draws.absorbed(primes, watch).rank());
+      takeRank(draws.absorbed(primes, draw, watch).rank());
       if (lie < bound) {
         takeLie(draws.anywhere(primes, draw, watch));
       }
@@ -49,7 +49,7 @@ final class Shortfall {
   }
 
   private void takeRank(int found) {
-    double error = draws.missed().fields(found);
+    double error = draws.missed().fields(found) + draws.missedByTests();
     if (found > rank) {
       rank = found;
       rankError = error;
@@ -82,7 +82,7 @@ final class Shortfall {
     length = Math.max(length, level + 1);
     takeLower(dimension);
     if (dimension == lie && dimension == before) {
-      lieError *= draws.missed().brackets(dimension, level + 1);
+      lieError *= draws.missed().brackets(dimension, level + 1) + draws.missedByTests();
       closed = true;
     }
   }

@@ -56,7 +56,7 @@ final class Draws {
   }
 
   static ExactDraws exact(LawCell cell) {
-    return new ExactDraws(cell, VECTOR, Limits.DEFAULT.bracketLength());
+    return new ExactDraws(cell, VECTOR, Limits.DEFAULT.bracketLength(), true);
   }
 
   static DrawResult draw(ExactDraws draws, int draw) {

@@ -31,7 +31,7 @@ class FloatDrawsTest {
   void agreesWithTheExactRoadAndBruteForce(Family family, String widths, Bias bias, int draws, double share) {
     LawCell cell = cell(family, widths, bias, draws);
     DrawCounter inFloat = new FloatDraws(cell, DrawStreams.of(cell).weights(), 8, false);
-    DrawCounter exactly = new ExactDraws(cell, new ScalarKernels(), 8);
+    DrawCounter exactly = new ExactDraws(cell, new ScalarKernels(), 8, true);
     int outputs = cell.architecture().width(0);
     int told = 0;
     int seen = 0;

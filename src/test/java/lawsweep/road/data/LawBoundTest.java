@@ -20,6 +20,7 @@ import lawsweep.pattern.PatternSearch;
 import lawsweep.pattern.PatternSet;
 import lawsweep.pattern.Weights;
 import lawsweep.residue.PrimeField;
+import lawsweep.road.data.span.RowSpan;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -64,7 +65,7 @@ class LawBoundTest {
         PatternSet patterns = twinPatterns(network);
         long[] theta = weights(network);
         int laws = laws(network, patterns, theta);
-        SmallSpan fields = fields(network, patterns, theta);
+        RowSpan fields = fields(network, patterns, theta);
         assertTrue(laws > 0);
         assertTrue(fields.rank() + laws <= theta.length, () -> fields.rank() + " fields, " + laws + " laws");
       }
@@ -89,7 +90,7 @@ class LawBoundTest {
   void residualDrawsMeetTheBound() {
     LawCell cell = new LawCell(new Architecture(Family.RESIDUAL, List.of(2, 2, 2, 2, 2), Bias.NONE), Fields.DATA, 0, 0,
         Optional.of(new DataChoice(150, 0, Optional.empty())));
-    ExactDraws draws = new ExactDraws(cell, new ScalarKernels(), 6);
+    ExactDraws draws = new ExactDraws(cell, new ScalarKernels(), 6, true);
     int between = 0;
     for (int draw = 0; draw < 150; draw++) {
       DrawResult result = draws.count(draw, () -> {});
@@ -106,7 +107,7 @@ class LawBoundTest {
     LawCell cell =
         Draws.cell(Draws.relu(Arrays.stream(widths.split("-")).map(Integer::valueOf).toArray(Integer[]::new)), 0, 500);
     Circuit network = new Circuit(cell.architecture());
-    ExactDraws draws = new ExactDraws(cell, new ScalarKernels(), 6);
+    ExactDraws draws = new ExactDraws(cell, new ScalarKernels(), 6, true);
     PatternSearch search = new PatternSearch(network);
     long[] theta = new long[network.layout().size()];
     int below = 0;
@@ -142,9 +143,9 @@ class LawBoundTest {
     return patterns;
   }
 
-  private static SmallSpan fields(Circuit network, PatternSet patterns, long[] theta) {
+  private static RowSpan fields(Circuit network, PatternSet patterns, long[] theta) {
     ModularFields fields = new ModularFields(network, FIELD);
-    SmallSpan span = new SmallSpan(FIELD, theta.length);
+    RowSpan span = RowSpan.of(FIELD, new ScalarKernels(), theta.length);
     double[] row = new double[theta.length];
     fields.at(theta);
     for (int pattern = 0; pattern < patterns.size(); pattern++) {

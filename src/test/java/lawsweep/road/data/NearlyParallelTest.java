@@ -87,10 +87,10 @@ class NearlyParallelTest {
         theta[step.bias() + j] = rows[j][step.columns()];
       }
     }
-    AllInputs inputs = new AllInputs(network, Stream.named("neighbours"));
+    AllInputs inputs = new AllInputs(network, Stream.named("neighbours"), true);
     ModularDraw modulus = new ModularDraw(
-        network, new FreeColumns(network), new PrimeField(8388593), Draws.VECTOR, Stream.named("fields"));
-    modulus.begin(theta);
+        network, new FreeColumns(network), new PrimeField(8388593), Draws.VECTOR, Stream.named("fields"), true);
+    modulus.begin(theta, 0);
     inputs.explore(theta, 0, modulus, () -> {});
     return modulus.rank();
   }

@@ -41,7 +41,7 @@ class ResidualScalarsTest {
   @Test
   void twoBlocksOfOneNeuronFollowTheTable() {
     LawCell cell = cell("1 1 1 1 1");
-    ExactDraws draws = new ExactDraws(cell, new ScalarKernels(), 6);
+    ExactDraws draws = new ExactDraws(cell, new ScalarKernels(), 6, true);
     Circuit network = new Circuit(cell.architecture());
     Map<String, Integer> met = new TreeMap<>();
     for (int draw = 0; draw < DRAWS; draw++) {
@@ -68,7 +68,7 @@ class ResidualScalarsTest {
       "1 2 1 1 1 1 1"})
   void scalarsAreMovedInOneOrTwoDirections(String widths) {
     LawCell cell = cell(widths);
-    ExactDraws draws = new ExactDraws(cell, new ScalarKernels(), 6);
+    ExactDraws draws = new ExactDraws(cell, new ScalarKernels(), 6, true);
     int[] met = new int[3];
     for (int draw = 0; draw < DRAWS; draw++) {
       long[] theta = theta(cell, draw);

@@ -84,11 +84,11 @@ class TwoLayerTheoremTest {
     Architecture a = Draws.relu(1, 3, 2);
     Circuit network = new Circuit(a);
     long[] theta = {3, -5, 7, 32768, 1, 32767, 1, 32766, 1};
-    AllInputs inputs = new AllInputs(network, Stream.named("slivers"));
+    AllInputs inputs = new AllInputs(network, Stream.named("slivers"), true);
     PrimeField field = new PrimeField(8388593);
     ModularDraw modulus = new ModularDraw(
-        network, new FreeColumns(network), field, Draws.VECTOR, Stream.named("fields"));
-    modulus.begin(theta);
+        network, new FreeColumns(network), field, Draws.VECTOR, Stream.named("fields"), true);
+    modulus.begin(theta, 0);
     inputs.explore(theta, 0, modulus, () -> {});
     assertEquals(6, modulus.rank());
   }

@@ -1,4 +1,4 @@
-package lawsweep.road.data;
+package lawsweep.road.data.span;
 
 import lawsweep.exact.EchelonBasis;
 import lawsweep.kernel.Kernels;
