@@ -64,6 +64,11 @@ public final class Checkpoints {
     return kinds.of(cell).checkpointOwner(cell);
   }
 
+  /** True if there may be any: asked before cells are made only to be looked for. */
+  public boolean some() {
+    return Files.isDirectory(path);
+  }
+
   /** True if a cell has one, usable or not. */
   boolean exists(Cell cell) {
     return owner(cell).isPresent() && Files.exists(file(cell));

@@ -5,61 +5,61 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import lawsweep.sweep.RecordBrief;
+import lawsweep.sweep.log.Gist;
 
-/** Per cell of a sweep what its final record says in brief, and where it lies: 20 bytes each. */
+/** Per cell of a sweep what its final record says in brief, and which line of which block it is: 12 bytes each. */
 final class FinalRecords {
 
   /** What records say in brief, each once. */
-  private final List<Optional<RecordBrief>> briefs = new ArrayList<>(List.of(Optional.empty()));
-  private final Map<RecordBrief, Integer> known = new HashMap<>();
-  /** Which of {@link #briefs}; 0 for no record. */
-  private final int[] brief;
-  private final int[] log;
-  private final int[] length;
-  private final long[] offset;
+  private final List<Optional<Gist>> gists = new ArrayList<>(List.of(Optional.empty()));
+  private final Map<Gist, Integer> known = new HashMap<>();
+  /** Which of {@link #gists}; 0 for no record. */
+  private final int[] gist;
+  private final int[] block;
+  private final int[] line;
 
   /** For so many cells, without records. */
   FinalRecords(int cells) {
-    brief = new int[cells];
-    log = new int[cells];
-    length = new int[cells];
-    offset = new long[cells];
+    gist = new int[cells];
+    block = new int[cells];
+    line = new int[cells];
   }
 
   int cells() {
-    return brief.length;
+    return gist.length;
   }
 
   boolean has(int cell) {
-    return brief[cell] != 0;
+    return gist[cell] != 0;
   }
 
-  /** Sets a cell's record, which lies in the log with this number. */
-  void put(int cell, RecordBrief inBrief, int itsLog, long itsOffset, int itsLength) {
-    brief[cell] = known.computeIfAbsent(inBrief, b -> {
-      briefs.add(Optional.of(b));
-      return briefs.size() - 1;
-    });
-    log[cell] = itsLog;
-    offset[cell] = itsOffset;
-    length[cell] = itsLength;
+  /** The numbers of some gists, for {@link #put}. */
+  int[] numbers(List<Gist> some) {
+    return some.stream().mapToInt(one -> known.computeIfAbsent(one, each -> {
+      gists.add(Optional.of(each));
+      return gists.size() - 1;
+    })).toArray();
+  }
+
+  /** Sets a cell's record. */
+  void put(int cell, int itsGist, int itsBlock, int itsLine) {
+    gist[cell] = itsGist;
+    block[cell] = itsBlock;
+    line[cell] = itsLine;
   }
 
   /** What a cell's record says in brief; empty if it has none. */
-  Optional<RecordBrief> brief(int cell) {
-    return briefs.get(brief[cell]);
+  Optional<Gist> gist(int cell) {
+    return gists.get(gist[cell]);
   }
 
-  int log(int cell) {
-    return log[cell];
+  /** The number of the block of a cell's record. */
+  int block(int cell) {
+    return block[cell];
   }
 
-  long offset(int cell) {
-    return offset[cell];
-  }
-
-  int length(int cell) {
-    return length[cell];
+  /** Which line of its block a cell's record is. */
+  int line(int cell) {
+    return line[cell];
   }
 }

@@ -1,16 +1,10 @@
 package lawsweep.sweep.store;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import lawsweep.sweep.CellRecord;
 
 /** What an index passes over and people should know of, a line for each sort. */
 final class IndexNotices {
-
-  private static final ObjectMapper JSON = new ObjectMapper();
 
   private final List<String> lines = new ArrayList<>();
   private long unasked;
@@ -25,16 +19,9 @@ final class IndexNotices {
     unasked++;
   }
 
-  /** True if bytes that cannot be read as a record are one of a later version, which is counted then. */
-  boolean newer(byte[] payload) {
-    try {
-      JsonNode schema = JSON.readTree(payload).path("schema");
-      boolean found = schema.isInt() && schema.intValue() > CellRecord.SCHEMA;
-      newer += found ? 1 : 0;
-      return found;
-    } catch (IOException e) {
-      return false; // No JSON at all: the reason why it is no record says more.
-    }
+  /** A record by a later version of the program. */
+  void newer() {
+    newer++;
   }
 
   /** All of them. */

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import lawsweep.sweep.log.LogLine;
 import lawsweep.text.FileTrouble;
 import lawsweep.text.WholeFile;
 

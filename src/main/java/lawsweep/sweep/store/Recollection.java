@@ -16,6 +16,7 @@ import lawsweep.sweep.Kinds;
 import lawsweep.sweep.RecordForm;
 import lawsweep.sweep.Remembered;
 import lawsweep.sweep.Sweep;
+import lawsweep.sweep.log.LogScan;
 
 /**
  * The sweep of a directory that lost copies of the files that its spec names. Records tell the hash and the size of

@@ -93,7 +93,7 @@ public final class ResultDirectory {
       }
     }
     Manifest found = readManifest(path);
-    Sweep meant = sweep.of(found.fingerprint()).orElse(sweep);
+    Sweep meant = KnownSpec.of(path, sweep, found.fingerprint()).orElse(sweep);
     checkSame(path, found, manifest, meant);
     checkWritable(path);
     if (SpecUpdate.pending(path)) {
@@ -164,6 +164,15 @@ public final class ResultDirectory {
    */
   public static String nameOf(Path path) throws IOException {
     return readManifest(path).name();
+  }
+
+  /**
+   * Remembers the fingerprint of a sweep if a directory is known to hold its results, so that it need not be computed.
+   */
+  public static void recognize(Path path, Sweep sweep) throws IOException {
+    if (KnownSpec.worth(sweep) && Files.exists(path.resolve(MANIFEST))) {
+      KnownSpec.recall(path, sweep, readManifest(path).fingerprint());
+    }
   }
 
   /**
@@ -251,7 +260,7 @@ public final class ResultDirectory {
       throw trouble.map(line -> new DirectoryRefusedException(line, e)).orElseGet(() -> WriterVersion.notice(manifest)
           .map(newer -> new DirectoryRefusedException(e.getMessage() + "; " + newer, e)).orElse(e));
     }
-    Optional<Sweep> meant = sweep.of(manifest.fingerprint());
+    Optional<Sweep> meant = KnownSpec.of(path, sweep, manifest.fingerprint());
     if (meant.isEmpty()) {
       throw new DirectoryRefusedException(copies.trouble().orElse("expected the spec as run in " + path.resolve(SPEC)
           + (copies.read().isEmpty() ? ""
@@ -321,7 +330,7 @@ public final class ResultDirectory {
       for (Path entry : (Iterable<Path>) entries::iterator) {
         String name = entry.getFileName().toString();
         boolean ours = name.equals(DirectoryLock.FILE_NAME) || name.equals(MANIFEST) || WholeFile.temporary(name)
-            || (name.equals(InputFiles.DIRECTORY) && !sweep.files().isEmpty())
+            || name.equals(KnownSpec.FILE) || (name.equals(InputFiles.DIRECTORY) && !sweep.files().isEmpty())
             || (name.equals(SPEC) && Arrays.equals(Files.readAllBytes(entry), sweep.source()));
         if (!ours && !Files.exists(path.resolve(MANIFEST))) {
           throw new DirectoryRefusedException("expected a new or empty directory or results of this sweep, got " + path

@@ -11,6 +11,7 @@ import lawsweep.sweep.Cell;
 import lawsweep.sweep.CellRecord;
 import lawsweep.sweep.RecordForm;
 import lawsweep.sweep.RecordSource;
+import lawsweep.work.Team;
 import lawsweep.work.ThreadTeam;
 
 /**
@@ -41,9 +42,28 @@ public final class ResultReader implements AutoCloseable {
    * @throws IOException if a log cannot be read
    */
   public static ResultReader open(ResultDirectory directory) throws IOException {
-    ThreadTeam team = new ThreadTeam(RecordBatch.threads(Runtime.getRuntime().availableProcessors()));
+    return open(directory, ResultIndex::of);
+  }
+
+  /**
+   * Opens a directory to check what it holds: every byte of its logs is read, whatever is kept beside them.
+   *
+   * @throws IOException if a log cannot be read
+   */
+  public static ResultReader openAnew(ResultDirectory directory) throws IOException {
+    return open(directory, ResultIndex::anew);
+  }
+
+  /** Reads a directory. */
+  @FunctionalInterface
+  private interface Reading {
+    ResultIndex of(ResultDirectory directory, Team team) throws IOException;
+  }
+
+  private static ResultReader open(ResultDirectory directory, Reading how) throws IOException {
+    ThreadTeam team = new ThreadTeam(ResultIndex.threads(Runtime.getRuntime().availableProcessors()));
     try {
-      return new ResultReader(ResultIndex.of(directory, team), team);
+      return new ResultReader(how.of(directory, team), team);
     } catch (IOException | RuntimeException e) {
       team.close();
       throw e;

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import lawsweep.spec.InputFiles;
 import lawsweep.sweep.Sweep;
+import lawsweep.sweep.log.LogScan;
 import lawsweep.text.WholeFile;
 
 /**

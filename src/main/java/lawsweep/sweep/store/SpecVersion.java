@@ -45,12 +45,15 @@ record SpecVersion(
     return begins.getOrDefault(log, 0L);
   }
 
-  /** As values of JSON; no limit of seconds is null. */
+  /** As values of JSON; no limit of seconds is null, and levels are named where not all are asked for. */
   Map<String, Object> toMap() {
     Map<String, Object> bounds = new LinkedHashMap<>();
     bounds.put("seconds", Double.isInfinite(limits.seconds()) ? null : limits.seconds());
     bounds.put("memory", limits.memoryBytes());
     bounds.put("bracket_length", limits.bracketLength());
+    if (!limits.allLevels()) {
+      bounds.put("levels", limits.levels());
+    }
     Map<String, Object> fields = new LinkedHashMap<>();
     fields.put("fingerprint", fingerprint);
     fields.put("name", name);
@@ -74,10 +77,11 @@ record SpecVersion(
     map(fields.get("begins"), "begins").forEach((log, at) -> begins.put(String.valueOf(log), whole(at, "begins")));
     double seconds = bounds.get("seconds") instanceof Number number ? number.doubleValue() : Double.POSITIVE_INFINITY;
     long length = whole(bounds.get("bracket_length"), "bracket_length");
+    long levels = bounds.containsKey("levels") ? whole(bounds.get("levels"), "levels") : Limits.ALL_LEVELS;
     try {
       return new SpecVersion(text(fields, "fingerprint"), text(fields, "name"), whole(fields.get("seed"), "seed"),
-          new Limits(seconds, whole(bounds.get("memory"), "memory"), Math.toIntExact(length)), text(fields, "version"),
-          begins, text(fields, "spec"));
+          new Limits(seconds, whole(bounds.get("memory"), "memory"), Math.toIntExact(length), Math.toIntExact(levels)),
+          text(fields, "version"), begins, text(fields, "spec"));
     } catch (ArithmeticException | IllegalArgumentException e) {
       throw new RecordFormatException("expected positive limits in 'specs'", e);
     }

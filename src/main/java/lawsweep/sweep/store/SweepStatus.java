@@ -11,11 +11,11 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.stream.Collectors;
-import lawsweep.sweep.Cell;
 import lawsweep.sweep.CellRecord;
 import lawsweep.sweep.CellStatus;
 import lawsweep.sweep.Kinds;
 import lawsweep.sweep.RecordBrief;
+import lawsweep.sweep.log.Gist;
 
 /**
  * How far a sweep is, from its directory alone; at any time, also while it runs.
@@ -75,19 +75,20 @@ public record SweepStatus(
       List<Note> attention = new ArrayList<>();
       Checkpoints checkpoints = Checkpoints.seenIn(directory);
       long begun = 0;
+      boolean some = checkpoints.some();
       for (int place = 0; place < index.cells(); place++) {
-        Cell cell = index.sweep().cells().get(place);
-        Optional<RecordBrief> brief = index.brief(place);
-        if (brief.isEmpty()) {
-          begun += checkpoints.exists(cell) ? 1 : 0;
+        Optional<Gist> gist = index.gist(place);
+        if (gist.isEmpty()) {
+          begun += some && checkpoints.exists(index.sweep().cells().get(place)) ? 1 : 0;
           continue;
         }
-        byStatus.merge(brief.get().status(), 1L, Long::sum);
-        brief.get().verdict().ifPresent(verdict -> byVerdict.merge(verdict, 1L, Long::sum));
-        if (brief.get().status() == CellStatus.DONE) {
-          kinds.of(cell).tally().ifPresent(word -> tallies.merge(word, 1L, Long::sum));
+        RecordBrief brief = gist.get().brief();
+        byStatus.merge(brief.status(), 1L, Long::sum);
+        brief.verdict().ifPresent(verdict -> byVerdict.merge(verdict, 1L, Long::sum));
+        if (brief.status() == CellStatus.DONE) {
+          kinds.of(gist.get().entries()).tally().ifPresent(word -> tallies.merge(word, 1L, Long::sum));
         }
-        if (brief.get().noted()) {
+        if (brief.noted()) {
           index.record(place).map(record -> note(record, kinds)).ifPresent(attention::add);
         }
       }

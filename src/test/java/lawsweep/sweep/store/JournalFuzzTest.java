@@ -27,6 +27,8 @@ import lawsweep.sweep.CellRecord;
 import lawsweep.sweep.FakeKinds;
 import lawsweep.sweep.Records;
 import lawsweep.sweep.Sweep;
+import lawsweep.sweep.log.LogLine;
+import lawsweep.sweep.log.LogScan;
 import lawsweep.work.Limits;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

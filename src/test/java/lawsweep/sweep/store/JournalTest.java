@@ -18,6 +18,10 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import lawsweep.sweep.Records;
+import lawsweep.sweep.log.Journal;
+import lawsweep.sweep.log.LogFile;
+import lawsweep.sweep.log.LogLine;
+import lawsweep.sweep.log.LogScan;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

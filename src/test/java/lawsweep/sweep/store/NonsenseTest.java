@@ -22,6 +22,7 @@ import java.util.Random;
 import lawsweep.json.RecordFormatException;
 import lawsweep.support.Seeds;
 import lawsweep.sweep.Sweep;
+import lawsweep.sweep.log.LogLine;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

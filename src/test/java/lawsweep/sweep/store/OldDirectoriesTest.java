@@ -25,7 +25,7 @@ import lawsweep.sweep.Kinds;
 import lawsweep.sweep.RecordForm;
 import lawsweep.sweep.SpecReader;
 import lawsweep.sweep.Sweep;
-import lawsweep.sweep.run.Retry;
+import lawsweep.sweep.log.LogScan;
 import lawsweep.sweep.run.Retry;
 import lawsweep.sweep.run.RunMeter;
 import lawsweep.sweep.run.RunResult;

@@ -1,6 +1,7 @@
 package lawsweep.sweep.store;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import java.util.List;
 import java.util.Optional;
@@ -8,10 +9,13 @@ import java.util.stream.IntStream;
 import lawsweep.kind.count.CountCell;
 import lawsweep.kind.count.CountOutcome;
 import lawsweep.kind.count.FakeCounter;
+import lawsweep.law.Counting;
 import lawsweep.law.LawCell;
 import lawsweep.law.LawCount;
 import lawsweep.law.Verdict;
+import lawsweep.support.Architectures;
 import lawsweep.sweep.CellRecord;
+import lawsweep.work.Limits;
 import org.junit.jupiter.api.Test;
 
 /** Which of two records of a cell stands. */
@@ -59,6 +63,20 @@ class RivalsTest {
   @Test
   void settledOnesMustAgree() {
     assertStands(Rivals.CONFLICT, Rivals.CONFLICT, count(3, Verdict.COMPLETE, ""), count(2, Verdict.EXTRA, ""));
+  }
+
+  /** Whoever was asked for fewer levels told the same dimension. */
+  @Test
+  void levelsAreNoContradiction() {
+    LawCell cell = Counting.cell(Architectures.linear(1, 4, 4, 2), 1, 0);
+    LawCount all = Counting.count(cell, Limits.DEFAULT);
+    LawCount two = Counting.count(cell, Limits.DEFAULT.with(2));
+    LawCount other = new LawCount(all.parameters(), all.levelDims(), all.lieDim() - 1, all.laws() + 1, all.knownLaws(),
+        all.extraLaws() + 1, all.verdict(), all.bracketLength(), 0, "", all.certificate());
+    assertNotEquals(all, two);
+    assertStands(Rivals.FIRST, Rivals.FIRST, Sweeps.done(cell, all, 1), Sweeps.done(cell, two, 1));
+    assertStands(Rivals.FIRST, Rivals.FIRST, Sweeps.done(cell, two, 1), Sweeps.done(cell, all, 1));
+    assertStands(Rivals.CONFLICT, Rivals.CONFLICT, Sweeps.done(cell, two, 1), Sweeps.done(cell, other, 1));
   }
 
   @Test

@@ -35,6 +35,7 @@ import lawsweep.sweep.run.RunResult;
 import lawsweep.sweep.run.RunSettings;
 import lawsweep.sweep.run.StopSwitch;
 import lawsweep.sweep.run.SweepRunner;
+import lawsweep.work.Limits;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -100,6 +101,23 @@ class SpecUpdateTest {
 
   private ResultDirectory opened(String name) throws IOException {
     return ResultDirectory.open(temporary.resolve(name), KINDS);
+  }
+
+  /** How far levels are asked for is part of no cell's key: what is there stays, new cells go by the new setting. */
+  @Test
+  void otherLevelsNeedTheOption() throws IOException {
+    String spec = "name: deep\nlevels: 2\nnetworks:\n  - {family: linear, widths: [[1, 4, 4, 2]]}\n";
+    fresh("out", spec);
+    String other = spec.replace("levels: 2", "levels: all").replace("4, 2]]", "4, 2], [1, 3, 3, 2]]");
+    DirectoryRefusedException refused = assertThrows(DirectoryRefusedException.class,
+        () -> ResultDirectory.prepare(temporary.resolve("out"), read(other), manifest(read(other))));
+    assertTrue(refused.getMessage().contains("levels is 2 in the directory and all in the spec"), refused::getMessage);
+    ResultDirectory updated = update("out", other);
+    assertEquals(1, run(updated).recorded());
+    ResultDirectory again = update("out", spec.replace("levels: 2", "levels: 3"));
+    assertEquals(0, run(again).recorded());
+    assertEquals(List.of(2, Limits.ALL_LEVELS, 3),
+        again.manifest().specs().stream().map(each -> each.limits().levels()).toList());
   }
 
   /** All tables of cells, without seconds. */

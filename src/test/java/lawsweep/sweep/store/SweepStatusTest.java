@@ -21,6 +21,7 @@ import lawsweep.law.Verdict;
 import lawsweep.sweep.CellRecord;
 import lawsweep.sweep.CellStatus;
 import lawsweep.sweep.Records;
+import lawsweep.sweep.log.LogLine;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -17,6 +17,7 @@ import lawsweep.export.ResultTable;
 import lawsweep.export.TableFormat;
 import lawsweep.kind.count.FakeCounter;
 import lawsweep.sweep.Records;
+import lawsweep.sweep.log.LogLine;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -1,4 +1,4 @@
-package lawsweep.sweep.store;
+package lawsweep.sweep.log;
 
 import java.nio.charset.StandardCharsets;
 import java.util.zip.CRC32C;
@@ -7,7 +7,7 @@ import java.util.zip.CRC32C;
  * A record in a log: {@code checksum length record\n}, with the CRC-32C of the record in eight hexadecimal digits and
  * the record's length in bytes. Records have no line break, so a reader that is lost finds its way at the next one.
  */
-final class LogLine {
+public final class LogLine {
 
   private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
   private static final int CHECKSUM_DIGITS = 8;
@@ -16,7 +16,7 @@ final class LogLine {
   private LogLine() {}
 
   /** The frame of a record, line break included. */
-  static byte[] of(byte[] payload) {
+  public static byte[] of(byte[] payload) {
     byte[] length = Integer.toString(payload.length).getBytes(StandardCharsets.US_ASCII);
     byte[] frame = new byte[CHECKSUM_DIGITS + 1 + length.length + 1 + payload.length + 1];
     long checksum = checksum(payload, 0, payload.length);

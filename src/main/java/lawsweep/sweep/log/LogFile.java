@@ -1,4 +1,4 @@
-package lawsweep.sweep.store;
+package lawsweep.sweep.log;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -10,7 +10,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Objects;
 
 /** What a journal asks of the file below it. */
-interface LogFile extends AutoCloseable {
+public interface LogFile extends AutoCloseable {
 
   /** Writes some bytes at the end, at least one. */
   void append(ByteBuffer bytes) throws IOException;

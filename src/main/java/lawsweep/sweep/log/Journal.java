@@ -1,4 +1,4 @@
-package lawsweep.sweep.store;
+package lawsweep.sweep.log;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -64,6 +64,16 @@ public final class Journal implements AutoCloseable {
    * @throws IOException if the file cannot be read or written
    */
   public static Journal open(Path path) throws IOException {
+    return open(path, 0);
+  }
+
+  /**
+   * The same for a log that the holder of the lock has read before.
+   *
+   * @param read where a line begins before which all was read
+   * @throws IOException if the file cannot be read or written
+   */
+  public static Journal open(Path path, long read) throws IOException {
     String name = path.toString();
     FileChannel channel;
     try {
@@ -72,7 +82,7 @@ public final class Journal implements AutoCloseable {
       throw new IOException("cannot open " + name + ": " + FileTrouble.reason(e), e);
     }
     try {
-      LogScan.Outcome outcome = LogScan.scan(channel, (payload, offset) -> {});
+      LogScan.Outcome outcome = LogScan.rest(channel, read, (payload, offset) -> {});
       if (outcome.torn()) {
         channel.truncate(outcome.end());
       }

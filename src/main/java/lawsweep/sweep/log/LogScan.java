@@ -1,4 +1,4 @@
-package lawsweep.sweep.store;
+package lawsweep.sweep.log;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -12,13 +12,13 @@ import java.util.List;
  * exactly if one of its own bytes is; the records after it are found again at the next line break. Never writes,
  * so a log can be read while it grows.
  */
-final class LogScan {
+public final class LogScan {
 
   private static final int FIRST_BUFFER = 1 << 16;
 
   /** Takes the records as they come. */
   @FunctionalInterface
-  interface Sink {
+  public interface Sink {
 
     /**
      * One record.
@@ -36,10 +36,10 @@ final class LogScan {
    * @param torn true if bytes of an unfinished record follow
    * @param damagedAt where harmed lines start
    */
-  record Outcome(long end, boolean torn, List<Long> damagedAt) {
+  public record Outcome(long end, boolean torn, List<Long> damagedAt) {
 
     /** Copies the list. */
-    Outcome {
+    public Outcome {
       damagedAt = List.copyOf(damagedAt);
     }
   }
@@ -55,17 +55,35 @@ final class LogScan {
   /** Where the present line started, if its beginning was no frame and is dropped; -1 otherwise. */
   private long harmedSince = -1;
 
-  private LogScan(FileChannel log, Sink sink) {
+  private LogScan(FileChannel log, Sink sink, long from) {
     this.log = log;
     this.sink = sink;
+    this.base = from;
   }
 
   /** Reads the whole log; does not move the channel's position. */
-  static Outcome scan(FileChannel log, Sink sink) throws IOException {
-    return new LogScan(log, sink).run();
+  public static Outcome scan(FileChannel log, Sink sink) throws IOException {
+    return rest(log, 0, sink);
   }
 
-  private Outcome run() throws IOException {
+  /** Reads a log from where {@link #lines} ended, or from its beginning, to its end. */
+  public static Outcome rest(FileChannel log, long from, Sink sink) throws IOException {
+    return new LogScan(log, sink, from).run(Long.MAX_VALUE, true);
+  }
+
+  /**
+   * Reads the lines that begin in a part of a log and are ended by a line break. Parts may be read in any order and by
+   * many threads: what is found in a line depends on nothing before it.
+   *
+   * @param from where a line begins: after a line break, where reading such a part ended, or 0
+   * @param to where lines are left to others
+   * @return where it ended: where the first line begins that was not read
+   */
+  public static Outcome lines(FileChannel log, long from, long to, Sink sink) throws IOException {
+    return new LogScan(log, sink, from).run(to, false);
+  }
+
+  private Outcome run(long to, boolean withTail) throws IOException {
     int line = 0;
     int searched = 0;
     while (true) {
@@ -73,13 +91,18 @@ final class LogScan {
       if (lineBreak >= 0) {
         line = takeLine(line, lineBreak);
         searched = line;
+        if (line > lineBreak && base + line >= to) {
+          return new Outcome(base + line, false, damagedAt);
+        }
       } else if (!atEnd) {
         line = drop(line);
         searched = filled - line;
         more(line);
         line = 0;
-      } else {
+      } else if (withTail) {
         return tail(line);
+      } else {
+        return new Outcome(harmedSince >= 0 ? harmedSince : base + line, false, damagedAt);
       }
     }
   }
