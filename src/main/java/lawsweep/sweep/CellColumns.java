@@ -1,11 +1,14 @@
 package lawsweep.sweep;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import lawsweep.work.Limits;
+import java.util.stream.IntStream;
 
 /**
  * The table of cells of one sweep, a row for each record: the sweep and its seed, and the columns of every kind in one
@@ -14,6 +17,9 @@ import java.util.function.Predicate;
 public final class CellColumns implements Table.Rows {
 
   private static final List<TableColumn> OF_SWEEP = List.of(TableColumn.text("sweep"), TableColumn.large("sweep_seed"));
+
+  /** So many cells are looked at by one thread. */
+  private static final int PART = 1 << 13;
 
   private final String sweep;
   private final List<TableColumn> heads;
@@ -28,7 +34,7 @@ public final class CellColumns implements Table.Rows {
 
   /** Those of a table of a sweep. */
   public static CellColumns of(Sweep sweep, Column.Extent extent) {
-    Present present = new Present(sweep.cells());
+    Present present = new Present(sweep);
     List<TableColumn> heads = new ArrayList<>();
     Map<Class<?>, Map<String, Column>> columns = new HashMap<>();
     for (Kind<?, ?> kind : sweep.kinds().all()) {
@@ -75,17 +81,50 @@ public final class CellColumns implements Table.Rows {
     return List.of(row);
   }
 
-  /** Which columns a sweep's table has; the sweep is walked through once for each condition. */
+  /** Which columns a sweep's table has; its cells are walked through once for all conditions. */
   private static final class Present {
-    private final List<Cell> cells;
+    private final Limits limits;
     private final Map<Predicate<Cell>, Boolean> known = new HashMap<>();
 
-    Present(List<Cell> cells) {
-      this.cells = cells;
+    Present(Sweep sweep) {
+      limits = sweep.limits();
+      List<Predicate<Cell>> open = sweep.kinds().all().stream().flatMap(kind -> kind.columns().stream())
+          .flatMap(column -> column.of().stream()).distinct().toList();
+      BitSet found = IntStream.range(0, (sweep.cells().size() + PART - 1) / PART).parallel()
+          .mapToObj(part -> found(open, part(sweep.cells(), part)))
+          .reduce(new BitSet(), (a, b) -> {
+            BitSet both = (BitSet) a.clone();
+            both.or(b);
+            return both;
+          });
+      for (int i = 0; i < open.size(); i++) {
+        known.put(open.get(i), found.get(i));
+      }
+    }
+
+    private static List<Cell> part(List<Cell> cells, int part) {
+      return cells.subList(part * PART, Math.min(cells.size(), (part + 1) * PART));
+    }
+
+    /** Which conditions some of the cells meet. */
+    private static BitSet found(List<Predicate<Cell>> open, List<Cell> cells) {
+      BitSet found = new BitSet();
+      for (Cell cell : cells) {
+        for (int i = found.nextClearBit(0); i < open.size(); i = found.nextClearBit(i + 1)) {
+          if (open.get(i).test(cell)) {
+            found.set(i);
+          }
+        }
+      }
+      return found;
     }
 
     boolean test(Column column) {
-      return column.of().isEmpty() || known.computeIfAbsent(column.of().get(), of -> cells.stream().anyMatch(of));
+      return column.within().test(limits) && holds(column);
+    }
+
+    private boolean holds(Column column) {
+      return column.of().isEmpty() || known.get(column.of().get());
     }
   }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import lawsweep.work.Limits;
 
 /**
  * A column of the table of cells, as the records of one kind fill it. Kinds whose columns have the same name share one.
@@ -11,12 +12,14 @@ import java.util.function.Predicate;
  * @param head its name and type
  * @param extent which tables have it
  * @param of a table has the column if a cell of its sweep is one of these; all tables have it if this is empty
+ * @param within a table has the column if the limits of its sweep are of these
  * @param value what a record has in it, of the column's type, as {@link TableColumn} says; null for nothing
  */
 public record Column(
     TableColumn head,
     Extent extent,
     Optional<Predicate<Cell>> of,
+    Predicate<Limits> within,
     Function<CellRecord, Object> value) {
 
   /** Which tables have a column. */
@@ -46,17 +49,22 @@ public record Column(
 
   /** A column that every table has. */
   public static Column of(TableColumn head, Function<CellRecord, Object> value) {
-    return new Column(head, Extent.ALL, Optional.empty(), value);
+    return new Column(head, Extent.ALL, Optional.empty(), _ -> true, value);
   }
 
   /** The same in tables of sweeps with certain cells only. */
   public Column where(Predicate<Cell> cells) {
-    return new Column(head, extent, Optional.of(cells), value);
+    return new Column(head, extent, Optional.of(cells), within, value);
+  }
+
+  /** The same in tables of sweeps with certain limits only. */
+  public Column within(Predicate<Limits> limits) {
+    return new Column(head, extent, of, limits, value);
   }
 
   /** The same in tables that hold whole records only. */
   public Column inWholeRecords() {
-    return new Column(head, Extent.WHOLE_RECORDS, of, value);
+    return new Column(head, Extent.WHOLE_RECORDS, of, within, value);
   }
 
   /** Its name. */
@@ -66,7 +74,7 @@ public record Column(
 
   /** True if all tables have it. */
   boolean always() {
-    return of.isEmpty();
+    return of.isEmpty() && within.test(Limits.DEFAULT);
   }
 
   /** What a record has in it as it is printed, not quoted: {@code 0} for a zero, {@code 1.0E-13}; empty for nothing. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.DoubleAdder;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Supplier;
 import lawsweep.text.Durations;
 
 /** Where the time of a sweep went: the sum over its cells, and those that took longest. For many threads at once. */
@@ -24,13 +25,12 @@ final class CostliestCells {
   /** What a cell must reach to be named: most do not, and then nothing is locked. */
   private volatile double least = -1;
 
-  /** Adds a cell by its record; most take no name. */
-  void add(CellRecord record) {
-    double took = record.seconds();
+  /** Adds a cell and the time that it took; of most the key is not asked for. */
+  void add(Supplier<String> key, double took) {
     seconds.add(took);
     cells.increment();
     if (took >= least) {
-      insert(new Cell(record.key(), took));
+      insert(new Cell(key.get(), took));
     }
   }
 

@@ -34,6 +34,16 @@ public interface Findings<C extends Cell, R extends Outcome> {
    */
   Optional<String> add(C cell, R outcome);
 
+  /**
+   * Adds results that are nothing but counted.
+   *
+   * @param word what {@link Kind#countedAs} says of each
+   * @throws IllegalArgumentException if it says no such word
+   */
+  default void add(String word, long results) {
+    throw new IllegalArgumentException("expected results that are not only counted, got " + results + " " + word);
+  }
+
   /** What all results say, for people: some short lines, what was asked first; none if there are no results. */
   List<String> lines();
 }

@@ -25,6 +25,9 @@ public final class GridStarts {
 
   /** The part in which a cell lies. */
   public int of(int index) {
+    if (starts.length == 2) {
+      return 0;
+    }
     int found = Arrays.binarySearch(starts, index);
     return found >= 0 ? found : -found - 2;
   }

@@ -188,6 +188,14 @@ public interface Kind<C extends Cell, R extends Outcome> {
     return Findings.none();
   }
 
+  /**
+   * The word under which {@link Findings#add(String, long)} counts a result without seeing it, if that says all that
+   * findings make of it.
+   */
+  default Optional<String> countedAs(C cell, R outcome) {
+    return Optional.empty();
+  }
+
   /** The verdicts that its results can have, in the order of status lines. */
   default List<String> verdicts() {
     return List.of();

@@ -61,6 +61,16 @@ public final class Kinds {
   }
 
   /**
+   * The kind whose entries stand under a key of specs.
+   *
+   * @throws IllegalArgumentException if there is none
+   */
+  public Kind<?, ?> of(String entries) {
+    return kinds.stream().filter(kind -> kind.entries().equals(entries)).findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("expected entries of a kind that is known, got " + entries));
+  }
+
+  /**
    * How records are written and read.
    *
    * @param sweepSeed the seed of the sweep, for records that do not say it

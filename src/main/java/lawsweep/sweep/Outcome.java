@@ -11,6 +11,11 @@ public interface Outcome {
     return "";
   }
 
+  /** True if both answer a cell alike, though they may have been asked for more or less of it. */
+  default boolean agrees(Outcome other) {
+    return equals(other);
+  }
+
   /**
    * Checks that this can be what a cell gave.
    *

@@ -1,15 +1,22 @@
 package lawsweep.sweep;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
 import lawsweep.spec.SpecException;
 import lawsweep.text.Sha256;
 import lawsweep.work.Limits;
 
 /** A sweep: what to compute and within which limits. It never changes. */
 public final class Sweep {
+
+  /** So many cells have their keys made at once, and by one thread. */
+  private static final int ROUND = 1 << 17;
+  private static final int PART = 1 << 12;
 
   private final String name;
   private final long seed;
@@ -143,17 +150,45 @@ public final class Sweep {
    *
    * <p>It is the SHA-256 of the UTF-8 lines {@code lawsweep spec 1}, name, seed, {@code seconds memory
    * bracket_length}, and the key of every cell in grid order, each ended by a line feed. Limits as
-   * {@link Double#toString(double)}, bytes, and a number.
+   * {@link Double#toString(double)}, bytes, and a number; where not all levels are asked for, {@code levels N} follows
+   * on a line of its own.
    */
   public String fingerprint() {
     if (fingerprint.isEmpty()) {
       Sha256 hash = Sha256.of("lawsweep spec 1\n" + name + "\n" + seed + "\n" + limits.seconds() + " "
-          + limits.memoryBytes() + " " + limits.bracketLength() + "\n");
-      for (Cell cell : cells) {
-        hash.add(cell.key() + "\n");
+          + limits.memoryBytes() + " " + limits.bracketLength() + "\n"
+          + (limits.allLevels() ? "" : "levels " + limits.levels() + "\n"));
+      for (int from = 0; from < cells.size(); from += ROUND) {
+        keys(from, Math.min(cells.size(), from + ROUND)).forEach(hash::add);
       }
       fingerprint = hash.hex();
     }
     return fingerprint;
+  }
+
+  /** The lines of some cells, in parts: many threads make them. */
+  private List<byte[]> keys(int from, int to) {
+    int parts = (to - from + PART - 1) / PART;
+    return IntStream.range(0, parts).parallel().mapToObj(part -> {
+      StringBuilder lines = new StringBuilder(PART << 5);
+      int begin = from + part * PART;
+      cells.subList(begin, Math.min(to, begin + PART)).forEach(cell -> lines.append(cell.key()).append('\n'));
+      return lines.toString().getBytes(StandardCharsets.UTF_8);
+    }).toList();
+  }
+
+  /**
+   * What this sweep asks for, as a hash of its spec and files alone: equal only if they are the same, byte for byte,
+   * and quick.
+   */
+  public String source(String with) {
+    Sha256 hash = Sha256.of(with + "\n" + name + "\n" + source.spec().length + "\n").add(source.spec());
+    new TreeMap<>(source.files()).forEach((file, bytes) -> hash.add(file + "\n" + bytes.length + "\n").add(bytes));
+    return hash.hex();
+  }
+
+  /** Takes a fingerprint from who knows that it is this sweep's: to compute it takes a moment for a million cells. */
+  public void know(String known) {
+    fingerprint = known;
   }
 }

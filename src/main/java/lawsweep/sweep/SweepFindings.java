@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * What the records of a sweep say together: those of each kind, why cells have no full answer, and where the time went.
@@ -31,7 +32,7 @@ public final class SweepFindings {
    *     kind says; mostly nothing
    */
   public Optional<String> add(CellRecord record) {
-    time.add(record);
+    time.add(record::key, record.seconds());
     if (record.outcome().isEmpty()) {
       reasons.add(record.status().label(), record.key(), record.reason());
       return record.status() == CellStatus.FAILED
@@ -42,6 +43,19 @@ public final class SweepFindings {
     kinds.of(record.cell()).caveat(outcome)
         .ifPresent(caveat -> reasons.add(caveat.word(), record.key(), kinds.why(record)));
     return ofKinds.get(record.cell().getClass()).add(record.cell(), outcome);
+  }
+
+  /**
+   * Adds a full answer that is nothing but counted.
+   *
+   * @param entries its kind, by the key of specs
+   * @param word what {@link Kind#countedAs} says of it
+   * @param key the cell's key
+   * @param seconds the time that it took
+   */
+  public void add(String entries, String word, Supplier<String> key, double seconds) {
+    ofKinds.get(kinds.of(entries).cells()).add(word, 1);
+    time.add(key, seconds);
   }
 
   /** All that is to be said, the answers first: a dozen lines at most. */

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import lawsweep.work.Limits;
 
 /** Writes and reads records of counts and simulations. */
 public final class Records {
@@ -46,7 +47,8 @@ public final class Records {
   public static List<Column> columns(boolean withData) {
     return FakeKinds.REAL.all().getFirst().columns().stream()
         .filter(column -> column.extent() == Column.Extent.ALL && (withData || column.always())
-            && !OF_TABLES.contains(column.key()) && !OF_LINES.contains(column.key()))
+            && column.within().test(Limits.DEFAULT) && !OF_TABLES.contains(column.key())
+            && !OF_LINES.contains(column.key()))
         .toList();
   }
 

@@ -1,6 +1,7 @@
 package lawsweep.sweep;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -45,6 +46,19 @@ class SpecReaderTest {
     assertEquals(Long.MIN_VALUE, spec.seed());
     assertEquals(new Limits(150, 512L << 20, 9), spec.limits());
     assertEquals(Long.MIN_VALUE, spec.cells().getFirst().sweepSeed());
+  }
+
+  @Test
+  void levelsAreRead() throws SpecException {
+    String spec = "name: a\nnetworks: [{family: linear, widths: [[2, 3, 2]]}]\n";
+    Sweep plain = Specs.read(spec);
+    Sweep all = Specs.read(spec + "levels: all\n");
+    Sweep seven = Specs.read(spec + "levels: 7\nlimits: {seconds: 5}\n");
+    assertEquals(Limits.ALL_LEVELS, plain.limits().levels());
+    assertEquals(plain.fingerprint(), all.fingerprint());
+    assertEquals(new Limits(5, Limits.DEFAULT.memoryBytes(), 64, 7), seven.limits());
+    assertNotEquals(Specs.read(spec + "limits: {seconds: 5}\n").fingerprint(), seven.fingerprint());
+    assertEquals(plain.cells(), seven.cells());
   }
 
   @Test

@@ -24,6 +24,7 @@ import lawsweep.spec.SpecException;
 import lawsweep.sweep.Kinds;
 import lawsweep.sweep.Section;
 import lawsweep.sweep.Sweep;
+import lawsweep.sweep.run.MemoryNeed;
 import lawsweep.sweep.run.SweepPlan;
 import lawsweep.text.Durations;
 import lawsweep.text.Many;
@@ -90,6 +91,13 @@ public final class Plan implements Callable<Integer> {
     return lines.toString();
   }
 
+  /** What cells that run side by side take; nothing to say of one alone. */
+  private static String together(MemoryNeed memory) {
+    return memory.cells() < 2
+        ? ""
+        : LimitCheck.bytes(memory.bytes()) + " for the " + memory.cells() + " that run together, ";
+  }
+
   private static String table(SweepPlan plan) {
     List<String> lines = new ArrayList<>();
     lines.add("sweep     " + plan.name());
@@ -98,8 +106,10 @@ public final class Plan implements Callable<Integer> {
     lines.add("work      about " + Durations.shown(plan.seconds()) + " of one core, at "
         + Math.round(SweepPlan.FLOPS_PER_SECOND / 1e9) + " GFLOP/s");
     lines.add("here      about " + Durations.shown(plan.elapsedSeconds()) + " with "
-        + plan.threads() + (plan.threads() == 1 ? " thread" : " threads"));
-    lines.add("memory    " + LimitCheck.bytes(plan.memoryBytes()) + " for the largest cell");
+        + plan.threads() + (plan.threads() == 1 ? " thread" : " threads") + ", "
+        + Durations.shown(SweepPlan.START_SECONDS) + " of it to start");
+    lines.add("memory    " + LimitCheck.bytes(plan.memoryBytes()) + " for the largest cell, "
+        + together(plan.memory()) + LimitCheck.bytes(MemoryNeed.RESERVE_BYTES) + " besides");
     lines.add(plan.chunks() == 1
         ? "chunks    1: one task is enough"
         : "chunks    " + plan.chunks() + " array tasks (--shard i/" + plan.chunks() + ") of about "

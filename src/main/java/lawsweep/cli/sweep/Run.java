@@ -116,6 +116,7 @@ public final class Run implements Callable<Integer> {
     Path path = asked.directory();
     Provenance provenance =
         Provenance.of(System.getenv(), kernels.name(), engine.threads()).with(gpu.provenance());
+    ResultDirectory.recognize(path, sweep);
     Manifest manifest =
         Manifest.of(sweep, asked.road().label(), provenance.build().version(), settings.in(provenance.toMap()));
     ResultDirectory directory = update

@@ -1,15 +1,16 @@
 package lawsweep.cli.sweep;
 
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import lawsweep.cli.terminal.Complaints;
 import lawsweep.env.Signals;
 import lawsweep.sweep.CellRecord;
 import lawsweep.sweep.Kinds;
 import lawsweep.sweep.SweepFindings;
+import lawsweep.sweep.log.Gist;
 import lawsweep.sweep.run.News;
 import lawsweep.sweep.run.Progress;
 import lawsweep.sweep.run.RunListener;
@@ -65,6 +66,11 @@ final class RunVoice implements RunListener, AutoCloseable {
   @Override
   public void found(CellRecord record) {
     findings.add(record);
+  }
+
+  @Override
+  public void counted(Gist gist, Supplier<String> key, double seconds) {
+    findings.add(gist.entries(), gist.word().orElseThrow(), key, seconds);
   }
 
   @Override

@@ -111,7 +111,7 @@ public final class Verify implements Callable<Integer> {
       return new RecordFile(source, file(path), kinds);
     }
     ResultDirectory directory = ResultDirectory.open(path, kinds);
-    ResultReader reader = ResultReader.open(directory);
+    ResultReader reader = ResultReader.openAnew(directory);
     reader.warnings().forEach(Complaints::say);
     return reader.toVerify();
   }

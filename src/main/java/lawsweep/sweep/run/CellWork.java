@@ -7,8 +7,8 @@ import lawsweep.sweep.Cell;
 import lawsweep.sweep.CellRecord;
 import lawsweep.sweep.CellStatus;
 import lawsweep.sweep.RecordForm;
+import lawsweep.sweep.log.Journal;
 import lawsweep.sweep.store.Checkpoints;
-import lawsweep.sweep.store.Journal;
 import lawsweep.work.Stop;
 import lawsweep.work.Team;
 

@@ -60,6 +60,11 @@ public final class Placement {
     }
   }
 
+  /** What the cells are expected to cost. */
+  Workload workload() {
+    return workload;
+  }
+
   /** The cells that are the processor's, in the order in which they were given. */
   int[] onProcessor() {
     return onProcessor.clone();

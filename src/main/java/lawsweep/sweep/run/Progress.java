@@ -95,7 +95,7 @@ public final class Progress implements AutoCloseable {
   }
 
   private void log(RunMeter.Reading reading) {
-    if (pace.due(reading.seconds(), reading.fraction())) {
+    if (pace.due(reading.pace().seconds(), reading.pace().fraction())) {
       print(ProgressLine.plain(reading) + System.lineSeparator());
     }
   }

@@ -23,8 +23,8 @@ final class ProgressLine {
     StringBuilder line = new StringBuilder();
     line.append(reading.finished()).append('/').append(reading.cells()).append(" cells, ")
         .append(percent(reading)).append(" of the work, ").append(rate(reading.cellsPerSecond()));
-    if (!Double.isNaN(reading.secondsLeft())) {
-      line.append(", ").append(Durations.brief(reading.secondsLeft())).append(" left");
+    if (!Double.isNaN(reading.pace().secondsLeft())) {
+      line.append(", ").append(Durations.brief(reading.pace().secondsLeft())).append(" left");
     }
     if (reading.failed() > 0) {
       line.append(", ").append(reading.failed()).append(" failed");
@@ -48,7 +48,7 @@ final class ProgressLine {
     }
     String key = reading.largest().map(k -> " " + k).orElse("");
     int forBar = spare - 3 - key.length() >= MIN_BAR ? spare - 3 - key.length() : spare - 3;
-    String bar = forBar >= MIN_BAR ? bar(reading.fraction(), Math.min(MAX_BAR, forBar), terminal) + " " : "";
+    String bar = forBar >= MIN_BAR ? bar(reading.pace().fraction(), Math.min(MAX_BAR, forBar), terminal) + " " : "";
     int barLength = forBar >= MIN_BAR ? Math.min(MAX_BAR, forBar) + 3 : 0;
     String tail = cut(key, spare - barLength);
     return bar + head + (failed.isEmpty() ? "" : paint(failed, RED, terminal)) + tail;
@@ -68,11 +68,11 @@ final class ProgressLine {
   }
 
   private static String left(RunMeter.Reading reading) {
-    return Double.isNaN(reading.secondsLeft()) ? "-" : Durations.brief(reading.secondsLeft()) + " left";
+    return Double.isNaN(reading.pace().secondsLeft()) ? "-" : Durations.brief(reading.pace().secondsLeft()) + " left";
   }
 
   private static String percent(RunMeter.Reading reading) {
-    return (int) Math.floor(100 * reading.fraction()) + "%";
+    return (int) Math.floor(100 * reading.pace().fraction()) + "%";
   }
 
   private static String rate(double cellsPerSecond) {

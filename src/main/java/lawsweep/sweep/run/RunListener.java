@@ -1,6 +1,8 @@
 package lawsweep.sweep.run;
 
+import java.util.function.Supplier;
 import lawsweep.sweep.CellRecord;
+import lawsweep.sweep.log.Gist;
 
 /** Is told of the records of a run, each cell's once, while it lasts. */
 public interface RunListener {
@@ -11,6 +13,9 @@ public interface RunListener {
     public void found(CellRecord record) {}
 
     @Override
+    public void counted(Gist gist, Supplier<String> key, double seconds) {}
+
+    @Override
     public void recorded(CellRecord record) {}
 
     @Override
@@ -19,6 +24,16 @@ public interface RunListener {
 
   /** A record of an earlier run stands; told before the first record is made, by one thread. */
   void found(CellRecord record);
+
+  /**
+   * A record of an earlier run stands of which findings need no more than this; told as {@link #found} is, in its
+   * stead.
+   *
+   * @param gist what it says, with a word for findings
+   * @param key the cell's key
+   * @param seconds the time that it took
+   */
+  void counted(Gist gist, Supplier<String> key, double seconds);
 
   /** A record was made; told by any thread of the run, many at once. */
   void recorded(CellRecord record);

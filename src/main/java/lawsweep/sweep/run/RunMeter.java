@@ -35,7 +35,7 @@ public final class RunMeter {
   /** Goes by a clock of nanoseconds. */
   RunMeter(LongSupplier clock) {
     this.clock = clock;
-    this.plan = new Plan(0, 0, clock.getAsLong(), i -> "", new RunningCells(0, i -> 0));
+    this.plan = new Plan(0, 0, 1, clock.getAsLong(), i -> "", new RunningCells(0, i -> 0));
   }
 
   /**
@@ -43,6 +43,7 @@ public final class RunMeter {
    *
    * @param cells all cells of the shard
    * @param cost the cost of those still to do when the run began
+   * @param threads how many threads share it, at least 1
    * @param startNanos when that was, by the clock
    * @param name names a cell by its place in the grid
    * @param running what its threads work on
@@ -50,9 +51,16 @@ public final class RunMeter {
   private record Plan(
       long cells,
       double cost,
+      int threads,
       long startNanos,
       IntFunction<String> name,
-      RunningCells running) {}
+      RunningCells running) {
+
+    /** What all of it takes if it goes as planned. */
+    double seconds() {
+      return cost / (SweepPlan.FLOPS_PER_SECOND * threads);
+    }
+  }
 
   /**
    * The counts at a moment.
@@ -63,9 +71,7 @@ public final class RunMeter {
    * @param failed those that ended with an error
    * @param caveats those whose result falls short of something
    * @param recorded how many records this run made
-   * @param seconds how long it has been at work
-   * @param fraction which part of its work is done, by cost, 0..1; of cells that are being worked on what they have
-   *     probably spent
+   * @param pace how far it is and how long it will go on
    * @param largest the key of the costliest cell that is being worked on
    */
   public record Reading(
@@ -75,8 +81,7 @@ public final class RunMeter {
       long failed,
       Map<Caveat, Long> caveats,
       long recorded,
-      double seconds,
-      double fraction,
+      RunPace pace,
       Optional<String> largest) {
 
     /** Cells with a record. */
@@ -86,12 +91,7 @@ public final class RunMeter {
 
     /** Cells of this run a second. */
     public double cellsPerSecond() {
-      return seconds > 0 ? recorded / seconds : 0;
-    }
-
-    /** Seconds left if work goes on at the pace so far; NaN while there is none to go by. */
-    public double secondsLeft() {
-      return fraction > 0 ? seconds * (1 - fraction) / fraction : Double.NaN;
+      return pace.seconds() > 0 ? recorded / pace.seconds() : 0;
     }
   }
 
@@ -104,8 +104,8 @@ public final class RunMeter {
    * @param threads how many threads work on them, those of a device included
    */
   void begin(Workload workload, Placement placement, long cells, int[] open, int threads) {
-    plan = new Plan(cells, placement.cost(open), clock.getAsLong(), i -> workload.sweep().cells().get(i).key(),
-        new RunningCells(threads + 1, placement::cost));
+    plan = new Plan(cells, placement.cost(open), threads, clock.getAsLong(),
+        i -> workload.sweep().cells().get(i).key(), new RunningCells(threads + 1, placement::cost));
   }
 
   /** The cost of a cell of the run, as {@link #begin} was told. */
@@ -143,7 +143,7 @@ public final class RunMeter {
     double spent = costDone.sum();
     double fraction = now.cost() > 0 ? Math.min(1, (spent + now.running().spent(spent, time)) / now.cost()) : 0;
     return new Reading(now.cells(), done.sum(), skipped.sum(), failed.sum(), caveats(), recorded.sum(),
-        (time - now.startNanos()) * 1e-9, fraction, largest(now));
+        new RunPace((time - now.startNanos()) * 1e-9, fraction, now.seconds()), largest(now));
   }
 
   private Map<Caveat, Long> caveats() {

@@ -18,7 +18,7 @@ import lawsweep.work.LimitCheck;
  * @param cells all cells
  * @param seconds the work in seconds of one thread
  * @param threads how many threads are assumed to share it
- * @param memoryBytes the memory of the largest cell that is run
+ * @param memory what cells take
  * @param chunks how many shards make array tasks of about {@value #CHUNK_SECONDS} seconds on one thread each
  * @param largest the costliest cells, the costliest first
  * @param refused the cells that exceed a limit, with the reason
@@ -29,7 +29,7 @@ public record SweepPlan(
     int cells,
     double seconds,
     int threads,
-    long memoryBytes,
+    MemoryNeed memory,
     int chunks,
     List<Item> largest,
     Listed refused,
@@ -37,6 +37,9 @@ public record SweepPlan(
 
   /** The rate that is assumed: what large cells reached on one core of a development machine of 2025. */
   public static final double FLOPS_PER_SECOND = Estimate.FLOPS_PER_SECOND;
+
+  /** What every run takes besides its cells: the virtual machine starts and compiles what cells use most. */
+  public static final double START_SECONDS = 0.5;
 
   /** How long an array task should take. */
   public static final int CHUNK_SECONDS = 1800;
@@ -80,6 +83,11 @@ public record SweepPlan(
     largest = List.copyOf(largest);
   }
 
+  /** The memory of the largest cell that is run. */
+  public long memoryBytes() {
+    return memory.largestBytes();
+  }
+
   /** How many cells exceed a limit. */
   public int skipped() {
     return refused.count;
@@ -94,14 +102,10 @@ public record SweepPlan(
   public static SweepPlan of(Sweep sweep, Kinds kinds, int threads) {
     Workload workload = Workload.of(sweep, kinds);
     int[] order = workload.largestFirst();
-    long memory = 0;
     int skipped = 0;
     List<Refused> firstSkipped = new ArrayList<>();
     for (int i = 0; i < order.length; i++) {
-      long bytes = workload.memoryBytes(i);
-      if (!workload.skipped(i)) {
-        memory = Math.max(memory, bytes);
-      } else if (skipped++ < LISTED) {
+      if (workload.skipped(i) && skipped++ < LISTED) {
         String reason = LimitCheck.refuse(workload.estimate(i).orElseThrow(), sweep.limits()).orElseThrow();
         firstSkipped.add(new Refused(sweep.cells().get(i).key(), reason));
       }
@@ -113,8 +117,9 @@ public record SweepPlan(
           workload.memoryBytes(order[i])));
     }
     double seconds = workload.cost(order) / FLOPS_PER_SECOND;
-    return new SweepPlan(sweep.name(), order.length, seconds, threads, memory, chunks(seconds, order.length), largest,
-        new Listed(skipped, firstSkipped), new Listed(workload.cautioned().length, cautions(workload)));
+    return new SweepPlan(sweep.name(), order.length, seconds, threads, MemoryNeed.of(workload, threads),
+        chunks(seconds, order.length), largest, new Listed(skipped, firstSkipped),
+        new Listed(workload.cautioned().length, cautions(workload)));
   }
 
   private static List<Refused> cautions(Workload workload) {
@@ -129,9 +134,9 @@ public record SweepPlan(
     return (int) Math.max(1, Math.min(wanted, Math.min(cells, Shard.MAX_COUNT)));
   }
 
-  /** Seconds until the last cell is done: no cell is spread over chunks, but over threads it is. */
+  /** Seconds from the start until the last cell is done: no cell is spread over chunks, but over threads it is. */
   public double elapsedSeconds() {
-    return seconds / threads;
+    return START_SECONDS + seconds / threads;
   }
 
   /** One JSON object, without a line break at its end. */

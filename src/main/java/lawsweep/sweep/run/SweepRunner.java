@@ -19,15 +19,16 @@ import lawsweep.sweep.CellStatus;
 import lawsweep.sweep.Kinds;
 import lawsweep.sweep.RecordBrief;
 import lawsweep.sweep.Sweep;
+import lawsweep.sweep.log.Gist;
+import lawsweep.sweep.log.Journal;
 import lawsweep.sweep.store.Checkpoints;
 import lawsweep.sweep.store.DirectoryLock;
 import lawsweep.sweep.store.DirectoryRefusedException;
-import lawsweep.sweep.store.Journal;
-import lawsweep.sweep.store.RecordBatch;
 import lawsweep.sweep.store.ResultDirectory;
 import lawsweep.sweep.store.ResultIndex;
 import lawsweep.sweep.store.Shard;
 import lawsweep.work.Limits;
+import lawsweep.work.Team;
 import lawsweep.work.ThreadTeam;
 
 /** Runs the cells of a sweep, or of a shard of it, that have no record yet. */
@@ -110,28 +111,31 @@ public final class SweepRunner {
       Sweep sweep = directory.sweep();
       Workload workload = Workload.of(sweep, kinds);
       int[] cells = workload.cells(shard);
-      int[] open = open(directory, workload, cells, checkpoints, warnings);
+      Opened opened = open(directory, workload, cells, checkpoints, warnings);
+      int[] open = opened.cells();
       Placement placement = Placement.of(workload, deviceBytes(), open);
       meter.begin(workload, placement, cells.length, open, settings.threads() + lanes());
       DiskRoom.warning(directory.path(), workload, open, settings.threads()).ifPresent(listener::warn);
       if (open.length > 0 && !stop.requested()) {
-        work(directory, workload, placement, checkpoints);
+        work(directory, opened.read(), placement, checkpoints);
       }
       return result(warnings);
     }
   }
 
+  /**
+   * What a run has to do.
+   *
+   * @param cells the cells, in their order
+   * @param read how far the shard's log was read: {@link ResultIndex#read}
+   */
+  private record Opened(int[] cells, long read) {}
+
   /** Those of {@code cells} to run, in the same order; the others are counted. */
-  private int[] open(ResultDirectory directory, Workload workload, int[] cells, Checkpoints checkpoints,
+  private Opened open(ResultDirectory directory, Workload workload, int[] cells, Checkpoints checkpoints,
       List<String> warnings) throws IOException {
-    BitSet ours = new BitSet();
-    Arrays.stream(cells).forEach(ours::set);
-    try (ThreadTeam team = new ThreadTeam(RecordBatch.threads(settings.threads()));
-        ResultIndex index = ResultIndex.of(directory, team, (cell, record) -> {
-          if (ours.get(cell)) {
-            listener.found(record);
-          }
-        })) {
+    try (ThreadTeam team = new ThreadTeam(ResultIndex.threads(settings.threads()));
+        ResultIndex index = ResultIndex.of(directory, team)) {
       warnings.addAll(index.damages());
       warnings.addAll(index.conflicts());
       warnings.addAll(index.notices());
@@ -139,20 +143,37 @@ public final class SweepRunner {
       Arrays.stream(cells).filter(cell -> index.brief(cell).map(settings.retry()::again).orElse(true))
           .forEach(open::set);
       workload.needs().reopen(open, index, directory.path());
+      boolean some = checkpoints.some();
       for (int cell : cells) {
+        boolean full = index.brief(cell).filter(brief -> !brief.noted()).isPresent();
         if (!open.get(cell)) {
           RecordBrief brief = index.brief(cell).orElseThrow();
           meter.found(brief);
-          if (brief.noted()) {
-            listener.found(index.record(cell).orElseThrow());
+          if (some) {
+            discard(checkpoints, index.sweep().cells().get(cell), brief.status());
           }
-          discard(checkpoints, directory.sweep().cells().get(cell), brief.status());
-        } else if (index.brief(cell).filter(brief -> !brief.noted()).isPresent()) {
+        } else if (full) {
           told.add(directory.sweep().cells().get(cell).key());
         }
       }
-      return Arrays.stream(cells).filter(open::get).toArray();
+      tell(index, Arrays.stream(cells).filter(cell -> !open.get(cell)
+          || index.brief(cell).filter(brief -> !brief.noted()).isPresent()).toArray(), team);
+      return new Opened(Arrays.stream(cells).filter(open::get).toArray(),
+          index.read(directory.log(settings.shard())));
     }
+  }
+
+  /** Tells the listener of records that stand. */
+  private void tell(ResultIndex index, int[] cells, Team team) throws IOException {
+    List<Cell> all = index.sweep().cells();
+    for (int cell : cells) {
+      Gist gist = index.gist(cell).orElseThrow();
+      if (gist.word().isPresent()) {
+        listener.counted(gist, () -> all.get(cell).key(), index.seconds(cell));
+      }
+    }
+    index.records(Arrays.stream(cells).filter(cell -> index.gist(cell).orElseThrow().word().isEmpty()).toArray(), team,
+        listener::found);
   }
 
   /** What a run that was killed just after its record left behind. */
@@ -170,9 +191,10 @@ public final class SweepRunner {
     return device.map(DeviceLanes::number).orElse(0);
   }
 
-  private void work(ResultDirectory directory, Workload workload, Placement placement, Checkpoints checkpoints)
+  private void work(ResultDirectory directory, long read, Placement placement, Checkpoints checkpoints)
       throws IOException {
-    try (Journal journal = Journal.open(directory.log(settings.shard()));
+    Workload workload = placement.workload();
+    try (Journal journal = Journal.open(directory.log(settings.shard()), read);
         ThreadTeam team = new ThreadTeam(settings.threads())) {
       Limits limits = directory.sweep().limits();
       CellAttempt attempt = CellAttempt.beside(deviceBytes(), kinds, limits, settings.backend());

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.PriorityQueue;
-import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.stream.IntStream;
 import lawsweep.sweep.Cell;
 import lawsweep.sweep.CellFiles;
@@ -21,6 +21,9 @@ public final class Workload {
 
   /** The cost of a cell besides its count: bookkeeping and its record, some 10 µs. */
   public static final double OVERHEAD_FLOPS = 1e5;
+
+  /** So many cells are estimated by one thread. */
+  private static final int PART = 1 << 12;
 
   private final Sweep sweep;
   private final Kinds kinds;
@@ -41,30 +44,29 @@ public final class Workload {
     refused = new boolean[cells];
     cautioned = new boolean[cells];
     spreads = new boolean[cells];
-    Map<Integer, List<String>> needed = new TreeMap<>();
-    for (int i = 0; i < cells; i++) {
-      Cell cell = sweep.cells().get(i);
-      List<CellFiles> own = kinds.of(cell).needs(cell);
-      if (!own.isEmpty()) {
-        needed.put(i, own.stream().map(CellFiles::cell).toList());
+    Map<Integer, List<String>> needed = new ConcurrentSkipListMap<>();
+    IntStream.range(0, (cells + PART - 1) / PART).parallel().forEach(part -> {
+      for (int i = part * PART; i < Math.min(cells, (part + 1) * PART); i++) {
+        estimate(i, needed);
       }
-      Optional<Estimate> estimate = estimate(cell);
-      refused[i] = estimate.isPresent() && LimitCheck.refuse(estimate.get(), sweep.limits()).isPresent();
-      cautioned[i] = !refused[i] && estimate.isPresent() && estimate.get().caution().isPresent();
-      memoryBytes[i] = estimate.map(Estimate::memoryBytes).orElse(0L);
-      spreads[i] = kinds.of(cell).parallelism(cell) > 1;
-      double flops = estimate.isEmpty() || refused[i] ? 0 : estimate.get().flops();
-      cost[i] = OVERHEAD_FLOPS + (flops > 0 ? Math.min(flops, Double.MAX_VALUE / (cells + 1.0)) : 0);
-    }
-    largestFirst = largestFirst(cost);
+    });
+    largestFirst = CostOrder.largestFirst(cost);
     needs = Needs.of(sweep, kinds, needed);
   }
 
-  private static int[] largestFirst(double[] cost) {
-    Integer[] order = new Integer[cost.length];
-    Arrays.setAll(order, i -> i);
-    Arrays.sort(order, Comparator.comparingDouble((Integer i) -> -cost[i]));
-    return Arrays.stream(order).mapToInt(Integer::intValue).toArray();
+  private void estimate(int i, Map<Integer, List<String>> needed) {
+    Cell cell = sweep.cells().get(i);
+    List<CellFiles> own = kinds.of(cell).needs(cell);
+    if (!own.isEmpty()) {
+      needed.put(i, own.stream().map(CellFiles::cell).toList());
+    }
+    Optional<Estimate> estimate = estimate(cell);
+    refused[i] = estimate.isPresent() && LimitCheck.refuse(estimate.get(), sweep.limits()).isPresent();
+    cautioned[i] = !refused[i] && estimate.isPresent() && estimate.get().caution().isPresent();
+    memoryBytes[i] = estimate.map(Estimate::memoryBytes).orElse(0L);
+    spreads[i] = kinds.of(cell).parallelism(cell) > 1;
+    double flops = estimate.isEmpty() || refused[i] ? 0 : estimate.get().flops();
+    cost[i] = OVERHEAD_FLOPS + (flops > 0 ? Math.min(flops, Double.MAX_VALUE / (cost.length + 1.0)) : 0);
   }
 
   /** Estimates all cells. */
@@ -174,7 +176,7 @@ public final class Workload {
     for (int i = 1; i <= count; i++) {
       loads.add(new Load(0, i));
     }
-    for (int cell : largestFirst(costs)) {
+    for (int cell : CostOrder.largestFirst(costs)) {
       if (together[cell] == cell) {
         Load least = loads.remove();
         shardOf[cell] = least.shard();

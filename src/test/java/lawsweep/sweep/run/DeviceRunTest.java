@@ -19,6 +19,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import lawsweep.kind.count.CountCell;
 import lawsweep.kind.count.FakeCounter;
@@ -28,6 +29,7 @@ import lawsweep.sweep.CellRecord;
 import lawsweep.sweep.CellStatus;
 import lawsweep.sweep.Kinds;
 import lawsweep.sweep.Sweep;
+import lawsweep.sweep.log.Gist;
 import lawsweep.sweep.store.ResultDirectory;
 import lawsweep.sweep.store.ResultReader;
 import lawsweep.sweep.store.Shard;
@@ -118,6 +120,9 @@ class DeviceRunTest {
     RunListener listener = new RunListener() {
       @Override
       public void found(CellRecord record) {}
+
+      @Override
+      public void counted(Gist gist, Supplier<String> key, double seconds) {}
 
       @Override
       public void recorded(CellRecord record) {}

@@ -21,8 +21,8 @@ import org.junit.jupiter.api.Test;
 
 class ProgressTest {
 
-  private static final RunMeter.Reading HALF = new RunMeter.Reading(5000, 1190, 8, 2, Map.of(), 1200, 60, 0.25,
-      Optional.of("linear_8x8x8x8_generic_0"));
+  private static final RunMeter.Reading HALF = new RunMeter.Reading(5000, 1190, 8, 2, Map.of(), 1200,
+      new RunPace(60, 0.25, 240), Optional.of("linear_8x8x8x8_generic_0"));
 
   @Test
   void plainLines() {
@@ -100,7 +100,7 @@ class ProgressTest {
     assertEquals(2, reading.finished());
     assertEquals(1, reading.recorded());
     assertEquals(Optional.empty(), reading.largest());
-    assertEquals(workload.cost(1) / workload.cost(todo), reading.fraction(), 1e-12);
-    assertTrue(reading.secondsLeft() > 0);
+    assertEquals(workload.cost(1) / workload.cost(todo), reading.pace().fraction(), 1e-12);
+    assertTrue(reading.pace().secondsLeft() > 0);
   }
 }

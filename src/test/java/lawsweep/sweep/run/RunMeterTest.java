@@ -54,15 +54,15 @@ class RunMeterTest {
     RunMeter meter = begun(2);
     meter.working(0, 0, 2);
     pass(1);
-    assertEquals(99, meter.read().secondsLeft(), 1);
-    assertEquals(0.01, meter.read().fraction(), 1e-3);
+    assertEquals(99, meter.read().pace().secondsLeft(), 1);
+    assertEquals(0.01, meter.read().pace().fraction(), 1e-3);
     pass(24);
-    assertEquals(75, meter.read().secondsLeft(), 1);
+    assertEquals(75, meter.read().pace().secondsLeft(), 1);
     pass(25);
     meter.recorded(DONE, cost);
     meter.idle(0);
-    assertEquals(50, meter.read().secondsLeft(), 1);
-    assertEquals(0.5, meter.read().fraction(), 1e-3);
+    assertEquals(50, meter.read().pace().secondsLeft(), 1);
+    assertEquals(0.5, meter.read().pace().fraction(), 1e-3);
   }
 
   @Test
@@ -73,14 +73,14 @@ class RunMeterTest {
     for (int seconds = 0; seconds < 500; seconds += 50) {
       pass(50);
       RunMeter.Reading reading = meter.read();
-      assertTrue(reading.fraction() < 0.5, "" + reading.fraction());
-      assertTrue(seconds < 100 || reading.secondsLeft() > before, "" + reading.secondsLeft());
-      before = reading.secondsLeft();
+      assertTrue(reading.pace().fraction() < 0.5, "" + reading.pace().fraction());
+      assertTrue(seconds < 100 || reading.pace().secondsLeft() > before, "" + reading.pace().secondsLeft());
+      before = reading.pace().secondsLeft();
     }
     // Ten times slower than planned: as much again is left.
     meter.recorded(DONE, cost);
     meter.idle(0);
-    assertEquals(500, meter.read().secondsLeft(), 10);
+    assertEquals(500, meter.read().pace().secondsLeft(), 10);
   }
 
   @Test
@@ -92,20 +92,21 @@ class RunMeterTest {
       pass(4);
       meter.recorded(DONE, small);
       meter.idle(1);
-      shown.add(meter.read().fraction());
+      shown.add(meter.read().pace().fraction());
     }
     assertEquals(shown.stream().sorted().toList(), shown);
     meter.working(1, 0, 1);
     pass(200);
     // Four times slower than planned, so half of the large cell's 400 seconds are spent.
-    assertEquals((20 + 50) / 200.0, meter.read().fraction(), 0.02);
-    assertEquals(280 * 130 / 70.0, meter.read().secondsLeft(), 40);
+    assertEquals((20 + 50) / 200.0, meter.read().pace().fraction(), 0.02);
+    assertEquals(280 * 130 / 70.0, meter.read().pace().secondsLeft(), 60);
   }
 
   @Test
-  void nothingIsKnownBeforeAnythingRan() {
-    RunMeter meter = begun(1);
-    assertTrue(Double.isNaN(meter.read().secondsLeft()));
-    assertEquals(0, meter.read().fraction());
+  void thePlanIsKnownBeforeAnythingRan() {
+    assertEquals(200, begun(1).read().pace().secondsLeft(), 0.1);
+    assertEquals(100, begun(2).read().pace().secondsLeft(), 0.1);
+    assertEquals(0, begun(2).read().pace().fraction());
+    assertTrue(Double.isNaN(new RunMeter(() -> now).read().pace().secondsLeft()));
   }
 }

@@ -18,10 +18,14 @@ class SweepPlanTest {
 
   /** Cell i takes i hours of one thread and i GiB. */
   private static SweepPlan plan(int cells, long memoryLimit) {
+    return plan(cells, memoryLimit, 3600);
+  }
+
+  private static SweepPlan plan(int cells, long memoryLimit, double seconds) {
     FakeCounter counter = new FakeCounter() {
       @Override
       public Estimate estimate(LawCell cell) {
-        return new Estimate(cell.seed() * 3600.0 * SweepPlan.FLOPS_PER_SECOND, (long) cell.seed() << 30, 1);
+        return new Estimate(cell.seed() * seconds * SweepPlan.FLOPS_PER_SECOND, (long) cell.seed() << 30, 1);
       }
     };
     return SweepPlan.of(Sweeps.of("a", cells, new Limits(Double.POSITIVE_INFINITY, memoryLimit, 64)),
@@ -35,6 +39,7 @@ class SweepPlanTest {
     assertEquals(45 * 3600, plan.seconds(), 1);
     assertEquals(45 * 900, plan.elapsedSeconds(), 1);
     assertEquals(9L << 30, plan.memoryBytes());
+    assertEquals(new MemoryNeed(9L << 30, 1, 9L << 30), plan.memory(), "a cell of hours gets all threads");
     assertEquals(10, plan.chunks(), "no more chunks than cells");
     assertEquals(List.of(Sweeps.cell(9).key(), Sweeps.cell(8).key(), Sweeps.cell(7).key(), Sweeps.cell(6).key(),
         Sweeps.cell(5).key()), plan.largest().stream().map(SweepPlan.Item::key).toList());
@@ -54,6 +59,14 @@ class SweepPlanTest {
     JsonNode json = new ObjectMapper().readTree(plan.toJson());
     assertEquals(6, json.get("skipped").intValue());
     assertEquals(5, json.get("over_limits").size());
+    assertEquals(1, json.get("together").intValue());
+    assertEquals(3L << 30, json.get("together_bytes").longValue());
+    assertEquals(MemoryNeed.RESERVE_BYTES, json.get("reserve_bytes").longValue());
     assertEquals(plan.chunks(), json.get("chunks").intValue());
+  }
+
+  @Test
+  void smallCellsRunTogether() {
+    assertEquals(new MemoryNeed(9L << 30, 4, (9L + 8 + 7 + 6) << 30), plan(10, 100L << 30, 0.1).memory());
   }
 }

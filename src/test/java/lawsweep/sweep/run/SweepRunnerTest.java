@@ -18,6 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import lawsweep.kind.count.FakeCounter;
 import lawsweep.law.LawCell;
@@ -27,10 +28,11 @@ import lawsweep.sweep.CellStatus;
 import lawsweep.sweep.FakeKinds;
 import lawsweep.sweep.Sweep;
 import lawsweep.sweep.SweepFindings;
+import lawsweep.sweep.log.Gist;
+import lawsweep.sweep.log.Journal;
 import lawsweep.sweep.store.Checkpoints;
 import lawsweep.sweep.store.DirectoryLock;
 import lawsweep.sweep.store.DirectoryRefusedException;
-import lawsweep.sweep.store.Journal;
 import lawsweep.sweep.store.JournalTest;
 import lawsweep.sweep.store.ResultDirectory;
 import lawsweep.sweep.store.ResultReader;
@@ -339,12 +341,29 @@ class SweepRunnerTest {
   /** Notes what it is told. */
   private static final class Ear implements RunListener {
     final SweepFindings findings = new SweepFindings(FakeKinds.FAKE);
-    final Map<String, CellRecord> told = new ConcurrentHashMap<>();
+    /** By key, what findings need of a record. */
+    final Map<String, Object> told = new ConcurrentHashMap<>();
     final AtomicInteger found = new AtomicInteger();
 
     private void take(CellRecord record) {
       findings.add(record);
-      assertEquals(null, told.put(record.key(), record), "told twice");
+      assertEquals(null, told.put(record.key(), needed(record)), "told twice");
+    }
+
+    /** What findings need of a record. */
+    static Object needed(CellRecord record) {
+      return record.outcome().flatMap(
+          outcome -> FakeKinds.FAKE.of(record.cell()).countedAs(record.cell(), outcome)).<Object>map(
+              word -> word + " " + record.seconds())
+          .orElse(record);
+    }
+
+    @Override
+    public void counted(Gist gist, Supplier<String> key, double seconds) {
+      found.incrementAndGet();
+      String word = gist.word().orElseThrow();
+      findings.add(gist.entries(), word, key, seconds);
+      assertEquals(null, told.put(key.get(), word + " " + seconds), "told twice");
     }
 
     @Override
@@ -386,10 +405,10 @@ class SweepRunnerTest {
         assertEquals(result.cells() - result.recorded(), ear.found.get());
         if (shard.equals(Shard.WHOLE)) {
           SweepFindings all = new SweepFindings(FakeKinds.FAKE);
-          Map<String, CellRecord> last = new HashMap<>();
+          Map<String, Object> last = new HashMap<>();
           try (ResultReader reader = ResultReader.open(directory)) {
             for (Optional<CellRecord> next = reader.next(); next.isPresent(); next = reader.next()) {
-              last.put(next.get().key(), next.get());
+              last.put(next.get().key(), Ear.needed(next.get()));
               all.add(next.get());
             }
           }
