@@ -18,25 +18,33 @@ import lawsweep.law.setting.SymmetrySetting;
 import lawsweep.network.Architecture;
 import lawsweep.network.Bias;
 import lawsweep.pattern.Inputs;
+import lawsweep.work.LevelsWord;
+import lawsweep.work.Limits;
 
 /**
- * The command that counts a cell of a sweep again, by the same method and with the same random
- * numbers. It works under the default limits.
+ * The command that counts a cell of a sweep again, by the same method, with the same random numbers and asked for the
+ * same levels. It works under the default limits.
  *
  * @param method the method of the sweep
  * @param file where a file with a cell's inputs is; empty if that is not known
  * @param inputFirst whether it has the widths from input to output
+ * @param levels the levels that are asked for, as limits have them
  */
-public record CountCommand(String method, Function<Inputs, Optional<String>> file, boolean inputFirst) {
+public record CountCommand(String method, Function<Inputs, Optional<String>> file, boolean inputFirst, int levels) {
 
   /** The command with widths from output to input. */
   public CountCommand(String method, Function<Inputs, Optional<String>> file) {
-    this(method, file, false);
+    this(method, file, false, Limits.ALL_LEVELS);
   }
 
   /** The command for cells without inputs. */
   public CountCommand(String method) {
     this(method, inputs -> Optional.empty());
+  }
+
+  /** The same for a sweep that asks for so many levels. */
+  public CountCommand with(int asked) {
+    return new CountCommand(method, file, inputFirst, asked);
   }
 
   /** The command line for a shell. */
@@ -73,6 +81,9 @@ public record CountCommand(String method, Function<Inputs, Optional<String>> fil
     }
     if (!method.equals("auto")) {
       line.append(" --method ").append(method);
+    }
+    if (levels != Limits.ALL_LEVELS && cell.line().isEmpty() && plain && cell.setting().isEmpty()) {
+      line.append(" --levels ").append(LevelsWord.of(levels));
     }
     return line.toString();
   }

@@ -15,34 +15,24 @@ import lawsweep.sweep.TableColumn;
  */
 public final class CsvTable implements RowTable {
 
-  /** How values are written. */
-  @FunctionalInterface
-  interface Text {
-
-    /** A value of a column as a text; empty for null. */
-    String of(int column, Object value);
-  }
-
   private final OutputStream out;
-  private final Text text;
 
   /** Writes the header. */
   public CsvTable(OutputStream out, List<TableColumn> columns) throws IOException {
-    this(out, columns, (_, value) -> TableColumn.printed(value));
+    this(out);
+    write(columns.stream().map(TableColumn::key).toList());
   }
 
-  /** Writes the header. */
-  CsvTable(OutputStream out, List<TableColumn> columns, Text text) throws IOException {
+  /** Rows that follow others. */
+  CsvTable(OutputStream out) {
     this.out = new BufferedOutputStream(out, 1 << 16);
-    this.text = text;
-    write(columns.stream().map(TableColumn::key).toList());
   }
 
   @Override
   public void add(List<?> row) throws IOException {
     List<String> fields = new ArrayList<>(row.size());
     for (int i = 0; i < row.size(); i++) {
-      fields.add(text.of(i, row.get(i)));
+      fields.add(TableColumn.printed(row.get(i)));
     }
     write(fields);
   }

@@ -1,98 +1,99 @@
 package lawsweep.export;
 
-import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
-import java.util.stream.Collectors;
+import lawsweep.parquet.ParquetColumn;
+import lawsweep.parquet.ParquetFile;
+import lawsweep.parquet.ParquetType;
+import lawsweep.parquet.RowGroupBuilder;
 import lawsweep.sweep.TableColumn;
-import lawsweep.text.ScratchDirectory;
 
 /**
- * A Parquet file, written by DuckDB: lists are LIST, histograms MAP, and the file's metadata say of what it is. Rows go
- * to a file of comma-separated values first, in a directory of its own beside the target, and from there in one pass to
- * Parquet: memory stays the same however many rows there are.
+ * A Parquet file of rows: lists are LIST, histograms MAP, and the file's metadata say of what it is. An empty text is a
+ * missing one. Memory stays the same however many rows there are.
  */
 final class ParquetTable implements RowTable {
 
-  private static final String MEMORY = "1GB";
-  /** The longest row, in bytes; without a buffer of the same size DuckDB takes 32 times as much. */
-  private static final int MAX_LINE = 1 << 26;
   /** Rows that are in memory together; certificates take a kilobyte each, and observables of a simulation more. */
-  private static final int ROW_GROUP = 16_384;
+  static final int GROUP = 16_384;
 
-  private final Path target;
-  private final ScratchDirectory scratch;
-  private final Path rows;
-  private final List<TableColumn> columns;
+  private final ParquetFile file;
   private final Map<String, String> metadata;
-  private final CsvTable csv;
+  private final RowGroupBuilder group;
+  private final int columns;
+  private int rows;
 
   /**
-   * A table that {@link #finish} writes to {@code target}.
+   * Begins a table.
    *
-   * @param metadata what the file says besides the table, by names that are words of SQL
+   * @param metadata what the file says besides the table, by names
    */
   ParquetTable(Path target, List<TableColumn> columns, Map<String, String> metadata) throws IOException {
-    this.target = target;
-    this.columns = columns;
+    List<ParquetColumn> typed = typed(columns);
+    this.file = begin(target, typed);
     this.metadata = metadata;
-    this.scratch = ScratchDirectory.in(target.toAbsolutePath().getParent(), "export");
-    this.rows = scratch.path().resolve("rows.csv");
-    this.csv = new CsvTable(new FileOutputStream(rows.toFile()), columns,
-        (i, value) -> ParquetText.of(columns.get(i), value));
+    this.group = new RowGroupBuilder(typed);
+    this.columns = columns.size();
+  }
+
+  /** The columns as the format has them. */
+  static List<ParquetColumn> typed(List<TableColumn> columns) {
+    return columns.stream().map(column -> new ParquetColumn(column.key(), ParquetType.of(column.type()))).toList();
+  }
+
+  /** Begins a file. */
+  static ParquetFile begin(Path target, List<ParquetColumn> columns) throws IOException {
+    OutputStream out = Files.newOutputStream(target);
+    try {
+      return new ParquetFile(out, columns);
+    } catch (IOException e) {
+      out.close();
+      throw e;
+    }
+  }
+
+  /** Writes the end of a file. */
+  static void finish(ParquetFile file, Map<String, String> metadata) throws IOException {
+    file.finish("Lawsweep", metadata);
+  }
+
+  /** Adds a row to a group. */
+  static void add(List<?> row, RowGroupBuilder group) {
+    for (int i = 0; i < row.size(); i++) {
+      group.add(i, "".equals(row.get(i)) ? null : row.get(i));
+    }
   }
 
   @Override
   public void add(List<?> row) throws IOException {
-    csv.add(row);
+    if (row.size() != columns) {
+      throw new IllegalArgumentException("expected " + columns + " values, got " + row.size());
+    }
+    add(row, group);
+    if (++rows == GROUP) {
+      flush();
+    }
+  }
+
+  private void flush() throws IOException {
+    if (rows > 0) {
+      file.add(group.take(rows));
+      rows = 0;
+    }
   }
 
   @Override
   public void finish() throws IOException {
-    csv.finish();
-    Properties settings = new Properties();
-    settings.setProperty("memory_limit", MEMORY);
-    settings.setProperty("temp_directory", scratch.path().toString());
-    settings.setProperty("threads", "1");
-    settings.setProperty("autoinstall_known_extensions", "false");
-    settings.setProperty("autoload_known_extensions", "false");
-    try (Connection database = DriverManager.getConnection("jdbc:duckdb:", settings);
-        Statement statement = database.createStatement()) {
-      statement.execute("COPY (SELECT * FROM read_csv(" + literal(rows) + ", header = true, delim = ',', quote = '\"',"
-          + " escape = '\"', nullstr = '', allow_quoted_nulls = false, auto_detect = false, parallel = false,"
-          + " max_line_size = " + MAX_LINE + ", buffer_size = " + MAX_LINE + ", columns = {" + types() + "})) TO "
-          + literal(target)
-          + " (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE " + ROW_GROUP + ", KV_METADATA {" + metadata() + "})");
-    } catch (SQLException e) {
-      throw new IOException("writing Parquet failed: " + e.getMessage(), e);
-    }
+    flush();
+    finish(file, metadata);
   }
 
   @Override
   public void close() throws IOException {
-    try (scratch) {
-      csv.close();
-    }
-  }
-
-  private String types() {
-    return columns.stream().map(column -> "'" + column.key() + "': '" + column.type() + "'")
-        .collect(Collectors.joining(", "));
-  }
-
-  private String metadata() {
-    return metadata.entrySet().stream().map(entry -> entry.getKey() + ": " + literal(entry.getValue()))
-        .collect(Collectors.joining(", "));
-  }
-
-  private static String literal(Object text) {
-    return "'" + text.toString().replace("'", "''") + "'";
+    file.close();
   }
 }

@@ -10,16 +10,25 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import lawsweep.env.BuildInfo;
-import lawsweep.sweep.CellColumns;
-import lawsweep.sweep.CellRecord;
+import lawsweep.parquet.ParquetColumn;
+import lawsweep.parquet.ParquetFile;
+import lawsweep.parquet.RowGroup;
+import lawsweep.parquet.RowGroupBuilder;
 import lawsweep.sweep.Column;
+import lawsweep.sweep.RecordForm;
 import lawsweep.sweep.Table;
 import lawsweep.sweep.TableColumn;
+import lawsweep.sweep.store.ResultIndex;
+import lawsweep.sweep.store.ResultColumns;
 import lawsweep.sweep.store.ResultDirectory;
-import lawsweep.sweep.store.ResultReader;
+import lawsweep.sweep.store.Texts;
+import lawsweep.work.Team;
+import lawsweep.work.ThreadTeam;
 
-/** Exports a table of a result directory, in the spec's grid order, then by seed; records are read one at a time. */
+/** Exports a table of a result directory, in the spec's grid order, then by seed, by several threads. */
 public final class ResultExport {
 
   /**
@@ -36,6 +45,12 @@ public final class ResultExport {
       warnings = List.copyOf(warnings);
     }
   }
+
+  /** Records in a part of a text. */
+  private static final int TEXT_PART = 4096;
+
+  /** Records in a group of rows of a table that may have many rows for each. */
+  private static final int TABLE_GROUP = 1024;
 
   private final ResultDirectory directory;
   private final ResultTable table;
@@ -85,23 +100,99 @@ public final class ResultExport {
    * @throws IOException if reading or writing fails
    */
   public Result toStream(OutputStream out) throws IOException {
-    return switch (format) {
-      case CSV -> fill(rows(Column.Extent.ALL, columns -> new CsvTable(out, columns)));
-      case JSON -> fill(table.own().isEmpty()
-          ? new JsonLines(out, directory.sweep().records())
-          : rows(Column.Extent.ALL, columns -> new JsonTable(out, columns)));
-      case PARQUET -> throw new IllegalArgumentException("expected a format that can be streamed");
-    };
+    return read((results, team) -> {
+      switch (format) {
+        case CSV -> csv(results, team, out);
+        case JSON -> json(results, team, out);
+        case PARQUET -> throw new IllegalArgumentException("expected a format that can be streamed");
+      }
+    });
   }
 
   private Result write(Path file, Column.Extent extent) throws IOException {
     if (format == TableFormat.PARQUET) {
-      try (RecordRows rows = rows(extent, columns -> new ParquetTable(file, columns, metadata()))) {
-        return fill(rows);
-      }
+      return read((results, team) -> parquet(results, team, file, extent));
     }
     try (OutputStream stream = new FileOutputStream(file.toFile())) {
       return toStream(stream);
+    }
+  }
+
+  /** Writes all results. */
+  private interface Writer {
+    void write(ResultColumns results, Team team) throws IOException;
+  }
+
+  private Result read(Writer writer) throws IOException {
+    try (ThreadTeam team = new ThreadTeam(ResultIndex.threads(Runtime.getRuntime().availableProcessors()));
+        ResultColumns results = ResultColumns.of(directory, team)) {
+      writer.write(results, team);
+      return new Result(results.rows(), directory.sweep().cells().size(), results.warnings());
+    }
+  }
+
+  private void csv(ResultColumns results, Team team, OutputStream out) throws IOException {
+    if (table.own().isPresent()) {
+      Table.Rows rows = table.own().get().of(directory.sweep());
+      header(rows.columns(), out);
+      text(results, team, () -> new RecordParts(results).text(rows, CsvTable::new), out);
+      return;
+    }
+    CellTables cells = new CellTables(results, directory.sweep(), Column.Extent.ALL);
+    List<Texts> texts = cells.texts();
+    header(cells.heads(), out);
+    text(results, team, () -> new ColumnsCsv(texts), out);
+  }
+
+  private static void header(List<TableColumn> columns, OutputStream out) throws IOException {
+    new CsvTable(out, columns).finish();
+  }
+
+  private void json(ResultColumns results, Team team, OutputStream out) throws IOException {
+    RecordParts parts = new RecordParts(results);
+    if (table.own().isEmpty()) {
+      RecordForm form = directory.sweep().records();
+      text(results, team, () -> parts.lines(form), out);
+      return;
+    }
+    Table.Rows rows = table.own().get().of(directory.sweep());
+    text(results, team, () -> parts.text(rows, to -> new JsonTable(to, rows.columns())), out);
+  }
+
+  private static void text(ResultColumns results, Team team, Supplier<PartMaker<byte[]>> makers, OutputStream out)
+      throws IOException {
+    OrderedParts.write(results.rows(), TEXT_PART, team, makers, out::write);
+    out.flush();
+  }
+
+  private void parquet(ResultColumns results, Team team, Path file, Column.Extent extent) throws IOException {
+    if (table.own().isPresent()) {
+      Table.Rows rows = table.own().get().of(directory.sweep());
+      List<ParquetColumn> columns = ParquetTable.typed(rows.columns());
+      groups(results, team, () -> new RecordParts(results).groups(rows, new RowGroupBuilder(columns)), file, columns);
+      return;
+    }
+    CellTables cells = new CellTables(results, directory.sweep(), extent);
+    List<ParquetColumn> columns = ParquetTable.typed(cells.heads());
+    Optional<List<Function<ResultColumns, ColumnsParquet.Filler>>> fillers = cells.fillers(columns);
+    groups(results, team, () -> {
+      RowGroupBuilder group = new RowGroupBuilder(columns);
+      return fillers.isPresent()
+          ? new ColumnsParquet(group, fillers.get().stream().map(each -> each.apply(results)).toList())
+          : new RecordParts(results).groups(cells.rows(), group);
+    }, file, columns);
+  }
+
+  private void groups(ResultColumns results, Team team, Supplier<PartMaker<RowGroup>> makers, Path file,
+      List<ParquetColumn> columns) throws IOException {
+    try (ParquetFile parquet = ParquetTable.begin(file, columns)) {
+      OrderedParts.write(results.rows(), table.own().isPresent() ? TABLE_GROUP : ParquetTable.GROUP, team, makers,
+          group -> {
+            if (group.rows() > 0) {
+              parquet.add(group);
+            }
+          });
+      ParquetTable.finish(parquet, metadata());
     }
   }
 
@@ -112,28 +203,5 @@ public final class ResultExport {
     metadata.put("spec", new String(directory.sweep().source(), StandardCharsets.UTF_8));
     metadata.put("version", BuildInfo.read().version());
     return metadata;
-  }
-
-  /** Begins a table with some columns. */
-  private interface Begin {
-    RowTable with(List<TableColumn> columns) throws IOException;
-  }
-
-  private RecordRows rows(Column.Extent extent, Begin begin) throws IOException {
-    Table.Rows rows = table.own().map(own -> own.of(directory.sweep()))
-        .orElseGet(() -> CellColumns.of(directory.sweep(), extent));
-    return new TableRows(begin.with(rows.columns()), rows);
-  }
-
-  private Result fill(RecordRows rows) throws IOException {
-    try (ResultReader reader = ResultReader.open(directory)) {
-      long records = 0;
-      for (Optional<CellRecord> record = reader.next(); record.isPresent(); record = reader.next()) {
-        rows.add(record.get());
-        records++;
-      }
-      rows.finish();
-      return new Result(records, directory.sweep().cells().size(), reader.warnings());
-    }
   }
 }

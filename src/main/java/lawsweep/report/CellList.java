@@ -110,7 +110,9 @@ enum CellList {
       throws IOException {
     ObjectNode list = JsonNodeFactory.instance.objectNode();
     String which = where() + " AND kind = '" + kind + "'";
-    list.put("total", database.number("SELECT count(*) FROM " + cells + " WHERE " + which));
+    // Most lists are empty, and looking for that takes no join.
+    boolean any = database.any("SELECT * FROM cells WHERE " + which);
+    list.put("total", any ? database.number("SELECT count(*) FROM " + cells + " WHERE " + which) : 0L);
     list.put("table", "tables/" + key + ".csv");
     String shown = columns(kind.equals("count") ? Said.of(database) : Said.NOTHING);
     List<String> names = List.of(shown.split(", "));
@@ -120,6 +122,9 @@ enum CellList {
     ArrayNode commands = list.putArray("commands");
     ObjectNode bins = list.putObject("bins");
     axes.forEach(axis -> bins.putArray(axis.key()));
+    if (!any) {
+      return list;
+    }
     String bin = axes.stream().map(axis -> ", " + axis.bin()).collect(Collectors.joining());
     database.query("SELECT " + shown + ", command" + bin + " FROM " + cells + " WHERE " + which
         + " ORDER BY place LIMIT " + SHOWN, row -> {

@@ -1,6 +1,6 @@
 package lawsweep.report;
 
-import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import lawsweep.circuit.line.Feature;
 import lawsweep.circuit.line.Features;
 import lawsweep.export.CountCommand;
@@ -33,13 +32,15 @@ import lawsweep.law.setting.Metric;
 import lawsweep.law.setting.Setting;
 import lawsweep.law.setting.SettingWords;
 import lawsweep.network.Architecture;
+import lawsweep.parquet.ParquetColumn;
+import lawsweep.parquet.ParquetType;
 import lawsweep.sweep.Cell;
 import lawsweep.sweep.CellRecord;
 import lawsweep.sweep.CellStatus;
 import lawsweep.sweep.store.ResultReader;
 
 /**
- * The table {@code cells}: a row for each cell of a sweep, whether it has a record or not. {@code kind}
+ * The rows of the table {@code cells}: one for each cell of a sweep, whether it has a record or not. {@code kind}
  * is {@code count}, {@code simulation} or {@code drift}; {@code outcome} is a verdict, {@code simulated}, {@code
  * measured}, {@code skipped}, {@code failed}, or {@code left} where there is no record yet; for counts with data fields
  * {@code always}, {@code sometimes} or {@code never}, by how many of those {@code drawn} have {@code reached} the
@@ -54,18 +55,16 @@ import lawsweep.sweep.store.ResultReader;
  */
 final class CellTable {
 
-  /** Makes the table. */
-  static final String CREATE =
+  /** The columns and what they hold, in SQL. */
+  private static final String COLUMNS =
       """
-      CREATE TABLE cells (place INTEGER, kind VARCHAR, cell VARCHAR, outcome VARCHAR, family VARCHAR, widths VARCHAR,
-        bias VARCHAR, fields VARCHAR, inputs VARCHAR, seed INTEGER, depth INTEGER, width INTEGER, narrowest INTEGER, output INTEGER, input INTEGER,
-        parameters BIGINT, level_dims VARCHAR, lie_dim BIGINT, laws BIGINT, known_laws BIGINT, extra_laws BIGINT,
-        error_bound DOUBLE, why VARCHAR, surprise INTEGER, drawn BIGINT, reached BIGINT, log INTEGER, log_offset BIGINT,
-        method VARCHAR, seconds DOUBLE, reason VARCHAR, command VARCHAR, net VARCHAR, assigned VARCHAR, loss VARCHAR,
-        known_kinds VARCHAR, laws_of VARCHAR, survives VARCHAR, setting VARCHAR, flow VARCHAR, metric VARCHAR,
-        form VARCHAR, damping VARCHAR, symmetry VARCHAR, labels VARCHAR""" + Stream.of(Feature.values())
-          .map(feature -> ", " + column(feature) + (feature.isNumber() ? " INTEGER" : " VARCHAR"))
-          .collect(Collectors.joining()) + ")";
+      place INTEGER, kind VARCHAR, cell VARCHAR, outcome VARCHAR, family VARCHAR, widths VARCHAR,
+      bias VARCHAR, fields VARCHAR, inputs VARCHAR, seed INTEGER, depth INTEGER, width INTEGER, narrowest INTEGER,
+      output INTEGER, input INTEGER, parameters BIGINT, level_dims VARCHAR, lie_dim BIGINT, laws BIGINT,
+      known_laws BIGINT, extra_laws BIGINT, error_bound DOUBLE, why VARCHAR, surprise INTEGER, drawn BIGINT,
+      reached BIGINT, log INTEGER, log_offset BIGINT, method VARCHAR, seconds DOUBLE, reason VARCHAR, command VARCHAR,
+      net VARCHAR, assigned VARCHAR, loss VARCHAR, known_kinds VARCHAR, laws_of VARCHAR, survives VARCHAR,
+      setting VARCHAR, flow VARCHAR, metric VARCHAR, form VARCHAR, damping VARCHAR, symmetry VARCHAR, labels VARCHAR""";
 
   /** Outcomes of cells that nobody will want to count again. */
   private static final Set<String> SETTLED =
@@ -73,23 +72,33 @@ final class CellTable {
 
   private static final int FEATURES = Feature.values().length;
 
-  private final ReportDatabase.Rows rows;
   private final CountCommand command;
   /** The features of lines by their patterns: those of an entry have few. */
   private final Map<String, Features> read = new HashMap<>();
 
-  CellTable(ReportDatabase.Rows rows, CountCommand command) {
-    this.rows = rows;
+  CellTable(CountCommand command) {
     this.command = command;
   }
 
+  /** The table's columns. */
+  static List<ParquetColumn> columns() {
+    List<ParquetColumn> columns = new ArrayList<>();
+    for (String column : COLUMNS.split(",\\s*")) {
+      String[] words = column.split(" ");
+      columns.add(new ParquetColumn(words[0], ParquetType.of(words[1])));
+    }
+    for (Feature feature : Feature.values()) {
+      columns.add(new ParquetColumn(column(feature), ParquetType.of(feature.isNumber() ? "INTEGER" : "VARCHAR")));
+    }
+    return columns;
+  }
+
   /**
-   * Adds a cell, the place-th of the grid.
+   * The row of a cell, the place-th of the grid: a value for each column, null for none.
    *
    * @param written where its record was written; the columns {@code log} and {@code log_offset}
    */
-  void add(int place, Cell cell, Optional<CellRecord> record, Optional<ResultReader.Written> written)
-      throws IOException {
+  Object[] row(int place, Cell cell, Optional<CellRecord> record, Optional<ResultReader.Written> written) {
     String outcome = outcome(record);
     Double seconds = record.map(CellRecord::seconds).orElse(null);
     String method = record.map(CellRecord::method).orElse(null);
@@ -98,17 +107,17 @@ final class CellTable {
     String reason = count.map(LawCount::reason).orElseGet(() -> record.map(CellRecord::reason).orElse(""));
     Optional<LawCell> law = CountCell.law(cell);
     if (law.isEmpty()) {
-      add(Optional.empty(), place, SimulationCell.langevin(cell).isPresent() ? "simulation" : "drift", cell.key(),
+      return row(Optional.empty(), place, SimulationCell.langevin(cell).isPresent() ? "simulation" : "drift",
+          cell.key(),
           outcome, cell.family(), null, null, null, null,
           cell.seed(), null, SimulationCell.langevin(cell).map(LangevinCell::width).orElse(null), null, null, null,
           cell.parameters(), null, null, null, null, null, null, null, null, null, null, null, null,
           method, seconds, reason, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
-      return;
     }
     Optional<DrawReach> draws = count.flatMap(DrawReach::of);
     Optional<Architecture> network = law.get().subject().architecture();
     Optional<List<Integer>> hidden = network.map(a -> a.widths().subList(1, a.depth()));
-    add(law.get().line(), place, "count", cell.key(), outcome, cell.family(),
+    return row(law.get().line(), place, "count", cell.key(), outcome, cell.family(),
         network.map(Architecture::widthsLabel).orElse(null), network.map(a -> a.bias().label()).orElse(null),
         law.get().fields().label(), inputs(law.get()), cell.seed(),
         network.map(Architecture::depth).orElse(null), hidden.map(Collections::max).orElse(null),
@@ -148,8 +157,8 @@ final class CellTable {
     return "word_" + feature.key();
   }
 
-  /** Adds a row: the given values, and behind them the features of the line, if there is one. */
-  private void add(Optional<NetLine> line, Object... values) throws IOException {
+  /** The given values, and behind them the features of the line, if there is one. */
+  private Object[] row(Optional<NetLine> line, Object... values) {
     Object[] row = Arrays.copyOf(values, values.length + FEATURES);
     if (line.isPresent()) {
       String text = line.get().text();
@@ -160,7 +169,7 @@ final class CellTable {
             .map(value -> feature.isNumber() ? (Object) Integer.valueOf(value) : value).orElse(null);
       }
     }
-    rows.add(row);
+    return row;
   }
 
   /** {@code heads 8, neurons 6}. */

@@ -53,9 +53,10 @@ final class CostCurve {
   /** Medians and fits as the page reads them. */
   static ObjectNode toJson(ReportDatabase database, int threads) throws IOException {
     ObjectNode cost = JsonNodeFactory.instance.objectNode();
-    cost.set("rows", JsonValue.objects(database, query(threads)));
+    String rows = database.kept("cost", query(threads));
+    cost.set("rows", JsonValue.objects(database, rows));
     Map<Kind, List<PowerFit.Point>> kinds = new LinkedHashMap<>();
-    database.query(query(threads), row -> kinds
+    database.query(rows, row -> kinds
         .computeIfAbsent(new Kind(row.getString("family"), row.getString("method")), kind -> new ArrayList<>())
         .add(new PowerFit.Point(row.getDouble("parameters"), row.getDouble("seconds"))));
     ArrayNode fits = cost.putArray("fits");

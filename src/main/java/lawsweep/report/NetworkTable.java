@@ -1,6 +1,7 @@
 package lawsweep.report;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import lawsweep.circuit.line.Feature;
@@ -20,31 +21,64 @@ final class NetworkTable {
       "['failed', 'extra', 'complete', 'complete-if-independent', 'always', 'sometimes', 'never',"
           + " 'undecided', 'left', 'skipped']";
 
-  private static final String CREATE = """
-      CREATE OR REPLACE TABLE networks AS
-        WITH ranked AS (SELECT *, list_position(%1$s, outcome) AS rank FROM cells WHERE kind = 'count'),
+  private static final String OUTCOME =
+      "CASE WHEN draws = 0 OR best <= 2 THEN " + FIRST + "[best] WHEN reach = draws THEN 'always'"
+          + " WHEN reach > 0 THEN 'sometimes' ELSE 'never' END AS outcome";
+
+  /** What tells networks apart, and with the repeat cells of networks that have widths and no data. */
+  private static final String NETWORK =
+      "family, widths, bias, fields, inputs, loss, net, laws_of, flow, metric, form, damping, symmetry, labels";
+
+  private static final String RANKED = "SELECT *, list_position(" + FIRST + ", outcome) AS rank FROM cells WHERE kind"
+      + " = 'count'";
+
+  /** Columns that all cells of a network have in common. */
+  private static final List<String> COMMON = Stream.concat(
+      Stream.of("assigned", "setting", "depth", "width", "narrowest", "output", "input", "parameters", "known_kinds",
+          "known_laws"),
+      Stream.of(Feature.values()).map(CellTable::column)).toList();
+
+  private static final String GROUPED = """
+      CREATE TABLE networks AS
+        WITH ranked AS (%1$s),
         grouped AS (
-          SELECT family, widths, bias, fields, inputs, loss, net, laws_of, flow, metric, form, damping, symmetry, labels,
-            any_value(assigned) AS assigned, any_value(setting) AS setting, %2$s, min(place) AS place, any_value(depth) AS depth,
-            any_value(width) AS width, any_value(narrowest) AS narrowest, any_value(output) AS output,
-            any_value(input) AS input, any_value(parameters) AS parameters, min(rank) AS best,
-            arg_min(place, (rank, place)) AS told,
-            max(extra_laws) FILTER (outcome IN ('complete', 'complete-if-independent', 'extra')) AS extra_laws, max(lie_dim) AS lie_dim,
-            any_value(known_kinds) AS known_kinds, any_value(known_laws) AS known_laws,
-            min(laws) FILTER (outcome <> 'undecided') AS laws,
+          SELECT %2$s, %3$s, min(place) AS place, min(rank) AS best, arg_min(place, (rank, place)) AS told,
+            max(extra_laws) FILTER (outcome IN ('complete', 'complete-if-independent', 'extra')) AS extra_laws,
+            max(lie_dim) AS lie_dim, min(laws) FILTER (outcome <> 'undecided') AS laws,
             CAST(coalesce(sum(drawn), 0) AS BIGINT) AS draws, CAST(coalesce(sum(reached), 0) AS BIGINT) AS reach,
             coalesce(sum(seconds), 0) AS seconds, coalesce(max(surprise), 0) AS surprise
-          FROM ranked GROUP BY family, widths, bias, fields, inputs, loss, net, laws_of, flow, metric, form,
-            damping, symmetry, labels)
-        SELECT *, CASE WHEN draws = 0 OR best <= 2 THEN %1$s[best] WHEN reach = draws THEN 'always'
-          WHEN reach > 0 THEN 'sometimes' ELSE 'never' END AS outcome FROM grouped ORDER BY place"""
-      .formatted(FIRST, Stream.of(Feature.values()).map(CellTable::column)
-          .map(column -> "any_value(" + column + ") AS " + column).collect(Collectors.joining(", ")));
+          FROM ranked GROUP BY %2$s)
+        SELECT *, %4$s FROM grouped ORDER BY place"""
+      .formatted(RANKED, NETWORK, COMMON.stream().map(column -> "any_value(" + column + ") AS " + column)
+          .collect(Collectors.joining(", ")), OUTCOME);
+
+  /** The same where each network has one cell. */
+  private static final String EACH = """
+      CREATE VIEW networks AS
+        WITH ranked AS (%1$s),
+        each AS (
+          SELECT %2$s, %3$s, place, rank AS best, place AS told,
+            CASE WHEN outcome IN ('complete', 'complete-if-independent', 'extra') THEN extra_laws END AS extra_laws,
+            lie_dim, CASE WHEN outcome <> 'undecided' THEN laws END AS laws, coalesce(drawn, 0) AS draws,
+            coalesce(reached, 0) AS reach, coalesce(seconds, 0) AS seconds, coalesce(surprise, 0) AS surprise
+          FROM ranked)
+        SELECT *, %4$s FROM each""".formatted(RANKED, NETWORK, String.join(", ", COMMON), OUTCOME);
 
   private NetworkTable() {}
 
   /** Makes the table of the table {@code cells}. */
   static void create(ReportDatabase database) throws IOException {
-    database.execute(CREATE);
+    create(database, oneCellEach(database));
+  }
+
+  /** Makes it, where each network has one cell the quick way. */
+  static void create(ReportDatabase database, boolean oneCellEach) throws IOException {
+    database.execute(oneCellEach ? EACH : GROUPED);
+  }
+
+  /** True only if it is certain: no repeats, and nothing but widths, biases and a loss by which cells differ. */
+  private static boolean oneCellEach(ReportDatabase database) throws IOException {
+    return database.number("SELECT count(*) FROM cells WHERE kind = 'count' AND (seed <> 0 OR net IS NOT NULL"
+        + " OR setting IS NOT NULL OR drawn IS NOT NULL OR inputs <> '' OR fields <> 'generic')") == 0;
   }
 }

@@ -59,7 +59,7 @@ final class PageData {
     }
     networks.set("settings", JsonValue.objects(database, SettingOutcomes.query()));
     networks.set("sizes", JsonValue.objects(database, LawsOverSize.query()));
-    networks.set("levels", JsonValue.objects(database, LevelGrowth.query()));
+    networks.set("levels", JsonValue.objects(database, database.kept("levels", LevelGrowth.query())));
     networks.set("draws", JsonValue.objects(database, DrawDistribution.ofPage()));
     networks.put("draw_networks", database.number(DrawDistribution.networks()));
     networks.set("at_phi", JsonValue.objects(database, DrawDistribution.atPhi()));

@@ -9,8 +9,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Properties;
+import java.util.Set;
 import lawsweep.text.ScratchDirectory;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
@@ -21,10 +23,11 @@ import org.duckdb.DuckDBConnection;
  */
 final class ReportDatabase implements Closeable {
 
-  private static final String MEMORY = "512MB";
+  private static final String MEMORY = "320MB";
 
   private final ScratchDirectory scratch;
   private final Connection connection;
+  private final Set<String> kept = new HashSet<>();
 
   /** Reads a row of an answer. */
   @FunctionalInterface
@@ -111,6 +114,11 @@ final class ReportDatabase implements Closeable {
     }
   }
 
+  /** Where a file of the database's own may lie, until it is closed. */
+  Path file(String name) {
+    return scratch.path().resolve(name);
+  }
+
   /** Adds rows to a table; to be closed before the table is read. */
   Rows rows(String table) throws IOException {
     try {
@@ -154,6 +162,23 @@ final class ReportDatabase implements Closeable {
     } catch (SQLException e) {
       throw failure(e);
     }
+  }
+
+  /**
+   * A question for the answer to another one, which is asked once and kept under a name; rows stay in their order.
+   *
+   * @param name a word; the same for the same question
+   */
+  String kept(String name, String sql) throws IOException {
+    if (kept.add(name)) {
+      execute("CREATE TABLE kept_" + name + " AS " + sql);
+    }
+    return "SELECT * FROM kept_" + name;
+  }
+
+  /** True if a question has any row for an answer. */
+  boolean any(String sql) throws IOException {
+    return number("SELECT count(*) FROM (SELECT 1 FROM (" + sql + ") LIMIT 1)") > 0;
   }
 
   /** The whole number that is the answer to a question. */

@@ -106,12 +106,12 @@ final class ReportFiles {
 
   /** Writes a table of a question's answer. If that has no rows, removes the table of an earlier report. */
   boolean table(String name, ReportDatabase database, String sql) throws IOException {
-    return table(name, database.number("SELECT count(*) FROM (" + sql + ")") > 0, file -> database.export(sql, file));
+    return table(name, database.any(sql), file -> database.export(sql, file));
   }
 
   /** Writes a table of simulations; if it has no rows, removes that of an earlier report. */
   boolean table(SimulationTable table, ReportDatabase database, SimulationFiles simulations) throws IOException {
-    return table(table.name(), database.number("SELECT count(*) FROM " + table.name()) > 0,
+    return table(table.name(), database.any("SELECT * FROM " + table.name()),
         file -> simulations.write(table, file));
   }
 

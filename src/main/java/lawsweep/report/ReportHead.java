@@ -162,6 +162,9 @@ final class ReportHead {
         : Durations.brief(limits.seconds()) + " a cell");
     words.add(limits.memoryBytes() / (1 << 20) + " MiB");
     words.add("brackets of up to " + limits.bracketLength() + " fields");
+    if (!limits.allLevels()) {
+      words.add("dimensions of levels up to brackets of " + limits.levels());
+    }
     return String.join(", ", words);
   }
 }

@@ -26,10 +26,10 @@ final class ReportTables {
       queries.put(list.key(), list.query(lines));
     }
     queries.put("map", cube.map(NetworkCube::labelled).orElse(NOTHING));
-    queries.put("levels", LevelGrowth.query());
+    queries.put("levels", database.kept("levels", LevelGrowth.query()));
     queries.put("draws", DrawDistribution.query());
     queries.put("at-phi", DrawDistribution.atPhi());
-    queries.put("cost", CostCurve.query(CostCurve.threads(directory)));
+    queries.put("cost", database.kept("cost", CostCurve.query(CostCurve.threads(directory))));
     int written = 0;
     for (Map.Entry<String, String> table : queries.entrySet()) {
       written += files.table(table.getKey(), database, ofSweep(sweep, table.getValue())) ? 1 : 0;

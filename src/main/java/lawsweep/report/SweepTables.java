@@ -1,19 +1,27 @@
 package lawsweep.report;
 
 import java.io.IOException;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import lawsweep.export.CountCommand;
+import lawsweep.export.OrderedParts;
+import lawsweep.export.PartMaker;
 import lawsweep.kind.count.InputMatrix;
+import lawsweep.parquet.RowGroup;
+import lawsweep.parquet.RowGroupBuilder;
 import lawsweep.pattern.Inputs;
 import lawsweep.spec.InputFiles;
 import lawsweep.sweep.Cell;
 import lawsweep.sweep.CellRecord;
+import lawsweep.sweep.Sweep;
+import lawsweep.sweep.store.ResultIndex;
+import lawsweep.sweep.store.ResultColumns;
 import lawsweep.sweep.store.ResultDirectory;
-import lawsweep.sweep.store.ResultReader;
+import lawsweep.work.ThreadTeam;
 
 /**
  * The cells and records of a result directory as tables of a database: {@link CellTable}, {@link SimulationTables}.
@@ -27,7 +35,7 @@ record SweepTables(ResultTally tally, long records, DriftRuns drift, List<String
 
   /** Finds the copy of the file that inputs came from by their hash. */
   private static Function<Inputs, Optional<String>> inputFiles(ResultDirectory directory) {
-    Map<String, String> paths = new HashMap<>();
+    Map<String, String> paths = new ConcurrentHashMap<>();
     return inputs -> Optional.ofNullable(paths.computeIfAbsent(inputs.sha256(), hash -> directory.sweep().files()
         .entrySet().stream().filter(file -> InputMatrix.hashes(file.getValue()).contains(hash)).findFirst()
         .map(file -> directory.path().resolve(InputFiles.DIRECTORY).resolve(InputFiles.copyName(file.getKey()))
@@ -37,7 +45,6 @@ record SweepTables(ResultTally tally, long records, DriftRuns drift, List<String
 
   /** Reads a directory, also while its sweep runs. */
   static SweepTables load(ResultDirectory directory, ReportDatabase database) throws IOException {
-    database.execute(CellTable.CREATE);
     SimulationTables.create(database);
     DrawTable.create(database);
     SweepTables tables = fill(directory, database);
@@ -45,32 +52,67 @@ record SweepTables(ResultTally tally, long records, DriftRuns drift, List<String
     return tables;
   }
 
+  /** Some cells of the grid: their rows, and the records that they have, by their places. */
+  private record Part(RowGroup rows, Map<Integer, CellRecord> records) {}
+
   private static SweepTables fill(ResultDirectory directory, ReportDatabase database) throws IOException {
     ResultTally tally = new ResultTally();
     DriftRuns drift = new DriftRuns();
-    long records = 0;
-    try (ResultReader reader = ResultReader.open(directory);
-        ReportDatabase.Rows rows = database.rows("cells");
+    CountCommand command = new CountCommand(directory.manifest().method(), inputFiles(directory))
+        .with(directory.sweep().limits().levels());
+    try (ThreadTeam team = new ThreadTeam(ResultIndex.threads(Runtime.getRuntime().availableProcessors()));
+        ResultColumns results = ResultColumns.of(directory, team);
+        CellFile cells = CellFile.begin(database);
         SimulationTables simulations = SimulationTables.fill(database);
         DrawTable draws = DrawTable.fill(database)) {
-      CellTable cells = new CellTable(rows, new CountCommand(directory.manifest().method(), inputFiles(directory)));
-      Optional<CellRecord> next = reader.next();
-      List<Cell> grid = directory.sweep().cells();
-      for (int place = 0; place < grid.size(); place++) {
-        Cell cell = grid.get(place);
-        boolean has = next.isPresent() && next.get().cell().equals(cell);
-        Optional<CellRecord> record = has ? next : Optional.empty();
-        cells.add(place, cell, record, reader.written(place));
+      OrderedParts.write(directory.sweep().cells().size(), CellFile.GROUP, team,
+          () -> parts(directory.sweep(), results, new CellTable(command)), part -> {
+            cells.add(part.rows);
+            for (Map.Entry<Integer, CellRecord> each : part.records.entrySet()) {
+              CellRecord record = each.getValue();
+              tally.add(record, directory.sweep().kinds().rules(record));
+              simulations.add(each.getKey(), record);
+              draws.add(each.getKey(), record);
+              drift.add(record);
+            }
+          });
+      cells.finish();
+      return new SweepTables(tally, results.rows(), drift, results.warnings());
+    }
+  }
+
+  private static PartMaker<Part> parts(Sweep sweep, ResultColumns results, CellTable table) {
+    RowGroupBuilder group = CellFile.group();
+    List<Cell> grid = sweep.cells();
+    return (from, end) -> {
+      Map<Integer, CellRecord> records = new LinkedHashMap<>();
+      int row = firstRow(results, from);
+      for (int place = from; place < end; place++) {
+        boolean has = row < results.rows() && results.cell(row) == place;
+        Optional<CellRecord> record = has ? Optional.of(results.parsed(row)) : Optional.empty();
+        CellFile.add(table.row(place, grid.get(place), record,
+            record.isPresent() ? Optional.of(results.written(row)) : Optional.empty()), group);
         if (record.isPresent()) {
-          tally.add(record.get(), directory.sweep().kinds().rules(record.get()));
-          simulations.add(place, record.get());
-          draws.add(place, record.get());
-          drift.add(record.get());
-          records++;
-          next = reader.next();
+          records.put(place, record.get());
+          row++;
         }
       }
-      return new SweepTables(tally, records, drift, reader.warnings());
+      return new Part(group.take(end - from), records);
+    };
+  }
+
+  /** The first row of a cell that has this place or a later one. */
+  private static int firstRow(ResultColumns results, int place) {
+    int low = 0;
+    int high = results.rows();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (results.cell(middle) < place) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
     }
+    return low;
   }
 }

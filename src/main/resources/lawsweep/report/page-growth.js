@@ -10,7 +10,7 @@
     const low = Math.min(...first);
     const high = Math.max(...first);
     return `Before any bracket the fields span ${low === high ? percent(low) : `between ${percent(low)} and ${percent(high)}`} of the Lie algebra on the average${new Set(rows.map((row) => row.depth)).size > 1 ? ', ' : '; '}`
-      + `${new Set(rows.map((row) => row.depth)).size > 1 ? 'by depth; ' : ''}the longest growth ends at level ${last}. Lines are means, bands hold the middle 80 % of the cells.`;
+      + `${new Set(rows.map((row) => row.depth)).size > 1 ? 'by depth; ' : ''}${rows.some((row) => row.level === last && row.share < 1) ? 'levels are told up to' : 'the longest growth ends at level'} ${last}. Lines are means, bands hold the middle 80 % of the cells.`;
   }
 
   function tooltip(row) {

@@ -30,6 +30,7 @@ import lawsweep.sweep.CellRecord;
 import lawsweep.sweep.FakeKinds;
 import lawsweep.sweep.Outcome;
 import lawsweep.sweep.Sweep;
+import lawsweep.sweep.Table;
 import lawsweep.sweep.TableColumn;
 import lawsweep.work.Limits;
 import org.junit.jupiter.api.Test;
@@ -80,11 +81,14 @@ class SimulationTableTest {
   }
 
   private static void fill(RowTable text, SimulationTable table, CellRecord... records) throws IOException {
-    try (RecordRows rows = new TableRows(text, table.of(SWEEP))) {
+    Table.Rows made = table.of(SWEEP);
+    try (text) {
       for (CellRecord record : records) {
-        rows.add(record);
+        for (List<Object> row : made.of(record)) {
+          text.add(row);
+        }
       }
-      rows.finish();
+      text.finish();
     }
   }
 

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import lawsweep.parquet.RowGroupBuilder;
 
 /** The charts of simulations tell the cells of every sweep that ships apart, whatever a reader chooses to see. */
 class ShippedChartsTest {
@@ -53,20 +54,22 @@ class ShippedChartsTest {
   /** What the page reads where all numbers of the n-th simulation, from 1, are n. */
   private static JsonNode langevin(Sweep sweep) throws IOException {
     try (ReportDatabase database = ReportDatabase.open(temporary)) {
-      database.execute(CellTable.CREATE);
       SimulationTables.create(database);
-      try (ReportDatabase.Rows rows = database.rows("cells");
+      try (CellFile cells = CellFile.begin(database);
           SimulationTables simulations = SimulationTables.fill(database)) {
-        CellTable cells = new CellTable(rows, new CountCommand("auto"));
+        CellTable rows = new CellTable(new CountCommand("auto"));
+        RowGroupBuilder group = CellFile.group();
         int number = 0;
         for (int place = 0; place < sweep.cells().size(); place++) {
           if (sweep.cells().get(place) instanceof SimulationCell simulation) {
             number++;
             CellRecord record = ShippedSimulations.done(simulation, number);
-            cells.add(place, simulation, Optional.of(record), Optional.empty());
+            CellFile.add(rows.row(place, simulation, Optional.of(record), Optional.empty()), group);
             simulations.add(place, record);
           }
         }
+        cells.add(group.take(number));
+        cells.finish();
       }
       return SimulationData.of(database, sweep);
     }

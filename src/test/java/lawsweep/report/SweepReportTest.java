@@ -159,6 +159,33 @@ class SweepReportTest {
     }
   }
 
+  /** The quick table of networks is the other one where each network has one cell. */
+  @Test
+  void networksWithOneCellEachNeedNoGroups() throws IOException, SpecException {
+    ReportScene plain = ReportScene.run(temporary.resolve("plain"), """
+        name: plain
+        limits: {bracket_length: 3}
+        networks:
+          - {family: [linear, relu], depth: 2..3, each: [1, 2]}
+        """, Shard.parse("1/2"));
+    List<List<String>> tables = new ArrayList<>();
+    for (boolean oneCellEach : new boolean[] {true, false}) {
+      try (ReportDatabase database = ReportDatabase.open(temporary)) {
+        SweepTables.load(plain.directory(), database);
+        String made = "SELECT CASE WHEN count(*) > 0 THEN 'view' END FROM duckdb_views() WHERE view_name = 'networks'";
+        assertEquals(List.of("view"), database.query(made, row -> row.getString(1)));
+        database.execute("DROP VIEW networks");
+        NetworkTable.create(database, oneCellEach);
+        String columns = String.join(", ", database.query(
+            "SELECT column_name FROM (DESCRIBE networks) ORDER BY ALL", row -> '"' + row.getString(1) + '"'));
+        tables.add(database.query("SELECT CAST(row(" + columns + ") AS VARCHAR) FROM networks",
+            row -> row.getString(1)));
+      }
+    }
+    assertEquals(tables.get(1), tables.get(0));
+    assertTrue(tables.get(0).size() > 20);
+  }
+
   @Test
   void listsAreComplete() throws IOException {
     for (String outcome : List.of("extra", "undecided", "failed", "skipped")) {

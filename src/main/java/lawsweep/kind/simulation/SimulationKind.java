@@ -116,7 +116,7 @@ public class SimulationKind implements Kind<SimulationCell, SimulationOutcome> {
   @Override
   public Estimate estimate(SimulationCell cell) {
     int threads = Math.min(THREADS, simulator.parallelism(cell.langevin()));
-    return new Estimate(simulator.flops(cell.langevin()), simulator.memoryBytes(cell.langevin(), threads), 0,
+    return new Estimate(simulator.cost(cell.langevin()), simulator.memoryBytes(cell.langevin(), threads), 0,
         simulator.caution(cell.langevin()));
   }
 

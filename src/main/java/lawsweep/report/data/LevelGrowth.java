@@ -3,8 +3,8 @@ package lawsweep.report.data;
 /**
  * How dim W_k grows with k towards dim Lie(W_0): the share dim W_k / dim Lie, its mean and its 10 and 90 % quantiles
  * over the cells of a family and depth whose count is complete or extra and lists its levels. A cell that has reached
- * its dimension keeps it. Networks that a line says have no depth, {@code –}. Where there are more than {@value
- * #MOST_DEPTHS} depths, the greatest share a line.
+ * its dimension keeps it; one whose levels end before counts as far as they go. Networks that a line says have no
+ * depth, {@code –}. Where there are more than {@value #MOST_DEPTHS} depths, the greatest share a line.
  */
 public final class LevelGrowth {
 
@@ -31,10 +31,11 @@ public final class LevelGrowth {
           SELECT family, name, place, dims, lie_dim, max(len(dims)) OVER (PARTITION BY family, place) AS levels
           FROM grown JOIN pooled USING (depth)),
         shares AS (
-          SELECT family, name, place, level, coalesce(CAST(dims[level + 1] AS BIGINT) / CAST(lie_dim AS DOUBLE), 1.0) AS share
+          SELECT family, name, place, level, coalesce(CAST(dims[level + 1] AS BIGINT) / CAST(lie_dim AS DOUBLE),
+            CASE WHEN CAST(dims[-1] AS BIGINT) = lie_dim THEN 1.0 END) AS share
           FROM (SELECT *, unnest(generate_series(0, levels - 1)) AS level FROM named))
         SELECT family, name AS depth, level, avg(share) AS share, quantile_cont(share, 0.1) AS low,
-          quantile_cont(share, 0.9) AS high, count(*) AS cells
+          quantile_cont(share, 0.9) AS high, count(share) AS cells
         FROM shares GROUP BY family, name, place, level ORDER BY family, place, level"""
         .formatted(MOST_DEPTHS);
   }

@@ -1,0 +1,69 @@
+package lawsweep.export;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.List;
+import lawsweep.parquet.RowGroup;
+import lawsweep.parquet.RowGroupBuilder;
+import lawsweep.sweep.CellRecord;
+import lawsweep.sweep.RecordForm;
+import lawsweep.sweep.Table;
+import lawsweep.sweep.store.ResultColumns;
+
+/** Parts of tables from records that are read one by one. */
+final class RecordParts {
+
+  private final ResultColumns results;
+
+  RecordParts(ResultColumns results) {
+    this.results = results;
+  }
+
+  /** Records as exports have them, an object of JSON on each line. */
+  PartMaker<byte[]> lines(RecordForm form) {
+    return (from, end) -> {
+      ByteArrayOutputStream out = new ByteArrayOutputStream(1 << 16);
+      for (int i = from; i < end; i++) {
+        out.writeBytes(form.exported(results.parsed(i)));
+        out.write('\n');
+      }
+      return out.toByteArray();
+    };
+  }
+
+  /** Begins a table in memory. */
+  interface Begin {
+    RowTable in(ByteArrayOutputStream out) throws IOException;
+  }
+
+  /** Rows as text. */
+  PartMaker<byte[]> text(Table.Rows rows, Begin begin) {
+    return (from, end) -> {
+      ByteArrayOutputStream out = new ByteArrayOutputStream(1 << 16);
+      try (RowTable table = begin.in(out)) {
+        for (int i = from; i < end; i++) {
+          for (List<Object> row : rows.of(results.parsed(i))) {
+            table.add(row);
+          }
+        }
+        table.finish();
+      }
+      return out.toByteArray();
+    };
+  }
+
+  /** Rows as groups of a Parquet file. */
+  PartMaker<RowGroup> groups(Table.Rows rows, RowGroupBuilder group) {
+    return (from, end) -> {
+      int size = 0;
+      for (int i = from; i < end; i++) {
+        CellRecord record = results.parsed(i);
+        for (List<Object> row : rows.of(record)) {
+          ParquetTable.add(row, group);
+          size++;
+        }
+      }
+      return group.take(size);
+    };
+  }
+}
