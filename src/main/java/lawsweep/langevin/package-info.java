@@ -25,8 +25,9 @@
  *       {@link lawsweep.langevin.ensemble.Equations} is the list of them. {@link lawsweep.langevin.cell.Parameters} are
  *       what cells are told apart by.
  *   <li><i>Packs</i> of eight replicas advance together. {@code ChainPack} is the fast one: project-balance and the
- *       frame scheme, replicas in the lanes of vectors. The others work replica by replica. A {@link
- *       lawsweep.langevin.cell.Stepper} says what a scheme promises.
+ *       frame scheme, which know nothing but lanes. The others are defined for one replica; {@link
+ *       lawsweep.langevin.pack.LanePack} does the same steps in lanes, bit for bit, where an equation has them. A
+ *       {@link lawsweep.langevin.cell.Stepper} says what a scheme promises.
  *   <li><i>Ensembles</i>: chunks of packs over threads, {@code EnsembleTable}s of observables merged in order,
  *   checkpoints at any step.
  * </ul>

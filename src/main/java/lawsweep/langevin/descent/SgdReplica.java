@@ -15,6 +15,7 @@ import lawsweep.langevin.cell.ReplicaView;
 import lawsweep.langevin.cell.Stepper;
 import lawsweep.langevin.cell.Stepper.Interpretation;
 import lawsweep.langevin.pack.Doubles;
+import lawsweep.langevin.pack.LanePack;
 import lawsweep.langevin.pack.Replica;
 import lawsweep.langevin.pack.ReplicaNoise;
 import lawsweep.langevin.pack.ScalarPack;
@@ -85,7 +86,19 @@ final class SgdReplica implements Replica {
     if (cell.settings().get(Parameters.SAMPLES) > 0 && !(cell.energy() instanceof Energy.Target)) {
       throw new IllegalArgumentException("samples need an energy of kind target, whose matrix makes the labels");
     }
-    return new ScalarPack(STEPPER, () -> new SgdReplica(cell));
+    return cell.settings().get(Parameters.SAMPLES) > 0
+        ? new ScalarPack(STEPPER, () -> new SgdReplica(cell))
+        : LanePack.of(cell, STEPPER, () -> new SgdReplica(cell), () -> new SgdLanes(cell));
+  }
+
+  /** The factors, one after the other; changes to them change the replica. */
+  double[] place() {
+    return factors;
+  }
+
+  /** The inner spaces of the factors. */
+  InnerSpaces spaces() {
+    return spaces;
   }
 
   @Override

@@ -80,7 +80,7 @@ public record Dyson() implements Equation {
 
   private static double matrixOperations(LangevinCell cell) {
     double d = cell.width();
-    return 4_000 + 300 * d * d * d;
+    return 140 + 36 * d * d * d;
   }
 
   private static double pairOperations(LangevinCell cell) {

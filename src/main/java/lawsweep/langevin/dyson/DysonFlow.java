@@ -38,6 +38,16 @@ final class DysonFlow extends DysonReplica {
     solver.begin();
   }
 
+  /** What does its steps. */
+  DormandPrince solver() {
+    return solver;
+  }
+
+  /** Its eigenvalues are those that the solver has. */
+  void show() {
+    System.arraycopy(solver.state(), 0, x, 0, width);
+  }
+
   @Override
   public void advance(Interval interval, int step) {
     advance(interval, step, Break.NEVER);
@@ -46,7 +56,7 @@ final class DysonFlow extends DysonReplica {
   @Override
   public boolean advance(Interval interval, int step, Break pause) {
     boolean done = solver.advance(interval.step(), end - interval.end(), pause);
-    System.arraycopy(solver.state(), 0, x, 0, width);
+    show();
     return done;
   }
 
@@ -58,7 +68,7 @@ final class DysonFlow extends DysonReplica {
   @Override
   public void restore(DataInput in) throws IOException {
     solver.restore(in);
-    System.arraycopy(solver.state(), 0, x, 0, width);
+    show();
   }
 
   @Override

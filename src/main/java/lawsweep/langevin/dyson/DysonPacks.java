@@ -1,10 +1,8 @@
 package lawsweep.langevin.dyson;
 
-import java.util.function.Supplier;
 import lawsweep.langevin.cell.LangevinCell;
 import lawsweep.langevin.cell.Pack;
-import lawsweep.langevin.cell.Stepper;
-import lawsweep.langevin.pack.ScalarPack;
+import lawsweep.langevin.pack.LanePack;
 
 /** Packs of Dyson Brownian motion (11.8) by each scheme. */
 final class DysonPacks {
@@ -13,12 +11,14 @@ final class DysonPacks {
 
   /** (11.7) in the frame of eigenvectors. */
   static Pack frame(LangevinCell cell) {
-    return pack(DysonFrame.STEPPER, () -> new DysonFrame(cell));
+    return LanePack.<DysonReplica>of(cell, DysonFrame.STEPPER, () -> new DysonFrame(cell),
+        () -> new DysonFrameLanes(cell));
   }
 
   /** (11.8) by Euler and Maruyama's method. */
   static Pack euler(LangevinCell cell) {
-    return pack(DysonEuler.STEPPER, () -> new DysonEuler(cell));
+    return LanePack.<DysonReplica>of(cell, DysonEuler.STEPPER, () -> new DysonEuler(cell),
+        () -> new DysonEulerLanes(cell));
   }
 
   /**
@@ -31,10 +31,6 @@ final class DysonPacks {
       throw new IllegalArgumentException(
           "dyson by dp5 is an ordinary differential equation: kappa must be 0, found " + cell.kappa());
     }
-    return pack(DysonFlow.STEPPER, () -> new DysonFlow(cell));
-  }
-
-  private static Pack pack(Stepper stepper, Supplier<DysonReplica> replicas) {
-    return new ScalarPack(stepper, replicas);
+    return LanePack.of(cell, DysonFlow.STEPPER, () -> new DysonFlow(cell), () -> new DysonFlowLanes(cell));
   }
 }

@@ -4,7 +4,6 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.Arrays;
-import java.util.Locale;
 import lawsweep.langevin.cell.Break;
 import lawsweep.langevin.pack.Doubles;
 import lawsweep.work.OutOfReachException;
@@ -24,24 +23,14 @@ public final class DormandPrince implements FlowSolver {
   /** The error estimate of a step, in units of {@link VectorField#size}, above which a smaller step is tried. */
   static final double TOLERANCE = 1e-13;
 
-  private static final double SAFETY = 0.9;
-  private static final double SHRINK = 0.2;
-  private static final double GROW = 5;
-  private static final double PROPORTIONAL = 0.7 / 5;
-  private static final double INTEGRAL = 0.4 / 5;
-  /** The first step moves the state by this much, relatively. */
-  private static final double FIRST_MOVE = 1e-3;
   /** Steps of so many unknowns together take longer than it takes to ask for a break. */
-  private static final int ASK_AFTER = 1024;
+  static final int ASK_AFTER = 1024;
   /** More steps than this nobody waits for. */
   public static final double MOST_STEPS = 1e9;
   /** Steps that stability asks for in a unit of time, over the fastest rate: its bound on the real line is 3.3. */
   public static final double STEPS_PER_RATE = 1 / 3.3;
   /** Evaluations of the right-hand side in a step: the seventh is the next step's first. */
   public static final int EVALUATIONS = 6;
-  /** Steps after which those that only await the end of a fast beginning have grown manifold. */
-  private static final int LOOK_EVERY = 1 << 14;
-
   /** What makes a flow less stiff. */
   public static final String ADVICE = "bring the numbers of the energy to size 1, or shorten 'time'";
 
@@ -56,19 +45,7 @@ public final class DormandPrince implements FlowSolver {
   private final double[] k5;
   private final double[] k6;
   private final double[] k7;
-  /** The step to try next; 0 if none was done yet. */
-  private double step;
-  /** The last accepted step's error over the tolerance. */
-  private double lastError;
-  /** How much of a span is done, if it was broken off. */
-  private double done;
-  private boolean brokenOff;
-  /** Steps tried since the start, or since it was restored. */
-  private long attempts;
-  /** The time that was covered since stiffness was last looked at. */
-  private double covered;
-  /** The mean step before that. */
-  private double lookedMean;
+  private final StepControl control = new StepControl();
 
   /** An integrator of equations with {@code size} unknowns. */
   public DormandPrince(VectorField field, int size) {
@@ -92,12 +69,17 @@ public final class DormandPrince implements FlowSolver {
 
   @Override
   public void begin() {
-    step = 0;
-    lastError = 1;
-    brokenOff = false;
-    attempts = 0;
-    covered = 0;
-    lookedMean = 0;
+    control.begin();
+  }
+
+  /** The control of its steps. */
+  StepControl control() {
+    return control;
+  }
+
+  /** The field at the state, between the steps of a span. */
+  double[] slope() {
+    return k1;
   }
 
   /**
@@ -107,28 +89,23 @@ public final class DormandPrince implements FlowSolver {
    */
   @Override
   public boolean advance(double span, double after, Break pause) {
-    if (!brokenOff) {
+    if (!control.enter()) {
       begin(span);
     }
-    brokenOff = false;
     int unasked = 0;
-    while (done < span) {
-      double left = span - done;
-      double h = step >= left ? left : Math.min(step, left / 2);
-      if (done + h == done || !(h > 0)) {
+    while (control.open(span)) {
+      double h = control.length(span);
+      if (h == 0) {
         Arrays.fill(y, Double.NaN);
         return true;
       }
       attempt(h, span);
-      attempts++;
-      if (attempts % LOOK_EVERY == 0) {
-        look(span - done + after);
-      }
+      control.count(span, after);
       unasked += y.length;
-      if (unasked >= ASK_AFTER && done < span) {
+      if (unasked >= ASK_AFTER && control.open(span)) {
         unasked = 0;
         if (pause.due()) {
-          brokenOff = true;
+          control.breakOff();
           return false;
         }
       }
@@ -138,54 +115,17 @@ public final class DormandPrince implements FlowSolver {
 
   private void begin(double span) {
     field.at(y, k1);
-    if (step == 0) {
-      step = firstStep(span);
+    if (control.fresh()) {
+      control.first(field.size(k1, y, y), span);
     }
-    done = 0;
   }
 
   private void attempt(double h, double span) {
     stages(h);
-    double size = field.size(error, y, trial) / TOLERANCE;
-    if (size <= 1) {
-      accept(h, size);
-      covered += h;
-      done = h == span - done ? span : done + h;
-    } else {
-      step = h * (size < Double.POSITIVE_INFINITY
-          ? Math.max(SHRINK, SAFETY * StrictMath.pow(size, -1.0 / 5))
-          : SHRINK);
+    if (control.judge(h, field.size(error, y, trial) / TOLERANCE, span)) {
+      System.arraycopy(trial, 0, y, 0, y.length);
+      System.arraycopy(k7, 0, k1, 0, k1.length);
     }
-  }
-
-  /** Steps that are tiny, and no longer than those before: stability bounds them, and will to the end. */
-  private void look(double left) {
-    double mean = covered / LOOK_EVERY;
-    if (mean <= 2 * lookedMean && left / mean > MOST_STEPS) {
-      String many =
-          left / mean < Double.POSITIVE_INFINITY ? String.format(Locale.ROOT, "%.1e", left / mean) : "too many";
-      throw new OutOfReachException(String.format(Locale.ROOT,
-          "stiff: the steps of dp5 stay at %.1e, and to the end it takes %s of them, at most %.0e are accepted: %s",
-          mean, many, MOST_STEPS, ADVICE));
-    }
-    covered = 0;
-    lookedMean = mean;
-  }
-
-  private double firstStep(double span) {
-    double speed = field.size(k1, y, y);
-    return speed > 0 && speed < Double.POSITIVE_INFINITY ? Math.min(span, FIRST_MOVE / speed) : span;
-  }
-
-  /** Takes the trial state and proposes the next step; one cut to end in time leaves the proposal as it was. */
-  private void accept(double h, double size) {
-    double bounded = Math.max(size, 1e-10);
-    double factor = SAFETY * StrictMath.pow(bounded, -PROPORTIONAL) * StrictMath.pow(lastError, INTEGRAL);
-    double next = h * Math.min(GROW, Math.max(SHRINK, factor));
-    step = h < step ? Math.max(step, next) : next;
-    lastError = Math.max(bounded, 1e-4);
-    System.arraycopy(trial, 0, y, 0, y.length);
-    System.arraycopy(k7, 0, k1, 0, k1.length);
   }
 
   /**
@@ -234,26 +174,19 @@ public final class DormandPrince implements FlowSolver {
   @Override
   public void save(DataOutput out) throws IOException {
     Doubles.write(y, out);
-    out.writeDouble(step);
-    out.writeDouble(lastError);
+    control.save(out);
   }
 
   @Override
   public void restore(DataInput in) throws IOException {
     Doubles.read(in, y);
-    step = in.readDouble();
-    lastError = in.readDouble();
-    brokenOff = false;
-    attempts = 0;
-    covered = 0;
-    lookedMean = 0;
+    control.restore(in);
   }
 
   @Override
   public void saveBreak(DataOutput out) throws IOException {
-    out.writeBoolean(brokenOff);
-    if (brokenOff) {
-      out.writeDouble(done);
+    control.saveBreak(out);
+    if (control.brokenOff()) {
       // Looking at y again would give other last digits where the field remembers what it saw last.
       Doubles.write(k1, out);
     }
@@ -261,9 +194,8 @@ public final class DormandPrince implements FlowSolver {
 
   @Override
   public void restoreBreak(DataInput in) throws IOException {
-    brokenOff = in.readBoolean();
-    if (brokenOff) {
-      done = in.readDouble();
+    control.restoreBreak(in);
+    if (control.brokenOff()) {
       Doubles.read(in, k1);
     }
   }

@@ -28,6 +28,11 @@ final class FactorFlow implements VectorField {
     spaces.start(start);
   }
 
+  /** The inner spaces of the replica. */
+  InnerSpaces spaces() {
+    return spaces;
+  }
+
   @Override
   public void at(double[] factors, double[] velocity) {
     energy.gradient(products.endToEnd(factors), d, derivative);

@@ -6,6 +6,7 @@ import lawsweep.langevin.cell.LangevinCell;
 import lawsweep.langevin.cell.ReplicaView;
 import lawsweep.langevin.state.EndToEndStart;
 import lawsweep.langevin.state.FactorView;
+import lawsweep.langevin.state.InnerSpaces;
 
 /** A flow of factors, which start balanced. Their equation keeps the rank by itself. */
 final class FactorSide implements FlowSide {
@@ -22,6 +23,11 @@ final class FactorSide implements FlowSide {
     flow = new FactorFlow(cell);
     view = new FactorView(cell);
     start = new EndToEndStart(cell);
+  }
+
+  /** The inner spaces of the factors. */
+  InnerSpaces spaces() {
+    return flow.spaces();
   }
 
   @Override

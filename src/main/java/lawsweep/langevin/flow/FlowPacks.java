@@ -1,12 +1,12 @@
 package lawsweep.langevin.flow;
 
-import java.util.function.Supplier;
 import lawsweep.langevin.cell.LangevinCell;
 import lawsweep.langevin.cell.Pack;
 import lawsweep.langevin.cell.Scheme;
 import lawsweep.langevin.cell.Side;
 import lawsweep.langevin.cell.Stepper;
 import lawsweep.langevin.cell.Stepper.Interpretation;
+import lawsweep.langevin.pack.LanePack;
 import lawsweep.langevin.pack.ScalarPack;
 
 /** Packs of the flows: of the energy, upstairs or downstairs, and of the free energy. */
@@ -28,24 +28,25 @@ final class FlowPacks {
     }
     String equation = upstairs ? "papers/004, (3.6)" : "papers/004, (4.11)";
     String kept = upstairs ? "the balance of the factors, up to the error of a step" : "the rank";
-    return pack(cell, "gradient-flow " + cell.side().label(), equation, kept,
-        () -> upstairs ? new FactorSide(cell) : new EndToEndSide(cell, false));
+    Stepper stepper = stepper(cell, "gradient-flow " + cell.side().label(), equation, kept);
+    return upstairs
+        ? LanePack.of(cell, stepper, () -> replica(cell, new FactorSide(cell)), () -> FlowLanes.ofFactors(cell))
+        : new ScalarPack(stepper, () -> replica(cell, new EndToEndSide(cell, false)));
   }
 
   /** Gradient flow of the free energy, (12.13), of the end-to-end matrix; scheme dp5 or euler. */
   static Pack freeEnergy(LangevinCell cell) {
-    return pack(cell, "free-energy-flow downstairs", "papers/004, (12.13)", "the rank",
-        () -> new EndToEndSide(cell, true));
+    Stepper stepper = stepper(cell, "free-energy-flow downstairs", "papers/004, (12.13)", "the rank");
+    return new ScalarPack(stepper, () -> replica(cell, new EndToEndSide(cell, true)));
   }
 
-  private static Pack pack(LangevinCell cell, String name, String equation, String kept, Supplier<FlowSide> sides) {
+  private static Stepper stepper(LangevinCell cell, String name, String equation, String kept) {
     double order = cell.scheme().adaptive() ? 5 : 1;
-    Stepper stepper =
-        new Stepper(name + " " + cell.scheme().label(), equation, Interpretation.ORDINARY, order, order, kept);
-    return new ScalarPack(stepper, () -> {
-      FlowSide side = sides.get();
-      return new FlowReplica(side, solver(cell.scheme(), side), cell.time());
-    });
+    return new Stepper(name + " " + cell.scheme().label(), equation, Interpretation.ORDINARY, order, order, kept);
+  }
+
+  private static FlowReplica replica(LangevinCell cell, FlowSide side) {
+    return new FlowReplica(side, solver(cell.scheme(), side), cell.time());
   }
 
   private static FlowSolver solver(Scheme scheme, FlowSide side) {

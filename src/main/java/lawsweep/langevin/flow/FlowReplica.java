@@ -26,6 +26,16 @@ final class FlowReplica implements Replica {
     this.end = end;
   }
 
+  /** Whose flow it is. */
+  FlowSide side() {
+    return side;
+  }
+
+  /** What does its steps. */
+  FlowSolver solver() {
+    return solver;
+  }
+
   @Override
   public void start(long number) {
     side.start(number, solver.state());

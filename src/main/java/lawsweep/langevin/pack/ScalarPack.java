@@ -50,21 +50,74 @@ public final class ScalarPack implements Pack {
 
   @Override
   public boolean advance(Interval interval, int from, int to, Break pause) {
+    begin(from);
     for (int lane = 0; lane < count; lane++) {
-      int first = Math.max(from, done[lane]);
-      for (int step = first; step < to; step++) {
-        if (!lanes[lane].advance(interval, step, pause)) {
-          done[lane] = step;
-          return false;
-        }
+      boolean works = done[lane] < to;
+      if (!advance(lane, interval, to, pause)) {
+        return false;
       }
-      done[lane] = Math.max(first, to);
-      if (first < to && lane < count - 1 && pause.due()) {
+      if (works && lane < count - 1 && pause.due()) {
         return false;
       }
     }
-    Arrays.fill(done, 0);
+    finish();
     return true;
+  }
+
+  /** Brings one replica to {@code to} steps, or to a break. */
+  boolean advance(int lane, Interval interval, int to, Break pause) {
+    while (done[lane] < to) {
+      if (!lanes[lane].advance(interval, done[lane], pause)) {
+        return false;
+      }
+      done[lane]++;
+    }
+    return true;
+  }
+
+  /** All have done so many steps, or more. */
+  void begin(int from) {
+    for (int lane = 0; lane < count; lane++) {
+      done[lane] = Math.max(from, done[lane]);
+    }
+  }
+
+  /** All are equally far. */
+  void finish() {
+    Arrays.fill(done, 0);
+  }
+
+  /** How many replicas there are. */
+  int count() {
+    return count;
+  }
+
+  /** The steps that a replica has done, between {@link #begin} and {@link #finish}. */
+  int done(int lane) {
+    return done[lane];
+  }
+
+  /** A replica was brought to so many steps. */
+  void reach(int lane, int steps) {
+    done[lane] = steps;
+  }
+
+  /** The fewest steps that a replica has done. */
+  int least() {
+    int least = Integer.MAX_VALUE;
+    for (int lane = 0; lane < count; lane++) {
+      least = Math.min(least, done[lane]);
+    }
+    return least;
+  }
+
+  /** The fewest steps that a replica has done of those that have done more than {@code steps}. */
+  int next(int steps) {
+    int next = Integer.MAX_VALUE;
+    for (int lane = 0; lane < count; lane++) {
+      next = done[lane] > steps ? Math.min(next, done[lane]) : next;
+    }
+    return next;
   }
 
   @Override

@@ -4,16 +4,14 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import lawsweep.lanes.LaneMatrices;
-import lawsweep.lanes.LaneNormals;
 import lawsweep.langevin.cell.Break;
 import lawsweep.langevin.cell.Interval;
 import lawsweep.langevin.cell.LangevinCell;
 import lawsweep.langevin.cell.Pack;
 import lawsweep.langevin.cell.ReplicaView;
 import lawsweep.langevin.cell.Stepper;
+import lawsweep.langevin.pack.LaneNoise;
 import lawsweep.langevin.pack.StartingPoint;
-import lawsweep.random.Normals;
-import lawsweep.random.Stream;
 
 /**
  * The Langevin equations of the deep linear network for eight replicas, in lanes. The
@@ -57,11 +55,11 @@ final class ChainPack implements Pack {
   private final ChainRetraction retraction;
   private final ChainView view;
   private final StartingPoint start;
-  private final LaneNormals noise;
+  private final LaneNoise noise;
+  /** How many normal numbers a step needs of each replica, and those of a step. */
   private final int normals;
   private final double[] z;
   private final double[] y;
-  private long firstReplica;
   /** A step that breaks off. */
   private final Inside inside;
 
@@ -76,9 +74,9 @@ final class ChainPack implements Pack {
     this.retraction = new ChainRetraction(d, depth, cell.rank(), upstairs);
     this.view = new ChainView(d, depth, upstairs);
     this.start = new StartingPoint(cell);
-    this.noise = new LaneNormals(Stream.keyOf(cell.randomName()));
     this.normals = cell.kappa() == 0 && !upstairs ? 0 : ChainPairs.normals(d, depth, upstairs);
-    this.z = new double[Math.max(Normals.blocks(normals) * Normals.PER_BLOCK, d * d) * LANES];
+    this.noise = new LaneNoise(cell, normals);
+    this.z = new double[Math.max(normals, d * d) * LANES];
     this.y = new double[depth * d * d * LANES];
     this.inside = new Inside((long) depth * d * d * d >= LARGE ? new ChainState(d, depth, upstairs) : null);
   }
@@ -122,7 +120,7 @@ final class ChainPack implements Pack {
 
   @Override
   public void start(long firstReplica, int count) {
-    this.firstReplica = firstReplica;
+    noise.start(firstReplica);
     begin();
     for (int lane = 0; lane < LANES; lane++) {
       start.compute(firstReplica + lane);
@@ -160,7 +158,7 @@ final class ChainPack implements Pack {
       inside.started = true;
       inside.part = 0;
       inside.stage = 0;
-      noise.fill(firstReplica, step * Normals.blocks(normals), normals, z, 0);
+      draw(step);
     }
     while (inside.part < LANES) {
       if (inside.stage == 0) {
@@ -182,6 +180,10 @@ final class ChainPack implements Pack {
     return true;
   }
 
+  private void draw(long step) {
+    System.arraycopy(noise.numbers(), noise.draw(step), z, 0, normals * LANES);
+  }
+
   private void displace(int part, double h) {
     double orbit = upstairs ? Math.sqrt(2 * h / cell.beta()) : 0;
     double horizontal = Math.sqrt(2 * h * cell.kappa() / cell.beta());
@@ -201,9 +203,8 @@ final class ChainPack implements Pack {
     double orbit = upstairs ? Math.sqrt(2 * h / cell.beta()) : 0;
     double horizontal = Math.sqrt(2 * h * cell.kappa() / cell.beta());
     double entropy = upstairs ? 0 : h / cell.beta();
-    int blocks = Normals.blocks(normals);
     for (long step = interval.firstStep() + from; step < interval.firstStep() + to; step++) {
-      noise.fill(firstReplica, step * blocks, normals, z, 0);
+      draw(step);
       for (int part = 0; part < LANES; part += LaneMatrices.VECTOR) {
         pairs.displace(part, state.lambda, z, orbit, horizontal, entropy, y);
         descent.add(part, state, h, y);

@@ -12,9 +12,9 @@ import lawsweep.langevin.cell.ReplicaView;
 import lawsweep.langevin.cell.Stepper;
 import lawsweep.langevin.cell.Stepper.Interpretation;
 import lawsweep.langevin.pack.Doubles;
+import lawsweep.langevin.pack.LanePack;
 import lawsweep.langevin.pack.Replica;
 import lawsweep.langevin.pack.ReplicaNoise;
-import lawsweep.langevin.pack.ScalarPack;
 
 /**
  * Brownian motion tangential to the spheres about the origin, papers/004, (11.10): dm = P_m dB in Itô's
@@ -47,7 +47,12 @@ final class SphereReplica implements Replica {
 
   /** A pack for the dynamics sphere. */
   static Pack pack(LangevinCell cell) {
-    return new ScalarPack(STEPPER, () -> new SphereReplica(cell));
+    return LanePack.of(cell, STEPPER, () -> new SphereReplica(cell), () -> new SphereLanes(cell));
+  }
+
+  /** The point; changes to it change the replica. */
+  double[] point() {
+    return point;
   }
 
   /**

@@ -33,6 +33,11 @@ public final class InnerSpaces {
     projection = start.innerProjection();
   }
 
+  /** The orthogonal projection on the inner space of the replica that {@link #start} took last. */
+  double[] projection() {
+    return projection;
+  }
+
   /** Projects a velocity of the factors, kept one after the other; does nothing at full rank. */
   public void project(double[] velocity) {
     if (rank == d) {
