@@ -1,5 +1,6 @@
 package lawsweep.cli;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +30,7 @@ public final class Main {
       System.err.println("lawsweep: " + complaint.get());
       System.exit(ExitCode.USAGE);
     }
-    System.exit(Program.run(args));
+    String training = System.getProperty(Training.PROPERTY);
+    System.exit(training == null ? Program.run(args) : Training.run(Path.of(training), args));
   }
 }

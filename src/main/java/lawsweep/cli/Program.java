@@ -2,6 +2,7 @@ package lawsweep.cli;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import lawsweep.cli.cluster.Submit;
 import lawsweep.cli.count.Count;
@@ -28,6 +29,7 @@ import picocli.CommandLine;
 final class Program {
 
   private static final int HELP_WIDTH = 100;
+  private static final Set<String> VERSION = Set.of("--version", "-V");
   /** The name that {@link Completion} had in 0.1.0. */
   static final String OLD_COMPLETION = "generate-completion";
 
@@ -44,13 +46,13 @@ final class Program {
     }
   }
 
-  /** With all commands, or with the one that is called: the others need not be loaded then. */
+  /** With all commands, or with the one that is called, or with none for the version: others need not be loaded. */
   static CommandLine commandLine(String... args) {
     CommandLine program = new CommandLine(new Lawsweep());
     Map<String, Supplier<Object>> commands = commands();
     if (args.length > 0 && commands.containsKey(args[0]) && !args[0].endsWith("completion")) {
       program.addSubcommand(args[0], commands.get(args[0]).get());
-    } else {
+    } else if (args.length != 1 || !VERSION.contains(args[0])) {
       commands.forEach((name, command) -> program.addSubcommand(name, command.get()));
     }
     WholeNumbers.register(program);
