@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
@@ -35,15 +36,20 @@ final class Cluster {
     }
   }
 
-  /** Runs the program by its launcher. */
+  /** Runs the program by its launcher. The tasks that it submits start as it does. */
   Program.Outcome lawsweep(String... arguments) throws IOException, InterruptedException {
     List<String> command = new ArrayList<>(List.of(ROOT.resolve("lawsweep").toString()));
     command.addAll(List.of(arguments));
-    return command(command.toArray(String[]::new));
+    return command(command, Map.of("LAWSWEEP_JAVA_OPTS", Program.classes()));
   }
 
   /** Runs a command to its end. */
   Program.Outcome command(String... command) throws IOException, InterruptedException {
+    return command(List.of(command), Map.of());
+  }
+
+  private Program.Outcome command(List<String> command, Map<String, String> environment)
+      throws IOException, InterruptedException {
     Path out = Files.createTempFile("cluster", ".out");
     Path err = Files.createTempFile("cluster", ".err");
     try {
@@ -52,6 +58,7 @@ final class Cluster {
       builder.environment().keySet().removeIf(name -> name.startsWith("LAWSWEEP_"));
       builder.environment().put("LAWSWEEP_SKIP_BUILD", "1");
       builder.environment().put("LAWSWEEP_JAVA_HOME", System.getProperty("java.home"));
+      builder.environment().putAll(environment);
       Process process = builder.start();
       if (!process.waitFor(100, TimeUnit.SECONDS)) {
         process.destroyForcibly();

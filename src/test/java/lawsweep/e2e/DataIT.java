@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,7 +32,7 @@ class DataIT {
 
   @BeforeAll
   static void run() throws IOException, InterruptedException {
-    scene = new Scene(temporary);
+    scene = Scene.inOneProcess(temporary);
     scene.write("inputs.csv", INPUTS);
     scene.write("data.yaml", """
         name: data
@@ -48,6 +49,11 @@ class DataIT {
           - {family: relu, widths: [[1, 2, 2]]}
         """);
     scene.succeed("run", "data.yaml", "--out", "data");
+  }
+
+  @AfterAll
+  static void end() throws IOException {
+    scene.close();
   }
 
   private static List<JsonNode> records() throws IOException, InterruptedException {
@@ -122,7 +128,7 @@ class DataIT {
     String patterns = String.valueOf(certificate.get("patterns").longValue());
     scene.write("changed.json",
         record.toString().replace("\"patterns\":" + patterns, "\"patterns\":" + patterns + "1"));
-    assertEquals(3, scene.program().run("verify", "changed.json").exit());
+    assertEquals(3, scene.run("verify", "changed.json").exit());
   }
 
   @Test
@@ -148,7 +154,7 @@ class DataIT {
   void aDirectoryIsGoneOnWithAsLongAsTheFileIsTheSame() throws IOException, InterruptedException {
     byte[] before = Files.readAllBytes(scene.resolve("data/journal.log"));
     scene.write("inputs.csv", INPUTS.replace("0.1,", "0.2,"));
-    Program.Outcome refused = scene.program().run("run", "data.yaml", "--out", "data");
+    Program.Outcome refused = scene.run("run", "data.yaml", "--out", "data");
     scene.write("inputs.csv", INPUTS);
     assertEquals(2, refused.exit());
     assertTrue(refused.err().contains("the file inputs.csv was changed since"), refused.err());

@@ -23,24 +23,27 @@ class FuzzedSpecIT {
 
   @Test
   void ten() throws IOException, InterruptedException {
-    refused(10, 20261121L);
+    try (Scene scene = new Scene(temporary)) {
+      refused(scene, 10, 20261121L);
+    }
   }
 
   @Test
   @Tag("campaign")
   void aHundred() throws IOException, InterruptedException {
-    refused(100, 7L);
+    try (Scene scene = Scene.inOneProcess(temporary)) {
+      refused(scene, 100, 7L);
+    }
   }
 
-  private void refused(int wanted, long seed) throws IOException, InterruptedException {
-    Scene scene = new Scene(temporary);
+  private static void refused(Scene scene, int wanted, long seed) throws IOException, InterruptedException {
     int refused = 0;
     for (int i = 0; refused < wanted; i++) {
       byte[] spec = new SpecFuzzer(seed + i).next();
       if (isWrong(spec)) {
         Files.write(scene.resolve("fuzzed.yaml"), spec);
         List<String> before = files(scene);
-        Program.Outcome outcome = scene.program().run("run", "fuzzed.yaml", "--out", "out");
+        Program.Outcome outcome = scene.run("run", "fuzzed.yaml", "--out", "out");
         String which = "seed " + (seed + i) + ": " + outcome;
         assertEquals(2, outcome.exit(), which);
         assertEquals("", outcome.out(), which);

@@ -15,6 +15,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,7 +37,7 @@ class LangevinIT {
 
   @BeforeAll
   static void run() throws IOException, InterruptedException {
-    scene = new Scene(temporary);
+    scene = Scene.inOneProcess(temporary);
     Files.createDirectories(scene.resolve("data"));
     scene.write("data/target.csv", "1, 0.3\n-0.2, 0.6\n");
     scene.write("mixed.yaml", """
@@ -54,6 +55,11 @@ class LangevinIT {
     Program.Outcome run = scene.succeed("run", "mixed.yaml", "--out", "mixed", "--threads", "2");
     assertTrue(run.err().contains("\nlawsweep: 21 cells: 21 done\n"), run.err());
     observables = scene.succeed("export", "mixed", "--table", "observables", "--format", "csv", "--out", "-").out();
+  }
+
+  @AfterAll
+  static void end() throws IOException {
+    scene.close();
   }
 
   @Test
@@ -154,7 +160,7 @@ class LangevinIT {
     scene.write("forged.json", lines.get(8).replaceFirst("\"fingerprint\":\"....", "\"fingerprint\":\"0bad") + "\n"
         + lines.get(9).replaceFirst("\"beta\":1.0", "\"beta\":2.0") + "\n"
         + lines.get(10).replaceFirst("\"sweep_seed\":3", "\"sweep_seed\":4") + "\n");
-    Program.Outcome forged = scene.program().run("verify", "forged.json");
+    Program.Outcome forged = scene.run("verify", "forged.json");
     assertEquals(3, forged.exit());
     assertEquals("0 certificates verified, 3 refused\n", forged.out());
     assertEquals(3, forged.err().lines().count(), forged.err());
@@ -175,7 +181,7 @@ class LangevinIT {
     scene.succeed("run", "files/spec.yaml", "--out", "files");
     scene.succeed("merge", "files", "--out", "files-merged");
     assertEquals(scene.results("files"), scene.results("files-merged"));
-    Program.Outcome lost = scene.program().run("run", "files.yaml", "--out", "files");
+    Program.Outcome lost = scene.run("run", "files.yaml", "--out", "files");
     assertEquals(2, lost.exit());
     assertEquals(
         "lawsweep: files.yaml:3: the file 'data/other.csv' cannot be read: no such file; relative names start from"

@@ -49,7 +49,8 @@ final class ManyCommands implements AutoCloseable {
     Path err = logs.resolve("commands.err");
     try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin/java").toString(),
-          "@" + ROOT.resolve("src/main/launcher/jvm.flags"), "-Xmx1g", "-XX:+UseParallelGC", "-cp",
+          "@" + ROOT.resolve("src/main/launcher/jvm.flags"), "-Xmx1g", "-XX:+UseParallelGC",
+          "-Dlawsweep.launcher=" + ROOT.resolve("lawsweep"), "-cp",
           ROOT.resolve("target/lawsweep.jar") + ":" + ROOT.resolve("target/test-classes"),
           "lawsweep.cli.CommandsInTurn", String.valueOf(server.getLocalPort())));
       ProcessBuilder builder = new ProcessBuilder(command).directory(directory.toFile())

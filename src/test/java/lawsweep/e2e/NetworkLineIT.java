@@ -16,6 +16,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,7 +50,7 @@ class NetworkLineIT {
 
   @BeforeAll
   static void run() throws IOException, InterruptedException {
-    scene = new Scene(temporary);
+    scene = Scene.inOneProcess(temporary);
     scene.write("lines.yaml", SPEC);
     scene.write("model.net", """
         # a block as in LLaMA
@@ -61,6 +62,11 @@ class NetworkLineIT {
         """.replace("\n", "\r\n"));
     scene.succeed("run", "lines.yaml", "--out", "whole", "--quiet");
     whole = scene.results("whole");
+  }
+
+  @AfterAll
+  static void end() throws IOException {
+    scene.close();
   }
 
   /** The parts of a record that do not depend on where it was asked for. */
@@ -126,7 +132,7 @@ class NetworkLineIT {
     assertEquals("{\"complete\":5,\"complete-if-independent\":2,\"extra\":0,\"undecided\":0}",
         status.get("verdicts").toString());
     scene.write("more.yaml", SPEC.replace("v: 3..4", "v: 3..5"));
-    assertEquals(2, scene.program().run("run", "more.yaml", "--out", "parts").exit());
+    assertEquals(2, scene.run("run", "more.yaml", "--out", "parts").exit());
     scene.succeed("run", "more.yaml", "--out", "parts", "--update", "--quiet");
     List<String> more = scene.results("parts");
     assertEquals(CELLS + 1, more.size());
@@ -194,7 +200,7 @@ class NetworkLineIT {
       assertFalse(records.contains(record), record);
     }
     scene.write("forged.json", String.join("\n", forged) + "\n" + honest + "\n");
-    Program.Outcome outcome = scene.program().run("verify", "forged.json");
+    Program.Outcome outcome = scene.run("verify", "forged.json");
     assertEquals(3, outcome.exit(), outcome.err());
     assertEquals("1 certificate verified, " + forged.size() + " refused\n", outcome.out(), outcome.err());
   }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** The built program, as its launcher starts it, as a process in a directory of its own. */
@@ -16,9 +17,9 @@ final class Program {
 
   private static final Path ROOT = Path.of(System.getProperty("lawsweep.root"));
   private static final String LAUNCHER = ROOT.resolve("lawsweep").toString();
-  private static final Path ARCHIVE =
-      ROOT.resolve("target/e2e-" + System.getProperty("lawsweep.fork", "1") + ".jsa");
+  private static final Path ARCHIVE = ROOT.resolve("target/e2e-" + System.getProperty("lawsweep.fork", "1"));
   private static final AtomicInteger NEXT = new AtomicInteger();
+  private static final AtomicBoolean TRAINED = new AtomicBoolean();
 
   /** Commands that read and write tables and compute nothing: half of their time would go into the better compiler. */
   private static final Set<String> READERS = Set.of("describe", "export", "inspect", "merge", "report", "status");
@@ -111,31 +112,33 @@ final class Program {
   }
 
   /** What the launcher is told: not to build, with this JVM. Starts are quicker with an archive of the classes. */
-  private Map<String, String> environment() throws IOException, InterruptedException {
-    Map<String, String> environment = new HashMap<>(Map.of("LAWSWEEP_SKIP_BUILD", "1", "LAWSWEEP_JAVA_HOME",
-        System.getProperty("java.home"), "LAWSWEEP_HEAP", "1g"));
-    synchronized (ARCHIVE) {
-      if (NEXT.compareAndSet(0, 1)) {
-        train(environment);
-      }
-    }
-    environment.put("LAWSWEEP_JAVA_OPTS", "-XX:SharedArchiveFile=" + ARCHIVE);
-    return environment;
+  private static Map<String, String> environment() throws IOException, InterruptedException {
+    return new HashMap<>(Map.of("LAWSWEEP_SKIP_BUILD", "1", "LAWSWEEP_JAVA_HOME", System.getProperty("java.home"),
+        "LAWSWEEP_HEAP", "1g", "LAWSWEEP_JAVA_OPTS", classes()));
   }
 
-  /** Writes the archive, by the run that also trains the launcher's: it loads most of what any command needs. */
-  private void train(Map<String, String> environment) throws IOException, InterruptedException {
-    ProcessBuilder train = new ProcessBuilder(LAUNCHER, "run",
-        ROOT.resolve("src/main/launcher/training.yaml").toString(), "--out", logs.resolve("training").toString(),
-        "--threads", "2");
-    train.environment().putAll(environment);
-    // On top of the JDK's archive, since the launcher names its own where it has one.
-    train.environment().put("LAWSWEEP_JAVA_OPTS",
-        "-XX:SharedArchiveFile=" + Path.of(System.getProperty("java.home"), "lib/server/classes.jsa")
-            + " -XX:ArchiveClassesAtExit=" + ARCHIVE);
-    Path said = logs.resolve("training.txt");
+  /** The flag with which the program starts from its archive of classes, which the first call in this JVM writes. */
+  static String classes() throws IOException, InterruptedException {
+    synchronized (TRAINED) {
+      if (TRAINED.compareAndSet(false, true)) {
+        train();
+      }
+    }
+    return "-XX:SharedArchiveFile=" + ARCHIVE.resolve("classes.jsa");
+  }
+
+  /** Writes the archive of classes, as a build does, for the jar that the launcher takes. */
+  private static void train() throws IOException, InterruptedException {
+    Path built = ROOT.resolve("target/lawsweep.jar");
+    Path current = ROOT.resolve("target/program/lawsweep.jar");
+    boolean fresh = Files.notExists(current)
+        || Files.getLastModifiedTime(built).compareTo(Files.getLastModifiedTime(current)) > 0;
+    Path said = Files.createDirectories(ARCHIVE).resolve("training.txt");
+    ProcessBuilder train = new ProcessBuilder(ROOT.resolve("src/main/launcher/train").toString(),
+        System.getProperty("java.home"), (fresh ? built : current).toString(), ARCHIVE.toString());
+    train.environment().remove("JAVA_TOOL_OPTIONS");
     if (train.redirectErrorStream(true).redirectOutput(said.toFile()).start().waitFor() != 0) {
-      throw new IOException("the run that writes " + ARCHIVE + " failed: " + Files.readString(said));
+      throw new IOException("the training that writes " + ARCHIVE + " failed: " + Files.readString(said));
     }
   }
 }

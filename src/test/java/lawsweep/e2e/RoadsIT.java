@@ -15,6 +15,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,12 +41,17 @@ class RoadsIT {
 
   @BeforeAll
   static void runs() throws IOException, InterruptedException {
-    scene = new Scene(temporary);
+    scene = Scene.inOneProcess(temporary);
     scene.write("mixed.yaml", MIXED);
     Program.Outcome run = scene.succeed("run", "mixed.yaml", "--out", "mixed");
     assertTrue(run.err().contains("\nlawsweep: 10 cells: 10 done\n"), run.err());
     scene.succeed("export", "mixed", "--format", "json", "--out", "mixed.json");
     lines = Files.readAllLines(scene.resolve("mixed.json"));
+  }
+
+  @AfterAll
+  static void end() throws IOException {
+    scene.close();
   }
 
   @Test
@@ -113,7 +119,7 @@ class RoadsIT {
     assertEquals("[\"dense 2\",\"symmetric 1\"]",
         Scene.JSON.readTree(scene.succeed("status", "mixed", "--json").out()).get("versions").toString());
     for (String method : List.of("dense", "symmetric")) {
-      Program.Outcome other = scene.program().run("run", "mixed.yaml", "--out", "mixed", "--method", method);
+      Program.Outcome other = scene.run("run", "mixed.yaml", "--out", "mixed", "--method", method);
       assertEquals(2, other.exit());
       assertEquals("lawsweep: expected the method auto of the results in mixed, got " + method + "\n", other.err());
     }

@@ -10,9 +10,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** A directory with the program, specs, and what is compared. */
-final class Scene {
+final class Scene implements AutoCloseable {
 
   static final ObjectMapper JSON = new ObjectMapper();
 
@@ -52,16 +53,42 @@ final class Scene {
 
   private final Path path;
   private final Program program;
+  private final Optional<ManyCommands> commands;
 
+  /** Each command is a process. */
   Scene(Path temporary) throws IOException {
+    this(temporary, false);
+  }
+
+  private Scene(Path temporary, boolean one) throws IOException {
     this.path = temporary.resolve("scene");
-    this.program = new Program(path, temporary.resolve("logs"));
+    Path logs = temporary.resolve("logs");
+    this.program = new Program(path, logs);
+    this.commands = one ? Optional.of(ManyCommands.in(path, logs)) : Optional.empty();
     write("medium.yaml", MEDIUM);
     write("small.yaml", SMALL);
   }
 
+  /** All commands are run by one process, for tests of what they say and write. It ends when this is closed. */
+  static Scene inOneProcess(Path temporary) throws IOException {
+    return new Scene(temporary, true);
+  }
+
+  @Override
+  public void close() throws IOException {
+    if (commands.isPresent()) {
+      commands.get().close();
+    }
+  }
+
+  /** The program, which starts anew for each command. */
   Program program() {
     return program;
+  }
+
+  /** Runs a command to its end. */
+  Program.Outcome run(String... arguments) throws IOException, InterruptedException {
+    return commands.isPresent() ? commands.get().run(arguments) : program.run(arguments);
   }
 
   Path resolve(String name) {
@@ -72,9 +99,9 @@ final class Scene {
     return Files.writeString(resolve(name), text);
   }
 
-  /** Runs the program, which is expected to exit with 0. */
+  /** Runs a command, which is expected to exit with 0. */
   Program.Outcome succeed(String... arguments) throws IOException, InterruptedException {
-    Program.Outcome outcome = program.run(arguments);
+    Program.Outcome outcome = run(arguments);
     assertEquals(0, outcome.exit(), outcome.err());
     return outcome;
   }

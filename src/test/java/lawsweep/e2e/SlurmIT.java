@@ -40,20 +40,20 @@ class SlurmIT {
           seeds: 4
       """;
 
-  /** Half a minute of work: long enough for Slurm to preempt it. */
+  /** Some ten seconds of work for two processors: long enough for Slurm to preempt it after its first record. */
   private static final String SLOW = """
       name: slow
       networks:
         - family: linear
           widths: [[20, 30, 30, 20], [16, 24, 24, 24, 16]]
-          seeds: 60
+          seeds: 24
       """;
 
   /** A simulation of more than a minute on one processor. */
   private static final String LONG = """
       name: long
       langevin:
-        - {dynamics: upstairs, depth: 3, width: 4, energy: {kind: quadratic}, step: 0.001, time: 30, record_every: 1,
+        - {dynamics: upstairs, depth: 3, width: 4, energy: {kind: quadratic}, step: 0.001, time: 20, record_every: 1,
            replicas: 2048}
       """;
 

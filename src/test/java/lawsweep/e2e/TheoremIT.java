@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,7 +25,12 @@ class TheoremIT {
 
   @BeforeAll
   static void prepare() throws IOException {
-    scene = new Scene(temporary);
+    scene = Scene.inOneProcess(temporary);
+  }
+
+  @AfterAll
+  static void end() throws IOException {
+    scene.close();
   }
 
   @Test
@@ -44,7 +50,7 @@ class TheoremIT {
       ObjectNode changed = (ObjectNode) Scene.JSON.readTree(json);
       changed.put(key, changed.get(key).isNumber() ? "4" : changed.get(key).textValue() + "0");
       scene.write("changed.json", changed.toString());
-      Program.Outcome outcome = scene.program().run("verify", "changed.json");
+      Program.Outcome outcome = scene.run("verify", "changed.json");
       assertEquals(3, outcome.exit(), key + ": " + outcome.err());
       assertEquals("0 certificates verified, 1 refused\n", outcome.out());
       assertEquals(1, outcome.err().lines().count(), outcome.err());

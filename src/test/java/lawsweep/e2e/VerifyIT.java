@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,8 +29,13 @@ class VerifyIT {
 
   @BeforeAll
   static void whole() throws IOException, InterruptedException {
-    scene = new Scene(temporary);
+    scene = Scene.inOneProcess(temporary);
     scene.succeed("run", "small.yaml", "--out", "whole");
+  }
+
+  @AfterAll
+  static void end() throws IOException {
+    scene.close();
   }
 
   /** The value changed, but of the same kind if it can be. */
@@ -99,7 +105,7 @@ class VerifyIT {
     }
     lines.add(record.toString());
     scene.write("changed.json", String.join("\n", lines) + "\n");
-    Program.Outcome outcome = scene.program().run("verify", "changed.json");
+    Program.Outcome outcome = scene.run("verify", "changed.json");
     assertEquals(3, outcome.exit(), outcome.err());
     for (int i = 0; i < changed.size(); i++) {
       String place = "lawsweep: changed.json:" + (i + 1);
@@ -132,7 +138,7 @@ class VerifyIT {
   void aFileThatIsCutOffIsVerifiedUpToThere() throws IOException, InterruptedException {
     String record = scene.count("--linear", "1,2,2,1").toString();
     scene.write("cut.json", record + "\n" + record + "\n" + record.substring(0, 300));
-    Program.Outcome outcome = scene.program().run("verify", "cut.json");
+    Program.Outcome outcome = scene.run("verify", "cut.json");
     assertEquals(3, outcome.exit(), outcome.err());
     assertEquals("2 certificates verified, 1 refused\n", outcome.out());
     assertEquals(
@@ -152,7 +158,7 @@ class VerifyIT {
     scene.succeed("export", "whole", "--format", "csv", "--out", "whole.csv");
     for (String file : List.of("empty.json", "text.json", "array.json", "object.json", "binary.json",
         "whole.csv", "nothing.json", "small.yaml")) {
-      Program.Outcome outcome = scene.program().run("verify", file);
+      Program.Outcome outcome = scene.run("verify", file);
       assertEquals(2, outcome.exit(), file + ": " + outcome.err());
       assertEquals(1, outcome.err().lines().count(), outcome.err());
       assertTrue(outcome.err().contains(file), outcome.err());
