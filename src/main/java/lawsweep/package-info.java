@@ -33,7 +33,11 @@
  *        road.entropy         counts with cross entropy, by those of one output fewer
  *        road.theorem         counts by theorems that hold at every size
  *        road.weights         counts at weights from a file
- *     5  drift.value          laws of a network evaluated at a checkpoint
+ *        slurm                batch scripts, array chunks, submission, the queue
+ *        sweep.verify         records are computed again
+ *    5   cli.terminal         what is said to people and scripts: output, complaints, exit codes
+ *        drift.value          laws of a network evaluated at a checkpoint
+ *        export               tables as CSV, JSON lines, Parquet
  *        formula              laws as formulas: polynomials with names
  *        gpu                  draws and batches of fields on a GPU
  *        langevin.sphere      Brownian motion on a sphere
@@ -46,24 +50,22 @@
  *        road.generators      known laws of lines that are too large to be counted
  *        road.symmetric       counts at symmetric points and theorems for all widths
  *        road.symmetry        counts with data that a group acts on
- *        slurm                batch scripts, array chunks, submission, the queue
- *        sweep.verify         records are computed again
+ *        sweep.run            run, plan, progress, stop
  *     4  circuit.flow         ideals in phase space along one flow, mod p
  *        circuit.types        known laws of a circuit by type, at any size: how many, and which
- *        cli.terminal         what is said to people and scripts: output, complaints, exit codes
- *        export               tables as CSV, JSON lines, Parquet
  *        langevin.geometry    the deep linear network, one matrix at a time, for use from anywhere
- *        langevin.pack        replicas one by one, where they start and what moves them
+ *        langevin.pack        replicas one by one or in lanes, where they start and what moves them
  *        law.grid             entries of a spec that say networks by a line
  *        law.known            known laws, and points where their rank is cheap
  *        lie.span             one draw and the span of its samples, by whatever computes; on the processor
  *        report.data          what the data of a page is made of: packed columns, fitted curves, questions of charts
  *        report.paint         how pages and pictures are made: templates, styles, scripts; charts as SVG
  *        road.circuit         counts of networks that a line says
+ *        road.data.span       spans of fields of patterns mod p, and tests whether a pattern has a field outside
  *        road.draws           what draws of weights establish together, by the rules of every version
  *        road.sign            counts of sign flows
  *        road.sparse          counts of attention at sparse points
- *        sweep.run            run, plan, progress, stop
+ *        sweep.store          directory, journal, final records, merge, status
  *     3  checkpoint.names     which stored tensors are those of a network
  *        checkpoint.run       which checkpoints make a training run, and what is known of it
  *        circuit.laws         conserved quantities read off any circuit
@@ -73,7 +75,7 @@
  *        langevin.cell        one simulation to do, what an equation and a parameter are, and what is refused
  *        law                  the question and the answer: cell, count, verdict, certificate, and what a road is
  *        lie                  random fields of an architecture, Lie brackets, series: blocks of bracket vectors
- *        sweep.store          directory, journal, index, merge, status
+ *        sweep.log            logs of records: lines, and an index beside each with columns
  *     2  checkpoint           checkpoints of training runs: safetensors, npz, npy
  *        circuit.line         the language of networks: lines, files, expressions, what there is to say of a network
  *        dense                float64, one matrix at a time: rank with its gap, small SVD
@@ -88,6 +90,7 @@
  *        json                 strict JSON objects, and their forms: one description for writing and reading
  *        kernel               the batched operations mod p: their interface and their scalar definition
  *        network              architectures, families, layouts of parameters, circuits with gates
+ *        parquet              Parquet files, written in groups of rows by many threads
  *        random               counter-based random streams
  *        spec                 YAML with places, and values of all kinds in it
  *        symmetry             finite groups that act on inputs and labels

@@ -172,6 +172,11 @@ class SpecErrorTest {
           "seed: 9223372036854775808 ~ 'seed' is too large ~ whole number of 64 bits",
           "seed: 9223372036854775808 ~ 'seed' is too large ~ from -9223372036854775808 to 9223372036854775807",
           "seed: -9223372036854775809 ~ 'seed' is too small ~ from -9223372036854775808 to 9223372036854775807",
+          "levels: 0 ~ 'levels' is '0' ~ a number of at least 1 such as 7, or all",
+          "levels: 1..3 ~ 'levels' is '1..3' ~ a number of at least 1 such as 7, or all",
+          "levels: 'all' ~ 'levels' is 'all' ~ a number of at least 1 such as 7, or all",
+          "levels: [7] ~ 'levels' is a list ~ a number of at least 1 such as 7, or all",
+          "levels: 1000000000 ~ 'levels' is '1000000000' ~ a number of at least 1 such as 7, or all",
           "limits: 5 ~ limits is '5' ~ seconds, memory, bracket_length",
           "langevin: [] ~ 'langevin' is an empty list ~ - dynamics: upstairs",
       })

@@ -42,9 +42,22 @@ class BothRoadsAgreeTest {
     }
   }
 
+  /** A sparse point knows nothing of flows: what one time-dependent field proves is the same dimension. */
+  @Test
+  void ordersBeyondTheLevels() {
+    for (List<Integer> widths : List.of(List.of(1, 9, 9, 2), List.of(2, 8, 8, 3), List.of(1, 6, 7, 6, 2),
+        List.of(12, 10, 2, 9, 12, 2, 12), List.of(2, 1, 6, 6, 2))) {
+      compare(new Architecture(Family.LINEAR, widths, Bias.NONE), Limits.DEFAULT.with(1));
+    }
+  }
+
   private static void compare(Architecture a) {
+    compare(a, Limits.DEFAULT);
+  }
+
+  private static void compare(Architecture a, Limits limits) {
     LawCell cell = new LawCell(a, Fields.GENERIC, 3, 0);
-    Answer dense = Answer.of(DENSE.count(cell, Limits.DEFAULT, Team.alone(), Stop.NEVER));
+    Answer dense = Answer.of(DENSE.count(cell, limits, Team.alone(), Stop.NEVER));
     Answer symmetric = Answer.of(SYMMETRIC.count(cell, Limits.DEFAULT, Team.alone(), Stop.NEVER));
     assertEquals(dense, symmetric, () -> Seeds.note(a));
   }
