@@ -46,7 +46,7 @@ class DamageIT {
   void aFullDiskLeavesNoHalfExport() throws IOException, InterruptedException {
     for (String format : List.of("csv", "json", "parquet")) {
       Files.createDirectories(scene.resolve("exports"));
-      Program.Outcome full = scene.program().script("ulimit -f " + (format.equals("csv") ? 4 : 40)
+      Program.Outcome full = scene.program().script("ulimit -f " + (format.equals("json") ? 40 : 4)
           + "; \"$@\" export whole --format " + format + " --out exports/file");
       assertEquals(1, full.exit(), full.err());
       assertEquals(1, full.err().lines().count(), full.err());

@@ -53,7 +53,7 @@ class SlurmIT {
   private static final String LONG = """
       name: long
       langevin:
-        - {dynamics: upstairs, depth: 3, width: 4, energy: {kind: quadratic}, step: 0.001, time: 20, record_every: 1,
+        - {dynamics: upstairs, depth: 3, width: 4, energy: {kind: quadratic}, step: 0.001, time: 36, record_every: 1,
            replicas: 2048}
       """;
 
