@@ -80,9 +80,6 @@ public interface Kernels {
   void laneOuter(
       double[] x, int xOffset, int rows, double[] y, int yOffset, int columns, double[] acc, int accOffset);
 
-  /** acc_e(t) += Σ_j a_{e,j}(t) b_j(t): a product of series, whose entries are batched. */
-  void laneSeries(SeriesShape shape, LaneSeries a, LaneSeries b, LaneSeries acc);
-
   /** Reduces n consecutive integers of at most 2^53 - 2p in absolute value. */
   void laneReduce(PrimeField field, double[] x, int offset, int n);
 

@@ -121,23 +121,6 @@ public final class ScalarKernels implements Kernels {
   }
 
   @Override
-  public void laneSeries(SeriesShape shape, LaneSeries a, LaneSeries b, LaneSeries acc) {
-    for (int power = 0; power < shape.powers(); power++) {
-      for (int e = 0; e < shape.entries(); e++) {
-        for (int j = 0; j < shape.inner(); j++) {
-          LaneSeries factor = a.from(e * shape.entryStep() + j * shape.innerStep());
-          for (int m = 0; m <= power; m++) {
-            for (int s = 0; s < LANES; s++) {
-              acc.data()[acc.index(power) + e * LANES + s] +=
-                  factor.data()[factor.index(m) + s] * b.data()[b.index(power - m) + j * LANES + s];
-            }
-          }
-        }
-      }
-    }
-  }
-
-  @Override
   public void laneReduce(PrimeField field, double[] x, int offset, int n) {
     for (int i = offset; i < offset + n; i++) {
       x[i] = field.reduce(x[i]);

@@ -2,18 +2,16 @@ package lawsweep.lie;
 
 import java.util.Arrays;
 import lawsweep.kernel.Kernels;
-import lawsweep.kernel.LaneSeries;
 import lawsweep.network.Architecture;
 import lawsweep.residue.PrimeField;
 
 /**
  * The chains of a batch of fields along a curve of parameters θ(u, t), a power series in two variables cut at total
- * degree K, and their derivatives along a tangent series; for one power of u after the other.
+ * degree K, and their derivatives along a tangent series; coefficient by coefficient.
  *
  * <p>The coefficient of u^n t^m has the index n (K + 1) - n (n - 1)/2 + m. A series of parameters holds for each
  * coefficient the D batched entries of the layout. The chains are those of {@link FieldBlock}, with series instead of
- * numbers. Coefficients (n, ·) of all powers of t need only those of lower n and of their own, so callers compute them
- * in order of n.
+ * numbers. A coefficient needs only those below it, so callers compute them in order of n, then m.
  */
 final class BivariateChains {
 
@@ -80,175 +78,176 @@ final class BivariateChains {
     this.gates = gates;
   }
 
-  /** How many coefficients n has: those of t^0, …, t^(K - n). */
-  private int powers(int n) {
-    return order + 1 - n;
+  private int weights(int c, int i) {
+    return (c * parameters + point.layout().weights(i)) * LANES;
   }
 
-  private LaneSeries weights(double[] theta, int n, int i) {
-    return parameters(theta, n, point.layout().weights(i));
+  private int bias(int c, int i) {
+    return (c * parameters + point.layout().bias(i)) * LANES;
   }
 
-  private LaneSeries parameters(double[] theta, int n, int entry) {
-    return new LaneSeries(theta, (index(n, 0) * parameters + entry) * LANES, parameters * LANES);
+  private int left(int c, int i) {
+    return (c * leftWidth + leftOffset[i]) * LANES;
   }
 
-  private LaneSeries left(double[] chain, int n, int i) {
-    return new LaneSeries(chain, (index(n, 0) * leftWidth + leftOffset[i]) * LANES, leftWidth * LANES);
+  private int right(int c, int i) {
+    return (c * rightWidth + rightOffset[i]) * LANES;
   }
 
-  private LaneSeries right(double[] chain, int n, int i) {
-    return new LaneSeries(chain, (index(n, 0) * rightWidth + rightOffset[i]) * LANES, rightWidth * LANES);
-  }
-
-  private void gate(int i, int n, LaneSeries x) {
+  private void gate(int i, double[] x, int offset) {
     if (gates[i] != null) {
-      for (int m = 0; m < powers(n); m++) {
-        kernels.multiplyEntries(field, gates[i], 0, x.data(), x.index(m), architecture.width(i) * LANES);
-      }
+      kernels.multiplyEntries(field, gates[i], 0, x, offset, architecture.width(i) * LANES);
     }
   }
 
-  /** Computes the chains' coefficients (n, 0), …, (n, K - n). */
-  void compute(double[] theta, int n) {
+  /** Computes the chains' coefficient (n, m). */
+  void compute(double[] theta, int n, int m) {
+    int c = index(n, m);
     for (int i = 1; i < q; i++) {
-      LaneSeries to = left(left, n, i + 1);
-      acc.begin(to, architecture.width(i), powers(n));
+      int rows = architecture.width(i - 1);
+      int to = left(c, i + 1);
+      acc.begin(left, to, architecture.width(i));
       if (i == 1) {
-        acc.addTransposeTimesConstant(weights(theta, n, i), architecture.width(0), gates[0]);
+        acc.addTransposeTimes(theta, weights(c, i), rows, gates[0], 0);
       } else {
-        addLeft(theta, left, i, n);
+        addLeft(theta, left, i, n, m);
       }
       acc.finish();
-      gate(i, n, to);
+      gate(i, left, to);
     }
     for (int i = q - 1; i >= 1; i--) {
-      LaneSeries to = right(right, n, i);
-      acc.begin(to, architecture.width(i), powers(n));
+      int to = right(c, i);
+      acc.begin(right, to, architecture.width(i));
       if (i == q - 1) {
-        acc.addTimesConstant(weights(theta, n, q), architecture.width(q), gates[q]);
+        acc.addTimes(theta, weights(c, q), architecture.width(q), gates[q], 0);
       } else {
-        addRight(theta, right, i, n);
+        addRight(theta, right, i, n, m);
       }
-      addBias(theta, n, i);
+      if (point.layout().hasBias(i)) {
+        acc.add(theta, bias(c, i));
+      }
       acc.finish();
-      gate(i, n, to);
+      gate(i, right, to);
     }
   }
 
-  /** Computes the coefficients (n, 0), … of the chains' derivatives along a tangent; after {@link #compute}. */
-  void computeTangent(double[] theta, double[] tangent, int n) {
+  /** Computes the coefficient (n, m) of the chains' derivatives along a tangent; after {@link #compute}. */
+  void computeTangent(double[] theta, double[] tangent, int n, int m) {
+    int c = index(n, m);
     for (int i = 1; i < q; i++) {
-      LaneSeries to = left(leftTangent, n, i + 1);
-      acc.begin(to, architecture.width(i), powers(n));
+      int to = left(c, i + 1);
+      acc.begin(leftTangent, to, architecture.width(i));
       if (i == 1) {
-        acc.addTransposeTimesConstant(weights(tangent, n, i), architecture.width(0), gates[0]);
+        acc.addTransposeTimes(tangent, weights(c, i), architecture.width(0), gates[0], 0);
       } else {
-        addLeft(tangent, left, i, n);
-        addLeft(theta, leftTangent, i, n);
+        addLeft(tangent, left, i, n, m);
+        addLeft(theta, leftTangent, i, n, m);
       }
       acc.finish();
-      gate(i, n, to);
+      gate(i, leftTangent, to);
     }
     for (int i = q - 1; i >= 1; i--) {
-      LaneSeries to = right(rightTangent, n, i);
-      acc.begin(to, architecture.width(i), powers(n));
+      int to = right(c, i);
+      acc.begin(rightTangent, to, architecture.width(i));
       if (i == q - 1) {
-        acc.addTimesConstant(weights(tangent, n, q), architecture.width(q), gates[q]);
+        acc.addTimes(tangent, weights(c, q), architecture.width(q), gates[q], 0);
       } else {
-        addRight(tangent, right, i, n);
-        addRight(theta, rightTangent, i, n);
+        addRight(tangent, right, i, n, m);
+        addRight(theta, rightTangent, i, n, m);
       }
-      addBias(tangent, n, i);
+      if (point.layout().hasBias(i)) {
+        acc.add(tangent, bias(c, i));
+      }
       acc.finish();
-      gate(i, n, to);
+      gate(i, rightTangent, to);
     }
   }
 
-  private void addBias(double[] theta, int n, int i) {
-    if (point.layout().hasBias(i)) {
-      acc.add(parameters(theta, n, point.layout().bias(i)));
-    }
-  }
-
-  private void addLeft(double[] u, double[] chain, int i, int n) {
+  private void addLeft(double[] u, double[] chain, int i, int n, int m) {
+    int rows = architecture.width(i - 1);
     for (int n1 = 0; n1 <= n; n1++) {
-      acc.addTransposeTimes(weights(u, n1, i), architecture.width(i - 1), left(chain, n - n1, i));
+      for (int m1 = 0; m1 <= m; m1++) {
+        acc.addTransposeTimes(u, weights(index(n1, m1), i), rows, chain, left(index(n - n1, m - m1), i));
+      }
     }
   }
 
-  private void addRight(double[] u, double[] chain, int i, int n) {
+  private void addRight(double[] u, double[] chain, int i, int n, int m) {
+    int columns = architecture.width(i + 1);
     for (int n1 = 0; n1 <= n; n1++) {
-      acc.addTimes(weights(u, n1, i + 1), architecture.width(i + 1), right(chain, n - n1, i + 1));
+      for (int m1 = 0; m1 <= m; m1++) {
+        acc.addTimes(u, weights(index(n1, m1), i + 1), columns, chain, right(index(n - n1, m - m1), i + 1));
+      }
     }
   }
 
-  /**
-   * Writes coefficients (n, 0), … of the fields' values; after {@link #compute}.
-   *
-   * @param powers how many coefficients
-   * @param out D batched entries each, from {@code outOffset} on
-   */
-  void writeFields(int n, int powers, double[] out, int outOffset) {
+  /** Writes coefficient (n, m) of the fields' values, D batched entries; after {@link #compute}. */
+  void writeFields(int n, int m, double[] out, int outOffset) {
+    int c = index(n, m);
     for (int i = 1; i <= q; i++) {
-      begin(i, powers, out, outOffset);
-      addProducts(i, n, left, right, true, true);
+      begin(i, out, outOffset);
+      addProducts(i, n, m, left, right, true, true);
       acc.finish();
     }
-    writeBiases(n, powers, left, gates[0], out, outOffset);
+    writeBiases(c, left, gates[0], out, outOffset);
   }
 
-  /** Writes coefficients of the fields' derivatives along the tangent; after {@link #computeTangent}. */
-  void writeDerivatives(int n, int powers, double[] out, int outOffset) {
+  /** Writes coefficient (n, m) of the fields' derivatives along the tangent; after {@link #computeTangent}. */
+  void writeDerivatives(int n, int m, double[] out, int outOffset) {
+    int c = index(n, m);
     for (int i = 1; i <= q; i++) {
-      begin(i, powers, out, outOffset);
-      addProducts(i, n, leftTangent, right, false, true);
-      addProducts(i, n, left, rightTangent, true, false);
+      begin(i, out, outOffset);
+      addProducts(i, n, m, leftTangent, right, false, true);
+      addProducts(i, n, m, left, rightTangent, true, false);
       acc.finish();
     }
-    writeBiases(n, powers, leftTangent, null, out, outOffset);
+    writeBiases(c, leftTangent, null, out, outOffset);
   }
 
-  private void begin(int i, int powers, double[] out, int outOffset) {
+  private void begin(int i, double[] out, int outOffset) {
     int entries = architecture.width(i - 1) * architecture.width(i);
-    acc.begin(new LaneSeries(out, outOffset + point.layout().weights(i) * LANES, parameters * LANES), entries, powers);
+    acc.begin(out, outOffset + point.layout().weights(i) * LANES, entries);
   }
 
   /**
-   * Adds Σ l_i(n1, ·) ⊗ r_i(n - n1, ·). The ends are constant: l_1 is a_0 and r_q is a_q, and their derivatives vanish
-   * ({@code leftEnds}, {@code rightEnds} false).
+   * Adds Σ l_i(n1, m1) ⊗ r_i(n - n1, m - m1). The ends are constant: l_1 is a_0 and r_q is a_q, and their derivatives
+   * vanish ({@code leftEnds}, {@code rightEnds} false).
    */
-  private void addProducts(int i, int n, double[] l, double[] r, boolean leftEnds, boolean rightEnds) {
+  private void addProducts(int i, int n, int m, double[] l, double[] r, boolean leftEnds, boolean rightEnds) {
     int rows = architecture.width(i - 1);
     int columns = architecture.width(i);
+    int c = index(n, m);
     if (i == 1) {
       if (leftEnds) {
-        acc.addOuterConstant(gates[0], rows, right(r, n, 1), columns);
+        acc.addOuter(gates[0], 0, rows, r, right(c, 1), columns);
       }
     } else if (i == q) {
       if (rightEnds) {
-        acc.addConstantOuter(left(l, n, q), rows, gates[q], columns);
+        acc.addOuter(l, left(c, q), rows, gates[q], 0, columns);
       }
     } else {
       for (int n1 = 0; n1 <= n; n1++) {
-        acc.addOuter(left(l, n1, i), rows, right(r, n - n1, i), columns);
+        for (int m1 = 0; m1 <= m; m1++) {
+          acc.addOuter(l, left(index(n1, m1), i), rows, r, right(index(n - n1, m - m1), i), columns);
+        }
       }
     }
   }
 
   /** The part in b_i is l_{i+1}; that in b_0 is the constant a_0, whose derivative is 0. */
-  private void writeBiases(int n, int powers, double[] l, double[] constant, double[] out, int outOffset) {
+  private void writeBiases(int c, double[] l, double[] constant, double[] out, int outOffset) {
     for (int i = 0; i < q; i++) {
-      for (int m = 0; m < powers && point.layout().hasBias(i); m++) {
-        int to = outOffset + (m * parameters + point.layout().bias(i)) * LANES;
-        int length = architecture.width(i) * LANES;
-        if (i > 0) {
-          System.arraycopy(l, left(l, n, i + 1).index(m), out, to, length);
-        } else if (constant != null && n == 0 && m == 0) {
-          System.arraycopy(constant, 0, out, to, length);
-        } else {
-          Arrays.fill(out, to, to + length, 0);
-        }
+      if (!point.layout().hasBias(i)) {
+        continue;
+      }
+      int to = outOffset + point.layout().bias(i) * LANES;
+      int length = architecture.width(i) * LANES;
+      if (i > 0) {
+        System.arraycopy(l, left(c, i + 1), out, to, length);
+      } else if (constant != null && c == 0) {
+        System.arraycopy(constant, 0, out, to, length);
+      } else {
+        Arrays.fill(out, to, to + length, 0);
       }
     }
   }

@@ -147,9 +147,7 @@ public final class BracketSource {
     if (isNested(order)) {
       batches.keySet().removeIf(batch -> batch < first / LANES);
     }
-    // What other threads of the team would idle for: the batches that will be asked for next.
-    int last = Math.max((first + out.rows() - 1) / LANES, first / LANES + team.size() - 1);
-    computeMissing(order, first / LANES, last, team);
+    computeMissing(order, first / LANES, (first + out.rows() - 1) / LANES, team);
     int parameters = point.layout().size();
     for (int s = 0; s < out.rows(); s++) {
       int sample = first + s;

@@ -75,7 +75,7 @@ final class FlowPullback {
     for (int f = 1; f <= order; f++) {
       follow(fields[f], 1, false);
     }
-    evaluate(fields[0]);
+    evaluate(fields[0], size);
     for (int f = order; f >= 1; f--) {
       follow(fields[f], -1, true);
     }
@@ -88,11 +88,13 @@ final class FlowPullback {
   }
 
   /** Sets the vector to a field's value along the curve. */
-  private void evaluate(double[][] gates) {
+  private void evaluate(double[][] gates, int size) {
     chains.fields(gates);
-    System.arraycopy(curve, 0, theta, 0, curve.length);
-    chains.compute(theta, 0);
-    chains.writeFields(0, order + 1, vector, 0);
+    for (int m = 0; m <= order; m++) {
+      System.arraycopy(curve, m * size, theta, m * size, size);
+      chains.compute(theta, 0, m);
+      chains.writeFields(0, m, vector, m * size);
+    }
   }
 
   /** Moves the curve along a field (sign 1) or against it (sign -1) for the time t, and the vector with it if asked. */
@@ -106,15 +108,16 @@ final class FlowPullback {
     for (int n = 0; n < order; n++) {
       watch.ask();
       double factor = field.reduce(sign * field.invert(n + 1));
-      int powers = order - n;
-      int next = chains.index(n + 1, 0) * size;
-      chains.compute(theta, n);
-      chains.writeFields(n, powers, theta, next);
-      kernels.scale(field, factor, theta, next, powers * size);
-      if (withVector) {
-        chains.computeTangent(theta, tangent, n);
-        chains.writeDerivatives(n, powers, tangent, next);
-        kernels.scale(field, factor, tangent, next, powers * size);
+      for (int m = 0; n + m < order; m++) {
+        int next = chains.index(n + 1, m) * size;
+        chains.compute(theta, n, m);
+        chains.writeFields(n, m, theta, next);
+        kernels.scale(field, factor, theta, next, size);
+        if (withVector) {
+          chains.computeTangent(theta, tangent, n, m);
+          chains.writeDerivatives(n, m, tangent, next);
+          kernels.scale(field, factor, tangent, next, size);
+        }
       }
     }
     collect(theta, curve, size);

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.Arrays;
 import java.util.Random;
 import lawsweep.kernel.Kernels;
-import lawsweep.kernel.LaneSeries;
 import lawsweep.kernel.ScalarKernels;
 import lawsweep.kernel.vector.VectorKernels;
 import lawsweep.residue.PrimeField;
@@ -41,7 +40,7 @@ class SeriesAccumulatorTest {
       double[] data = new double[offset + entries * LANES];
       long[] expected = new long[entries * LANES];
       SeriesAccumulator accumulator = new SeriesAccumulator(field, kernels);
-      accumulator.begin(new LaneSeries(data, offset, 0), entries, 1);
+      accumulator.begin(data, offset, entries);
       for (int step = random.nextInt(1, 12); step > 0; step--) {
         add(accumulator, field, random, number / 2 % 3, entries, expected);
       }
@@ -60,10 +59,10 @@ class SeriesAccumulatorTest {
     double[] y = batch(field, random, entries, kind);
     int choice = random.nextInt(4);
     switch (choice) {
-      case 0 -> accumulator.addTransposeTimes(series(u), inner, series(x));
-      case 1 -> accumulator.addTimes(series(u), inner, series(x));
-      case 2 -> accumulator.addOuter(series(x), 2, series(y), entries / 2);
-      default -> accumulator.add(series(y));
+      case 0 -> accumulator.addTransposeTimes(u, 0, inner, x, 0);
+      case 1 -> accumulator.addTimes(u, 0, inner, x, 0);
+      case 2 -> accumulator.addOuter(x, 0, 2, y, 0, entries / 2);
+      default -> accumulator.add(y, 0);
     }
     for (int e = 0; e < entries; e++) {
       for (int s = 0; s < LANES; s++) {
@@ -76,10 +75,6 @@ class SeriesAccumulatorTest {
         sum[e * LANES + s] = (sum[e * LANES + s] + value) % field.p();
       }
     }
-  }
-
-  private static LaneSeries series(double[] x) {
-    return new LaneSeries(x, 0, 0);
   }
 
   private static long dot(PrimeField field, int n, double[] u, int first, int stride, double[] x, int s) {

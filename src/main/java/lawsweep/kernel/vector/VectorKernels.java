@@ -7,10 +7,8 @@ import lawsweep.kernel.ChainKernels;
 import lawsweep.kernel.DualBlock;
 import lawsweep.kernel.DualProduct;
 import lawsweep.kernel.Kernels;
-import lawsweep.kernel.LaneSeries;
 import lawsweep.kernel.RowLanes;
 import lawsweep.kernel.ScalarKernels;
-import lawsweep.kernel.SeriesShape;
 import lawsweep.residue.Matrix;
 import lawsweep.residue.PrimeField;
 import lawsweep.work.Team;
@@ -137,11 +135,6 @@ public final class VectorKernels implements Kernels {
   public void laneOuter(
       double[] x, int xOffset, int rows, double[] y, int yOffset, int columns, double[] acc, int accOffset) {
     SampleLanes.outer(x, xOffset, rows, y, yOffset, columns, acc, accOffset);
-  }
-
-  @Override
-  public void laneSeries(SeriesShape shape, LaneSeries a, LaneSeries b, LaneSeries acc) {
-    SeriesLanes.add(shape, a, b, acc);
   }
 
   @Override
