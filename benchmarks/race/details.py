@@ -13,9 +13,9 @@ def parts(figures, races):
         "turns (smallest and largest in brackets); above 1 we are faster. FFLAS-FFPACK with two threads runs in two ways, "
         "the target holds against both. Every product, rank and last vector of a batch was the same for all.\n\n"
         + table(["ours", "threads", "time", "peer", "its time", "ratio", "target", ""], ratio_rows(figures)),
-        "## Ours\n\nBound: the larger of flops by the measured peak and bytes by the measured bandwidth. Flops by the "
-        "formulas (reductions mod p not counted); bytes: the vectors written, for JVPs also the directions read; the "
-        "bandwidth is that of `write` or `copy` with a buffer of the same size. Warm-up: the seconds until times no longer "
+        "## Ours\n\nBound: the larger of flops by the measured peak and bytes by the measured bandwidth. Flops: what keeps "
+        "the multiplier busy by the formulas, reductions mod p included; bytes: the vectors written, for JVPs also the "
+        "directions read; the bandwidth is that of `write` or `copy` with a buffer of the same size. Warm-up: the seconds until times no longer "
         "fell, at most 20 for a sweep.\n\n"
         + table(["what", "threads", "median", "smallest", "turns", "warm-up", "GFLOP/s", "of peak", "GB/s", "of the bound",
                  "figure"], our_rows(figures)),

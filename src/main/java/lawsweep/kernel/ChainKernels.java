@@ -53,9 +53,19 @@ public interface ChainKernels {
   void stepAlongFields(
       PrimeField field, Matrix dx, Matrix u, Matrix x, Matrix y, double plus, Matrix z, Matrix gate, Matrix out);
 
-  /** The same step for derivatives along any directions: out[s] = gate[s] ⊙ (dx[s] U + x[s] V[s] + b[s]). */
-  void stepAlongDirections(
-      PrimeField field, Matrix dx, Matrix u, Matrix x, Directions directions, Matrix gate, Matrix out);
+  /**
+   * What directions do to chains at one layer: byLeft[s] = l[s] V[s], byRight[s] = V[s] r[s] + b[s]. A result that is
+   * empty is left out.
+   */
+  void directions(PrimeField field, Matrix l, Matrix r, Directions directions, Matrix byLeft, Matrix byRight);
+
+  /**
+   * The same step for derivatives along any directions: out[s] = gate[s] ⊙ (out[s] + dx[s] U).
+   *
+   * @param dx may be empty
+   * @param out residues before and after
+   */
+  void stepFrom(PrimeField field, Matrix dx, Matrix u, Matrix gate, Matrix out);
 
   /**
    * Sums of outer products, row by row: out[s] = Σ left[s] ⊗ right[s] over {@code plus} less those over {@code minus}.
@@ -76,8 +86,7 @@ public interface ChainKernels {
    *
    * @param rows the directions
    * @param weights the column where the matrix V[s] begins, row-major without padding
-   * @param transposed whether V[s] is multiplied from the right, V[s] x[s], that is by columns
    * @param bias the column where b[s] begins, negative if there is none
    */
-  record Directions(Matrix rows, int weights, boolean transposed, int bias) {}
+  record Directions(Matrix rows, int weights, int bias) {}
 }

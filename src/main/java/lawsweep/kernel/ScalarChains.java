@@ -97,19 +97,34 @@ public final class ScalarChains implements ChainKernels {
   }
 
   @Override
-  public void stepAlongDirections(
-      PrimeField field, Matrix dx, Matrix u, Matrix x, Directions directions, Matrix gate, Matrix out) {
-    int inner = width(x);
-    int rowStep = directions.transposed() ? inner : 1;
-    int innerStep = directions.transposed() ? 1 : width(out);
+  public void directions(PrimeField field, Matrix l, Matrix r, Directions v, Matrix byLeft, Matrix byRight) {
+    int inner = width(l);
+    int width = width(r);
+    for (int s = 0; s < samples(byLeft); s++) {
+      for (int k = 0; k < width; k++) {
+        double sum = 0;
+        for (int j = 0; j < inner; j++) {
+          sum = field.reduce(sum + get(l, s, j) * v.rows().get(s, v.weights() + j * width + k));
+        }
+        byLeft.data()[index(byLeft, s, k)] = sum;
+      }
+    }
+    for (int s = 0; s < samples(byRight); s++) {
+      for (int j = 0; j < inner; j++) {
+        double sum = v.bias() < 0 ? 0 : v.rows().get(s, v.bias() + j);
+        for (int k = 0; k < width; k++) {
+          sum = field.reduce(sum + get(r, s, k) * v.rows().get(s, v.weights() + j * width + k));
+        }
+        byRight.data()[index(byRight, s, j)] = sum;
+      }
+    }
+  }
+
+  @Override
+  public void stepFrom(PrimeField field, Matrix dx, Matrix u, Matrix gate, Matrix out) {
     for (int s = 0; s < samples(out); s++) {
       for (int k = 0; k < width(out); k++) {
-        double sum = directions.bias() < 0 ? 0 : directions.rows().get(s, directions.bias() + k);
-        int at = directions.weights() + k * rowStep;
-        for (int j = 0; j < inner; j++) {
-          sum = field.reduce(sum + get(x, s, j) * directions.rows().get(s, at + j * innerStep));
-        }
-        finish(field, product(field, sum, dx, u, s, k), gate, out, s, k);
+        finish(field, product(field, get(out, s, k), dx, u, s, k), gate, out, s, k);
       }
     }
   }

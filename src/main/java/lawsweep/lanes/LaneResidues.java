@@ -18,11 +18,6 @@ public final class LaneResidues {
   private static final int L = LONGS.length();
   private static final int LANES = LaneMatrices.LANES;
 
-  private static final long M0 = 0xD2511F53L;
-  private static final long M1 = 0xCD9E8D57L;
-  private static final int W0 = 0x9E3779B9;
-  private static final int W1 = 0xBB67AE85;
-  private static final int ROUNDS = 10;
   private static final long LOW = 0xFFFFFFFFL;
   /** 2⁵² as bits and as a number: its last bits count integers. */
   private static final long MAGIC = 0x4330000000000000L;
@@ -30,6 +25,7 @@ public final class LaneResidues {
   private static final double ROUND = PrimeField.ROUND;
 
   private final long[] words;
+  private LanePhilox philox = new LanePhilox(0);
 
   /** For so many words of each sequence at a time. */
   public LaneResidues(int most) {
@@ -43,43 +39,19 @@ public final class LaneResidues {
    * @param key of the stream
    */
   public void fill(PrimeField field, long key, long first, int count, double[] out, int at) {
-    for (int part = 0; part < LANES; part += L) {
-      words(key, first + part, count, words, part);
+    if (philox.key() != key) {
+      philox = new LanePhilox(key);
     }
+    philox.words(first, 0, (count + 1) / 2, words);
     residues(field.p(), count * LANES, words, out, at);
-  }
-
-  private static void words(long key, long first, int count, long[] words, int part) {
-    LongVector stream = LongVector.broadcast(LONGS, first).addIndex(1);
-    for (int w = 0; w < count; w += 2) {
-      LongVector c0 = LongVector.broadcast(LONGS, (long) (w >> 1));
-      LongVector c1 = LongVector.zero(LONGS);
-      LongVector c2 = stream.and(LOW);
-      LongVector c3 = stream.lanewise(VectorOperators.LSHR, 32);
-      int k0 = (int) key;
-      int k1 = (int) (key >>> 32);
-      for (int round = 0; round < ROUNDS; round++) {
-        LongVector p0 = c0.and(LOW).mul(M0);
-        LongVector p1 = c2.and(LOW).mul(M1);
-        c0 = p1.lanewise(VectorOperators.LSHR, 32).lanewise(VectorOperators.XOR, c1).lanewise(VectorOperators.XOR,
-            k0 & LOW);
-        c2 = p0.lanewise(VectorOperators.LSHR, 32).lanewise(VectorOperators.XOR, c3).lanewise(VectorOperators.XOR,
-            k1 & LOW);
-        c1 = p1.and(LOW);
-        c3 = p0.and(LOW);
-        k0 += W0;
-        k1 += W1;
-      }
-      int at = w * LANES + part;
-      c0.or(c1.lanewise(VectorOperators.LSHL, 32)).intoArray(words, at);
-      c2.or(c3.lanewise(VectorOperators.LSHL, 32)).intoArray(words, at + LANES);
-    }
   }
 
   /**
    * A word w = low + 2^32 high becomes r = ⌊w p / 2^64⌋, less p where r exceeds p/2. All products stay below 2^56.
+   *
+   * @param n how many, a multiple of {@link LaneMatrices#LANES}
    */
-  private static void residues(int p, int n, long[] words, double[] out, int to) {
+  static void residues(int p, int n, long[] words, double[] out, int to) {
     for (int at = 0; at < n; at += L) {
       LongVector word = LongVector.fromArray(LONGS, words, at);
       LongVector carry = word.and(LOW).mul(p & LOW).lanewise(VectorOperators.LSHR, 32);

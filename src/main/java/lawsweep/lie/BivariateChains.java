@@ -186,7 +186,9 @@ final class BivariateChains {
     int c = index(n, m);
     for (int i = 1; i <= q; i++) {
       begin(i, out, outOffset);
-      addProducts(i, n, m, left, right, true, true);
+      if (!addEnd(i, c, left, right)) {
+        addInner(i, n, m, left, right);
+      }
       acc.finish();
     }
     writeBiases(c, left, gates[0], out, outOffset);
@@ -197,8 +199,10 @@ final class BivariateChains {
     int c = index(n, m);
     for (int i = 1; i <= q; i++) {
       begin(i, out, outOffset);
-      addProducts(i, n, m, leftTangent, right, false, true);
-      addProducts(i, n, m, left, rightTangent, true, false);
+      if (!addEnd(i, c, leftTangent, rightTangent)) {
+        addInner(i, n, m, leftTangent, right);
+        addInner(i, n, m, left, rightTangent);
+      }
       acc.finish();
     }
     writeBiases(c, leftTangent, null, out, outOffset);
@@ -209,27 +213,25 @@ final class BivariateChains {
     acc.begin(out, outOffset + point.layout().weights(i) * LANES, entries);
   }
 
-  /**
-   * Adds Σ l_i(n1, m1) ⊗ r_i(n - n1, m - m1). The ends are constant: l_1 is a_0 and r_q is a_q, and their derivatives
-   * vanish ({@code leftEnds}, {@code rightEnds} false).
-   */
-  private void addProducts(int i, int n, int m, double[] l, double[] r, boolean leftEnds, boolean rightEnds) {
+  /** Adds a_0 ⊗ r_1 or l_q ⊗ a_q, coefficient c: a_0 and a_q are constant. False in all other layers. */
+  private boolean addEnd(int i, int c, double[] l, double[] r) {
     int rows = architecture.width(i - 1);
     int columns = architecture.width(i);
-    int c = index(n, m);
     if (i == 1) {
-      if (leftEnds) {
-        acc.addOuter(gates[0], 0, rows, r, right(c, 1), columns);
-      }
+      acc.addOuter(gates[0], 0, rows, r, right(c, 1), columns);
     } else if (i == q) {
-      if (rightEnds) {
-        acc.addOuter(l, left(c, q), rows, gates[q], 0, columns);
-      }
-    } else {
-      for (int n1 = 0; n1 <= n; n1++) {
-        for (int m1 = 0; m1 <= m; m1++) {
-          acc.addOuter(l, left(index(n1, m1), i), rows, r, right(index(n - n1, m - m1), i), columns);
-        }
+      acc.addOuter(l, left(c, q), rows, gates[q], 0, columns);
+    }
+    return i == 1 || i == q;
+  }
+
+  /** Adds Σ l_i(n1, m1) ⊗ r_i(n - n1, m - m1). */
+  private void addInner(int i, int n, int m, double[] l, double[] r) {
+    int rows = architecture.width(i - 1);
+    int columns = architecture.width(i);
+    for (int n1 = 0; n1 <= n; n1++) {
+      for (int m1 = 0; m1 <= m; m1++) {
+        acc.addOuter(l, left(index(n1, m1), i), rows, r, right(index(n - n1, m - m1), i), columns);
       }
     }
   }

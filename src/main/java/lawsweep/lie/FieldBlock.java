@@ -166,17 +166,17 @@ public final class FieldBlock implements FieldBatch {
 
   @Override
   public void jvp(Matrix directions, Matrix out) {
+    for (int i = 1; i <= q; i++) {
+      int bias = i > 1 && point.layout().hasBias(i - 1) ? point.layout().bias(i - 1) : -1;
+      kernels.directions(
+          field, chains.left()[i], chains.right()[i], new Directions(directions, weightsColumn(i), bias),
+          i < q ? chains.leftChange()[i + 1] : Matrix.EMPTY, i > 1 ? chains.rightChange()[i - 1] : Matrix.EMPTY);
+    }
     for (int i = 1; i < q; i++) {
-      Directions v = new Directions(directions, weightsColumn(i), false, -1);
-      kernels.stepAlongDirections(
-          field, chains.leftChange(i), weights.left()[i], chains.left()[i], v, gate(i), chains.leftChange()[i + 1]);
+      kernels.stepFrom(field, chains.leftChange(i), weights.left()[i], gate(i), chains.leftChange()[i + 1]);
     }
     for (int i = q - 1; i >= 1; i--) {
-      int bias = point.layout().hasBias(i) ? point.layout().bias(i) : -1;
-      Directions v = new Directions(directions, weightsColumn(i + 1), true, bias);
-      kernels.stepAlongDirections(
-          field, chains.rightChange(i + 1), weights.right()[i + 1], chains.right()[i + 1], v, gate(i),
-          chains.rightChange()[i]);
+      kernels.stepFrom(field, chains.rightChange(i + 1), weights.right()[i + 1], gate(i), chains.rightChange()[i]);
     }
     writeWeights(chains::changes, layer -> List.of(), out);
     writeBiases(chains.leftChange(), NOTHING, out);

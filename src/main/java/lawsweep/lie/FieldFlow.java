@@ -6,6 +6,7 @@ import lawsweep.network.ParameterLayout;
 import lawsweep.residue.Matrix;
 import lawsweep.residue.PrimeField;
 import lawsweep.work.Team;
+import lawsweep.work.Watch;
 
 /**
  * One flow, and some fields pulled back along it, power by power.
@@ -22,6 +23,7 @@ final class FieldFlow {
   private final Kernels kernels;
   private final int fields;
   private final int room;
+  private final Watch watch;
   private final FlowCurve curve;
   private final FlowVariations left;
   private final FlowVariations right;
@@ -33,15 +35,17 @@ final class FieldFlow {
    *
    * @param fields how many fields are pulled back
    * @param room the highest power there is room for
+   * @param watch asked at each power, here and later; may end the work
    */
-  FieldFlow(FlowCoefficients source, Kernels kernels, int fields, int room, Team team) {
+  FieldFlow(FlowCoefficients source, Kernels kernels, int fields, int room, Team team, Watch watch) {
     this.architecture = source.point().architecture();
     this.layout = source.point().layout();
     this.field = source.point().field();
     this.kernels = kernels;
     this.fields = fields;
     this.room = room;
-    this.curve = new FlowCurve(source, kernels, fields, room, team);
+    this.watch = watch;
+    this.curve = new FlowCurve(source, kernels, fields, room, team, watch);
     this.left = new FlowVariations(new FlowSide(source.point(), false), curve, kernels, fields, room);
     this.right = new FlowVariations(new FlowSide(source.point(), true), curve, kernels, fields, room);
   }
@@ -61,9 +65,10 @@ final class FieldFlow {
     return vectors;
   }
 
-  /** Goes on to a power. */
+  /** Goes on to a power. What is ended by the watch has come to a lower one, and can go on. */
   void advance(int to, Team team) {
     while (order < to) {
+      watch.ask();
       if (order >= 0) {
         left.begin(order, vectors, team);
         right.begin(order, vectors, team);

@@ -6,6 +6,7 @@ import lawsweep.network.Architecture;
 import lawsweep.residue.Matrix;
 import lawsweep.residue.PrimeField;
 import lawsweep.work.Team;
+import lawsweep.work.Watch;
 
 /**
  * The curve θ(t) of one flow, θ' = X_t(θ), and the chains along it: those of the field that is followed, and those of
@@ -44,8 +45,9 @@ final class FlowCurve {
    *
    * @param fields how many fields are pulled back
    * @param room R
+   * @param watch asked at each power; may end the work
    */
-  FlowCurve(FlowCoefficients source, Kernels kernels, int fields, int room, Team team) {
+  FlowCurve(FlowCoefficients source, Kernels kernels, int fields, int room, Team team, Watch watch) {
     this.source = source;
     this.architecture = source.point().architecture();
     this.field = source.point().field();
@@ -66,7 +68,7 @@ final class FlowCurve {
         followed[side][p] = Matrix.zero(room + 1, sides[side].width(p));
       }
     }
-    compute(team);
+    compute(team, watch);
   }
 
   /** Powers 0 to R of a position of what is followed, a row each. */
@@ -89,10 +91,11 @@ final class FlowCurve {
     return (room - power) * sides[right ? 1 : 0].width(p);
   }
 
-  private void compute(Team team) {
+  private void compute(Team team, Watch watch) {
     Growing growing = new Growing();
     begin(growing);
     for (int k = 0; k <= room; k++) {
+      watch.ask();
       for (int side = 0; side < 2; side++) {
         end(side, k);
         for (int p = 1; p < architecture.depth(); p++) {

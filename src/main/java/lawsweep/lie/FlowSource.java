@@ -42,7 +42,7 @@ public final class FlowSource {
   /**
    * The source at a point.
    *
-   * @param watch asked now and then during long computations; may end the work
+   * @param watch asked at each power of each flow; may end the work, which can be gone on with
    */
   public FlowSource(Point point, Kernels kernels, FieldStreams streams, Watch watch) {
     this.point = point;
@@ -104,11 +104,10 @@ public final class FlowSource {
   }
 
   private FieldFlow advanced(int number, int order, Team team) {
-    watch.ask();
     FieldFlow flow = flows.get(number);
     if (flow == null || flow.room() < order || flow.order() > order) {
       FlowCoefficients source = new FlowCoefficients(point, streams, number);
-      flow = new FieldFlow(source, kernels, fields, room(order), team);
+      flow = new FieldFlow(source, kernels, fields, room(order), team, watch);
     }
     flow.advance(order, team);
     return flow;

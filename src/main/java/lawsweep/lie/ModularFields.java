@@ -131,21 +131,26 @@ public final class ModularFields {
   }
 
   /**
-   * Writes the fields of all outputs and vectors, parameter by parameter: field number {@code o · vectors + v} has
-   * entry (j, field) at {@code j · fields + field}.
+   * Writes some of the fields of all outputs and vectors, parameter by parameter. Field number {@code o · vectors + v}
+   * is that of output o and vector v; entry (j, field) comes to {@code j · count + field - first}.
    *
    * @param parameters which
+   * @param first the first field's number
+   * @param count how many
    */
-  public void block(int[] parameters, double[] to) {
+  public void block(int[] parameters, int first, int count, double[] to) {
     int at = 0;
     for (int parameter : parameters) {
       Place place = places[parameter];
       double[] vector = place.weight ? right[place.step] : constants;
-      for (int o = 0; o < directions; o++) {
+      int last = at + count;
+      int v = first % vectors;
+      for (int o = first / vectors; at < last; o++) {
         double l = left[place.step][o * place.rows + place.row];
-        for (int v = 0; v < vectors; v++) {
+        for (; v < vectors && at < last; v++) {
           to[at++] = field.reduce(l * vector[place.column + v * place.apart]);
         }
+        v = 0;
       }
     }
   }
@@ -154,17 +159,16 @@ public final class ModularFields {
    * The same for the fields of the first output with all vectors, then of the other outputs with the first vector:
    * {@code directions + vectors - 1} fields.
    */
-  public void cross(int[] parameters, double[] to) {
+  public void cross(int[] parameters, int first, int count, double[] to) {
     int at = 0;
     for (int parameter : parameters) {
       Place place = places[parameter];
       double[] vector = place.weight ? right[place.step] : constants;
       double[] chain = left[place.step];
-      for (int v = 0; v < vectors; v++) {
-        to[at++] = field.reduce(chain[place.row] * vector[place.column + v * place.apart]);
-      }
-      for (int o = 1; o < directions; o++) {
-        to[at++] = field.reduce(chain[o * place.rows + place.row] * vector[place.column]);
+      for (int f = first; f < first + count; f++) {
+        int o = Math.max(0, f - vectors + 1);
+        int v = o > 0 ? 0 : f;
+        to[at++] = field.reduce(chain[o * place.rows + place.row] * vector[place.column + v * place.apart]);
       }
     }
   }

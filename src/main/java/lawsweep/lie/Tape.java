@@ -3,7 +3,10 @@ package lawsweep.lie;
 import java.util.Arrays;
 import lawsweep.kernel.RowLanes;
 
-/** A tape of sums of products, as {@link RowLanes#run} runs it, written sum after sum. */
+/**
+ * A tape of sums of products, as {@link RowLanes#run} runs it, written sum after sum. Once it is too long nothing more
+ * is written.
+ */
 final class Tape {
 
   private static final int HEAD = 4;
@@ -34,22 +37,30 @@ final class Tape {
   /** Adds the product of two batches to the sum. */
   Tape product(int x, int y) {
     add(x, y);
-    code[start + HEAD - 1]++;
-    full |= code[start + HEAD - 1] >= RowLanes.MOST_ROWS;
+    if (!full && ++code[start + HEAD - 1] >= RowLanes.MOST_ROWS) {
+      fill();
+    }
     return this;
   }
 
   private void add(int one, int two) {
+    if (full) {
+      return;
+    }
     if (length + 2 > code.length) {
       code = Arrays.copyOf(code, 2 * code.length);
     }
     code[length++] = one;
     code[length++] = two;
     if (length > most) {
-      full = true;
-      length = 0;
-      start = 0;
+      fill();
     }
+  }
+
+  private void fill() {
+    full = true;
+    code = new int[0];
+    length = 0;
   }
 
   /** True if it became too long, or a sum did: then it must not be run. */

@@ -112,7 +112,7 @@ final class TapedChains {
   /** Coefficient {@code set} of the product of an entry of x and one of y. */
   private void multiply(Numbers x, int xEntry, Numbers y, int yEntry, int set) {
     int subset = set;
-    while (true) {
+    while (!tape.full()) {
       if (!(x.constant() && subset != 0) && !(y.constant() && subset != set)) {
         tape.product(x.place(subset, xEntry), y.place(set ^ subset, yEntry));
       }

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ChainKernelsAgreeTest {
 
   private static final int[] ROWS = {1, 3, 4, 9};
-  private static final int[] WIDTHS = {1, 2, 4, 5, 7, 8, 9, 16, 17, 25};
+  private static final int[] WIDTHS = {1, 2, 4, 5, 7, 8, 9, 16, 17, 25, 32};
   private static final ChainKernels SCALAR = new ScalarKernels().chains();
 
   static Stream<Kernels> implementations() {
@@ -96,24 +96,37 @@ class ChainKernelsAgreeTest {
 
   @ParameterizedTest
   @MethodSource("implementations")
-  void stepsAlongDirections(Kernels kernels) {
+  void directions(Kernels kernels) {
     int number = 0;
     for (int rows : new int[] {1, 5}) {
-      for (int inner : new int[] {1, 4, 5, 8, 9, 128, 129, 255, 256, 520}) {
+      for (int inner : new int[] {1, 4, 5, 8, 9, 32, 129, 255, 520}) {
+        for (int width : new int[] {1, 2, 4, 5, 8, 9, 16, 17, 32, 37, 64, 510, 520}) {
+          Case c = Case.of("directions", ++number);
+          Matrix l = c.padded(rows, inner);
+          Matrix r = c.padded(rows, width);
+          Matrix v = Residues.matrix(c.field(), c.random(), rows, inner * width + inner + 3, c.extreme());
+          Directions directions = new Directions(v, 1, number % 3 == 0 ? -1 : inner * width + 2);
+          Matrix left = number % 4 == 0 ? Matrix.EMPTY : c.padded(rows, width);
+          Matrix right = number % 4 == 1 ? Matrix.EMPTY : c.padded(rows, inner);
+          c.compare(kernels, left, (k, out) -> k.directions(c.field(), l, r, directions, out, Residues.copy(right)));
+          c.compare(kernels, right, (k, out) -> k.directions(c.field(), l, r, directions, Residues.copy(left), out));
+        }
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("implementations")
+  void stepsFromSums(Kernels kernels) {
+    int number = 0;
+    for (int rows : ROWS) {
+      for (int inner : new int[] {1, 4, 5, 8, 128, 129, 520}) {
         for (int width : WIDTHS) {
-          Case c = Case.of("along directions", ++number);
+          Case c = Case.of("from sums", ++number);
           Matrix dx = c.maybe(rows, inner);
           Matrix u = c.padded(inner, width);
-          Matrix x = c.padded(rows, inner);
-          Matrix v = Residues.matrix(c.field(), c.random(), rows, inner * width + width + 3, c.extreme());
           Matrix gate = c.maybe(rows, width);
-          int bias = number % 3 == 0 ? -1 : inner * width + 2;
-          for (boolean transposed : new boolean[] {false, true}) {
-            Directions directions = new Directions(v, 1, transposed, bias);
-            c.compare(
-                kernels, c.padded(rows, width),
-                (k, out) -> k.stepAlongDirections(c.field(), dx, u, x, directions, gate, out));
-          }
+          c.compare(kernels, c.padded(rows, width), (k, out) -> k.stepFrom(c.field(), dx, u, gate, out));
         }
       }
     }

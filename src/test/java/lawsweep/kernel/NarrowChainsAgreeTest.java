@@ -139,23 +139,39 @@ class NarrowChainsAgreeTest {
 
   @ParameterizedTest
   @MethodSource("implementations")
-  void stepsAlongDirections(Kernels kernels) {
+  void directions(Kernels kernels) {
+    everyShape(kernels, (c, inner, width) -> {
+      Matrix l = c.samples(inner);
+      Matrix r = c.samples(width);
+      Matrix v = c.plainRows(inner * width + inner + 3);
+      Directions directions = new Directions(v, 1, c.number() % 3 == 0 ? -1 : inner * width + 2);
+      Matrix left = c.number() % 4 == 0 ? Matrix.EMPTY : c.samples(width);
+      Matrix right = c.number() % 4 == 1 ? Matrix.EMPTY : c.samples(inner);
+      Matrix actualLeft = left.rows() == 0 ? left : c.columns(left);
+      Matrix actualRight = right.rows() == 0 ? right : c.columns(right);
+      SCALAR.directions(c.field(), l, r, directions, left, right);
+      c.kernels().directions(c.field(), c.columns(l), c.columns(r), directions, actualLeft, actualRight);
+      if (left.rows() > 0) {
+        c.expect(left, actualLeft);
+      }
+      if (right.rows() > 0) {
+        c.expect(right, actualRight);
+      }
+    });
+  }
+
+  @ParameterizedTest
+  @MethodSource("implementations")
+  void stepsFromSums(Kernels kernels) {
     everyShape(kernels, (c, inner, width) -> {
       Matrix dx = c.maybe(c.samples(), inner);
       Matrix u = c.padded(inner, width);
-      Matrix x = c.samples(inner);
-      Matrix v = c.plainRows(inner * width + width + 3);
       Matrix gate = c.maybe(c.samples(), width);
-      int bias = c.number() % 3 == 0 ? -1 : inner * width + 2;
-      for (boolean transposed : new boolean[] {false, true}) {
-        Directions directions = new Directions(v, 1, transposed, bias);
-        Matrix expected = c.samples(width);
-        Matrix actual = c.columns(expected);
-        SCALAR.stepAlongDirections(c.field(), dx, u, x, directions, gate, expected);
-        c.kernels().stepAlongDirections(
-            c.field(), c.columns(dx), u, c.columns(x), directions, c.columns(gate), actual);
-        c.expect(expected, actual);
-      }
+      Matrix expected = c.samples(width);
+      Matrix actual = c.columns(expected);
+      SCALAR.stepFrom(c.field(), dx, u, gate, expected);
+      c.kernels().stepFrom(c.field(), c.columns(dx), u, c.columns(gate), actual);
+      c.expect(expected, actual);
     });
   }
 

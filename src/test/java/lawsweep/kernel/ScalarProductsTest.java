@@ -112,10 +112,12 @@ class ScalarProductsTest {
     chains.stepAlongFields(field, x, u, row(13, -17), x, 1, row(5, 6, 7), Matrix.EMPTY, out);
     assertArrayEquals(new double[] {17 + dot * 5, 29 + dot * 6, 39 + dot * 7}, out.data());
     Matrix directions = row(100, 200, 300, 1, 2, 3, 4, 5, 6);
-    chains.stepAlongDirections(field, Matrix.EMPTY, u, x, new Directions(directions, 3, false, 0), Matrix.EMPTY, out);
-    assertArrayEquals(new double[] {100 + 2 + 12, 200 + 4 + 15, 300 + 6 + 18}, out.data());
-    chains.stepAlongDirections(field, Matrix.EMPTY, u, x, new Directions(directions, 3, true, -1), Matrix.EMPTY, out);
-    assertArrayEquals(new double[] {2 + 6, 6 + 12, 10 + 18}, out.data());
+    Matrix right = Matrix.zero(1, 2);
+    chains.directions(field, x, row(7, 8, 9), new Directions(directions, 3, 0), out, right);
+    assertArrayEquals(new double[] {2 + 12, 4 + 15, 6 + 18}, out.data());
+    assertArrayEquals(new double[] {100 + 7 + 16 + 27, 200 + 28 + 40 + 54}, right.data());
+    chains.stepFrom(field, x, u, gate, out);
+    assertArrayEquals(new double[] {2 * (14 + 17), -(19 + 29), 3 * (24 + 39)}, out.data());
   }
 
   private static Matrix row(double... values) {

@@ -2,7 +2,10 @@ package lawsweep.lanes;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.math.BigInteger;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import lawsweep.random.Stream;
 import lawsweep.residue.PrimeField;
@@ -39,19 +42,28 @@ class LaneResiduesTest {
     }
   }
 
-  /** Words so large or small, or so near to half the range, that rounding could fail. */
+  /** Words at the ends of their range, where a carry is lost, and where residues are 0, 1 and half the range. */
   @Test
   void noWordIsRoundedWrongly() {
-    Random random = Seeds.random("lane residues, edges", 0);
     for (int number = 0; number < 2000; number++) {
-      PrimeField field = Primes.random(random);
-      double half = (field.p() - 1) / 2.0;
-      assertEquals(half, field.fromWord(Long.divideUnsigned(-1, field.p()) * (field.p() / 2) + field.p() / 2 + 1));
-      double[] out = new double[8 * LANES];
-      new LaneResidues(8).fill(field, random.nextLong(), number, 8, out, 0);
-      for (double x : out) {
-        assertEquals(Math.rint(x), x);
-        assertEquals(true, Math.abs(x) <= half);
+      PrimeField field = Primes.random(Seeds.random("lane residues, edges", number));
+      BigInteger p = BigInteger.valueOf(field.p());
+      List<Long> words = new ArrayList<>(List.of(0L, -1L, 0xFFFFFFFFL, 0x100000000L));
+      for (int r : new int[] {1, (field.p() - 1) / 2, (field.p() + 1) / 2, field.p() - 1}) {
+        // the first word that becomes r, and the last that becomes r - 1
+        BigInteger word = BigInteger.valueOf(r).shiftLeft(64).add(p).subtract(BigInteger.ONE).divide(p);
+        words.add(word.longValue());
+        words.add(word.subtract(BigInteger.ONE).longValue());
+      }
+      long[] batches = new long[(words.size() + LANES - 1) / LANES * LANES];
+      Arrays.setAll(batches, i -> words.get(i % words.size()));
+      double[] out = new double[batches.length];
+      LaneResidues.residues(field.p(), batches.length, batches, out, 0);
+      for (int i = 0; i < out.length; i++) {
+        BigInteger r = new BigInteger(Long.toUnsignedString(batches[i])).multiply(p).shiftRight(64);
+        long expected = r.longValue() - (r.longValue() > field.p() / 2 ? field.p() : 0);
+        assertEquals((double) expected, out[i], field + ", word " + batches[i]);
+        assertEquals((double) expected, field.fromWord(batches[i]), field + ", word " + batches[i]);
       }
     }
   }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.Arrays;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 import lawsweep.kernel.Kernels;
 import lawsweep.kernel.ScalarKernels;
 import lawsweep.kernel.vector.VectorKernels;
@@ -18,6 +19,7 @@ import lawsweep.support.Architectures;
 import lawsweep.support.Primes;
 import lawsweep.support.Residues;
 import lawsweep.support.Seeds;
+import lawsweep.work.StoppedException;
 import lawsweep.work.Team;
 import lawsweep.work.Watch;
 import org.junit.jupiter.api.Test;
@@ -105,6 +107,43 @@ class FlowSourceTest {
     Matrix row = Matrix.zero(1, point.layout().size());
     source.fill(order, 5, row, Team.alone());
     return row.data();
+  }
+
+  /** The watch is asked at every power, and what it ended goes on where it was. */
+  @Test
+  void whatIsStoppedGoesOn() {
+    Sampler sampler = new Sampler(Architectures.linear(2, 3, 4, 2), Primes.random(Seeds.random("stopped", 0)), 7,
+        VectorKernels.hot());
+    AtomicInteger asked = new AtomicInteger();
+    FlowSource whole = new FlowSource(sampler.point(), VectorKernels.hot(), sampler.streams(), asked::incrementAndGet);
+    double[][] samples = new double[14][];
+    for (int order = 3; order < samples.length; order++) {
+      int before = asked.get();
+      samples[order] = sample(whole, sampler.point(), order);
+      boolean anew = order == 3 || FlowSource.room(order) > FlowSource.room(order - 1);
+      assertEquals(anew ? FlowSource.room(order) + 1 + order + 1 : 1, (asked.get() - before), "order " + order);
+    }
+    for (int patience = 1; patience < 30; patience++) {
+      int most = patience;
+      AtomicInteger left = new AtomicInteger(most);
+      FlowSource stopped = new FlowSource(sampler.point(), VectorKernels.hot(), sampler.streams(), () -> {
+        if (left.decrementAndGet() == 0) {
+          throw new StoppedException();
+        }
+      });
+      for (int order : new int[] {3, 7, 8}) {
+        double[] found = null;
+        while (found == null) {
+          try {
+            found = sample(stopped, sampler.point(), order);
+          } catch (StoppedException e) {
+            left.set(2 * most);
+            most = 2 * most;
+          }
+        }
+        assertArrayEquals(samples[order], found, "order " + order);
+      }
+    }
   }
 
   @Test

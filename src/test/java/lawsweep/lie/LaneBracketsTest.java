@@ -17,6 +17,7 @@ import lawsweep.work.Team;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Samples in lanes against brackets of path sums, and against those that larger networks get. */
 class LaneBracketsTest {
@@ -29,14 +30,14 @@ class LaneBracketsTest {
   }
 
   private static LaneBrackets at(LaneBrackets brackets, Sampler sampler) {
-    brackets.at(KERNELS.rowLanes(1).orElseThrow(), sampler.point(), sampler.streams(), () -> {});
+    brackets.at(KERNELS.rowLanes(1).orElseThrow(), sampler.point(), sampler.streams());
     return brackets;
   }
 
   @ParameterizedTest
   @MethodSource("architectures")
   void samplesAreBracketsOfTheStreamedFields(Architecture a) {
-    LaneBrackets brackets = new LaneBrackets(a, KERNELS);
+    LaneBrackets brackets = new LaneBrackets(a, KERNELS, Integer.MAX_VALUE);
     for (int level = 0; level <= 4; level++) {
       for (int seed = 0; seed < 2; seed++) {
         Sampler sampler = new Sampler(a, Primes.random(new Random(level + 10L * seed)), level, KERNELS);
@@ -62,12 +63,13 @@ class LaneBracketsTest {
     }
   }
 
-  /** On tapes and where they would be too long. */
-  @Test
-  void samplesAreThoseOfLargerNetworks() {
+  /** On tapes, before they are written, and where they would be too long. */
+  @ParameterizedTest
+  @ValueSource(ints = {Integer.MAX_VALUE, 1})
+  void samplesAreThoseOfLargerNetworks(int products) {
     for (Architecture a : List.of(Architectures.linear(2, 3, 4, 2, 3), Architectures.linear(5, 6, 7),
         Architectures.relu(Bias.ALL, 3, 4, 3, 2))) {
-      LaneBrackets brackets = new LaneBrackets(a, KERNELS);
+      LaneBrackets brackets = new LaneBrackets(a, KERNELS, products);
       for (int level = 0; level <= LaneBrackets.LAST_LEVEL; level++) {
         Sampler sampler = new Sampler(a, Primes.random(new Random(level)), level, KERNELS);
         long[][] expected = sampler.samples(level, 3, LANES, Team.alone());

@@ -1,10 +1,8 @@
 package lawsweep.kernel.vector;
 
 import jdk.incubator.vector.DoubleVector;
-import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
-import lawsweep.kernel.ChainKernels;
 import lawsweep.residue.Matrix;
 import lawsweep.residue.PrimeField;
 
@@ -19,27 +17,31 @@ final class ChainSteps {
 
   private ChainSteps() {}
 
-  /** out = x U, unreduced; four rows and two vectors at a time, so that each load serves several multiply-adds. */
-  static void product(Matrix x, Matrix u, Matrix out) {
+  /**
+   * out = x U, unreduced; four rows and two vectors at a time, so that each load serves several multiply-adds.
+   *
+   * @param onto whether the product is added to what is there
+   */
+  static void product(Matrix x, Matrix u, boolean onto, Matrix out) {
     int columns = SPECIES.loopBound(out.columns() + L - 1);
     int s = 0;
     for (; s + 4 <= out.rows(); s += 4) {
       int c = 0;
       for (; c + 2 * L <= columns; c += 2 * L) {
-        fourRowsTwoVectors(x, u, out, s, c);
+        fourRowsTwoVectors(x, u, onto, out, s, c);
       }
       if (c < columns) {
-        fourRows(x, u, out, s, c);
+        fourRows(x, u, onto, out, s, c);
       }
     }
     for (; s < out.rows(); s++) {
       for (int c = 0; c < columns; c += L) {
-        oneRow(x, u, out, s, c);
+        oneRow(x, u, onto, out, s, c);
       }
     }
   }
 
-  private static void fourRowsTwoVectors(Matrix x, Matrix u, Matrix out, int s, int c) {
+  private static void fourRowsTwoVectors(Matrix x, Matrix u, boolean onto, Matrix out, int s, int c) {
     double[] xs = x.data();
     double[] us = u.data();
     int x0 = x.index(s, 0);
@@ -73,6 +75,16 @@ final class ChainSteps {
       at += u.ld();
     }
     int to = out.index(s, 0) + c;
+    if (onto) {
+      a0 = a0.add(DoubleVector.fromArray(SPECIES, out.data(), to));
+      b0 = b0.add(DoubleVector.fromArray(SPECIES, out.data(), to + L));
+      a1 = a1.add(DoubleVector.fromArray(SPECIES, out.data(), to + out.ld()));
+      b1 = b1.add(DoubleVector.fromArray(SPECIES, out.data(), to + out.ld() + L));
+      a2 = a2.add(DoubleVector.fromArray(SPECIES, out.data(), to + 2 * out.ld()));
+      b2 = b2.add(DoubleVector.fromArray(SPECIES, out.data(), to + 2 * out.ld() + L));
+      a3 = a3.add(DoubleVector.fromArray(SPECIES, out.data(), to + 3 * out.ld()));
+      b3 = b3.add(DoubleVector.fromArray(SPECIES, out.data(), to + 3 * out.ld() + L));
+    }
     a0.intoArray(out.data(), to);
     b0.intoArray(out.data(), to + L);
     a1.intoArray(out.data(), to + out.ld());
@@ -83,7 +95,7 @@ final class ChainSteps {
     b3.intoArray(out.data(), to + 3 * out.ld() + L);
   }
 
-  private static void fourRows(Matrix x, Matrix u, Matrix out, int s, int c) {
+  private static void fourRows(Matrix x, Matrix u, boolean onto, Matrix out, int s, int c) {
     double[] xs = x.data();
     double[] us = u.data();
     int x0 = x.index(s, 0);
@@ -104,13 +116,19 @@ final class ChainSteps {
       at += u.ld();
     }
     int to = out.index(s, 0) + c;
+    if (onto) {
+      a0 = a0.add(DoubleVector.fromArray(SPECIES, out.data(), to));
+      a1 = a1.add(DoubleVector.fromArray(SPECIES, out.data(), to + out.ld()));
+      a2 = a2.add(DoubleVector.fromArray(SPECIES, out.data(), to + 2 * out.ld()));
+      a3 = a3.add(DoubleVector.fromArray(SPECIES, out.data(), to + 3 * out.ld()));
+    }
     a0.intoArray(out.data(), to);
     a1.intoArray(out.data(), to + out.ld());
     a2.intoArray(out.data(), to + 2 * out.ld());
     a3.intoArray(out.data(), to + 3 * out.ld());
   }
 
-  private static void oneRow(Matrix x, Matrix u, Matrix out, int s, int c) {
+  private static void oneRow(Matrix x, Matrix u, boolean onto, Matrix out, int s, int c) {
     double[] xs = x.data();
     int from = x.index(s, 0);
     int at = u.index(0, 0) + c;
@@ -119,7 +137,11 @@ final class ChainSteps {
       sum = DoubleVector.fromArray(SPECIES, u.data(), at).fma(DoubleVector.broadcast(SPECIES, xs[from + j]), sum);
       at += u.ld();
     }
-    sum.intoArray(out.data(), out.index(s, 0) + c);
+    int to = out.index(s, 0) + c;
+    if (onto) {
+      sum = sum.add(DoubleVector.fromArray(SPECIES, out.data(), to));
+    }
+    sum.intoArray(out.data(), to);
   }
 
   /** out[s] += x[s] · y[s] z[s] + plus z[s], out unreduced with room for one more product. */
@@ -160,73 +182,6 @@ final class ChainSteps {
       total = field.reduce(total + sum.reduceLanes(VectorOperators.ADD));
     }
     return total;
-  }
-
-  /** out[s] += x[s] V[s], out unreduced with room for as many products as V[s] has rows. */
-  static void addDirections(Matrix x, ChainKernels.Directions v, Matrix out) {
-    int n = out.columns();
-    double[] data = v.rows().data();
-    VectorMask<Double> tail = SPECIES.indexInRange(0, n % L);
-    for (int s = 0; s < out.rows(); s++) {
-      int from = x.index(s, 0);
-      int start = v.rows().index(s, v.weights());
-      int to = out.index(s, 0);
-      int whole = SPECIES.loopBound(n);
-      for (int c = 0; c < whole; c += L) {
-        DoubleVector sum = DoubleVector.fromArray(SPECIES, out.data(), to + c);
-        int at = start + c;
-        for (int j = 0; j < x.columns(); j++) {
-          sum = DoubleVector.fromArray(SPECIES, data, at).fma(
-              DoubleVector.broadcast(SPECIES, x.data()[from + j]), sum);
-          at += n;
-        }
-        sum.intoArray(out.data(), to + c);
-      }
-      if (whole < n) {
-        DoubleVector sum = DoubleVector.fromArray(SPECIES, out.data(), to + whole);
-        int at = start + whole;
-        for (int j = 0; j < x.columns(); j++) {
-          sum = DoubleVector.fromArray(SPECIES, data, at, tail).fma(
-              DoubleVector.broadcast(SPECIES, x.data()[from + j]), sum);
-          at += n;
-        }
-        sum.intoArray(out.data(), to + whole);
-      }
-    }
-  }
-
-  /** out[s] += V[s] x[s], out unreduced with room for as many products as V[s] has columns. */
-  static void addDirectionsTransposed(Matrix x, ChainKernels.Directions v, Matrix out) {
-    int n = x.columns();
-    double[] data = v.rows().data();
-    VectorMask<Double> tail = SPECIES.indexInRange(0, n % L);
-    int whole = n <= FEW ? 0 : SPECIES.loopBound(n);
-    for (int s = 0; s < out.rows(); s++) {
-      int from = x.index(s, 0);
-      int at = v.rows().index(s, v.weights());
-      int to = out.index(s, 0);
-      for (int j = 0; j < out.columns(); j++) {
-        double total = out.data()[to + j];
-        if (n <= FEW) {
-          for (int k = 0; k < n; k++) {
-            total += data[at + k] * x.data()[from + k];
-          }
-        } else {
-          DoubleVector sum = DoubleVector.zero(SPECIES);
-          for (int k = 0; k < whole; k += L) {
-            DoubleVector xk = DoubleVector.fromArray(SPECIES, x.data(), from + k);
-            sum = DoubleVector.fromArray(SPECIES, data, at + k).fma(xk, sum);
-          }
-          if (whole < n) {
-            DoubleVector xk = DoubleVector.fromArray(SPECIES, x.data(), from + whole);
-            sum = DoubleVector.fromArray(SPECIES, data, at + whole, tail).fma(xk, sum);
-          }
-          total += sum.reduceLanes(VectorOperators.ADD);
-        }
-        out.data()[to + j] = total;
-        at += n;
-      }
-    }
   }
 
   /**

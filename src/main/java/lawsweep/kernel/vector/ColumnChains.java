@@ -73,21 +73,33 @@ final class ColumnChains implements ChainKernels {
   }
 
   @Override
-  public void stepAlongDirections(
-      PrimeField field, Matrix dx, Matrix u, Matrix x, Directions v, Matrix gate, Matrix out) {
-    if (start.lasts(2L * x.rows() * out.rows() * out.columns())) {
-      plain.stepAlongDirections(field, dx, u, x, v, gate, out);
+  public void directions(PrimeField field, Matrix l, Matrix r, Directions v, Matrix byLeft, Matrix byRight) {
+    int entries = l.rows() * r.rows();
+    if (start.lasts(2L * l.columns() * entries)) {
+      plain.directions(field, l, r, v, byLeft, byRight);
       return;
     }
-    int count = out.columns();
-    ColumnLayout.fromRows(v.rows(), 0, count, v.weights(), x.rows() * out.rows(), layer);
-    if (v.bias() >= 0) {
-      ColumnLayout.fromRows(v.rows(), 0, count, v.bias(), out.rows(), biases);
+    int count = l.columns();
+    int next = ColumnLayout.LD * r.rows();
+    ColumnLayout.fromRows(v.rows(), 0, count, v.weights(), entries, layer);
+    if (byLeft.rows() > 0) {
+      ColumnSteps.directions(field, l, layer, next, ColumnLayout.LD, NONE, byLeft);
     }
-    int inner = ColumnLayout.LD * (v.transposed() ? 1 : out.rows());
-    int outer = ColumnLayout.LD * (v.transposed() ? x.rows() : 1);
-    ColumnSteps.directions(x, layer, inner, outer, v.bias() >= 0 ? biases : NONE, out);
-    product(field, dx, u, Matrix.EMPTY, ones, out, gate, out);
+    if (byRight.rows() > 0) {
+      if (v.bias() >= 0) {
+        ColumnLayout.fromRows(v.rows(), 0, count, v.bias(), l.rows(), biases);
+      }
+      ColumnSteps.directions(field, r, layer, ColumnLayout.LD, next, v.bias() >= 0 ? biases : NONE, byRight);
+    }
+  }
+
+  @Override
+  public void stepFrom(PrimeField field, Matrix dx, Matrix u, Matrix gate, Matrix out) {
+    if (start.lasts((long) u.rows() * out.rows() * out.columns())) {
+      plain.stepFrom(field, dx, u, gate, out);
+    } else if (dx.rows() > 0 || gate.rows() > 0) {
+      product(field, dx, u, Matrix.EMPTY, ones, out, gate, out);
+    }
   }
 
   /** out = gate ⊙ (x U + bias + factor ⊙ z) mod p. */

@@ -142,12 +142,15 @@ final class ColumnSteps {
   }
 
   /**
-   * out[k] = Σ_j x[j] v[j, k] + bias[k] unreduced, where all samples have their own v.
+   * out[k] = Σ_j x[j] v[j, k] + bias[k] mod p, where all samples have their own v.
    *
    * @param v entry (j, k) begins at {@code j * inner + k * outer}
    * @param bias entry k begins at {@code k * LD}, or empty
    */
-  static void directions(Matrix x, double[] v, int inner, int outer, double[] bias, Matrix out) {
+  static void directions(
+      PrimeField field, Matrix x, double[] v, int inner, int outer, double[] bias, Matrix out) {
+    DoubleVector minus = DoubleVector.broadcast(SPECIES, -field.modulus());
+    double inverse = field.inverseModulus();
     double[] xs = x.data();
     double[] to = out.data();
     for (int k = 0; k < out.rows(); k++) {
@@ -159,7 +162,7 @@ final class ColumnSteps {
           sum = DoubleVector.fromArray(SPECIES, v, at).fma(DoubleVector.fromArray(SPECIES, xs, j * LD + s), sum);
           at += inner;
         }
-        sum.intoArray(to, k * LD + s);
+        Residues.reduceFew(sum, inverse, minus).intoArray(to, k * LD + s);
       }
     }
   }

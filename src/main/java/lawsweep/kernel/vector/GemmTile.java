@@ -14,7 +14,7 @@ public final class GemmTile {
   private static final boolean WIDE = SPECIES.vectorBitSize() >= 512;
 
   /** Rows of a tile. */
-  public static final int ROWS = WIDE ? GemmTile14x2.ROWS : GemmTile4x2.ROWS;
+  public static final int ROWS = WIDE ? GemmTile14x2.ROWS : GemmTile5x2.ROWS;
 
   /** Columns of a tile: two vectors. */
   public static final int COLUMNS = 2 * L;
@@ -37,7 +37,7 @@ public final class GemmTile {
     if (WIDE) {
       GemmTile14x2.product(k, a, aOffset, b, bOffset, out);
     } else {
-      GemmTile4x2.product(k, a, aOffset, b, bOffset, out);
+      GemmTile5x2.product(k, a, aOffset, b, bOffset, out);
     }
   }
 

@@ -3,14 +3,15 @@ package lawsweep.kernel.vector;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorSpecies;
-import lawsweep.kernel.ChainKernels;
+import lawsweep.kernel.ChainKernels.Outer;
 import lawsweep.residue.Matrix;
 import lawsweep.residue.PrimeField;
 
 /**
  * Sums of one, two or four outer products, reduced before they are stored. Each entry is written once and never read,
- * from left to right, as the memory likes it. Narrow products keep the vectors of their right factors in registers;
- * wide ones make two rows at a time, so that each vector serves twice.
+ * from left to right, as the memory likes it. Rows of two or four vectors are left to {@link OuterVectors}, apart from
+ * these loops, of which the compiler makes slower code where they have more branches. Sums of four make two rows at a
+ * time, so that each vector of right factors serves twice.
  */
 final class OuterSums {
 
@@ -20,8 +21,7 @@ final class OuterSums {
   private OuterSums() {}
 
   /** out[j * n + k] = x[j] y[k] mod p, for rows first.. of the factors. */
-  static void one(PrimeField field, ChainKernels.Outer term, int first, int count, Matrix out,
-      int column) {
+  static void one(PrimeField field, Outer term, int first, int count, Matrix out, int column) {
     DoubleVector minus = DoubleVector.broadcast(SPECIES, -field.modulus());
     double inverse = field.inverseModulus();
     double[] x = term.left().data();
@@ -61,8 +61,7 @@ final class OuterSums {
 
   /** The same for a + sign b. */
   static void two(
-      PrimeField field, ChainKernels.Outer a, ChainKernels.Outer b, double sign, int first, int count,
-      Matrix out, int column) {
+      PrimeField field, Outer a, Outer b, double sign, int first, int count, Matrix out, int column) {
     DoubleVector minus = DoubleVector.broadcast(SPECIES, -field.modulus());
     double inverse = field.inverseModulus();
     double[] xa = a.left().data();
@@ -100,8 +99,7 @@ final class OuterSums {
 
   /** The same for a + b - c - d. */
   static void four(
-      PrimeField field, ChainKernels.Outer a, ChainKernels.Outer b, ChainKernels.Outer c, ChainKernels.Outer d,
-      int first, int count, Matrix out, int column) {
+      PrimeField field, Outer a, Outer b, Outer c, Outer d, int first, int count, Matrix out, int column) {
     DoubleVector minus = DoubleVector.broadcast(SPECIES, -field.modulus());
     double inverse = field.inverseModulus();
     double[] xa = a.left().data();

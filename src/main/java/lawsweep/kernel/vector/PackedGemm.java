@@ -55,6 +55,11 @@ final class PackedGemm {
     run(field, 1, a, b, c, false, team);
   }
 
+  /** C += A B mod p. */
+  void add(PrimeField field, Matrix a, Matrix b, Matrix c, Team team) {
+    run(field, -1, a, b, c, false, team);
+  }
+
   /** C = A B mod p; k &gt; 0. */
   void multiply(PrimeField field, Matrix a, Matrix b, Matrix c, Team team) {
     run(field, -1, a, b, c, true, team);

@@ -20,4 +20,14 @@ final class Residues {
   static DoubleVector reduce(DoubleVector v, double inverse, DoubleVector minus) {
     return v.mul(inverse).add(PrimeField.ROUND).sub(PrimeField.ROUND).fma(minus, v);
   }
+
+  /**
+   * The same for sums of at most eight products of two residues, in one instruction fewer. Their quotients by p are
+   * below 2^25, so rounding moves them by less than 2^-27. No integer's quotient is nearer than 2^-24 to the middle
+   * between two integers: both ways find the same quotient.
+   */
+  static DoubleVector reduceFew(DoubleVector v, double inverse, DoubleVector minus) {
+    DoubleVector quotient = v.fma(inverse, PrimeField.ROUND).sub(PrimeField.ROUND);
+    return quotient.fma(minus, v);
+  }
 }

@@ -66,14 +66,12 @@ final class VectorChains implements ChainKernels {
   public void step(PrimeField field, Matrix x, Matrix u, Matrix bias, Matrix gate, Matrix out) {
     if (start.lasts((long) u.rows() * out.rows() * out.columns())) {
       plain.step(field, x, u, bias, gate, out);
-      return;
-    }
-    if (narrow(u, out)) {
+    } else if (narrow(u, out)) {
       ChainSteps.narrow(field, x, u, bias, x, x, 0, Matrix.EMPTY, gate, out);
-      return;
+    } else {
+      product(field, x, u, out);
+      ChainSteps.finish(field, bias, gate, out);
     }
-    product(field, x, u, out);
-    ChainSteps.finish(field, bias, gate, out);
   }
 
   @Override
@@ -81,38 +79,44 @@ final class VectorChains implements ChainKernels {
       PrimeField field, Matrix dx, Matrix u, Matrix x, Matrix y, double plus, Matrix z, Matrix gate, Matrix out) {
     if (start.lasts((long) u.rows() * out.rows() * out.columns())) {
       plain.stepAlongFields(field, dx, u, x, y, plus, z, gate, out);
-      return;
-    }
-    if (narrow(u, out)) {
+    } else if (narrow(u, out)) {
       ChainSteps.narrow(field, dx, u, Matrix.EMPTY, x, y, plus, z, gate, out);
-      return;
-    }
-    product(field, dx, u, out);
-    ChainSteps.addRankOne(field, x, y, plus, z, out);
-    ChainSteps.finish(field, Matrix.EMPTY, gate, out);
-  }
-
-  @Override
-  public void stepAlongDirections(
-      PrimeField field, Matrix dx, Matrix u, Matrix x, Directions directions, Matrix gate, Matrix out) {
-    if (2 * x.columns() + 1 > field.maxDelay() || start.lasts(2L * x.columns() * out.rows() * out.columns())) {
-      plain.stepAlongDirections(field, dx, u, x, directions, gate, out);
-      return;
-    }
-    product(field, dx, u, out);
-    if (directions.transposed()) {
-      ChainSteps.addDirectionsTransposed(x, directions, out);
     } else {
-      ChainSteps.addDirections(x, directions, out);
+      product(field, dx, u, out);
+      ChainSteps.addRankOne(field, x, y, plus, z, out);
+      ChainSteps.finish(field, Matrix.EMPTY, gate, out);
     }
-    if (directions.bias() >= 0) {
-      addBiases(directions, out);
-    }
-    ChainSteps.finish(field, Matrix.EMPTY, gate, out);
   }
 
   private static boolean narrow(Matrix u, Matrix out) {
     return out.columns() <= SampleLanes.SPECIES.length() && u.rows() <= UNPACKED;
+  }
+
+  /** out = x U, a sum of at most {@link #UNPACKED} products, or reduced; zero if x is empty. */
+  private void product(PrimeField field, Matrix x, Matrix u, Matrix out) {
+    if (x.rows() == 0) {
+      Arrays.fill(out.data(), out.offset(), out.offset() + out.rows() * out.ld(), 0);
+    } else if (u.rows() <= UNPACKED) {
+      ChainSteps.product(x, u, false, out);
+    } else {
+      Arrays.fill(out.data(), out.offset(), out.offset() + out.rows() * out.ld(), 0);
+      gemm.multiply(field, x, u, out, Team.alone());
+    }
+  }
+
+  @Override
+  public void directions(PrimeField field, Matrix l, Matrix r, Directions v, Matrix byLeft, Matrix byRight) {
+    int longest = Math.max(l.columns(), r.columns()) + 1;
+    if (longest > field.maxDelay() || start.lasts(2L * v.rows().rows() * l.columns() * r.columns())) {
+      plain.directions(field, l, r, v, byLeft, byRight);
+      return;
+    }
+    DirectionProducts.write(l, r, v, byLeft, byRight);
+    if (v.bias() >= 0 && byRight.rows() > 0) {
+      addBiases(v, byRight);
+    }
+    PlainLoops.reduce(field, byLeft.data(), byLeft.offset(), byLeft.rows() * byLeft.ld());
+    PlainLoops.reduce(field, byRight.data(), byRight.offset(), byRight.rows() * byRight.ld());
   }
 
   private static void addBiases(Directions directions, Matrix out) {
@@ -125,15 +129,19 @@ final class VectorChains implements ChainKernels {
     }
   }
 
-  /** out = x U, a sum of at most {@link #UNPACKED} products, or reduced; zero if x is empty. */
-  private void product(PrimeField field, Matrix x, Matrix u, Matrix out) {
-    if (x.rows() > 0 && u.rows() <= UNPACKED) {
-      ChainSteps.product(x, u, out);
+  @Override
+  public void stepFrom(PrimeField field, Matrix dx, Matrix u, Matrix gate, Matrix out) {
+    if (start.lasts((long) u.rows() * out.rows() * out.columns())) {
+      plain.stepFrom(field, dx, u, gate, out);
       return;
     }
-    Arrays.fill(out.data(), out.offset(), out.offset() + out.rows() * out.ld(), 0);
-    if (x.rows() > 0) {
-      gemm.multiply(field, x, u, out, Team.alone());
+    if (dx.rows() > 0 && u.rows() <= UNPACKED) {
+      ChainSteps.product(dx, u, true, out);
+    } else if (dx.rows() > 0) {
+      gemm.add(field, dx, u, out, Team.alone());
+    }
+    if (dx.rows() > 0 || gate.rows() > 0) {
+      ChainSteps.finish(field, Matrix.EMPTY, gate, out);
     }
   }
 
@@ -146,11 +154,40 @@ final class VectorChains implements ChainKernels {
       return;
     }
     switch (OuterSum.of(plus, minus)) {
-      case ONE -> OuterSums.one(field, a, first, count, out, column);
-      case TWO -> OuterSums.two(field, a, plus.getLast(), 1, first, count, out, column);
-      case DIFFERENCE -> OuterSums.two(field, a, minus.getFirst(), -1, first, count, out, column);
-      case FOUR ->
-        OuterSums.four(field, a, plus.getLast(), minus.getFirst(), minus.getLast(), first, count, out, column);
+      case ONE -> one(field, a, first, count, out, column);
+      case TWO -> two(field, a, plus.getLast(), 1, first, count, out, column);
+      case DIFFERENCE -> two(field, a, minus.getFirst(), -1, first, count, out, column);
+      case FOUR -> four(field, plus, minus, first, count, out, column);
+    }
+  }
+
+  private static void one(PrimeField field, Outer a, int first, int count, Matrix out, int column) {
+    if (OuterVectors.takes(a.right().columns())) {
+      OuterVectors.one(field, a, first, count, out, column);
+    } else {
+      OuterSums.one(field, a, first, count, out, column);
+    }
+  }
+
+  private static void two(
+      PrimeField field, Outer a, Outer b, double sign, int first, int count, Matrix out, int column) {
+    if (OuterVectors.takes(a.right().columns())) {
+      OuterVectors.two(field, a, b, sign, first, count, out, column);
+    } else {
+      OuterSums.two(field, a, b, sign, first, count, out, column);
+    }
+  }
+
+  private static void four(
+      PrimeField field, List<Outer> plus, List<Outer> minus, int first, int count, Matrix out, int column) {
+    Outer a = plus.getFirst();
+    Outer b = plus.getLast();
+    Outer c = minus.getFirst();
+    Outer d = minus.getLast();
+    if (a.right().columns() == 2 * SampleLanes.SPECIES.length()) {
+      OuterVectors.four2(field, a, b, c, d, first, count, out, column);
+    } else {
+      OuterSums.four(field, a, b, c, d, first, count, out, column);
     }
   }
 }

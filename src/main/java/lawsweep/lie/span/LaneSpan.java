@@ -36,7 +36,7 @@ final class LaneSpan implements DrawSpan {
     this.watch = watch;
     this.plain = plain;
     room.basis().clear(point.field(), lanes);
-    room.brackets().at(lanes, point, streams, watch);
+    room.brackets().at(lanes, point, streams);
   }
 
   /** The draw as that of a large network, from now on. */

@@ -84,7 +84,7 @@ public abstract class FieldWork implements Work {
     return (kind == Kind.JVP ? 16e-9 : 8e-9) * inputs.batch() * inputs.parameters();
   }
 
-  /** By the chains' formulas, in billions; reductions mod p are not counted. */
+  /** What keeps the multiplier busy by the chains' formulas, reductions mod p included, in billions. */
   @Override
   public final double gigaflop() {
     Architecture a = inputs.point().architecture();
