@@ -4,9 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.math.BigInteger;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.IntFunction;
 import lawsweep.network.Bias;
 import lawsweep.network.Circuit;
 import lawsweep.network.Family;
@@ -73,6 +77,52 @@ class RegionWalkTest {
         zeros += expected.isEmpty() ? 1 : 0;
       }
       assertTrue(zeros > 0, "nowhere a pattern: " + zeros);
+    }
+  }
+
+  private static Set<String> regions(Circuit network, IntFunction<BigInteger> weights) {
+    PatternSet found = new PatternSet(network.neurons());
+    assertTrue(new RegionWalk(network).walk(weights, 1 << 16, found));
+    return new TreeSet<>(PlainNetwork.texts(found, network.neurons()));
+  }
+
+  /** Numbers that fit into longs and numbers of any size give the same: full-size weights, and few of them. */
+  @Test
+  void smallNumbersGiveWhatLargeOnesGive() {
+    for (Circuit network : List.of(PatternSearchTest.network(Family.RELU, Bias.NONE, 1, 4, 3, 3),
+        PatternSearchTest.network(Family.RELU, Bias.ALL, 2, 3, 3, 2),
+        PatternSearchTest.network(Family.RELU, Bias.HIDDEN, 1, 3, 2, 3, 2),
+        PatternSearchTest.network(Family.RESIDUAL, Bias.NONE, 2, 3, 2, 3, 2))) {
+      assertTrue(LineWalk.bits(network, 1) < Long.SIZE - 1, "all are small");
+      Random random = Seeds.random("small", network.neurons());
+      for (int draw = 0; draw < 40; draw++) {
+        long most = draw % 2 == 0 ? Weights.MAX : 3;
+        long[] theta = random.longs(network.layout().size(), -most, most + 1).toArray();
+        PatternSet found = new PatternSet(network.neurons());
+        assertTrue(new RegionWalk(network).walk(theta, 1 << 16, found));
+        assertEquals(regions(network, i -> BigInteger.valueOf(theta[i])),
+            new TreeSet<>(PlainNetwork.texts(found, network.neurons())), "draw " + draw);
+      }
+    }
+  }
+
+  /** Three planes that meet in a line make 6 regions, three that nearly do 8, whatever doubles see of them. */
+  @Test
+  void planesThatNearlyMeetInALine() {
+    Circuit network = PatternSearchTest.network(Family.RELU, Bias.NONE, 1, 3, 3);
+    int from = network.steps().getFirst().weights();
+    Random random = Seeds.random("nearly", 0);
+    for (int bits : new int[] {15, 40, 80, 300}) {
+      for (int draw = 0; draw < 20; draw++) {
+        BigInteger[] theta = new BigInteger[network.layout().size()];
+        Arrays.setAll(theta, _ -> new BigInteger(bits, random).add(BigInteger.ONE));
+        for (int k = 0; k < 3; k++) {
+          theta[from + 6 + k] = theta[from + k].subtract(theta[from + 3 + k]);
+        }
+        assertEquals(6, regions(network, i -> theta[i]).size());
+        theta[from + 6 + draw % 3] = theta[from + 6 + draw % 3].add(BigInteger.valueOf(draw % 2 == 0 ? 1 : -1));
+        assertEquals(8, regions(network, i -> theta[i]).size(), bits + " bits");
+      }
     }
   }
 }

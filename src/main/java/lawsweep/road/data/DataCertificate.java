@@ -45,6 +45,15 @@ public record DataCertificate(
     return new DataCertificate(engine, method, other, primes, rank, knownLaws, phi, tally, tails, fingerprint);
   }
 
+  /**
+   * True if another version of the rules had the same draws give the same. What draws of one version gave is no matter
+   * of opinion: these are not compared here.
+   */
+  public boolean sameDraws(DataCertificate other) {
+    return !engine.equals(other.engine) && method.equals(other.method) && cell.equals(other.cell) && rank == other.rank
+        && knownLaws == other.knownLaws && phi == other.phi && tally.equals(other.tally);
+  }
+
   /** How many draws of a histogram, one of this certificate's, have φ's value. */
   public long at(Histogram histogram) {
     return phi > Integer.MAX_VALUE ? 0 : histogram.counts().getOrDefault((int) phi, 0L);

@@ -5,6 +5,7 @@ import lawsweep.exact.EchelonBasis;
 import lawsweep.law.LawCell;
 import lawsweep.network.Architecture;
 import lawsweep.network.Circuit;
+import lawsweep.road.data.span.FieldTests;
 import lawsweep.work.Estimate;
 
 /**
@@ -37,9 +38,22 @@ final class DataCost {
     double samples =
         cell.data().flatMap(data -> data.inputs()).map(inputs -> (double) inputs.samples()).orElse(patterns);
     double slowness = d <= Annihilator.MOST_COLUMNS ? SLOWNESS_SMALL : SLOWNESS;
-    double draw = TestedFields.pay(cell) ? DRAW + TESTED * patterns * d + d * d * d
+    boolean tested = TestedFields.pay(cell);
+    double draw = tested ? DRAW + TESTED * patterns * d + d * d * d
         : DRAW + slowness * (samples * d * (a.width(0) + 1.0) + 2 * d * d * d);
-    double bytes = Double.BYTES * (d * d + 2 * d * EchelonBasis.BLOCK + 64 * d + samples * neurons / 8);
+    double bytes = Double.BYTES
+        * (d * d + d * blocks(cell, tested) + 64 * d + chains(a, neurons) + samples * neurons / 8);
     return new Estimate(draw * cell.data().orElseThrow().draws(), (long) Math.min(bytes, Long.MAX_VALUE), 1);
+  }
+
+  /** Numbers in chains of all outputs and of a basis of inputs, and of tests in lanes. */
+  private static double chains(Architecture a, double neurons) {
+    double ends = a.width(0) + a.width(a.depth()) + 1.0;
+    return (ends + 2 * FieldTests.ROUNDS * FieldTests.LANES) * (ends + neurons);
+  }
+
+  /** Rows in blocks beside the basis: those of patterns stand in four arrays where they are tested. */
+  private static int blocks(LawCell cell, boolean tested) {
+    return tested ? 4 * TestedFields.most(TestedFields.rows(cell)) : 2 * EchelonBasis.BLOCK;
   }
 }

@@ -84,11 +84,6 @@ final class ExactDraws implements DrawCounter {
     return missed;
   }
 
-  /** How likely tests miss a dimension modulo one prime; 0 if there are none. */
-  double missedByTests() {
-    return tested ? missed.tests(inputs.used()) : 0;
-  }
-
   /** The inputs of the draw under way. */
   DrawInputs inputs() {
     return inputs;

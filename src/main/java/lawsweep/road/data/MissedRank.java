@@ -70,13 +70,14 @@ final class MissedRank {
   }
 
   /**
-   * The bound for tests of patterns modulo one prime: some pattern that has a field outside the span, as it was then,
-   * passed all of them.
+   * The bound for tests of patterns modulo one prime: some test missed a field outside the span as it was then. If none
+   * misses, spans are what they are whatever the tests' random numbers: so each test's numbers are uniform, and the sum
+   * over tests is a bound.
    *
-   * @param patterns how many were tested
+   * @param tests how many were believed
    */
-  double tests(int patterns) {
-    return patterns * Math.pow(FieldTests.DEGREE / (double) PrimeField.MIN, FieldTests.ROUNDS);
+  double tests(long tests) {
+    return tests * Math.pow(FieldTests.DEGREE / (double) PrimeField.MIN, FieldTests.ROUNDS);
   }
 
   /** No number of an input, and no constant where there are biases, needs more bits once the input is whole. */

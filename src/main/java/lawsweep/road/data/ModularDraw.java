@@ -50,7 +50,7 @@ final class ModularDraw {
     this.kept = new double[columns.count()];
     if (testing) {
       int rows = fields.directions() * fields.basis();
-      VanishingForms forms = new VanishingForms(field, kernels, kept.length, rows);
+      VanishingForms forms = new VanishingForms(field, kernels, kept.length, TestedFields.most(rows));
       FieldTests tests = new FieldTests(network, columns.kept(), field, stream);
       this.span = forms;
       this.tested = Optional.of(new TestedFields(fields, columns.kept(), forms, tests));
@@ -118,6 +118,11 @@ final class ModularDraw {
   void absorb(PatternSet patterns, int pattern, double[] x, double c, int sample) {
     fields.vector(patterns, pattern, x, c);
     absorb(sample);
+  }
+
+  /** How many tests were believed since the weights were set; 0 where there are none. */
+  long tests() {
+    return tested.map(TestedFields::believed).orElse(0L);
   }
 
   private void absorb(int lane) {

@@ -35,7 +35,7 @@ final class Shortfall {
   DrawResult count() {
     while (primes < ExactDraws.MOST_PRIMES && rankError + lieError > draws.accepted()) {
       watch.ask();
-      takeRank(draws.absorbed(primes, draw, watch).rank());
+      takeRank(draws.absorbed(primes, draw, watch));
       if (lie < bound) {
         takeLie(draws.anywhere(primes, draw, watch));
       }
@@ -48,8 +48,9 @@ final class Shortfall {
         !draws.inputs().exhausted(), primes, rankError + lieError, Optional.empty());
   }
 
-  private void takeRank(int found) {
-    double error = draws.missed().fields(found) + draws.missedByTests();
+  private void takeRank(ModularDraw modulus) {
+    int found = modulus.rank();
+    double error = draws.missed().fields(found) + draws.missed().tests(modulus.tests());
     if (found > rank) {
       rank = found;
       rankError = error;
@@ -82,7 +83,7 @@ final class Shortfall {
     length = Math.max(length, level + 1);
     takeLower(dimension);
     if (dimension == lie && dimension == before) {
-      lieError *= draws.missed().brackets(dimension, level + 1) + draws.missedByTests();
+      lieError *= draws.missed().brackets(dimension, level + 1) + draws.missed().tests(modulus.tests());
       closed = true;
     }
   }

@@ -32,16 +32,19 @@ final class TestedFields {
   private final FieldTests tests;
   private final int[] missing = new int[FieldTests.LANES];
   private final double[] block;
+  private final int most;
   private final int together;
   private final int rows;
   private final int cross;
   private int first;
   private int used;
+  private long believed;
 
   /**
    * Absorbs into a span.
    *
    * @param columns the parameters that the span's columns are
+   * @param span takes {@link #most} rows at a time
    */
   TestedFields(ModularFields fields, int[] columns, VanishingForms span, FieldTests tests) {
     this.fields = fields;
@@ -51,7 +54,20 @@ final class TestedFields {
     this.rows = fields.directions() * fields.basis();
     this.cross = fields.directions() + fields.basis() - 1;
     this.together = columns.length <= Annihilator.MOST_COLUMNS ? rows : EchelonBasis.BLOCK;
-    this.block = new double[columns.length * rows];
+    this.most = most(rows);
+    this.block = new double[Math.multiplyExact(columns.length, most)];
+  }
+
+  /** How many of a pattern's rows are absorbed at a time, at most. */
+  static int most(long rows) {
+    return (int) Math.min(rows, EchelonBasis.BLOCK);
+  }
+
+  /** How many rows a pattern of a cell has: n_0 n_q, or more with biases. */
+  static long rows(LawCell cell) {
+    Circuit network = cell.loss().circuit(cell.architecture());
+    boolean constant = network.affine() || network.layout().hasBias(0);
+    return (long) network.directions() * (constant ? network.inputs() + 1 : network.inputs());
   }
 
   /** Whether the patterns of a cell are all there are, and tests of them save more than they cost. */
@@ -60,15 +76,21 @@ final class TestedFields {
     if (!a.family().gated() || cell.data().flatMap(DataChoice::inputs).isPresent()) {
       return false;
     }
-    Circuit network = cell.loss().circuit(a);
-    boolean constant = network.affine() || network.layout().hasBias(0);
-    int rows = network.directions() * (constant ? network.inputs() + 1 : network.inputs());
-    return (long) rows * network.layout().size() >= LEAST;
+    return rows(cell) * a.parameters() >= LEAST;
   }
 
   /** Starts over with new weights; tests are made of the words of a sequence. */
   void begin(long sequence) {
     tests.begin(fields.theta(), sequence);
+    believed = 0;
+  }
+
+  /**
+   * How many tests were believed since {@link #begin}, whatever they said: at most two of each pattern. Each of them
+   * may miss a field, and no other.
+   */
+  long believed() {
+    return believed;
   }
 
   /**
@@ -125,19 +147,32 @@ final class TestedFields {
 
   /** True if it may depend on the order of a pattern's fields when the rank is seen to be R. */
   private boolean decisive(int pattern) {
-    int offset = (pattern - first) * rows;
+    long offset = offset(pattern);
     return columns.length - span.rank() <= rows && offset / together != (offset + rows - 1) / together;
   }
 
-  /** Tests the lanes again and leaves out those in the span; returns the first that is not, {@code count} if none. */
+  /** How many rows the patterns before this one have. */
+  private long offset(int pattern) {
+    return (long) (pattern - first) * rows;
+  }
+
+  /**
+   * Tests the lanes again and leaves out those in the span; returns the first that is not, {@code count} if none. A
+   * test is believed in its lane's turn only. What it says of later lanes is not looked at, as these are tested again
+   * with a larger span, and each test that is believed adds to what may be missed.
+   */
   private int next(int count) {
-    int next = count;
     tests.run(span);
-    for (int l = count - 1; l >= 0; l--) {
-      missing[l] = tests.outside(l) ? missing[l] : 0;
-      next = missing[l] > 0 ? l : next;
+    for (int l = 0; l < count; l++) {
+      if (missing[l] > 0) {
+        believed++;
+        if (tests.outside(l)) {
+          return l;
+        }
+        missing[l] = 0;
+      }
     }
-    return next;
+    return count;
   }
 
   /**
@@ -145,32 +180,38 @@ final class TestedFields {
    * of chains adds {@code directions + vectors - 1} dimensions at most.
    */
   private int absorbCross(PatternSet patterns, int pattern, IntConsumer raising) {
+    int before = span.rank();
     fields.pattern(patterns, pattern);
-    fields.cross(columns, block);
-    int gained = span.absorb(block, 0, cross, cross);
-    tell(pattern, (pattern - first + 1) * rows, gained, raising);
+    for (int row = 0; row < cross && !span.full(); row += most) {
+      int count = Math.min(most, cross - row);
+      fields.cross(columns, row, count, block);
+      span.absorb(block, 0, count, count);
+    }
+    int gained = span.rank() - before;
+    tell(pattern, offset(pattern + 1), gained, raising);
     return gained;
   }
 
-  /** Absorbs all fields of a pattern; returns by how much the rank grew. */
+  /** Absorbs all fields of a pattern. */
   private void absorbAll(PatternSet patterns, int pattern, IntConsumer raising) {
     int before = span.rank();
-    int offset = (pattern - first) * rows;
+    long offset = offset(pattern);
     fields.pattern(patterns, pattern);
-    fields.block(columns, block);
     int row = 0;
     while (row < rows && !span.full()) {
-      int end = decisive(pattern) ? Math.min(rows, row + together - (offset + row) % together) : rows;
-      span.absorb(block, row, rows, end - row);
-      row = end;
+      int next = decisive(pattern) ? together - (int) ((offset + row) % together) : most;
+      int count = Math.min(next, rows - row);
+      fields.block(columns, row, count, block);
+      span.absorb(block, 0, count, count);
+      row += count;
     }
     tell(pattern, offset + row, span.rank() - before, raising);
   }
 
-  private void tell(int pattern, int row, int gained, IntConsumer raising) {
+  private void tell(int pattern, long row, int gained, IntConsumer raising) {
     if (span.full()) {
-      int seen = (row + together - 1) / together * together;
-      used = first + (seen - 1) / rows + 1;
+      long seen = (row + together - 1) / together * together;
+      used = first + (int) ((seen - 1) / rows) + 1;
     }
     if (gained > 0) {
       raising.accept(pattern);

@@ -65,11 +65,10 @@ final class DenseCost {
     return new Estimate(flops, memory(d, Double.BYTES * target * columns + sampleBytes(a, levels)), length);
   }
 
-  /** The same where a device holds the basis: the heap has some samples only. */
-  static Estimate estimateBesideDevice(Architecture a) {
-    Estimate here = estimate(a);
-    return new Estimate(here.flops(), memory((double) a.parameters(), sampleBytes(a, Limits.ALL_LEVELS)),
-        here.bracketLength());
+  /** The same where a device holds the basis: the heap has some samples only, and flows. */
+  static Estimate estimateBesideDevice(Architecture a, int levels) {
+    Estimate here = estimate(a, levels);
+    return new Estimate(here.flops(), memory((double) a.parameters(), sampleBytes(a, levels)), here.bracketLength());
   }
 
   /** What the first draw eliminates. */

@@ -88,8 +88,8 @@ public final class DenseRoad implements Road {
 
   /** As many operations, and a heap without a basis. */
   @Override
-  public Estimate estimateBesideDevice(LawCell cell) {
-    return DenseCost.estimateBesideDevice(cell.architecture());
+  public Estimate estimateBesideDevice(LawCell cell, Limits limits) {
+    return DenseCost.estimateBesideDevice(cell.architecture(), limits.levels());
   }
 
   @Override

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import lawsweep.law.DataChoice;
 import lawsweep.law.LawCell;
 import lawsweep.law.LawCount;
@@ -146,15 +147,19 @@ class DataCounterTest {
     }
   }
 
-  /** The draws of one wave that takes longer than the limit. */
+  /** The draws of one wave that takes longer than the limit, on any machine: each question takes its time. */
   @Test
   void drawsOfAnUnfinishedWaveAreCounted() {
     LawCell cell = Draws.cell(Draws.relu(4, 8, 8, 3), 1, 1000);
-    Limits limits = new Limits(2, 1L << 30, 64);
-    LawCount count = new DataCounter(Draws.VECTOR).count(cell, limits, Team.alone(), Stop.NEVER);
+    Limits limits = new Limits(4, 1L << 30, 64);
+    Stop slow = () -> {
+      LockSupport.parkNanos(8_000_000);
+      return false;
+    };
+    LawCount count = new DataCounter(Draws.VECTOR).count(cell, limits, Team.alone(), slow);
     long counted = Draws.tally(count).ranks().total();
     assertTrue(counted > 0 && counted < 1000, counted + " draws");
-    assertEquals("the limit of 2.0 seconds ended the search", count.reason());
+    assertEquals("the limit of 4.0 seconds ended the search", count.reason());
     assertEquals(Optional.empty(),
         new DataVerifier(new DataCounter(Draws.VECTOR)).refuse(count, Team.alone(), Stop.NEVER));
   }

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import lawsweep.kernel.Kernels;
 import lawsweep.kernel.ScalarKernels;
 import lawsweep.law.Counting;
@@ -31,6 +33,9 @@ import org.junit.jupiter.api.Test;
 
 /** What is said of a cell does not depend on how many levels are asked for; only how many are told does. */
 class OrdersTest {
+
+  /** Seconds. */
+  private static final double WAIT = 0.05;
 
   private static final DenseVerifier VERIFIER = new DenseVerifier(Counting.VECTOR);
 
@@ -145,13 +150,42 @@ class OrdersTest {
     assertEquals(all, Counting.count(Counting.cell(a, 1, 0), Counting.length(3).with(9)));
   }
 
+  /**
+   * Whoever asks whether to stop is kept waiting until the time is up: before that time the count cannot end, however
+   * quick the machine, and where the time is up before that question all is as true.
+   */
   @Test
   void timeUpIsUndecided() {
-    Architecture a = Architectures.linear(1, 30, 30, 2);
-    Limits limits = new Limits(0.25, 1L << 30, 64, 2);
-    LawCount count = Counting.count(Counting.cell(a, 1, 0), limits);
-    assertEquals(Verdict.UNDECIDED, count.verdict());
-    assertTrue(count.reason().contains("ended the search"), count.reason());
-    assertEquals(Optional.empty(), VERIFIER.refuse(count, Team.alone(), Stop.NEVER));
+    LawCell cell = Counting.cell(Architectures.linear(1, 9, 9, 2), 1, 0);
+    AtomicInteger all = new AtomicInteger();
+    LawCount whole = counted(cell, Double.POSITIVE_INFINITY, all::incrementAndGet);
+    assertEquals(Verdict.COMPLETE, whole.verdict());
+    assertTrue(whole.certificate().orders().isPresent());
+    for (int question : List.of(all.get() - 1, all.get() / 2, 1)) {
+      AtomicInteger asked = new AtomicInteger();
+      LawCount count = counted(cell, WAIT, () -> {
+        if (asked.incrementAndGet() == question) {
+          waitLonger();
+        }
+      });
+      assertEquals(Verdict.UNDECIDED, count.verdict());
+      assertTrue(count.reason().contains("ended the search"), count.reason());
+      assertTrue(count.lieDim() < whole.lieDim());
+      assertEquals(Optional.empty(), VERIFIER.refuse(count, Team.alone(), Stop.NEVER));
+    }
+  }
+
+  private static void waitLonger() {
+    long start = System.nanoTime();
+    while ((System.nanoTime() - start) * 1e-9 < 2 * WAIT) {
+      LockSupport.parkNanos(1_000_000);
+    }
+  }
+
+  private static LawCount counted(LawCell cell, double seconds, Runnable asked) {
+    return new DenseCounter(Counting.VECTOR).count(cell, new Limits(seconds, 1L << 30, 64, 2), Team.alone(), () -> {
+      asked.run();
+      return false;
+    });
   }
 }

@@ -13,8 +13,9 @@ import lawsweep.residue.PrimeField;
  * and form, each with its own gates.
  *
  * <p>What is not 0 proves that the pattern has a field outside. If it has one, the value is a polynomial other than 0
- * of degree 3 in uniform residues: the form, w and (x, c) have one each. So one test misses it with a probability of
- * at most 3/p (Schwartz, Zippel), and all of them with (3/p)^{@value #ROUNDS}.
+ * of degree 3 in uniform residues: the form, w and (x, c) have one each. So one round misses it with a probability of
+ * at most 3/p (Schwartz, Zippel), and all of them with (3/p)^{@value #ROUNDS}. That is for one span: where a pattern is
+ * tested again with a larger one, it may be missed again.
  */
 public final class FieldTests {
 

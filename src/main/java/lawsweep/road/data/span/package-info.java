@@ -1,6 +1,7 @@
 /**
- * Spans of the fields of activation patterns modulo a prime: small ones by the forms that vanish on them, large ones a
- * block of rows at a time, and tests whether a pattern has a field outside. Begin with
+ * Spans of the fields of activation patterns modulo a prime, and tests whether a pattern has a field outside. Where
+ * patterns are tested, a span of any size is {@link lawsweep.road.data.span.VanishingForms}: the forms that vanish on
+ * it. Elsewhere small ones are held by such forms too, large ones by a block of rows at a time. Begin with
  * {@link lawsweep.road.data.span.RowSpan} and {@link lawsweep.road.data.span.FieldTests}. Uses {@code exact} and
  * {@code lie}.
  */

@@ -61,7 +61,7 @@ class FieldTestsTest {
     double[] block = new double[size * rows];
     for (int pattern : List.of(0, 1, 2, 3)) {
       fields.pattern(patterns, pattern);
-      fields.block(columns, block);
+      fields.block(columns, 0, rows, block);
       forms.absorb(block, 0, rows, rows);
     }
     tests.take(patterns, 0, patterns.size());
