@@ -59,6 +59,12 @@ public record LawCount(
     return certificate.counts();
   }
 
+  /** The same answer with another bound on what it may err. */
+  public LawCount with(double bound) {
+    return new LawCount(parameters, levelDims, lieDim, laws, knownLaws, extraLaws, verdict, bracketLength, bound,
+        reason, certificate);
+  }
+
   /** The same answer with another certificate. */
   public LawCount with(Certificate other) {
     return new LawCount(parameters, levelDims, lieDim, laws, knownLaws, extraLaws, verdict, bracketLength, errorBound,

@@ -92,8 +92,8 @@ public interface Road {
   }
 
   /** {@link #estimate} where a device holds its draws, as far as the processor and its memory are concerned. */
-  default Estimate estimateBesideDevice(LawCell cell) {
-    return estimate(cell);
+  default Estimate estimateBesideDevice(LawCell cell, Limits limits) {
+    return estimate(cell, limits);
   }
 
   /**

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import lawsweep.kernel.Kernels;
+import lawsweep.law.Certificate;
 import lawsweep.law.DataChoice;
 import lawsweep.law.Fields;
 import lawsweep.law.LawCount;
@@ -179,6 +180,20 @@ public class CountKind implements Kind<CountCell, CountOutcome> {
     return cell.law().data().isPresent() ? method + " " + Fields.DATA.label() : method;
   }
 
+  /**
+   * The version by which such a cell is counted today: cells of one sweep may have different ones, as some rules change
+   * nothing of some cells. Counts with time-dependent fields have rules of their own. Without its inputs a cell does
+   * not tell; the version of its result then stands for the set.
+   */
+  @Override
+  public final String ruleSet(CountCell cell, CountOutcome outcome) {
+    Certificate certificate = outcome.count().certificate();
+    if (InputNumbers.missing(outcome.count())) {
+      return outcome.engine();
+    }
+    return certificate.orders().isPresent() ? "orders" : roads.of(certificate).rules(certificate.cell());
+  }
+
   @Override
   public Estimate estimate(CountCell cell) {
     return roads.choose(choice, cell.law()).estimate(cell.law());
@@ -190,12 +205,18 @@ public class CountKind implements Kind<CountCell, CountOutcome> {
     return cell.law().data().isPresent() ? 2500 : 1000;
   }
 
+  /** Those of all roads. */
+  @Override
+  public final List<String> listsOfCertificates() {
+    return List.of("widths", "primes", "ranks", "level_dims", "reduced", "trees", "layers", "parents");
+  }
+
   @Override
   public Estimate estimate(CountCell cell, Limits limits) {
     Estimate estimate =
         limits.allLevels() ? estimate(cell) : roads.choose(choice, cell.law()).estimate(cell.law(), limits);
     return LimitCheck.refuse(estimate, limits).isEmpty() ? estimate
-        : gpu.estimate(cell.law(), road(cell, limits));
+        : gpu.estimate(cell.law(), road(cell, limits), limits);
   }
 
   @Override

@@ -6,6 +6,7 @@ import java.util.TreeMap;
 import lawsweep.circuit.laws.LawKind;
 import lawsweep.law.LawCell;
 import lawsweep.law.LawCount;
+import lawsweep.law.Verdict;
 import lawsweep.road.data.DataCertificate;
 import lawsweep.sweep.Cell;
 import lawsweep.sweep.CellRecord;
@@ -67,13 +68,30 @@ public record CountOutcome(LawCount count) implements Outcome {
     return count.reason();
   }
 
-  /** Proofs of one dimension agree, of which one rests on Taylor coefficients and so tells fewer levels. */
+  /**
+   * Proofs of one dimension agree that were asked for different numbers of levels, and draws that gave the same by
+   * rules of different versions.
+   */
   @Override
   public boolean agrees(Outcome other) {
-    return equals(other) || (other instanceof CountOutcome(LawCount told)
-        && count.certificate().orders().isPresent() != told.certificate().orders().isPresent()
-        && count.errorBound() == 0 && told.errorBound() == 0 && count.verdict() == told.verdict()
-        && count.lieDim() == told.lieDim() && count.knownLaws() == told.knownLaws());
+    return equals(other) || (other instanceof CountOutcome(LawCount told) && (sameProof(told) || sameDraws(told)));
+  }
+
+  /** Whether some proof rests on Taylor coefficients, and both say the same of all levels that both tell. */
+  private boolean sameProof(LawCount told) {
+    int levels = Math.min(count.levelDims().size(), told.levelDims().size());
+    return (count.certificate().orders().isPresent() || told.certificate().orders().isPresent())
+        && count.verdict() != Verdict.UNDECIDED && count.verdict() == told.verdict()
+        && count.errorBound() == 0 && told.errorBound() == 0
+        && count.lieDim() == told.lieDim() && count.knownLaws() == told.knownLaws()
+        && count.levelDims().subList(0, levels).equals(told.levelDims().subList(0, levels));
+  }
+
+  /** Whether draws gave the same by two versions of the rules, which bound what they may err differently. */
+  private boolean sameDraws(LawCount told) {
+    return count.certificate() instanceof DataCertificate first && told.certificate() instanceof DataCertificate second
+        && first.sameDraws(second)
+        && count.equals(told.with(first).with(count.errorBound()));
   }
 
   @Override

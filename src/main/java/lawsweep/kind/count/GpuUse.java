@@ -6,6 +6,7 @@ import lawsweep.law.LawCell;
 import lawsweep.law.Road;
 import lawsweep.work.DeviceShare;
 import lawsweep.work.Estimate;
+import lawsweep.work.Limits;
 
 /** What counts have to do with a GPU. As it is, nothing. */
 public interface GpuUse {
@@ -16,8 +17,8 @@ public interface GpuUse {
   /** It samples and eliminates the draws of these counts. */
   GpuUse COMPUTES = new GpuUse() {
     @Override
-    public Estimate estimate(LawCell cell, Road road) {
-      return road.estimateBesideDevice(cell);
+    public Estimate estimate(LawCell cell, Road road, Limits limits) {
+      return road.estimateBesideDevice(cell, limits);
     }
   };
 
@@ -30,8 +31,8 @@ public interface GpuUse {
     return Optional.empty();
   }
 
-  /** What a cell on its road is expected to cost the processor and its memory. */
-  default Estimate estimate(LawCell cell, Road road) {
-    return road.estimate(cell);
+  /** What a cell on its road within limits is expected to cost the processor and its memory. */
+  default Estimate estimate(LawCell cell, Road road, Limits limits) {
+    return road.estimate(cell, limits);
   }
 }

@@ -137,6 +137,19 @@ class GpuRuleTest {
     assertEquals(here.bracketLength(), there.bracketLength());
   }
 
+  /** Flows are followed in the heap, with a GPU or without. */
+  @Test
+  void flowsBesideAGpuAreInTheHeap() {
+    CountCell cell = cell(Architectures.linear(2, 9, 9, 9, 9, 9, 9, 2));
+    Limits limits = new Limits(Double.POSITIVE_INFINITY, 1000, 64);
+    CountKind kind = new CountKind(Engines.host(KERNELS), DENSE, GpuUse.COMPUTES);
+    long here = new CountKind(KERNELS, DENSE).estimate(cell, limits.with(3)).memoryBytes();
+    long basis = new CountKind(KERNELS, DENSE).estimate(cell, limits).memoryBytes()
+        - kind.estimate(cell, limits).memoryBytes();
+    assertTrue(basis > 0, "a GPU holds the basis");
+    assertTrue(Math.abs(here - basis - kind.estimate(cell, limits.with(3)).memoryBytes()) <= 2, "rounded");
+  }
+
   @Test
   void cellsOfOtherKindsHaveNoShare() {
     Cell cell = cell(wide(20, 9));

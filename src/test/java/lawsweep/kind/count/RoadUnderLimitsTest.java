@@ -22,6 +22,7 @@ import lawsweep.sweep.Kinds;
 import lawsweep.sweep.run.CellAttempt;
 import lawsweep.sweep.store.Sweeps;
 import lawsweep.support.Architectures;
+import lawsweep.work.LimitCheck;
 import lawsweep.work.Limits;
 import lawsweep.work.NamedLimits;
 import lawsweep.work.Stop;
@@ -123,6 +124,23 @@ class RoadUnderLimitsTest {
       CellRecord auto = record(RoadChoice.AUTO, a, Limits.DEFAULT);
       assertEquals("dense", auto.method());
       assertTrue(auto.sameResult(record(DENSE, a, Limits.DEFAULT)));
+    }
+  }
+
+  /** Where there are many layers within, flows take more memory than series of all levels. */
+  @Test
+  void levelsAreInTheEstimateThatLimitsAreComparedWith() {
+    CountKind kind = new CountKind(KERNELS, DENSE);
+    Architecture a = Architectures.linear(2, 9, 9, 9, 9, 9, 9, 2);
+    long all = kind.estimate(cell(a), Limits.DEFAULT).memoryBytes();
+    long few = kind.estimate(cell(a), Limits.DEFAULT.with(3)).memoryBytes();
+    assertTrue(all < few, all + " and " + few);
+    for (long memory : List.of(all - 1, (all + few) / 2)) {
+      Limits limits = new Limits(Double.POSITIVE_INFINITY, memory, 64, 3);
+      assertEquals(few, kind.estimate(cell(a), limits).memoryBytes());
+      CellRecord refused = record(DENSE, a, limits);
+      assertEquals(CellStatus.SKIPPED, refused.status());
+      assertTrue(refused.reason().contains(LimitCheck.bytes(few)), refused.reason());
     }
   }
 
