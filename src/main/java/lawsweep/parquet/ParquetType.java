@@ -17,6 +17,9 @@ public sealed interface ParquetType {
     /** Real numbers of 64 bits. */
     REAL("DOUBLE", Wire.DOUBLE, -1);
 
+    /** The word for infinity in tables that say how many factors there are. */
+    private static final String INFINITY = "inf";
+
     private final String sql;
     private final int wire;
     private final int converted;
@@ -25,6 +28,20 @@ public sealed interface ParquetType {
       this.sql = sql;
       this.wire = wire;
       this.converted = converted;
+    }
+
+    /**
+     * The value of a column of real numbers: a number, or its text as {@link Double#toString} prints it, or the word
+     * {@code inf}.
+     *
+     * @throws NumberFormatException if it is another text
+     */
+    public static double real(Object value) {
+      if (value instanceof Number number) {
+        return number.doubleValue();
+      }
+      String text = value.toString();
+      return text.equals(INFINITY) ? Double.POSITIVE_INFINITY : Double.parseDouble(text);
     }
 
     /** The physical type, by its number in the format. */

@@ -84,13 +84,8 @@ abstract class Shredder {
         }
         case INTEGER -> leaf.whole(Math.toIntExact(((Number) value).longValue()));
         case LARGE -> leaf.bits(((Number) value).longValue());
-        case REAL -> leaf.bits(Double.doubleToRawLongBits(real(value)));
+        case REAL -> leaf.bits(Double.doubleToRawLongBits(Scalar.real(value)));
       };
-    }
-
-    /** A number; tables print an infinite depth as a word. */
-    private static double real(Object value) {
-      return value.equals("inf") ? Double.POSITIVE_INFINITY : ((Number) value).doubleValue();
     }
 
     @Override

@@ -68,6 +68,12 @@ public final class CellColumns implements Table.Rows {
     return all;
   }
 
+  /** What one of the columns of kinds has of a record; null for nothing. */
+  public Object value(CellRecord record, String key) {
+    Column column = columns.getOrDefault(record.cell().getClass(), Map.of()).get(key);
+    return column == null ? null : column.value().apply(record);
+  }
+
   @Override
   public List<List<Object>> of(CellRecord record) {
     Map<String, Column> own = columns.getOrDefault(record.cell().getClass(), Map.of());

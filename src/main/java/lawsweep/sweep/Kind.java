@@ -114,9 +114,17 @@ public interface Kind<C extends Cell, R extends Outcome> {
     return label(cell);
   }
 
-  /** What versions of results belong to: the label, and more where one label has several sets of rules. */
+  /** What versions of results are shown with: the label, and more where one label means several things. */
   default String rules(C cell, String method) {
     return method;
+  }
+
+  /**
+   * Which of several sets of rules with the name of {@link #rules} a result was made by, or would be today by the same
+   * set; empty where there is one. Sets have versions of their own: those of two are not compared.
+   */
+  default String ruleSet(C cell, R outcome) {
+    return "";
   }
 
   /** What a cell is expected to cost; a pure function of the cell, and quick. */
@@ -151,6 +159,14 @@ public interface Kind<C extends Cell, R extends Outcome> {
   /** How many bytes a cell's record takes in a log, about; quick. */
   default long recordBytes(C cell) {
     return 1000;
+  }
+
+  /**
+   * The keys of lists of whole numbers in what its records have as {@value RecordText#KEY}: tables copy certificates
+   * with their lists from logs, and read records for those with other ones.
+   */
+  default List<String> listsOfCertificates() {
+    return List.of();
   }
 
   /** How many bytes a cell's checkpoint takes at most, about; 0 if it keeps none. */

@@ -79,16 +79,16 @@ public final class Kinds {
     return new RecordForm(this, sweepSeed);
   }
 
+  /** How certificates are copied from records. */
+  public RecordText certificates() {
+    return new RecordText(kinds.stream().flatMap(kind -> kind.listsOfCertificates().stream()).distinct().toList());
+  }
+
   /** What a record says in brief. */
   public RecordBrief brief(CellRecord record) {
     Kind<Cell, Outcome> kind = of(record.cell());
     return new RecordBrief(record.status(), record.outcome().flatMap(kind::verdict),
         record.outcome().flatMap(kind::caveat));
-  }
-
-  /** What versions of a record's result belong to. */
-  public String rules(CellRecord record) {
-    return of(record.cell()).rules(record.cell(), record.method());
   }
 
   /** The tables besides that of cells. */

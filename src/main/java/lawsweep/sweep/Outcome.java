@@ -11,7 +11,10 @@ public interface Outcome {
     return "";
   }
 
-  /** True if both answer a cell alike, though they may have been asked for more or less of it. */
+  /**
+   * True if both answer a cell alike, though they may have been asked for more or less of it, or by rules of different
+   * versions.
+   */
   default boolean agrees(Outcome other) {
     return equals(other);
   }

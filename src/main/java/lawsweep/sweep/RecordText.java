@@ -2,27 +2,30 @@ package lawsweep.sweep;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.stream.Stream;
+import java.util.List;
 
 /**
  * The certificate of a record as tables have it, from the bytes that the record has in a log, without reading it: the
  * same text but for lists of integers, which are text in logs, {@code "4,9"}, and arrays in tables, {@code [4,9]}. It
  * knows lists by their keys, so that it may be wrong for records of other programs: whoever relies on it has compared
- * the text with that of the record once.
+ * the text with that of the record once. For many threads at once.
  */
 public final class RecordText {
 
-  private static final byte[] CERTIFICATE = "\"certificate\":{".getBytes(StandardCharsets.US_ASCII);
+  /** The key of certificates in records, and the name of their column. */
+  public static final String KEY = "certificate";
 
-  /** Keys of lists in certificates. */
-  private static final byte[][] LISTS =
-      Stream.of("widths", "primes", "ranks", "level_dims", "reduced", "trees", "layers", "parents", "odd", "block")
-          .map(key -> key.getBytes(StandardCharsets.US_ASCII)).toArray(byte[][]::new);
+  private static final byte[] CERTIFICATE = ("\"" + KEY + "\":{").getBytes(StandardCharsets.US_ASCII);
 
-  private RecordText() {}
+  private final byte[][] lists;
+
+  /** Knows lists by these keys. */
+  public RecordText(List<String> lists) {
+    this.lists = lists.stream().map(key -> key.getBytes(StandardCharsets.US_ASCII)).toArray(byte[][]::new);
+  }
 
   /** The text in UTF-8; null if the record has no certificate, or none that can be found. */
-  public static byte[] certificate(byte[] record) {
+  public byte[] certificate(byte[] record) {
     byte[] text = new byte[record.length];
     int length = certificate(record, 0, record.length, text, 0);
     return length < 0 ? null : Arrays.copyOf(text, length);
@@ -32,7 +35,7 @@ public final class RecordText {
    * Copies the text of a record that lies in an array, and says how long it is: no longer than the record. -1 if the
    * record has no certificate, or none that can be found.
    */
-  public static int certificate(byte[] bytes, int from, int end, byte[] to, int start) {
+  public int certificate(byte[] bytes, int from, int end, byte[] to, int start) {
     int at = find(bytes, from, end);
     if (at < 0) {
       return -1;
@@ -97,7 +100,7 @@ public final class RecordText {
   }
 
   /** Where the text behind a key ends if it is a list; -1 if it is none. */
-  private static int endOfList(byte[] bytes, int key, int close, int end) {
+  private int endOfList(byte[] bytes, int key, int close, int end) {
     if (close + 2 >= end || bytes[close + 1] != ':' || bytes[close + 2] != '"' || !isList(bytes, key, close)) {
       return -1;
     }
@@ -113,8 +116,8 @@ public final class RecordText {
     return -1;
   }
 
-  private static boolean isList(byte[] bytes, int from, int to) {
-    for (byte[] key : LISTS) {
+  private boolean isList(byte[] bytes, int from, int to) {
+    for (byte[] key : lists) {
       if (key.length == to - from && Arrays.equals(bytes, from, to, key, 0, key.length)) {
         return true;
       }

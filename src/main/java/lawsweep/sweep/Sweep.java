@@ -11,7 +11,9 @@ import lawsweep.spec.SpecException;
 import lawsweep.text.Sha256;
 import lawsweep.work.Limits;
 
-/** A sweep: what to compute and within which limits. It never changes. */
+/**
+ * A sweep: what to compute and within which limits. But for its fingerprint, which it may be told, it never changes.
+ */
 public final class Sweep {
 
   /** So many cells have their keys made at once, and by one thread. */

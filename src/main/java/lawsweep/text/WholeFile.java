@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -63,6 +65,29 @@ public final class WholeFile {
   /** True for the names that {@link #write} uses until a file is whole. */
   public static boolean temporary(String name) {
     return name.endsWith(SUFFIX);
+  }
+
+  /**
+   * Deletes what processes that were killed left of their writing of one file, while others may write it.
+   *
+   * @param before nobody writes to a file any more that was not written to since then
+   */
+  public static void deleteUnfinished(Path path, FileTime before) throws IOException {
+    String start = path.getFileName() + ".";
+    List<Path> left;
+    try (Stream<Path> entries = Files.list(path.toAbsolutePath().getParent())) {
+      left = entries.filter(entry -> temporary(entry.getFileName().toString())
+          && entry.getFileName().toString().startsWith(start)).toList();
+    }
+    for (Path part : left) {
+      try {
+        if (Files.getLastModifiedTime(part).compareTo(before) < 0) {
+          Files.deleteIfExists(part);
+        }
+      } catch (NoSuchFileException e) {
+        // whole by now, or deleted by another process
+      }
+    }
   }
 
   /** Deletes what processes that were killed left of their writing in a directory; only if no one writes there. */

@@ -65,7 +65,7 @@ final class BlockBuilder {
       all.set(i * Integer.BYTES, all.size());
       columns.get(i).write(all);
     }
-    return read(new LogBlock.Range(from, outcome.end()), summary.all(), all.all(), rules);
+    return read(new LogBlock.Range(from, outcome.end(), outcome.checksum()), summary.all(), all.all(), rules);
   }
 
   /** The block that an index keeps. */

@@ -15,6 +15,6 @@ import lawsweep.sweep.RecordBrief;
 public record Gist(
     RecordBrief brief,
     String entries,
-    String rules,
+    RuleSet rules,
     Optional<String> engine,
     Optional<String> word) {}

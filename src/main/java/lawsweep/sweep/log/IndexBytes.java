@@ -60,9 +60,9 @@ final class IndexBytes {
     bytes.putInt(at, value);
   }
 
-  /** All of them, to be read from their beginning. */
+  /** All of them, to be read from their beginning, and no room for more. */
   ByteBuffer all() {
-    return ByteBuffer.wrap(bytes.array(), 0, size()).slice().order(ByteOrder.LITTLE_ENDIAN);
+    return ByteBuffer.wrap(Arrays.copyOf(bytes.array(), size())).order(ByteOrder.LITTLE_ENDIAN);
   }
 
   /** A text, read from where a buffer stands. */

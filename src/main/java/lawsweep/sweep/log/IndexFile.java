@@ -1,8 +1,7 @@
 package lawsweep.sweep.log;
 
+import java.io.EOFException;
 import java.io.IOException;
-import java.lang.foreign.Arena;
-import java.lang.foreign.MemorySegment;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -11,10 +10,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.UUID;
 import lawsweep.text.WholeFile;
 import lawsweep.work.Team;
 
@@ -25,9 +27,13 @@ import lawsweep.work.Team;
  */
 final class IndexFile {
 
-  private static final long MAGIC = 0x3130584449574c53L; // "SLWIDX01"
+  private static final long MAGIC = 0x3230584449574c53L; // "SLWIDX02"
   private static final int START = Long.BYTES + 2 * Integer.BYTES;
   private static final int MOST_HEAD = 1 << 28;
+  /** Bytes of a disk that are not for indexes. */
+  private static final long ROOM = 256L << 20;
+  /** What nobody wrote to for so long was left by a process that was killed: an index takes seconds. */
+  private static final Duration LEFT = Duration.ofMinutes(10);
 
   private IndexFile() {}
 
@@ -41,33 +47,31 @@ final class IndexFile {
    *
    * @param columns the names of columns
    * @param blocks the blocks, one after the other from the log's beginning
-   * @param checksums those of the log's bytes, block by block
    */
-  record Content(List<String> columns, List<LogBlock> blocks, List<Integer> checksums) {
+  record Content(List<String> columns, List<LogBlock> blocks) {
 
     /** Nothing. */
-    static final Content NONE = new Content(List.of(), List.of(), List.of());
+    static final Content NONE = new Content(List.of(), List.of());
 
     /** Copies the lists. */
     Content {
       columns = List.copyOf(columns);
       blocks = List.copyOf(blocks);
-      checksums = List.copyOf(checksums);
     }
   }
 
   /** Where a block and its parts lie. */
-  private record Entry(LogBlock.Range range, int checksum, Part summary, Part columns) {
+  private record Entry(LogBlock.Range range, Part summary, Part columns) {
 
     static Entry read(ByteBuffer head) {
-      return new Entry(new LogBlock.Range(head.getLong(), head.getLong()), head.getInt(), Part.read(head),
-          Part.read(head));
+      LogBlock.Range range = new LogBlock.Range(head.getLong(), head.getLong(), head.getInt());
+      return new Entry(range, Part.read(head), Part.read(head));
     }
 
     void write(IndexBytes head) {
       head.add(range.from());
       head.add(range.to());
-      head.add(checksum);
+      head.add(range.checksum());
       summary.write(head);
       columns.write(head);
     }
@@ -86,8 +90,8 @@ final class IndexFile {
       head.add(checksum);
     }
 
-    ByteBuffer in(MemorySegment file, long start) throws IOException {
-      ByteBuffer bytes = file.asSlice(start + at, length).asByteBuffer().order(ByteOrder.LITTLE_ENDIAN);
+    ByteBuffer in(FileChannel file, long start) throws IOException {
+      ByteBuffer bytes = bytes(file, start + at, length);
       if (Crc.of(bytes) != checksum) {
         throw new IOException("expected an index that is whole, got a damaged one");
       }
@@ -96,14 +100,13 @@ final class IndexFile {
   }
 
   /**
-   * Reads the index of a log.
+   * Reads the index of a log. All of it is in memory then: another process, or another machine that has the same disk,
+   * may replace the file at any time.
    *
-   * @param arena keeps what is read
    * @return empty if there is none, or one that is torn, damaged, or made by other rules
    */
-  static Optional<Content> read(Path log, LogRules rules, Arena arena, Team team) {
-    try (FileChannel channel = FileChannel.open(of(log), StandardOpenOption.READ)) {
-      MemorySegment file = channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size(), arena);
+  static Optional<Content> read(Path log, LogRules rules, Team team) {
+    try (FileChannel file = FileChannel.open(of(log), StandardOpenOption.READ)) {
       ByteBuffer start = bytes(file, 0, START);
       if (start.getLong() != MAGIC) {
         return Optional.empty();
@@ -121,11 +124,20 @@ final class IndexFile {
     }
   }
 
-  private static ByteBuffer bytes(MemorySegment file, long at, int length) {
-    return file.asSlice(at, length).asByteBuffer().order(ByteOrder.LITTLE_ENDIAN);
+  private static ByteBuffer bytes(FileChannel file, long at, int length) throws IOException {
+    if (length < 0 || length > file.size() - at) {
+      throw new EOFException("expected an index that is whole, got a torn one");
+    }
+    ByteBuffer bytes = ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);
+    while (bytes.hasRemaining()) {
+      if (file.read(bytes, at + bytes.position()) < 0) {
+        throw new EOFException("expected an index that is whole, got a torn one");
+      }
+    }
+    return bytes.flip();
   }
 
-  private static Content content(MemorySegment file, ByteBuffer head, long start, LogRules rules, Team team)
+  private static Content content(FileChannel file, ByteBuffer head, long start, LogRules rules, Team team)
       throws IOException {
     List<String> columns = new ArrayList<>();
     for (int left = head.getInt(); left > 0; left--) {
@@ -138,11 +150,7 @@ final class IndexFile {
     LogBlock[] blocks = new LogBlock[entries.length];
     IoTasks.run(team, blocks.length, i -> blocks[i] = BlockBuilder.read(entries[i].range(),
         entries[i].summary().in(file, start), entries[i].columns().in(file, start), rules));
-    List<Integer> checksums = new ArrayList<>();
-    for (Entry entry : entries) {
-      checksums.add(entry.checksum());
-    }
-    return new Content(columns, List.of(blocks), checksums);
+    return new Content(columns, List.of(blocks));
   }
 
   /** Writes the index of a log beside it, and puts it in the place of one that is there. */
@@ -153,11 +161,10 @@ final class IndexFile {
     content.columns().forEach(head::add);
     head.add(content.blocks().size());
     long at = 0;
-    for (int i = 0; i < content.blocks().size(); i++) {
-      LogBlock block = content.blocks().get(i);
+    for (LogBlock block : content.blocks()) {
       Part summary = new Part(at, block.summary().limit(), Crc.of(block.summary()));
       Part columns = new Part(at + summary.length(), block.columns().limit(), Crc.of(block.columns()));
-      new Entry(block.range(), content.checksums().get(i), summary, columns).write(head);
+      new Entry(block.range(), summary, columns).write(head);
       at = columns.at() + columns.length();
     }
     if (head.size() > MOST_HEAD) {
@@ -170,11 +177,15 @@ final class IndexFile {
     replace(of(log), start.all(), head.all(), content.blocks());
   }
 
+  /** Under a name of its own until it is whole: processes on other machines may write the same index. */
   private static void replace(Path path, ByteBuffer start, ByteBuffer head, List<LogBlock> blocks) throws IOException {
-    Path part = WholeFile.part(path, ProcessHandle.current().pid() + "-" + Thread.currentThread().threadId());
+    Path part = WholeFile.part(path, UUID.randomUUID().toString());
     try {
-      try (FileChannel file = FileChannel.open(part, StandardOpenOption.WRITE, StandardOpenOption.CREATE,
-          StandardOpenOption.TRUNCATE_EXISTING)) {
+      try (FileChannel file = FileChannel.open(part, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW)) {
+        WholeFile.deleteUnfinished(path,
+            FileTime.fromMillis(Files.getLastModifiedTime(part).toMillis() - LEFT.toMillis()));
+        checkRoom(blocks.stream().mapToLong(block -> (long) block.summary().limit() + block.columns().limit()).sum(),
+            path.toAbsolutePath().getParent().toFile().getUsableSpace());
         writeAll(file, start);
         writeAll(file, head);
         for (LogBlock block : blocks) {
@@ -185,6 +196,18 @@ final class IndexFile {
       Files.move(part, path, StandardCopyOption.ATOMIC_MOVE);
     } finally {
       Files.deleteIfExists(part);
+    }
+  }
+
+  /**
+   * Leaves a disk that is nearly full to the records of runs.
+   *
+   * @param bytes what the index takes
+   * @param free what the disk has; 0 if that is not known, and on a full one nothing can be written
+   */
+  static void checkRoom(long bytes, long free) throws IOException {
+    if (free != 0 && free - ROOM < bytes) {
+      throw new IOException("expected room for an index of " + bytes + " bytes and for records, got " + free);
     }
   }
 

@@ -103,8 +103,9 @@ public final class Lines {
     CellStatus status = CellStatus.WORDS.find(IndexBytes.text(from)).orElseThrow();
     Optional<String> verdict = maybe(from);
     Optional<Caveat> caveat = maybe(from).map(word -> caveats.apply(word).orElseThrow());
-    return new Gist(new RecordBrief(status, verdict, caveat), IndexBytes.text(from), IndexBytes.text(from), maybe(from),
-        maybe(from));
+    String entries = IndexBytes.text(from);
+    RuleSet rules = new RuleSet(IndexBytes.text(from), IndexBytes.text(from));
+    return new Gist(new RecordBrief(status, verdict, caveat), entries, rules, maybe(from), maybe(from));
   }
 
   private static Optional<String> maybe(ByteBuffer from) {
@@ -152,7 +153,8 @@ public final class Lines {
         write(to, gist.brief().verdict());
         write(to, gist.brief().caveat().map(Caveat::word));
         to.add(gist.entries());
-        to.add(gist.rules());
+        to.add(gist.rules().label());
+        to.add(gist.rules().part());
         write(to, gist.engine());
         write(to, gist.word());
       }

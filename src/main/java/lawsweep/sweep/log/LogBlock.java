@@ -31,8 +31,9 @@ public record LogBlock(Range range, Lines lines, List<Long> damagedAt, ByteBuffe
    *
    * @param from its first byte
    * @param to the byte after its last
+   * @param checksum the CRC-32C of its bytes when they were read
    */
-  public record Range(long from, long to) {
+  public record Range(long from, long to, int checksum) {
 
     /** How many bytes it has. */
     public long bytes() {

@@ -1,34 +1,33 @@
 package lawsweep.sweep.log;
 
+import java.io.EOFException;
 import java.io.IOException;
-import java.lang.foreign.Arena;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import lawsweep.work.Team;
 
 /**
  * What a log holds, read from the index beside it as far as that goes, and from the log. The index is used only if the
- * log still has, byte for byte, what it was made of; what was added since is read. An index that is missing, damaged,
- * or of another sweep or version is made anew; where it cannot be written everything goes on without. Small logs have
- * none.
+ * log still has what it was made of, by the CRC-32C of each two megabytes, which misses one damage in four billion;
+ * what was added since is read. An index that is missing, damaged, or of another sweep or version is made anew; where
+ * it cannot be written everything goes on without. Small logs have none.
  */
-public final class LogIndex implements AutoCloseable {
+public final class LogIndex {
 
-  /** So much of a log is a block, about. */
-  private static final int BLOCK_BYTES = 4 << 20;
+  /** Logs that are shorter are read each time. */
+  private static final int LEAST_BYTES = 4 << 20;
+  /** So much of a log is a block, about: each thread has what it makes of one in memory, and leaves it for garbage. */
+  private static final int BLOCK_BYTES = 2 << 20;
 
   private final List<String> columns;
   private final List<LogBlock> blocks;
-  private final Arena arena;
 
-  private LogIndex(List<String> columns, List<LogBlock> blocks, Arena arena) {
+  private LogIndex(List<String> columns, List<LogBlock> blocks) {
     this.columns = List.copyOf(columns);
     this.blocks = List.copyOf(blocks);
-    this.arena = arena;
   }
 
   /**
@@ -41,10 +40,10 @@ public final class LogIndex implements AutoCloseable {
   public record Sizes(int block, long least, boolean kept) {
 
     /** Those of all who want to know what a log says. */
-    public static final Sizes USUAL = new Sizes(BLOCK_BYTES, BLOCK_BYTES, true);
+    public static final Sizes USUAL = new Sizes(BLOCK_BYTES, LEAST_BYTES, true);
 
     /** Those of who checks a log: it is read anew. */
-    public static final Sizes ANEW = new Sizes(BLOCK_BYTES, BLOCK_BYTES, false);
+    public static final Sizes ANEW = new Sizes(BLOCK_BYTES, LEAST_BYTES, false);
   }
 
   /**
@@ -57,15 +56,9 @@ public final class LogIndex implements AutoCloseable {
    * @param team the threads
    */
   public static LogIndex of(Path log, FileChannel channel, LogRules rules, Sizes sizes, Team team) throws IOException {
-    Arena arena = Arena.ofShared();
-    try {
-      IndexFile.Content kept = !sizes.kept() || channel.size() < sizes.least() ? IndexFile.Content.NONE
-          : IndexFile.read(log, rules, arena, team).orElse(IndexFile.Content.NONE);
-      return new Reader(channel, rules, sizes, team).read(log, kept, arena);
-    } catch (IOException | RuntimeException e) {
-      arena.close();
-      throw e;
-    }
+    IndexFile.Content kept = !sizes.kept() || channel.size() < sizes.least() ? IndexFile.Content.NONE
+        : IndexFile.read(log, rules, team).orElse(IndexFile.Content.NONE);
+    return new Reader(channel, rules, sizes, team).read(log, kept);
   }
 
   /** The names of the columns of all blocks. */
@@ -78,16 +71,10 @@ public final class LogIndex implements AutoCloseable {
     return blocks;
   }
 
-  /** Forgets what was read from the index: its blocks cannot be used any more. */
-  @Override
-  public void close() {
-    arena.close();
-  }
-
   /** Reads one log. */
   private record Reader(FileChannel channel, LogRules rules, Sizes sizes, Team team) {
 
-    LogIndex read(Path log, IndexFile.Content kept, Arena arena) throws IOException {
+    LogIndex read(Path log, IndexFile.Content kept) throws IOException {
       IndexFile.Content good = matches(kept) ? kept : IndexFile.Content.NONE;
       long size = channel.size();
       long more = size - end(good.blocks());
@@ -95,12 +82,10 @@ public final class LogIndex implements AutoCloseable {
       List<String> columns = good.columns();
       if (more >= sizes.least()) {
         dropUnfilled(blocks);
-        List<Integer> checksums = new ArrayList<>(good.checksums().subList(0, blocks.size()));
         blocks.addAll(lines(end(blocks), size));
         columns = rules.columns();
         if (sizes.kept()) {
-          checksums.addAll(checksums(blocks.subList(checksums.size(), blocks.size())));
-          keep(log, new IndexFile.Content(columns, blocks, checksums));
+          keep(log, new IndexFile.Content(columns, blocks));
         }
       }
       if (more > 0) {
@@ -108,17 +93,16 @@ public final class LogIndex implements AutoCloseable {
         columns = rules.columns();
         blocks.add(rest);
       }
-      return new LogIndex(columns, blocks, arena);
+      return new LogIndex(columns, blocks);
     }
 
-    /** True if the log has the bytes of which the index was made. */
+    /** True if the log has the bytes of which the index was made, by their checksums. */
     private boolean matches(IndexFile.Content kept) throws IOException {
       if (end(kept.blocks()) > channel.size()) {
         return false;
       }
       boolean[] same = new boolean[kept.blocks().size()];
-      IoTasks.run(team, same.length,
-          i -> same[i] = Crc.of(channel, kept.blocks().get(i).range()) == kept.checksums().get(i));
+      IoTasks.run(team, same.length, i -> same[i] = has(kept.blocks().get(i).range()));
       long at = 0;
       for (int i = 0; i < same.length; i++) {
         LogBlock.Range range = kept.blocks().get(i).range();
@@ -128,6 +112,14 @@ public final class LogIndex implements AutoCloseable {
         at = range.to();
       }
       return true;
+    }
+
+    private boolean has(LogBlock.Range range) throws IOException {
+      try {
+        return Crc.of(channel, range) == range.checksum();
+      } catch (EOFException e) {
+        return false; // Cut meanwhile.
+      }
     }
 
     private static long end(List<LogBlock> blocks) {
@@ -180,12 +172,6 @@ public final class LogIndex implements AutoCloseable {
         }
       }
       return -1;
-    }
-
-    private List<Integer> checksums(List<LogBlock> blocks) throws IOException {
-      int[] checksums = new int[blocks.size()];
-      IoTasks.run(team, checksums.length, i -> checksums[i] = Crc.of(channel, blocks.get(i).range()));
-      return Arrays.stream(checksums).boxed().toList();
     }
 
     /** An index is of use where it can be written, and not needed where it cannot. */

@@ -6,6 +6,7 @@ import java.nio.channels.FileChannel;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.zip.CRC32C;
 
 /**
  * Reads a log from its beginning: hands out its unharmed records and remembers what is harmed. A record is lost
@@ -34,9 +35,10 @@ public final class LogScan {
    *
    * @param end the length of the log without a torn tail
    * @param torn true if bytes of an unfinished record follow
+   * @param checksum the CRC-32C of the bytes that were read up to the end
    * @param damagedAt where harmed lines start
    */
-  public record Outcome(long end, boolean torn, List<Long> damagedAt) {
+  public record Outcome(long end, boolean torn, int checksum, List<Long> damagedAt) {
 
     /** Copies the list. */
     public Outcome {
@@ -54,6 +56,11 @@ public final class LogScan {
   private boolean atEnd;
   /** Where the present line started, if its beginning was no frame and is dropped; -1 otherwise. */
   private long harmedSince = -1;
+  /** Of the bytes from the beginning to {@link #summed}, a place in the buffer. */
+  private final CRC32C checksum = new CRC32C();
+  private int summed;
+  /** The checksum of what lies before {@link #harmedSince}. */
+  private int beforeHarm;
 
   private LogScan(FileChannel log, Sink sink, long from) {
     this.log = log;
@@ -92,7 +99,7 @@ public final class LogScan {
         line = takeLine(line, lineBreak);
         searched = line;
         if (line > lineBreak && base + line >= to) {
-          return new Outcome(base + line, false, damagedAt);
+          return ended(line, false);
         }
       } else if (!atEnd) {
         line = drop(line);
@@ -102,7 +109,7 @@ public final class LogScan {
       } else if (withTail) {
         return tail(line);
       } else {
-        return new Outcome(harmedSince >= 0 ? harmedSince : base + line, false, damagedAt);
+        return ended(line, false);
       }
     }
   }
@@ -132,6 +139,7 @@ public final class LogScan {
         return at;
       }
       harmedSince = base + at;
+      beforeHarm = sum(at);
     }
     return filled;
   }
@@ -167,9 +175,21 @@ public final class LogScan {
 
   /** Without a line break at its end the last line is torn, unless another byte stands in the break's place. */
   private Outcome tail(int line) throws IOException {
-    int from = drop(line);
-    long end = harmedSince >= 0 ? harmedSince : base + from;
-    return new Outcome(end, end < base + filled, damagedAt);
+    return ended(drop(line), true);
+  }
+
+  /** Ends before a line, which is torn if it is the rest of the log, or where it began if it has no frame. */
+  private Outcome ended(int line, boolean withTail) {
+    int sum = sum(line);
+    long end = harmedSince >= 0 ? harmedSince : base + line;
+    return new Outcome(end, withTail && end < base + filled, harmedSince >= 0 ? beforeHarm : sum, damagedAt);
+  }
+
+  /** The checksum of all bytes before a place in the buffer, which is no earlier than that of the last call. */
+  private int sum(int to) {
+    checksum.update(buffer, summed, to - summed);
+    summed = to;
+    return (int) checksum.getValue();
   }
 
   private void deliver(LogLine.Extent extent) throws IOException {
@@ -178,6 +198,8 @@ public final class LogScan {
 
   /** Drops what lies before {@code line} and reads on. */
   private void more(int line) throws IOException {
+    sum(line);
+    summed = 0;
     System.arraycopy(buffer, line, buffer, 0, filled - line);
     base += line;
     filled -= line;

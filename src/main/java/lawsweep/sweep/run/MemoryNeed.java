@@ -14,8 +14,8 @@ import java.util.PriorityQueue;
 public record MemoryNeed(long largestBytes, int cells, long bytes) {
 
   /**
-   * What else a run takes, in bytes: program and compiled code, records on their way to the journal, objects that are
-   * not collected yet, of which the launcher allows the JVM so many. Runs of tens of thousands of tiny cells took less.
+   * What else a run takes, in bytes: objects that are not collected yet, for which the launcher allows the JVM 320 MiB
+   * at most, and program, compiled code and records on their way to the journal.
    */
   public static final long RESERVE_BYTES = 512L << 20;
 

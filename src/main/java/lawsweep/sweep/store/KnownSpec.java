@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.UUID;
 import lawsweep.env.BuildInfo;
 import lawsweep.sweep.Sweep;
 import lawsweep.text.WholeFile;
@@ -60,7 +61,8 @@ final class KnownSpec {
 
   private static void remember(Path directory, Sweep sweep, String fingerprint) {
     try {
-      WholeFile.write(directory.resolve(FILE), line(sweep, fingerprint).getBytes(StandardCharsets.US_ASCII));
+      WholeFile.write(directory.resolve(FILE), UUID.randomUUID().toString(),
+          line(sweep, fingerprint).getBytes(StandardCharsets.US_ASCII));
     } catch (IOException e) {
       return; // A directory that may only be read, or no room: it is computed again next time.
     }

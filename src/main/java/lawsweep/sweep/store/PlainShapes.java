@@ -18,7 +18,13 @@ final class PlainShapes {
   private static final int MOST_SHAPES = 4096;
   private static final int HASH_DIGITS = 64;
 
+  private final RecordText texts;
   private final Map<ByteBuffer, Boolean> known = new ConcurrentHashMap<>();
+
+  /** For records whose certificates are copied so. */
+  PlainShapes(RecordText texts) {
+    this.texts = texts;
+  }
 
   /**
    * True if {@link RecordText#certificate(byte[])} of a record is what is shown of it.
@@ -26,7 +32,7 @@ final class PlainShapes {
    * @param shown what is shown, in UTF-8; null for nothing
    */
   boolean plain(byte[] record, Supplier<byte[]> shown) {
-    byte[] text = RecordText.certificate(record);
+    byte[] text = texts.certificate(record);
     if (text == null) {
       return shown.get() == null;
     }

@@ -17,18 +17,17 @@ import lawsweep.sweep.CellRecord;
 import lawsweep.sweep.Column;
 import lawsweep.sweep.Kind;
 import lawsweep.sweep.Outcome;
+import lawsweep.sweep.RecordText;
 import lawsweep.sweep.Sweep;
 import lawsweep.sweep.TableColumn;
 import lawsweep.sweep.log.Gist;
 import lawsweep.sweep.log.LogRules;
 import lawsweep.sweep.log.Reading;
+import lawsweep.sweep.log.RuleSet;
 import lawsweep.text.Sha256;
 
 /** How the records of one log of a directory are read: under the spec of their time, for the sweep of today. */
 final class RecordRules implements LogRules {
-
-  /** The column of whole records that {@link lawsweep.sweep.RecordText} knows. */
-  private static final String CERTIFICATE = "certificate";
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -56,10 +55,11 @@ final class RecordRules implements LogRules {
     private CellPlaces places;
     private CellColumns columns;
     private CellColumns whole;
-    private final PlainShapes shapes = new PlainShapes();
+    private final PlainShapes shapes;
 
     SweepTables(Sweep sweep) {
       this.sweep = sweep;
+      this.shapes = new PlainShapes(sweep.kinds().certificates());
     }
 
     Sweep sweep() {
@@ -78,9 +78,7 @@ final class RecordRules implements LogRules {
     }
 
     private byte[] certificate(CellRecord record) {
-      CellColumns all = whole();
-      int at = all.columns().stream().map(TableColumn::key).toList().indexOf(CERTIFICATE);
-      Object shown = at < 0 ? null : all.of(record).getFirst().get(at);
+      Object shown = whole().value(record, RecordText.KEY);
       return shown == null ? null : TableColumn.printed(shown).getBytes(StandardCharsets.UTF_8);
     }
 
@@ -140,12 +138,12 @@ final class RecordRules implements LogRules {
     }
     Kind<Cell, Outcome> kind = tables.sweep().kinds().of(record.cell());
     CellRecord whole = kind.restore(record, tables.sweep().cells().get(place));
-    return new Reading.Found(place, eras.reopened(record, offset), tables.plain(payload, whole), gist(kind, record),
+    return new Reading.Found(place, eras.reopened(record, offset), tables.plain(payload, whole), gist(kind, whole),
         record.seconds(), values(whole));
   }
 
   private Gist gist(Kind<Cell, Outcome> kind, CellRecord record) {
-    return new Gist(tables.sweep().kinds().brief(record), kind.entries(), tables.sweep().kinds().rules(record),
+    return new Gist(tables.sweep().kinds().brief(record), kind.entries(), RuleSet.of(tables.sweep().kinds(), record),
         record.outcome().map(Outcome::engine),
         record.outcome().flatMap(outcome -> kind.countedAs(record.cell(), outcome)));
   }

@@ -80,6 +80,11 @@ public final class ResultColumns implements Closeable {
     return blockOf(row).length(line(row));
   }
 
+  /** How many bytes the record of a cell, by its place in the grid, has in its log; 0 if it has none. */
+  public int cellLength(int cell) {
+    return index.has(cell) ? index.blocks().get(index.block(cell)).length(index.line(cell)) : 0;
+  }
+
   /** Copies the bytes of a row's record in its log, and says how many these were. */
   public int copyRecord(int row, byte[] to, int at) throws IOException {
     return index.copy(cells[row], to, at);

@@ -11,10 +11,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.SortedSet;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.Consumer;
 import lawsweep.sweep.CellRecord;
 import lawsweep.sweep.CellStatus;
@@ -25,6 +21,7 @@ import lawsweep.sweep.log.Gist;
 import lawsweep.sweep.log.LogBlock;
 import lawsweep.sweep.log.LogIndex;
 import lawsweep.sweep.log.LogPool;
+import lawsweep.sweep.log.RuleVersions;
 import lawsweep.work.Team;
 import lawsweep.work.ThreadTeam;
 
@@ -54,7 +51,7 @@ public final class ResultIndex implements AutoCloseable {
   private final RecordForm form;
   private final List<String> damages = new ArrayList<>();
   private final List<String> conflicts = new ArrayList<>();
-  private final SortedMap<String, SortedSet<String>> engines = new TreeMap<>();
+  private final RuleVersions versions = new RuleVersions();
   private long records;
   private final IndexNotices notices = new IndexNotices();
 
@@ -153,7 +150,7 @@ public final class ResultIndex implements AutoCloseable {
           pass(name, block, line, eras);
         }
       }
-      used.stream().mapToObj(block.lines().gists()::get).forEach(this::takeEngine);
+      used.stream().mapToObj(block.lines().gists()::get).forEach(this::takeVersion);
     }
     for (LogBlock block : log.blocks()) {
       for (long at : block.damagedAt()) {
@@ -187,8 +184,8 @@ public final class ResultIndex implements AutoCloseable {
     }
   }
 
-  private void takeEngine(Gist gist) {
-    gist.engine().ifPresent(engine -> engines.computeIfAbsent(gist.rules(), _ -> new TreeSet<>()).add(engine));
+  private void takeVersion(Gist gist) {
+    gist.engine().ifPresent(engine -> versions.add(gist.rules(), engine));
   }
 
   private boolean supersedes(int cell, int block, int line, LogEras eras) throws IOException {
@@ -361,14 +358,13 @@ public final class ResultIndex implements AutoCloseable {
     return notices.lines();
   }
 
-  /** The versions of the engines that made results, by road and scheme. */
-  SortedMap<String, SortedSet<String>> engines() {
-    return Collections.unmodifiableSortedMap(engines);
+  /** The versions of the rules that made results. */
+  RuleVersions versions() {
+    return versions;
   }
 
   @Override
   public void close() throws IOException {
-    indexes.forEach(LogIndex::close);
     pool.close();
   }
 }

@@ -31,7 +31,7 @@ enum Rivals {
       // Skipped cells say nothing but their limits; an undecided count in the same log was tried again.
       return sameLog ? SECOND : FIRST;
     }
-    if (known == 3 && first.cell().equals(second.cell()) && first.outcome().isPresent() && second.outcome().isPresent()
+    if (first.cell().equals(second.cell()) && first.outcome().isPresent() && second.outcome().isPresent()
         && first.outcome().get().agrees(second.outcome().get())) {
       return FIRST;
     }

@@ -8,14 +8,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.stream.Collectors;
 import lawsweep.sweep.CellRecord;
 import lawsweep.sweep.CellStatus;
 import lawsweep.sweep.Kinds;
 import lawsweep.sweep.RecordBrief;
 import lawsweep.sweep.log.Gist;
+import lawsweep.sweep.log.RuleVersions;
 
 /**
  * How far a sweep is, from its directory alone; at any time, also while it runs.
@@ -28,8 +27,7 @@ import lawsweep.sweep.log.Gist;
  * @param tallies cells that are done of kinds without verdicts, by the kind's word: {@code simulated}
  * @param begun cells without a record that have a checkpoint
  * @param attention the cells that were skipped, failed or have a result that falls short of something, in grid order
- * @param versions the versions of the rules that made the results, by road or scheme; more than one of a
- *     road is worth a look
+ * @param versions the versions of the rules that made the results; more than one of a set of rules is worth a look
  * @param damages records that cannot be used, a line each; their cells count as not done unless recorded again
  * @param conflicts cells with records that differ, a line each
  * @param notices what else should be known, a line each: records that the spec no longer asks for, for example
@@ -43,7 +41,7 @@ public record SweepStatus(
     Map<String, Long> tallies,
     long begun,
     List<Note> attention,
-    SortedMap<String, SortedSet<String>> versions,
+    RuleVersions versions,
     List<String> damages,
     List<String> conflicts,
     List<String> notices) {
@@ -93,7 +91,7 @@ public record SweepStatus(
         }
       }
       return new SweepStatus(directory.manifest().name(), directory.manifest().method(), index.cells(), byStatus,
-          byVerdict, tallies, begun, attention, index.engines(), index.damages(), index.conflicts(),
+          byVerdict, tallies, begun, attention, index.versions(), index.damages(), index.conflicts(),
           index.notices());
     }
   }
@@ -150,16 +148,14 @@ public record SweepStatus(
         .stream().map(word -> word.getValue() + " " + word.getKey()).collect(Collectors.joining(", "));
   }
 
-  /** The roads with their versions, {@code dense 2}, in order. */
+  /** The roads and schemes with their versions, {@code dense 2}, in order. */
   public List<String> roadVersions() {
-    List<String> lines = new ArrayList<>();
-    versions.forEach((road, engines) -> engines.forEach(engine -> lines.add(road + " " + engine)));
-    return lines;
+    return versions.lines();
   }
 
-  /** True if results of one road come from more than one version of its engine. */
+  /** True if results of one set of rules come from more than one version of it. */
   public boolean mixedVersions() {
-    return versions.values().stream().anyMatch(engines -> engines.size() > 1);
+    return versions.mixed();
   }
 
   /** One JSON object, without a line break at its end. */

@@ -7,26 +7,37 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import lawsweep.kind.count.FakeCounter;
 import lawsweep.law.LawCount;
 import lawsweep.law.Verdict;
 import lawsweep.support.Seeds;
+import lawsweep.sweep.Caveat;
 import lawsweep.sweep.CellColumns;
 import lawsweep.sweep.CellRecord;
 import lawsweep.sweep.Column;
 import lawsweep.sweep.Records;
 import lawsweep.sweep.Sweep;
 import lawsweep.sweep.TableColumn;
+import lawsweep.sweep.log.LogBlock;
 import lawsweep.sweep.log.LogIndex;
 import lawsweep.sweep.log.LogLine;
+import lawsweep.sweep.log.LogRules;
+import lawsweep.sweep.log.Reading;
 import lawsweep.work.Limits;
 import lawsweep.work.Team;
 import lawsweep.work.ThreadTeam;
@@ -39,6 +50,7 @@ class IndexedLogTest {
   private static final long SEED = Seeds.number("indexed log");
   private static final int CELLS = 40;
   private static final Sweep SWEEP = Sweeps.of("indexed", CELLS);
+  private static final LogIndex.Sizes SMALL = new LogIndex.Sizes(3000, 2000, true);
   /** No log is as large as that. */
   private static final LogIndex.Sizes NONE = new LogIndex.Sizes(1 << 20, Long.MAX_VALUE, false);
 
@@ -91,7 +103,7 @@ class IndexedLogTest {
   private static List<Object> seen(List<ResultIndex.Source> logs, LogIndex.Sizes sizes, Team team) throws IOException {
     try (ResultIndex index = ResultIndex.of(SWEEP, logs, sizes, team)) {
       List<Object> all = new ArrayList<>(List.of(index.records(), index.damages(), index.conflicts(), index.notices(),
-          index.engines()));
+          index.versions().lines()));
       for (int cell = 0; cell < index.cells(); cell++) {
         all.add(index.gist(cell));
         all.add(index.record(cell));
@@ -215,11 +227,144 @@ class IndexedLogTest {
     return both;
   }
 
+  /** Processes on other machines have the same numbers, and read the same logs. */
+  @Test
+  void anIndexIsWrittenWhereNobodyElseWrites() throws IOException {
+    Path log = temporary.resolve("journal.log");
+    Files.write(log, lines(new Random(SEED), 100));
+    Path now = Files.writeString(temporary.resolve("journal.log.index." + ProcessHandle.current().pid() + "-"
+        + Thread.currentThread().threadId() + ".part"), "under way");
+    Path left = old("journal.log.index.1-1.part");
+    List<Path> ofOthers = List.of(now, old("journal.log.index2.part"), old("journal-2.log.index.1-1.part"));
+    seen(List.of(new ResultIndex.Source(log, List.of())), SMALL, Team.alone());
+    assertTrue(Files.exists(index(log)));
+    assertFalse(Files.exists(left));
+    for (Path other : ofOthers) {
+      assertEquals("under way", Files.readString(other), other.toString());
+    }
+  }
+
+  /** A file that nobody wrote to for an hour. */
+  private Path old(String name) throws IOException {
+    Path file = Files.writeString(temporary.resolve(name), "under way");
+    return Files.setLastModifiedTime(file, FileTime.from(Instant.now().minusSeconds(3600)));
+  }
+
+  /** The rules of the sweep, which say how many records they read, and do something before the first. */
+  private static final class Watched implements LogRules {
+    private final LogRules rules;
+    private final String digest;
+    private final List<Long> read = new ArrayList<>();
+    private Runnable first = () -> {};
+
+    Watched(String digest) {
+      this.rules = new RecordRules(new RecordRules.SweepTables(SWEEP),
+          LogEras.of(SWEEP, List.of(), "journal.log", _ -> SWEEP.records()), List.of(), "journal.log");
+      this.digest = digest;
+    }
+
+    @Override
+    public String digest() {
+      return digest;
+    }
+
+    @Override
+    public List<String> columns() {
+      return rules.columns();
+    }
+
+    @Override
+    public Optional<Caveat> caveat(String word) {
+      return rules.caveat(word);
+    }
+
+    @Override
+    public Reading read(byte[] payload, long offset) {
+      Runnable now = first;
+      first = () -> {};
+      now.run();
+      read.add(offset);
+      return rules.read(payload, offset);
+    }
+
+    /** The places of all records that were read. */
+    List<Long> open(Path log) throws IOException {
+      read.clear();
+      try (FileChannel channel = FileChannel.open(log)) {
+        LogIndex index = LogIndex.of(log, channel, this, SMALL, Team.alone());
+        assertEquals(Files.size(log), index.blocks().getLast().range().to());
+      }
+      return List.copyOf(read);
+    }
+
+    /** The times of all records. */
+    List<Double> seconds(Path log) throws IOException {
+      List<Double> seconds = new ArrayList<>();
+      try (FileChannel channel = FileChannel.open(log)) {
+        for (LogBlock block : LogIndex.of(log, channel, this, SMALL, Team.alone()).blocks()) {
+          for (int line = 0; line < block.size(); line++) {
+            seconds.add(block.lines().seconds(line));
+          }
+        }
+      }
+      return seconds;
+    }
+  }
+
+  private static byte[] log(int from, int to, double seconds) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    for (int cell = from; cell < to; cell++) {
+      LawCount count = FakeCounter.countOf(Sweeps.cell(cell));
+      bytes.write(LogLine.of(Records.write(Sweeps.done(Sweeps.cell(cell), count, seconds))));
+    }
+    return bytes.toByteArray();
+  }
+
+  @Test
+  void whatIsKeptIsNotReadAgain() throws IOException {
+    Path log = temporary.resolve("journal.log");
+    byte[] begin = log(0, CELLS / 2, 1);
+    Files.write(log, begin);
+    Watched rules = new Watched("a");
+    assertEquals(CELLS / 2, rules.open(log).size());
+    assertEquals(List.of(), rules.open(log), "all is in the index");
+    byte[] more = log(CELLS / 2, CELLS, 1);
+    Files.write(log, join(begin, more));
+    List<Long> added = rules.open(log);
+    assertTrue(added.size() >= CELLS / 2 && added.getFirst() > begin.length - SMALL.block(), added.toString());
+    assertEquals(List.of(), rules.open(log));
+    assertEquals(CELLS, new Watched("b").open(log).size(), "another sweep or version");
+    assertEquals(CELLS, rules.open(log).size(), "whose index was replaced");
+    byte[] changed = join(begin, more);
+    changed[changed.length - 3] ^= 1;
+    Files.write(log, changed);
+    assertEquals(CELLS - 1, rules.open(log).size());
+  }
+
+  /** A copy over a log that is being read (rsync --inplace) must not leave an index of the bytes before. */
+  @Test
+  void anIndexIsOfTheBytesThatWereRead() throws IOException {
+    Path log = temporary.resolve("journal.log");
+    Files.write(log, log(0, CELLS, 1));
+    byte[] other = log(0, CELLS, 2);
+    assertEquals(Files.size(log), other.length);
+    Watched rules = new Watched("a");
+    rules.first = () -> {
+      try {
+        Files.write(log, other, StandardOpenOption.WRITE);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    };
+    assertTrue(rules.seconds(log).contains(1.0), "some were read before");
+    assertEquals(Collections.nCopies(CELLS, 2.0), rules.seconds(log));
+  }
+
   @Test
   void anIndexIsUsedAndGrows() throws IOException {
     Path log = temporary.resolve("journal.log");
     List<ResultIndex.Source> logs = List.of(new ResultIndex.Source(log, List.of()));
-    LogIndex.Sizes sizes = new LogIndex.Sizes(3000, 2000, true);
+    LogIndex.Sizes sizes = SMALL;
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     for (int cell = 0; cell < CELLS; cell++) {
       bytes.write(LogLine.of(Records.write(Sweeps.done(cell))));

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.zip.CRC32C;
 import lawsweep.kind.count.CountCell;
 import lawsweep.kind.count.FakeCounter;
 import lawsweep.kind.count.SettingRecords;
@@ -84,8 +85,19 @@ class JournalFuzzTest {
       LogScan.Outcome outcome = LogScan.scan(channel, (payload, at) -> found
           .add(known.getOrDefault(new String(payload, StandardCharsets.ISO_8859_1), -1)));
       assertTrue(outcome.end() >= 0 && outcome.end() <= Files.size(log) + 1, outcome::toString);
+      assertEquals(checksum(log, outcome.end()), outcome.checksum());
+      for (long to = 1; to < Files.size(log); to += 1 + Files.size(log) / 3) {
+        LogScan.Outcome part = LogScan.lines(channel, 0, to, (payload, at) -> {});
+        assertEquals(checksum(log, part.end()), part.checksum());
+      }
     }
     return found;
+  }
+
+  private static int checksum(Path log, long end) throws IOException {
+    CRC32C crc = new CRC32C();
+    crc.update(Files.readAllBytes(log), 0, Math.toIntExact(end));
+    return (int) crc.getValue();
   }
 
   private static FuzzedLog spoilt(Random random) {

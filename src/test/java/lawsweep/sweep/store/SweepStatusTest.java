@@ -46,7 +46,7 @@ class SweepStatusTest {
           status.count(verdict.label()));
     }
     assertEquals(status.count("undecided"), status.attention().size());
-    assertEquals("{dense=[engine-1]}", status.versions().toString());
+    assertEquals(List.of("dense engine-1"), status.roadVersions());
     JsonNode json = new ObjectMapper().readTree(status.toJson());
     assertEquals(50, json.get("done").intValue());
     assertEquals(status.count("extra"), json.get("verdicts").get("extra").longValue());
