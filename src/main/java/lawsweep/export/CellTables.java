@@ -11,10 +11,10 @@ import lawsweep.parquet.ParquetType.MapOf;
 import lawsweep.parquet.ParquetType.Scalar;
 import lawsweep.parquet.ParquetType.StructOf;
 import lawsweep.sweep.CellColumns;
-import lawsweep.sweep.CellRecord;
 import lawsweep.sweep.Column;
 import lawsweep.sweep.Kinds;
 import lawsweep.sweep.RecordForm;
+import lawsweep.sweep.RecordText;
 import lawsweep.sweep.Sweep;
 import lawsweep.sweep.TableColumn;
 import lawsweep.sweep.store.ResultColumns;
@@ -22,9 +22,6 @@ import lawsweep.sweep.store.Texts;
 
 /** The table of cells from columns of results. */
 final class CellTables {
-
-  /** Holds a text of its own for nearly every record; its type is that of texts. */
-  private static final String CERTIFICATE = "certificate";
 
   private final ResultColumns results;
   private final CellColumns columns;
@@ -60,8 +57,8 @@ final class CellTables {
    */
   Optional<List<Function<ResultColumns, ColumnsParquet.Filler>>> fillers(List<ParquetColumn> typed) {
     List<Function<ResultColumns, ColumnsParquet.Filler>> fillers = new ArrayList<>();
-    for (int i = 0; i < typed.size(); i++) {
-      Optional<Function<ResultColumns, ColumnsParquet.Filler>> filler = filler(typed.get(i), i);
+    for (ParquetColumn column : typed) {
+      Optional<Function<ResultColumns, ColumnsParquet.Filler>> filler = filler(column);
       if (filler.isEmpty()) {
         return Optional.empty();
       }
@@ -70,10 +67,11 @@ final class CellTables {
     return Optional.of(fillers);
   }
 
-  private Optional<Function<ResultColumns, ColumnsParquet.Filler>> filler(ParquetColumn column, int place) {
+  private Optional<Function<ResultColumns, ColumnsParquet.Filler>> filler(ParquetColumn column) {
     String key = column.name();
-    if (key.equals(CERTIFICATE)) {
-      return Optional.of(rows -> new ColumnsParquet.Certificates(rows, record -> value(record, place)));
+    if (key.equals(RecordText.KEY)) {
+      RecordText texts = kinds.certificates();
+      return Optional.of(rows -> new ColumnsParquet.Certificates(rows, texts, record -> columns.value(record, key)));
     }
     if (key.equals(Column.SCHEMA.key())) {
       boolean all = kinds.all().stream().allMatch(kind -> kind.columns().contains(Column.SCHEMA));
@@ -99,9 +97,5 @@ final class CellTables {
   private boolean wholeRecordsOnly(String key) {
     return kinds.all().stream().flatMap(kind -> kind.columns().stream())
         .anyMatch(column -> column.key().equals(key) && column.extent() == Column.Extent.WHOLE_RECORDS);
-  }
-
-  private Object value(CellRecord record, int place) {
-    return columns.of(record).getFirst().get(place);
   }
 }

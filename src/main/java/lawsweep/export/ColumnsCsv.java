@@ -9,7 +9,7 @@ import lawsweep.sweep.store.Texts;
 final class ColumnsCsv implements PartMaker<byte[]> {
 
   /** Columns with more codes are printed row by row. */
-  private static final int MOST_CODES = 1 << 17;
+  private static final int MOST_CODES = 1 << 18;
 
   /** A column, and how its texts are printed, by their codes, as far as somebody asked. */
   private record Printed(Texts texts, byte[][] fields) {

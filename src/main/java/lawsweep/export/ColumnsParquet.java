@@ -15,7 +15,7 @@ import lawsweep.sweep.store.ResultColumns;
 import lawsweep.sweep.store.Texts;
 
 /** Groups of rows of a Parquet file from columns of results: records are not read, and certificates are copied. */
-final class ColumnsParquet implements PartMaker<RowGroup> {
+final class ColumnsParquet implements PartMaker<List<RowGroup>> {
 
   /** How the values of one column of a group get there. */
   interface Filler {
@@ -33,18 +33,18 @@ final class ColumnsParquet implements PartMaker<RowGroup> {
   }
 
   @Override
-  public RowGroup make(int from, int end) throws IOException {
+  public List<RowGroup> make(int from, int end) throws IOException {
     for (int i = 0; i < fillers.size(); i++) {
       fillers.get(i).fill(group.leaf(i), from, end);
     }
-    return group.take(end - from);
+    return List.of(group.take(end - from));
   }
 
   /** Single values; an empty text is a missing one. */
   static final class Single implements Filler {
 
     /** Codes of columns that have more are looked up one by one. */
-    private static final int MOST_CODES = 1 << 16;
+    private static final int MOST_CODES = 1 << 17;
     private static final byte[] NOTHING = {};
 
     private final Texts texts;
@@ -93,7 +93,7 @@ final class ColumnsParquet implements PartMaker<RowGroup> {
         case TEXT -> unique ? leaf.unique(text, 0, text.length) : leaf.text(text, 0, text.length);
         case INTEGER -> leaf.integer(Integer.parseInt(string(text)));
         case LARGE -> leaf.large(Long.parseLong(string(text)));
-        case REAL -> leaf.real(Double.parseDouble(string(text)));
+        case REAL -> leaf.real(Scalar.real(string(text)));
       };
     }
 
@@ -163,10 +163,11 @@ final class ColumnsParquet implements PartMaker<RowGroup> {
     }
   }
 
-  /** Certificates, from the bytes of records. */
+  /** Certificates, from the bytes of records: nearly every record has one of its own. */
   static final class Certificates implements Filler {
 
     private final ResultColumns rows;
+    private final RecordText texts;
     private final Function<CellRecord, Object> value;
     private byte[] record = new byte[1 << 12];
     private byte[] text = new byte[1 << 12];
@@ -174,10 +175,12 @@ final class ColumnsParquet implements PartMaker<RowGroup> {
     /**
      * Those of some results.
      *
+     * @param texts copies certificates
      * @param value the certificate of a record whose bytes do not have it as tables do; null for none
      */
-    Certificates(ResultColumns rows, Function<CellRecord, Object> value) {
+    Certificates(ResultColumns rows, RecordText texts, Function<CellRecord, Object> value) {
       this.rows = rows;
+      this.texts = texts;
       this.value = value;
     }
 
@@ -200,7 +203,7 @@ final class ColumnsParquet implements PartMaker<RowGroup> {
         text = new byte[2 * length];
       }
       rows.copyRecord(row, record, 0);
-      return RecordText.certificate(record, 0, length, text, 0);
+      return texts.certificate(record, 0, length, text, 0);
     }
 
     private int read(int row) throws IOException {

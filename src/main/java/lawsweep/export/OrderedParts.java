@@ -39,17 +39,16 @@ public final class OrderedParts<P> {
   }
 
   /**
-   * Makes and writes the parts of so many rows.
+   * Makes and writes the parts of a table.
    *
-   * @param size the rows of a part
+   * @param ends the row after the last of each part, as {@link PartSize} gives them
    * @param makers gives each thread its own
    * @throws IOException if making or writing one fails
    */
-  public static <P> void write(int rows, int size, Team team, Supplier<PartMaker<P>> makers, Sink<P> sink)
-      throws IOException {
+  public static <P> void write(int[] ends, Team team, Supplier<PartMaker<P>> makers, Sink<P> sink) throws IOException {
     OrderedParts<P> parts = new OrderedParts<>(makers, sink, team.size());
     try {
-      team.forEach(Math.ceilDiv(rows, size), i -> parts.part(i, i * size, Math.min(rows, (i + 1) * size)));
+      team.forEach(ends.length, i -> parts.part(i, i == 0 ? 0 : ends[i - 1], ends[i]));
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }

@@ -2,10 +2,10 @@ package lawsweep.export;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import lawsweep.parquet.RowGroup;
 import lawsweep.parquet.RowGroupBuilder;
-import lawsweep.sweep.CellRecord;
 import lawsweep.sweep.RecordForm;
 import lawsweep.sweep.Table;
 import lawsweep.sweep.store.ResultColumns;
@@ -52,18 +52,24 @@ final class RecordParts {
     };
   }
 
-  /** Rows as groups of a Parquet file. */
-  PartMaker<RowGroup> groups(Table.Rows rows, RowGroupBuilder group) {
+  /** Rows as groups of a Parquet file: those of a record may be more than one group has. */
+  PartMaker<List<RowGroup>> groups(Table.Rows rows, RowGroupBuilder group) {
     return (from, end) -> {
+      List<RowGroup> groups = new ArrayList<>();
       int size = 0;
       for (int i = from; i < end; i++) {
-        CellRecord record = results.parsed(i);
-        for (List<Object> row : rows.of(record)) {
-          ParquetTable.add(row, group);
-          size++;
+        for (List<Object> row : rows.of(results.parsed(i))) {
+          ParquetTables.add(row, group);
+          if (++size == ParquetTables.GROUP) {
+            groups.add(group.take(size));
+            size = 0;
+          }
         }
       }
-      return group.take(size);
+      if (size > 0) {
+        groups.add(group.take(size));
+      }
+      return groups;
     };
   }
 }

@@ -46,11 +46,17 @@ public final class ResultExport {
     }
   }
 
-  /** Records in a part of a text. */
-  private static final int TEXT_PART = 4096;
+  /** A part of a text from columns. */
+  private static final PartSize LINES = PartSize.ofRows(4096);
 
-  /** Records in a group of rows of a table that may have many rows for each. */
-  private static final int TABLE_GROUP = 1024;
+  /** A part of a text from records: a record's rows may have ten times its bytes. */
+  private static final PartSize TEXT = new PartSize(4096, 1 << 20);
+
+  /** Groups of rows from columns that hold no whole records. */
+  private static final PartSize GROUP = PartSize.ofRows(ParquetTables.GROUP);
+
+  /** Groups of rows that hold certificates, or are made of records: these may have many rows each. */
+  private static final PartSize RECORDS = new PartSize(ParquetTables.GROUP, 8 << 20);
 
   private final ResultDirectory directory;
   private final ResultTable table;
@@ -135,13 +141,13 @@ public final class ResultExport {
     if (table.own().isPresent()) {
       Table.Rows rows = table.own().get().of(directory.sweep());
       header(rows.columns(), out);
-      text(results, team, () -> new RecordParts(results).text(rows, CsvTable::new), out);
+      text(results, team, TEXT, () -> new RecordParts(results).text(rows, CsvTable::new), out);
       return;
     }
     CellTables cells = new CellTables(results, directory.sweep(), Column.Extent.ALL);
     List<Texts> texts = cells.texts();
     header(cells.heads(), out);
-    text(results, team, () -> new ColumnsCsv(texts), out);
+    text(results, team, LINES, () -> new ColumnsCsv(texts), out);
   }
 
   private static void header(List<TableColumn> columns, OutputStream out) throws IOException {
@@ -152,30 +158,32 @@ public final class ResultExport {
     RecordParts parts = new RecordParts(results);
     if (table.own().isEmpty()) {
       RecordForm form = directory.sweep().records();
-      text(results, team, () -> parts.lines(form), out);
+      text(results, team, TEXT, () -> parts.lines(form), out);
       return;
     }
     Table.Rows rows = table.own().get().of(directory.sweep());
-    text(results, team, () -> parts.text(rows, to -> new JsonTable(to, rows.columns())), out);
+    text(results, team, TEXT, () -> parts.text(rows, to -> new JsonTable(to, rows.columns())), out);
   }
 
-  private static void text(ResultColumns results, Team team, Supplier<PartMaker<byte[]>> makers, OutputStream out)
-      throws IOException {
-    OrderedParts.write(results.rows(), TEXT_PART, team, makers, out::write);
+  private static void text(ResultColumns results, Team team, PartSize size, Supplier<PartMaker<byte[]>> makers,
+      OutputStream out) throws IOException {
+    OrderedParts.write(size.ends(results.rows(), results::recordLength), team, makers, out::write);
     out.flush();
   }
 
   private void parquet(ResultColumns results, Team team, Path file, Column.Extent extent) throws IOException {
     if (table.own().isPresent()) {
       Table.Rows rows = table.own().get().of(directory.sweep());
-      List<ParquetColumn> columns = ParquetTable.typed(rows.columns());
-      groups(results, team, () -> new RecordParts(results).groups(rows, new RowGroupBuilder(columns)), file, columns);
+      List<ParquetColumn> columns = ParquetTables.typed(rows.columns());
+      groups(RECORDS.ends(results.rows(), results::recordLength), team,
+          () -> new RecordParts(results).groups(rows, new RowGroupBuilder(columns)), file, columns);
       return;
     }
     CellTables cells = new CellTables(results, directory.sweep(), extent);
-    List<ParquetColumn> columns = ParquetTable.typed(cells.heads());
+    List<ParquetColumn> columns = ParquetTables.typed(cells.heads());
     Optional<List<Function<ResultColumns, ColumnsParquet.Filler>>> fillers = cells.fillers(columns);
-    groups(results, team, () -> {
+    PartSize size = fillers.isPresent() && extent != Column.Extent.WHOLE_RECORDS ? GROUP : RECORDS;
+    groups(size.ends(results.rows(), results::recordLength), team, () -> {
       RowGroupBuilder group = new RowGroupBuilder(columns);
       return fillers.isPresent()
           ? new ColumnsParquet(group, fillers.get().stream().map(each -> each.apply(results)).toList())
@@ -183,16 +191,15 @@ public final class ResultExport {
     }, file, columns);
   }
 
-  private void groups(ResultColumns results, Team team, Supplier<PartMaker<RowGroup>> makers, Path file,
+  private void groups(int[] ends, Team team, Supplier<PartMaker<List<RowGroup>>> makers, Path file,
       List<ParquetColumn> columns) throws IOException {
-    try (ParquetFile parquet = ParquetTable.begin(file, columns)) {
-      OrderedParts.write(results.rows(), table.own().isPresent() ? TABLE_GROUP : ParquetTable.GROUP, team, makers,
-          group -> {
-            if (group.rows() > 0) {
-              parquet.add(group);
-            }
-          });
-      ParquetTable.finish(parquet, metadata());
+    try (ParquetFile parquet = ParquetTables.begin(file, columns)) {
+      OrderedParts.write(ends, team, makers, groups -> {
+        for (RowGroup group : groups) {
+          parquet.add(group);
+        }
+      });
+      ParquetTables.finish(parquet, metadata());
     }
   }
 

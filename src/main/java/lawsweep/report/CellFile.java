@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import lawsweep.export.PartSize;
 import lawsweep.parquet.ParquetColumn;
 import lawsweep.parquet.ParquetFile;
 import lawsweep.parquet.RowGroup;
@@ -13,12 +14,13 @@ import lawsweep.parquet.RowGroupBuilder;
 
 /**
  * The table {@code cells} of a report, whose rows {@link CellTable} makes: a Parquet file beside the database, which
- * has a view of it. Questions read the columns that they ask for and no others, and memory holds none of them.
+ * has a view of it. Questions read the columns that they ask for and no others, and memory holds a group of rows for
+ * each thread.
  */
 final class CellFile implements Closeable {
 
-  /** Cells that are in memory together. */
-  static final int GROUP = 8192;
+  /** Cells whose rows are in memory together, and the bytes of those of their records that are, too. */
+  static final PartSize GROUP = new PartSize(8192, 2 << 20);
 
   private final ReportDatabase database;
   private final Path path;

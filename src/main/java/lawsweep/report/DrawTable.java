@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.util.Map;
 import lawsweep.kind.count.CountOutcome;
+import lawsweep.law.Certificate;
 import lawsweep.law.DataChoice;
 import lawsweep.law.LawCount;
 import lawsweep.pattern.Inputs;
@@ -35,9 +36,18 @@ final class DrawTable implements Closeable {
     return new DrawTable(database.rows("draws"));
   }
 
+  /** True for a record that has rows in this table. */
+  static boolean has(CellRecord record) {
+    return certificate(record) instanceof DataCertificate;
+  }
+
+  private static Certificate certificate(CellRecord record) {
+    return CountOutcome.count(record).map(LawCount::certificate).orElse(null);
+  }
+
   /** Adds a record, if it is one of a count with data fields. */
   void add(int place, CellRecord record) throws IOException {
-    if (CountOutcome.count(record).map(LawCount::certificate).orElse(null) instanceof DataCertificate certificate) {
+    if (certificate(record) instanceof DataCertificate certificate) {
       Integer samples =
           certificate.cell().data().flatMap(DataChoice::inputs).map(Inputs::samples).orElse(null);
       add(place, "dim W_0", certificate.tally().ranks(), certificate.phi(), samples);

@@ -13,13 +13,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Properties;
 import java.util.Set;
+import java.util.concurrent.locks.Lock;
 import lawsweep.text.ScratchDirectory;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
 
 /**
  * The results of a sweep as tables of DuckDB, in memory up to a limit and beyond it in a temporary directory, which
- * {@link #close} removes. Used by one thread.
+ * {@link #close} removes. Used by one thread at a time.
  */
 final class ReportDatabase implements Closeable {
 
@@ -71,17 +72,21 @@ final class ReportDatabase implements Closeable {
     }
   }
 
-  /** Rows that are being added to a table. */
+  /** Rows that are being added to a table, by any thread, but not by two at once. */
   static final class Rows implements Closeable {
 
     private final DuckDBAppender appender;
+    /** Held by whoever uses the appender, which belongs else to the thread that made it. */
+    private final Lock lock;
 
-    private Rows(DuckDBAppender appender) {
+    private Rows(DuckDBAppender appender) throws SQLException {
       this.appender = appender;
+      this.lock = appender.unsafeBreakThreadConfinement();
     }
 
     /** Adds a row of texts, whole numbers, real numbers, and nulls. */
     void add(Object... values) throws IOException {
+      lock.lock();
       try {
         appender.beginRow();
         for (Object value : values) {
@@ -90,6 +95,8 @@ final class ReportDatabase implements Closeable {
         appender.endRow();
       } catch (SQLException e) {
         throw failure(e);
+      } finally {
+        lock.unlock();
       }
     }
 

@@ -2,9 +2,7 @@ package lawsweep.report;
 
 import java.util.BitSet;
 import java.util.List;
-import java.util.SortedMap;
 import java.util.SortedSet;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import lawsweep.kind.count.CountCell;
 import lawsweep.kind.count.CountFindings;
@@ -16,25 +14,23 @@ import lawsweep.law.LawCount;
 import lawsweep.law.Verdict;
 import lawsweep.sweep.CellRecord;
 import lawsweep.sweep.Outcome;
+import lawsweep.sweep.log.RuleSet;
+import lawsweep.sweep.log.RuleVersions;
 
-/** What all records of a sweep together say, and how they were made. */
+/** What all records of a sweep together say, in any order, and how they were made. Many threads may add records. */
 final class ResultTally {
 
   private final CountFindings countFindings = new CountFindings();
   private final SimulationFindings simulationFindings = new SimulationFindings();
   private final BitSet primes = new BitSet();
   private final SortedSet<String> backends = new TreeSet<>();
-  private final SortedMap<String, SortedSet<String>> engines = new TreeMap<>();
+  private final RuleVersions versions = new RuleVersions();
   private double largestErrorBound;
   private long counts;
 
   /** Adds a record, made by rules of this name. */
-  void add(CellRecord record, String rules) {
-    if (!record.backend().isEmpty()) {
-      backends.add(record.backend());
-    }
-    record.outcome().map(Outcome::engine)
-        .ifPresent(engine -> engines.computeIfAbsent(rules, each -> new TreeSet<>()).add(engine));
+  void add(CellRecord record, RuleSet rules) {
+    addVersions(record, rules);
     if (record.cell() instanceof CountCell cell && record.outcome().orElse(null) instanceof CountOutcome outcome) {
       countFindings.add(cell, outcome);
     }
@@ -45,7 +41,14 @@ final class ResultTally {
     }
   }
 
-  private void add(LawCount count) {
+  private synchronized void addVersions(CellRecord record, RuleSet rules) {
+    if (!record.backend().isEmpty()) {
+      backends.add(record.backend());
+    }
+    record.outcome().map(Outcome::engine).ifPresent(engine -> versions.add(rules, engine));
+  }
+
+  private synchronized void add(LawCount count) {
     counts++;
     count.certificate().primes().forEach(primes::set);
     if (count.verdict() != Verdict.UNDECIDED && !Double.isNaN(count.errorBound())) {
@@ -75,13 +78,12 @@ final class ResultTally {
 
   /** The roads and schemes with the versions of their engines: {@code dense 2}. */
   List<String> engines() {
-    return engines.entrySet().stream()
-        .flatMap(entry -> entry.getValue().stream().map(engine -> entry.getKey() + " " + engine)).toList();
+    return versions.lines();
   }
 
-  /** True if results of one road or scheme come from more than one version of its engine. */
+  /** True if results of one set of rules come from more than one version of it. */
   boolean mixedVersions() {
-    return engines.values().stream().anyMatch(versions -> versions.size() > 1);
+    return versions.mixed();
   }
 
   /** The primes in words. */

@@ -10,6 +10,7 @@ import java.util.function.Function;
 import lawsweep.export.CountCommand;
 import lawsweep.export.OrderedParts;
 import lawsweep.export.PartMaker;
+import lawsweep.kind.count.CountCell;
 import lawsweep.kind.count.InputMatrix;
 import lawsweep.parquet.RowGroup;
 import lawsweep.parquet.RowGroupBuilder;
@@ -18,6 +19,7 @@ import lawsweep.spec.InputFiles;
 import lawsweep.sweep.Cell;
 import lawsweep.sweep.CellRecord;
 import lawsweep.sweep.Sweep;
+import lawsweep.sweep.log.RuleSet;
 import lawsweep.sweep.store.ResultIndex;
 import lawsweep.sweep.store.ResultColumns;
 import lawsweep.sweep.store.ResultDirectory;
@@ -52,8 +54,20 @@ record SweepTables(ResultTally tally, long records, DriftRuns drift, List<String
     return tables;
   }
 
-  /** Some cells of the grid: their rows, and the records that they have, by their places. */
+  /** Some cells of the grid: their rows, and those of their records that have more to say, by their places. */
   private record Part(RowGroup rows, Map<Integer, CellRecord> records) {}
+
+  /** True if all that a report has of a record is its row and its share of the tally. */
+  private static boolean isToldByRow(CellRecord record) {
+    return record.cell() instanceof CountCell && !DrawTable.has(record);
+  }
+
+  /** The parts in which cells are read: records of counts without data fields are not kept and weigh nothing. */
+  static int[] ends(Sweep sweep, ResultColumns results) {
+    List<Cell> grid = sweep.cells();
+    return CellFile.GROUP.ends(grid.size(), place -> CountCell.law(grid.get(place))
+        .filter(law -> law.data().isEmpty()).isPresent() ? 0 : results.cellLength(place));
+  }
 
   private static SweepTables fill(ResultDirectory directory, ReportDatabase database) throws IOException {
     ResultTally tally = new ResultTally();
@@ -65,15 +79,13 @@ record SweepTables(ResultTally tally, long records, DriftRuns drift, List<String
         CellFile cells = CellFile.begin(database);
         SimulationTables simulations = SimulationTables.fill(database);
         DrawTable draws = DrawTable.fill(database)) {
-      OrderedParts.write(directory.sweep().cells().size(), CellFile.GROUP, team,
-          () -> parts(directory.sweep(), results, new CellTable(command)), part -> {
+      OrderedParts.write(ends(directory.sweep(), results), team,
+          () -> parts(directory.sweep(), results, new CellTable(command), tally), part -> {
             cells.add(part.rows);
             for (Map.Entry<Integer, CellRecord> each : part.records.entrySet()) {
-              CellRecord record = each.getValue();
-              tally.add(record, directory.sweep().kinds().rules(record));
-              simulations.add(each.getKey(), record);
-              draws.add(each.getKey(), record);
-              drift.add(record);
+              simulations.add(each.getKey(), each.getValue());
+              draws.add(each.getKey(), each.getValue());
+              drift.add(each.getValue());
             }
           });
       cells.finish();
@@ -81,7 +93,7 @@ record SweepTables(ResultTally tally, long records, DriftRuns drift, List<String
     }
   }
 
-  private static PartMaker<Part> parts(Sweep sweep, ResultColumns results, CellTable table) {
+  private static PartMaker<Part> parts(Sweep sweep, ResultColumns results, CellTable table, ResultTally tally) {
     RowGroupBuilder group = CellFile.group();
     List<Cell> grid = sweep.cells();
     return (from, end) -> {
@@ -93,7 +105,10 @@ record SweepTables(ResultTally tally, long records, DriftRuns drift, List<String
         CellFile.add(table.row(place, grid.get(place), record,
             record.isPresent() ? Optional.of(results.written(row)) : Optional.empty()), group);
         if (record.isPresent()) {
-          records.put(place, record.get());
+          tally.add(record.get(), RuleSet.of(sweep.kinds(), record.get()));
+          if (!isToldByRow(record.get())) {
+            records.put(place, record.get());
+          }
           row++;
         }
       }

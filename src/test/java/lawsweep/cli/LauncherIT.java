@@ -29,6 +29,9 @@ class LauncherIT {
   private static Path tree;
   private static Path link;
 
+  /** A JVM that ends if the archive of classes does not fit; others start without, and say nothing. */
+  private static final Map<String, String> DEMANDED = Map.of("LAWSWEEP_JAVA_OPTS", "-Xshare:on");
+
   private record Outcome(int exit, String out, String err) {}
 
   @BeforeAll
@@ -60,7 +63,9 @@ class LauncherIT {
     assertEquals("", run(Map.of()).err());
     Path archive = tree.resolve("target/program/classes.jsa");
     assertTrue(Files.exists(archive));
+    assertEquals(0, run(DEMANDED).exit());
     Files.writeString(archive, "not an archive");
+    assertEquals(1, run(DEMANDED).exit());
     Outcome outcome = run(Map.of());
     assertEquals("", outcome.err());
     assertEquals(1, outcome.out().lines().count(), outcome.out());
@@ -96,8 +101,11 @@ class LauncherIT {
     Files.writeString(main.resolveSibling("package-info.java"), "/** One class. */\npackage lawsweep.cli;\n");
     Map<String, String> skip = Map.of("LAWSWEEP_SKIP_BUILD", "1");
     assertTrue(run(skip).out().startsWith("lawsweep "));
-    assertEquals(new Outcome(0, "hello\n", "lawsweep: building (sources changed)…\n"), run(Map.of()));
-    assertEquals(new Outcome(0, "hello\n", ""), run(Map.of()));
+    Map<String, String> collector = Map.of("JAVA_TOOL_OPTIONS", "-XX:+UseG1GC");
+    assertEquals(new Outcome(0, "hello\n", "lawsweep: building (sources changed)…\nPicked up JAVA_TOOL_OPTIONS: "
+        + "-XX:+UseG1GC\n"), run(collector));
+    assertTrue(Files.exists(tree.resolve("target/program/classes.jsa")));
+    assertEquals(new Outcome(0, "hello\n", ""), run(DEMANDED));
   }
 
   /** Where the file system has no locks, a directory is one; its owner was killed. */

@@ -2,6 +2,7 @@ package lawsweep.export;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
@@ -17,6 +18,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import lawsweep.parquet.ParquetColumn;
+import lawsweep.parquet.ParquetFile;
+import lawsweep.parquet.RowGroup;
 import lawsweep.parquet.RowGroupBuilder;
 import lawsweep.sweep.CellColumns;
 import lawsweep.sweep.CellRecord;
@@ -121,15 +125,30 @@ class CellTablesTest {
   void parquetIsThatOfRecords() throws IOException, SQLException {
     CellColumns columns = CellColumns.of(directory.sweep(), Column.Extent.WHOLE_RECORDS);
     Path expected = temporary.resolve("expected.parquet");
-    try (ParquetTable table = new ParquetTable(expected, columns.columns(), Map.of())) {
-      for (CellRecord record : records) {
-        table.add(columns.of(record).getFirst());
+    List<ParquetColumn> typed = ParquetTables.typed(columns.columns());
+    try (ResultColumns results = ResultColumns.of(directory, Team.alone());
+        ParquetFile file = ParquetTables.begin(expected, typed)) {
+      for (RowGroup group : new RecordParts(results).groups(columns, new RowGroupBuilder(typed))
+          .make(0, results.rows())) {
+        file.add(group);
       }
-      table.finish();
+      ParquetTables.finish(file, Map.of());
     }
     Path cells = temporary.resolve("cells.parquet");
     new ResultExport(directory, ResultTable.CELLS, TableFormat.PARQUET).toFile(cells);
     assertEquals(read(expected), read(cells));
+  }
+
+  @Test
+  void aColumnByItselfIsThatOfTheRow() {
+    CellColumns columns = CellColumns.of(directory.sweep(), Column.Extent.WHOLE_RECORDS);
+    for (CellRecord record : records) {
+      List<Object> row = columns.of(record).getFirst();
+      for (int i = 2; i < row.size(); i++) {
+        assertEquals(row.get(i), columns.value(record, columns.columns().get(i).key()));
+      }
+    }
+    assertNull(columns.value(records.getFirst(), "nothing"));
   }
 
   /** Else the test above would compare records with themselves. */
@@ -137,11 +156,11 @@ class CellTablesTest {
   void noRecordIsReadForIt() throws IOException {
     try (ResultColumns results = ResultColumns.of(directory, Team.alone())) {
       CellTables cells = new CellTables(results, directory.sweep(), Column.Extent.WHOLE_RECORDS);
-      assertTrue(cells.fillers(ParquetTable.typed(cells.heads())).isPresent());
+      assertTrue(cells.fillers(ParquetTables.typed(cells.heads())).isPresent());
       for (int row = 0; row < results.rows(); row++) {
         assertTrue(results.plain(row), "the certificate of row " + row);
       }
-      RowGroupBuilder group = new RowGroupBuilder(ParquetTable.typed(cells.heads()));
+      RowGroupBuilder group = new RowGroupBuilder(ParquetTables.typed(cells.heads()));
       assertEquals(0, group.take(0).rows());
     }
   }

@@ -17,12 +17,16 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class OrderedPartsTest {
 
+  private static int[] ends(int rows) {
+    return PartSize.ofRows(10).ends(rows, _ -> 1);
+  }
+
   @Test
   void partsComeInOrderHoweverLongEachTakes() throws IOException {
     try (ThreadTeam team = new ThreadTeam(5)) {
       AtomicInteger makers = new AtomicInteger();
       List<Integer> rows = new ArrayList<>();
-      OrderedParts.<List<Integer>>write(1003, 10, team, () -> {
+      OrderedParts.<List<Integer>>write(ends(1003), team, () -> {
         makers.incrementAndGet();
         return (from, end) -> {
           int sum = 0;
@@ -39,7 +43,7 @@ class OrderedPartsTest {
 
   @Test
   void nothingIsMadeOfNothing() throws IOException {
-    OrderedParts.<String>write(0, 10, Team.alone(), () -> (from, end) -> "part", part -> {
+    OrderedParts.<String>write(ends(0), Team.alone(), () -> (from, end) -> "part", part -> {
       throw new IOException("no part was expected");
     });
   }
@@ -48,14 +52,14 @@ class OrderedPartsTest {
   void errorsOfMakersAndOfTheFileAreTold() {
     try (ThreadTeam team = new ThreadTeam(4)) {
       assertEquals("broken at 300", assertThrows(IOException.class,
-          () -> OrderedParts.<Integer>write(1000, 10, team, () -> (from, end) -> {
+          () -> OrderedParts.<Integer>write(ends(1000), team, () -> (from, end) -> {
             if (from == 300) {
               throw new IOException("broken at 300");
             }
             return from;
           }, part -> {})).getMessage());
       assertEquals("full", assertThrows(IOException.class,
-          () -> OrderedParts.<Integer>write(1000, 10, team, () -> (from, end) -> from, part -> {
+          () -> OrderedParts.<Integer>write(ends(1000), team, () -> (from, end) -> from, part -> {
             if (part == 500) {
               throw new IOException("full");
             }

@@ -44,7 +44,7 @@ class SweepReportTest {
         - {family: relu, bias: [none, hidden], depth: 2..3, each: [1, 3], seeds: 2}
         - {family: linear, widths: [[2, 1, 2, 2, 1], [5, 6, 7, 5]]}
       langevin:
-        - {dynamics: downstairs, depth: [1, 2], width: 2, step: 0.05, time: 1, record_every: 0.25, replicas: 32,
+        - {dynamics: downstairs, depth: 1..5, width: 2, step: 0.05, time: 1, record_every: 0.25, replicas: 32,
            energy: {kind: quadratic}}
         - {dynamics: sphere, width: 3, step: 0.05, time: 1}
       """;

@@ -109,7 +109,7 @@ class NewKindTest {
     SweepStatus status = SweepStatus.of(directory);
     assertEquals(11, status.finished());
     assertEquals(Map.of("simulated", 0L, "factored", 3L), status.tallies());
-    assertEquals(List.of("1"), List.copyOf(status.versions().get("division")));
+    assertEquals(List.of("dense engine-1", "division 1"), status.roadVersions());
     Merge.run(List.of(directory.path()), temporary.resolve("merged"), ResultDirectory.specs(KINDS));
     ResultDirectory merged = ResultDirectory.open(temporary.resolve("merged"), KINDS);
     assertEquals(export(directory, TableFormat.CSV), export(merged, TableFormat.CSV));

@@ -16,12 +16,15 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import lawsweep.parquet.ParquetColumn;
+import lawsweep.parquet.ParquetFile;
+import lawsweep.parquet.RowGroupBuilder;
 import lawsweep.sweep.TableColumn;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Lists, histograms and witnesses in all formats. */
-class ParquetTableTest {
+class ParquetTablesTest {
 
   private static final List<TableColumn> COLUMNS = List.of(
       TableColumn.text("name"),
@@ -64,11 +67,14 @@ class ParquetTableTest {
   }
 
   private void write(Map<String, String> metadata) throws IOException {
-    try (ParquetTable table = new ParquetTable(temporary.resolve("t.parquet"), COLUMNS, metadata)) {
+    List<ParquetColumn> columns = ParquetTables.typed(COLUMNS);
+    try (ParquetFile file = ParquetTables.begin(temporary.resolve("t.parquet"), columns)) {
+      RowGroupBuilder group = new RowGroupBuilder(columns);
       for (List<Object> row : ROWS) {
-        table.add(row);
+        ParquetTables.add(row, group);
       }
-      table.finish();
+      file.add(group.take(ROWS.size()));
+      ParquetTables.finish(file, metadata);
     }
   }
 
