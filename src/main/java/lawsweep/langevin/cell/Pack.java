@@ -18,6 +18,14 @@ public interface Pack {
   Stepper stepper();
 
   /**
+   * Lets replicas that can advance together go one by one for a while; without a warm-up they never do. It changes no
+   * bit.
+   */
+  default void warm(WarmUp warmUp) {
+    // A pack that has one way to advance has nothing to choose.
+  }
+
+  /**
    * Puts replicas at their start.
    *
    * @param firstReplica number of the replica in lane 0

@@ -14,6 +14,7 @@ import lawsweep.langevin.cell.Pack;
 import lawsweep.langevin.cell.ReplicaView;
 import lawsweep.langevin.cell.Rules;
 import lawsweep.langevin.cell.TimeGrid;
+import lawsweep.langevin.cell.WarmUp;
 import lawsweep.langevin.statistics.EnsembleTable;
 import lawsweep.work.StoppedException;
 
@@ -61,6 +62,11 @@ public final class Chunk {
     this.view = new ReplicaView(cell.width());
     this.end = end;
     this.replica = first;
+  }
+
+  /** Lets replicas that can advance together go one by one for a while; changes no bit. */
+  void warm(WarmUp warmUp) {
+    pack.warm(warmUp);
   }
 
   /** Looks in between slices of work. */

@@ -14,6 +14,7 @@ import lawsweep.langevin.cell.LangevinResult;
 import lawsweep.langevin.cell.Pack;
 import lawsweep.langevin.cell.Rules;
 import lawsweep.langevin.cell.TimeGrid;
+import lawsweep.langevin.cell.WarmUp;
 import lawsweep.langevin.statistics.EnsembleTable;
 import lawsweep.work.CheckpointStore;
 import lawsweep.work.Stop;
@@ -42,11 +43,10 @@ final class Ensemble {
   private final long start = System.nanoTime();
   private final double seconds;
   private final AtomicLong lastCheckpoint = new AtomicLong(start);
-  private final Optional<FactorWatch> watch;
+  private final WarmUp warmUp;
 
-  Ensemble(LangevinCell cell, Rules rules, double seconds, Stop stop, CheckpointStore checkpoints,
-      Optional<FactorWatch> watch) {
-    this.watch = watch;
+  Ensemble(LangevinCell cell, Rules rules, double seconds, Stop stop, CheckpointStore checkpoints, WarmUp warmUp) {
+    this.warmUp = warmUp;
     this.cell = cell;
     this.grid = TimeGrid.of(cell);
     this.rules = rules;
@@ -69,17 +69,18 @@ final class Ensemble {
   /**
    * Simulates what the checkpoint has not.
    *
+   * @param watch sees the factors of the first replica
    * @throws StoppedException if the stop asked for it; a checkpoint is saved then
    * @throws TimeLimitException after the seconds allowed; likewise
    * @throws IOException if a checkpoint cannot be read or written
    */
-  LangevinResult run(Team team) throws IOException {
+  LangevinResult run(Team team, Optional<FactorWatch> watch) throws IOException {
     Optional<byte[]> checkpoint = checkpoints.load();
     if (checkpoint.isPresent()) {
       progress.read(checkpoint.get());
     }
     try {
-      team.forEach(chunks, this::runChunk);
+      team.forEach(chunks, number -> runChunk(number, watch));
     } catch (StoppedException | TimeLimitException e) {
       checkpoints.save(progress.write());
       throw e;
@@ -91,7 +92,7 @@ final class Ensemble {
         Math.multiplyExact(grid.steps(), (long) cell.replicas()));
   }
 
-  private void runChunk(int number) {
+  private void runChunk(int number, Optional<FactorWatch> watch) {
     if (progress.done(number)) {
       return;
     }
@@ -99,6 +100,7 @@ final class Ensemble {
       int first = number * chunkReplicas;
       Chunk chunk = new Chunk(cell, grid, rules, first, Math.min(cell.replicas(), first + chunkReplicas),
           watch);
+      chunk.warm(warmUp);
       Optional<byte[]> snapshot = progress.snapshot(number);
       if (snapshot.isPresent()) {
         chunk.read(new DataInputStream(new ByteArrayInputStream(snapshot.get())));

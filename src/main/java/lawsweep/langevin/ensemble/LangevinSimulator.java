@@ -9,14 +9,20 @@ import lawsweep.langevin.cell.LangevinResult;
 import lawsweep.langevin.cell.Pack;
 import lawsweep.langevin.cell.Rules;
 import lawsweep.langevin.cell.Scheme;
+import lawsweep.langevin.cell.Side;
 import lawsweep.langevin.cell.TimeGrid;
+import lawsweep.langevin.cell.WarmUp;
+import lawsweep.langevin.pack.LanePack;
 import lawsweep.langevin.statistics.EnsembleTable;
 import lawsweep.work.CheckpointStore;
 import lawsweep.work.Stop;
 import lawsweep.work.StoppedException;
 import lawsweep.work.Team;
 
-/** Simulates cells. Safe for use by many threads. */
+/**
+ * Simulates cells. Safe for use by many threads. It knows for how long it had replicas go one by one: in its first
+ * seconds they do, as a {@link WarmUp} has it. Its results do not depend on that.
+ */
 public final class LangevinSimulator {
 
   /** The version of the engine: results of one version are the same bits everywhere. */
@@ -24,6 +30,18 @@ public final class LangevinSimulator {
 
   /** The version of checkpoints, which is that of what replicas do, since program version 0.1.0. */
   public static final String CHECKPOINTS = "1";
+
+  private final WarmUp warmUp;
+
+  /** One that has simulated nothing yet. */
+  public LangevinSimulator() {
+    this(WarmUp.cold());
+  }
+
+  /** One whose replicas go one by one as long as the warm-up lasts. */
+  LangevinSimulator(WarmUp warmUp) {
+    this.warmUp = warmUp;
+  }
 
   /** What a cell is expected to cost, in floating-point operations' worth of time; a pure function of the cell. */
   public double cost(LangevinCell cell) {
@@ -64,10 +82,25 @@ public final class LangevinSimulator {
 
   /** Peak heap of a cell on a number of threads, without its result. */
   public long memoryBytes(LangevinCell cell, int threads) {
-    long depth = cell.depth() == LangevinCell.INFINITE ? 1 : cell.depth();
     long matrix = 8L * cell.width() * cell.width() * Pack.LANES;
     long table = EnsembleTable.memoryBytes(cell, TimeGrid.of(cell).times().length);
-    return (Math.min(threads, Ensemble.chunks(cell)) + 2L) * (table + matrix * (2 * depth + 16));
+    return (Math.min(threads, Ensemble.chunks(cell)) + 2L) * (table + matrix * matricesPerReplica(cell));
+  }
+
+  /** About what replicas of each scheme were seen to allocate, in matrices of d². */
+  private static long matricesPerReplica(LangevinCell cell) {
+    return 32 + (cell.depth() == LangevinCell.INFINITE ? 1 : cell.depth()) * matricesPerFactor(cell);
+  }
+
+  /** States and products of factors; the stages of an adaptive step; both twice where replicas go in lanes, too. */
+  private static long matricesPerFactor(LangevinCell cell) {
+    if (cell.scheme().equals(Scheme.PROJECT_BALANCE)) {
+      return 5;
+    } else if (cell.side() == Side.DOWNSTAIRS) {
+      return cell.scheme().equals(Scheme.FRAME) ? 2 : 0;
+    }
+    boolean lanes = LanePack.suits(cell);
+    return cell.scheme().adaptive() ? lanes ? 27 : 15 : lanes ? 10 : 7;
   }
 
   /** How many rows a cell's table of observables has, about. */
@@ -95,7 +128,8 @@ public final class LangevinSimulator {
    */
   public LangevinResult simulate(
       LangevinCell cell, double seconds, Team team, Stop stop, CheckpointStore checkpoints) throws IOException {
-    return new Ensemble(cell, Rules.SECOND, seconds, stop, checkpoints, Optional.empty()).run(team);
+    return new Ensemble(cell, Rules.SECOND, seconds, stop, checkpoints, warmUp)
+        .run(team, Optional.empty());
   }
 
   /**
@@ -105,7 +139,8 @@ public final class LangevinSimulator {
    */
   public LangevinResult simulate(LangevinCell cell, double seconds, Team team, Stop stop, CheckpointStore checkpoints,
       FactorWatch watch) throws IOException {
-    return new Ensemble(cell, Rules.SECOND, seconds, stop, checkpoints, Optional.of(watch)).run(team);
+    return new Ensemble(cell, Rules.SECOND, seconds, stop, checkpoints, warmUp)
+        .run(team, Optional.of(watch));
   }
 
   /**
@@ -119,8 +154,8 @@ public final class LangevinSimulator {
    */
   public LangevinResult again(LangevinCell cell, Rules rules, Team team, Stop stop) {
     try {
-      return new Ensemble(cell, rules, Double.POSITIVE_INFINITY, stop, CheckpointStore.NONE, Optional.empty())
-          .run(team);
+      return new Ensemble(cell, rules, Double.POSITIVE_INFINITY, stop, CheckpointStore.NONE, warmUp)
+          .run(team, Optional.empty());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

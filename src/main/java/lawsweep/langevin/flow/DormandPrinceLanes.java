@@ -35,8 +35,8 @@ public final class DormandPrinceLanes {
   private final double[] verdict = new double[LANES];
   /** Null for lanes that are not looked at. */
   private final StepControl[] controls = new StepControl[LANES];
-  /** What the field remembers of lanes that wait. */
-  private final double[][] memories = new double[LANES][];
+  /** Lanes whose slopes are known where a span begins. */
+  private final boolean[] going = new boolean[LANES];
   private final double[] kept;
   private final Stage[] stages =
       {this::second, this::third, this::fourth, this::fifth, this::sixth, this::seventh};
@@ -62,9 +62,6 @@ public final class DormandPrinceLanes {
     k6 = new double[this.size];
     k7 = new double[this.size];
     kept = new double[size];
-    for (int lane = 0; lane < LANES; lane++) {
-      memories[lane] = new double[field.memory().length / LANES];
-    }
   }
 
   /** Takes a solution as it is into a lane. */
@@ -104,12 +101,10 @@ public final class DormandPrinceLanes {
       if (unasked >= DormandPrince.ASK_AFTER) {
         unasked = 0;
         if (pause.due() && breakOff(span, lanes)) {
-          settle(lanes);
           return false;
         }
       }
     }
-    settle(lanes);
     return true;
   }
 
@@ -131,24 +126,19 @@ public final class DormandPrinceLanes {
 
   /** Looks at the states of lanes that begin with the span. Those that go on with it know their slopes. */
   private void enter(double span, int lanes) {
-    boolean[] going = new boolean[lanes];
     boolean all = true;
     for (int lane = 0; lane < lanes; lane++) {
       going[lane] = controls[lane] == null || controls[lane].enter();
       all &= going[lane];
-      LaneArrays.take(field.memory(), lane, memories[lane]);
     }
     for (int part = 0; part < lanes && !all; part += VECTOR) {
       field.at(part, y, k2);
       field.size(part, k2, y, y, sizes);
     }
     for (int lane = 0; lane < lanes; lane++) {
-      if (going[lane]) {
-        LaneArrays.put(memories[lane], field.memory(), lane);
-      } else {
+      if (!going[lane]) {
         LaneArrays.take(k2, lane, kept);
         LaneArrays.put(kept, k1, lane);
-        LaneArrays.take(field.memory(), lane, memories[lane]);
         if (controls[lane].fresh()) {
           controls[lane].first(sizes[lane], span);
         }
@@ -160,29 +150,15 @@ public final class DormandPrinceLanes {
   private boolean choose(double span, int lanes) {
     boolean some = false;
     for (int lane = 0; lane < lanes; lane++) {
-      boolean waited = h[lane] == 0;
       h[lane] = open(lane, span) ? controls[lane].length(span) : 0;
       if (open(lane, span) && h[lane] == 0) {
         Arrays.fill(kept, Double.NaN);
         LaneArrays.put(kept, y, lane);
         controls[lane].end(span);
       }
-      if (h[lane] == 0 && !waited) {
-        LaneArrays.take(field.memory(), lane, memories[lane]);
-      }
       some |= h[lane] != 0;
     }
     return some;
-  }
-
-  /** Gives lanes back what the field remembered of them when they began to wait. */
-  private void settle(int lanes) {
-    for (int lane = 0; lane < lanes; lane++) {
-      if (h[lane] == 0) {
-        LaneArrays.put(memories[lane], field.memory(), lane);
-      }
-      h[lane] = 0;
-    }
   }
 
   private void attempt(double span, double after, int lanes) {

@@ -1,10 +1,11 @@
 package lawsweep.langevin.flow;
 
 import lawsweep.langevin.cell.LangevinCell;
+import lawsweep.langevin.state.InnerSpaces;
 import lawsweep.langevin.state.LaneFactors;
 
-/** {@link FactorFlow} for eight replicas. */
-final class FactorLanes implements LaneSide, LaneField {
+/** {@link FactorFlow} for eight replicas, one a lane. */
+final class FactorLanes implements LaneField {
 
   private final LaneFactors products;
 
@@ -13,22 +14,12 @@ final class FactorLanes implements LaneSide, LaneField {
   }
 
   @Override
-  public LaneField field() {
-    return this;
-  }
-
-  @Override
   public void at(int part, double[] factors, double[] velocity) {
     products.gradient(part, -1, factors, velocity);
   }
 
-  @Override
-  public void load(int lane, FlowSide side) {
-    products.load(lane, ((FactorSide) side).spaces());
-  }
-
-  @Override
-  public void store(int lane, FlowSide side) {
-    // The factors are all there is.
+  /** Takes the inner spaces of a replica's factors into its lane. */
+  void load(int lane, InnerSpaces spaces) {
+    products.load(lane, spaces);
   }
 }

@@ -5,22 +5,18 @@ import lawsweep.langevin.cell.Interval;
 import lawsweep.langevin.cell.LangevinCell;
 import lawsweep.langevin.pack.LaneSteps;
 
-/** The steps of {@link FlowReplica} in lanes. */
-final class FlowLanes implements LaneSteps<FlowReplica> {
+/** The steps of {@link FlowReplica} in lanes, for flows of factors, which have nothing but these. */
+final class FlowLanes implements LaneSteps<FlowReplica<FactorSide>> {
 
-  private final LaneSide side;
+  private final FactorLanes factors;
   private final LaneSolver solver;
   private final double end;
 
-  private FlowLanes(LangevinCell cell, LaneSide side, int size) {
-    this.side = side;
-    solver = cell.scheme().adaptive() ? new AdaptiveLanes(side.field(), size) : new EulerLanes(side.field(), size);
+  FlowLanes(LangevinCell cell) {
+    int size = cell.depth() * cell.width() * cell.width();
+    factors = new FactorLanes(cell);
+    solver = cell.scheme().adaptive() ? new AdaptiveLanes(factors, size) : new EulerLanes(factors, size);
     end = cell.time();
-  }
-
-  /** The steps of a flow of factors. */
-  static FlowLanes ofFactors(LangevinCell cell) {
-    return new FlowLanes(cell, new FactorLanes(cell), cell.depth() * cell.width() * cell.width());
   }
 
   @Override
@@ -29,21 +25,20 @@ final class FlowLanes implements LaneSteps<FlowReplica> {
   }
 
   @Override
-  public void load(int lane, FlowReplica replica) {
+  public void load(int lane, FlowReplica<FactorSide> replica) {
     solver.load(lane, replica.solver());
-    side.load(lane, replica.side());
+    factors.load(lane, replica.side().spaces());
   }
 
   @Override
-  public void fill(int lane, FlowReplica replica) {
+  public void fill(int lane, FlowReplica<FactorSide> replica) {
     load(lane, replica);
     solver.leave(lane);
   }
 
   @Override
-  public void store(int lane, FlowReplica replica) {
+  public void store(int lane, FlowReplica<FactorSide> replica) {
     solver.store(lane, replica.solver());
-    side.store(lane, replica.side());
   }
 
   @Override

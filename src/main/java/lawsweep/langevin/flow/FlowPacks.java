@@ -30,7 +30,7 @@ final class FlowPacks {
     String kept = upstairs ? "the balance of the factors, up to the error of a step" : "the rank";
     Stepper stepper = stepper(cell, "gradient-flow " + cell.side().label(), equation, kept);
     return upstairs
-        ? LanePack.of(cell, stepper, () -> replica(cell, new FactorSide(cell)), () -> FlowLanes.ofFactors(cell))
+        ? LanePack.of(cell, stepper, () -> replica(cell, new FactorSide(cell)), () -> new FlowLanes(cell))
         : new ScalarPack(stepper, () -> replica(cell, new EndToEndSide(cell, false)));
   }
 
@@ -45,8 +45,8 @@ final class FlowPacks {
     return new Stepper(name + " " + cell.scheme().label(), equation, Interpretation.ORDINARY, order, order, kept);
   }
 
-  private static FlowReplica replica(LangevinCell cell, FlowSide side) {
-    return new FlowReplica(side, solver(cell.scheme(), side), cell.time());
+  private static <S extends FlowSide> FlowReplica<S> replica(LangevinCell cell, S side) {
+    return new FlowReplica<>(side, solver(cell.scheme(), side), cell.time());
   }
 
   private static FlowSolver solver(Scheme scheme, FlowSide side) {

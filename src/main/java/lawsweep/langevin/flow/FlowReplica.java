@@ -8,10 +8,14 @@ import lawsweep.langevin.cell.Interval;
 import lawsweep.langevin.cell.ReplicaView;
 import lawsweep.langevin.pack.Replica;
 
-/** A replica of a flow: state, right-hand side and how a step is done. The state is the factors or, downstairs, W. */
-final class FlowReplica implements Replica {
+/**
+ * A replica of a flow: state, right-hand side and how a step is done. The state is the factors or, downstairs, W.
+ *
+ * @param <S> which of them
+ */
+final class FlowReplica<S extends FlowSide> implements Replica {
 
-  private final FlowSide side;
+  private final S side;
   private final FlowSolver solver;
   private final double end;
 
@@ -20,14 +24,14 @@ final class FlowReplica implements Replica {
    *
    * @param end when its simulation ends
    */
-  FlowReplica(FlowSide side, FlowSolver solver, double end) {
+  FlowReplica(S side, FlowSolver solver, double end) {
     this.side = side;
     this.solver = solver;
     this.end = end;
   }
 
   /** Whose flow it is. */
-  FlowSide side() {
+  S side() {
     return side;
   }
 

@@ -7,8 +7,8 @@ import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorOperators;
 
 /**
- * A {@link VectorField} at eight states, one a lane: the same operations in the same order. Number i of lane l lies at
- * {@code i * LANES + l}.
+ * A {@link VectorField} at eight states, one a lane: the same operations in the same order. It is a function of the
+ * state alone. Number i of lane l lies at {@code i * LANES + l}.
  */
 public interface LaneField {
 
@@ -28,10 +28,5 @@ public interface LaneField {
           .max(DoubleVector.fromArray(SPECIES, after, i).abs());
     }
     largest.div(scale).blend(0, largest.compare(VectorOperators.EQ, 0)).intoArray(sizes, part);
-  }
-
-  /** What the field remembers of each lane, as a batch; empty if it is a function of the state alone. */
-  default double[] memory() {
-    return new double[0];
   }
 }

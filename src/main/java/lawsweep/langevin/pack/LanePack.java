@@ -14,12 +14,13 @@ import lawsweep.langevin.cell.LangevinCell;
 import lawsweep.langevin.cell.Pack;
 import lawsweep.langevin.cell.ReplicaView;
 import lawsweep.langevin.cell.Stepper;
+import lawsweep.langevin.cell.WarmUp;
 
 /**
  * A pack whose replicas advance together, in the lanes of vectors. At rest they are single replicas, as in a
  * {@link ScalarPack}, which starts, shows and saves them: their bits are the same, and so are checkpoints. Replicas
- * that are not equally far, after a break, catch up first. One alone goes by its own steps, and all do until that took
- * as long as it takes to compile those in lanes ({@link ScalarTime}).
+ * that are not equally far, after a break, catch up first. One alone goes by its own steps, and all do as long as a
+ * {@link WarmUp} lasts.
  *
  * @param <R> the replicas
  */
@@ -31,19 +32,23 @@ public final class LanePack<R extends Replica> implements Pack {
   private final ScalarPack scalar;
   private final List<R> replicas;
   private final LaneSteps<R> steps;
-  private final ScalarTime time;
+  private WarmUp warmUp = WarmUp.over();
 
-  private LanePack(ScalarPack scalar, List<R> replicas, LaneSteps<R> steps, ScalarTime time) {
+  private LanePack(ScalarPack scalar, List<R> replicas, LaneSteps<R> steps) {
     this.scalar = scalar;
     this.replicas = replicas;
     this.steps = steps;
-    this.time = time;
+  }
+
+  /** True if replicas of a cell go in lanes, where their equation can. */
+  public static boolean suits(LangevinCell cell) {
+    return cell.replicas() > 1 && cell.width() <= WIDEST;
   }
 
   /** A pack of a cell: in lanes where that pays, else replica by replica. */
   public static <R extends Replica> Pack of(LangevinCell cell, Stepper stepper, Supplier<R> replicas,
       Supplier<LaneSteps<R>> steps) {
-    if (cell.replicas() == 1 || cell.width() > WIDEST) {
+    if (!suits(cell)) {
       return new ScalarPack(stepper, replicas);
     }
     List<R> made = new ArrayList<>(LANES);
@@ -52,13 +57,7 @@ public final class LanePack<R extends Replica> implements Pack {
       made.add(replica);
       return replica;
     });
-    LaneSteps<R> inLanes = steps.get();
-    return new LanePack<>(scalar, made, inLanes, ScalarTime.of(inLanes.getClass()));
-  }
-
-  /** The same replicas, in lanes from the first step. */
-  LanePack<R> atOnce() {
-    return new LanePack<>(scalar, replicas, steps, ScalarTime.over());
+    return new LanePack<>(scalar, made, steps.get());
   }
 
   /** The same replicas, one by one. */
@@ -69,6 +68,11 @@ public final class LanePack<R extends Replica> implements Pack {
   @Override
   public Stepper stepper() {
     return scalar.stepper();
+  }
+
+  @Override
+  public void warm(WarmUp given) {
+    warmUp = given;
   }
 
   @Override
@@ -84,10 +88,10 @@ public final class LanePack<R extends Replica> implements Pack {
 
   @Override
   public boolean advance(Interval interval, int from, int to, Break pause) {
-    if (!time.enough()) {
+    if (!warmUp.isOver(stepper())) {
       long start = System.nanoTime();
       boolean done = scalar.advance(interval, from, to, pause);
-      time.addSince(start);
+      warmUp.add(stepper(), System.nanoTime() - start);
       return done;
     }
     scalar.begin(from);

@@ -56,9 +56,8 @@ final class ChainPack implements Pack {
   private final ChainView view;
   private final StartingPoint start;
   private final LaneNoise noise;
-  /** How many normal numbers a step needs of each replica, and those of a step. */
+  /** How many normal numbers a step needs of each replica. */
   private final int normals;
-  private final double[] z;
   private final double[] y;
   /** A step that breaks off. */
   private final Inside inside;
@@ -76,8 +75,8 @@ final class ChainPack implements Pack {
     this.start = new StartingPoint(cell);
     this.normals = cell.kappa() == 0 && !upstairs ? 0 : ChainPairs.normals(d, depth, upstairs);
     this.noise = new LaneNoise(cell, normals);
-    this.z = new double[Math.max(normals, d * d) * LANES];
     this.y = new double[depth * d * d * LANES];
+    pairs.noise(new double[d * d * LANES], 0);
     this.inside = new Inside((long) depth * d * d * d >= LARGE ? new ChainState(d, depth, upstairs) : null);
   }
 
@@ -180,15 +179,18 @@ final class ChainPack implements Pack {
     return true;
   }
 
+  /** Without noise the zeros stay that were there first. */
   private void draw(long step) {
-    System.arraycopy(noise.numbers(), noise.draw(step), z, 0, normals * LANES);
+    if (normals > 0) {
+      pairs.noise(noise.numbers(), noise.draw(step));
+    }
   }
 
   private void displace(int part, double h) {
     double orbit = upstairs ? Math.sqrt(2 * h / cell.beta()) : 0;
     double horizontal = Math.sqrt(2 * h * cell.kappa() / cell.beta());
     double entropy = upstairs ? 0 : h / cell.beta();
-    pairs.displace(part, state.lambda, z, orbit, horizontal, entropy, y);
+    pairs.displace(part, state.lambda, orbit, horizontal, entropy, y);
   }
 
   private void polish(int part, long step) {
@@ -206,7 +208,7 @@ final class ChainPack implements Pack {
     for (long step = interval.firstStep() + from; step < interval.firstStep() + to; step++) {
       draw(step);
       for (int part = 0; part < LANES; part += LaneMatrices.VECTOR) {
-        pairs.displace(part, state.lambda, z, orbit, horizontal, entropy, y);
+        pairs.displace(part, state.lambda, orbit, horizontal, entropy, y);
         descent.add(part, state, h, y);
         retraction.retract(part, y, state);
         polish(part, step);

@@ -47,6 +47,8 @@ final class ChainPairs {
   private final LaneStage[] stages = {this::ratios, this::gauge, this::entries, this::repel};
   private double[] lambda;
   private double[] z;
+  /** Where the normals of a step begin. */
+  private int from;
   private double[] y;
   private double orbit;
   private double horizontal;
@@ -70,20 +72,26 @@ final class ChainPairs {
   }
 
   /**
+   * From now on a step has these normals, which are read where they lie: entry (k, l) at
+   * {@code start + (k d + l) LANES}, then pair after pair.
+   */
+  void noise(double[] numbers, int start) {
+    z = numbers;
+    from = start;
+  }
+
+  /**
    * Writes Y_1..Y_N.
    *
    * @param part the first lane
    * @param lambda λ
-   * @param z the normals: entry (k, l) at (k d + l) LANES, then pair after pair
    * @param orbit amplitude of the orbit's noise, √(2h/β); 0 for none
    * @param horizontal amplitude of the horizontal noise, √(2hκ/β)
    * @param entropy h/β for the entropic drift, 0 for none
    * @param y receives the factors
    */
-  void displace(int part, double[] lambda, double[] z, double orbit, double horizontal, double entropy,
-      double[] y) {
+  void displace(int part, double[] lambda, double orbit, double horizontal, double entropy, double[] y) {
     this.lambda = lambda;
-    this.z = z;
     this.y = y;
     this.orbit = orbit;
     this.horizontal = horizontal;
@@ -113,7 +121,7 @@ final class ChainPairs {
   /** Where the pair's normals for the orbit begin. */
   private int orbitNormals(int k, int l) {
     int pairsBefore = k * d - k * (k + 1) / 2 + l - k - 1;
-    return (d * d + pairsBefore * (depth - 1)) * LANES;
+    return from + (d * d + pairsBefore * (depth - 1)) * LANES;
   }
 
   private int at(int s, int k, int l) {
@@ -123,7 +131,7 @@ final class ChainPairs {
   private void diagonal(int part, int k, DoubleVector value) {
     DoubleVector moved = value;
     if (k < rank && horizontal != 0) {
-      moved = DoubleVector.fromArray(SPECIES, z, (k * d + k) * LANES + part)
+      moved = DoubleVector.fromArray(SPECIES, z, from + (k * d + k) * LANES + part)
           .fma(DoubleVector.broadcast(SPECIES, horizontal / Math.sqrt(depth)), value);
     }
     for (int s = 1; s <= depth; s++) {
@@ -179,8 +187,8 @@ final class ChainPairs {
     DoubleVector lk = DoubleVector.fromArray(SPECIES, lambda, k * LANES + part);
     DoubleVector ll = DoubleVector.fromArray(SPECIES, lambda, l * LANES + part);
     DoubleVector norm = DoubleVector.fromArray(SPECIES, inverseRoots, (depth - 1) * LANES + part).mul(horizontal);
-    DoubleVector zkl = DoubleVector.fromArray(SPECIES, z, (k * d + l) * LANES + part).mul(norm);
-    DoubleVector zlk = DoubleVector.fromArray(SPECIES, z, (l * d + k) * LANES + part).mul(norm);
+    DoubleVector zkl = DoubleVector.fromArray(SPECIES, z, from + (k * d + l) * LANES + part).mul(norm);
+    DoubleVector zlk = DoubleVector.fromArray(SPECIES, z, from + (l * d + k) * LANES + part).mul(norm);
     DoubleVector before = DoubleVector.zero(SPECIES);
     for (int s = 1; s <= depth; s++) {
       DoubleVector b = DoubleVector.fromArray(SPECIES, gauge, s * LANES + part);

@@ -23,6 +23,7 @@ import lawsweep.langevin.cell.Pack;
 import lawsweep.langevin.cell.Scheme;
 import lawsweep.langevin.cell.Side;
 import lawsweep.langevin.cell.TimeGrid;
+import lawsweep.langevin.cell.WarmUp;
 import lawsweep.langevin.descent.Descent;
 import lawsweep.langevin.dyson.Dyson;
 import lawsweep.langevin.flow.GradientFlow;
@@ -32,7 +33,10 @@ import org.junit.jupiter.api.Named;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Packs that break off anywhere, are written there and read again, end with the same bits. */
+/**
+ * Packs that break off anywhere, are written there and read again, end with the same bits. Those that break off go one
+ * by one, the other in lanes where it can; {@link lawsweep.langevin.pack.LanePack} has a test of breaks in lanes.
+ */
 class BreakTest {
 
   static Stream<Named<LangevinCell>> cells() {
@@ -65,7 +69,7 @@ class BreakTest {
     int lanes = cell.replicas();
     Pack through = cell.equation().pack(cell);
     through.start(16, lanes);
-    Pack broken = cell.equation().pack(cell);
+    Pack broken = oneByOne(cell);
     broken.start(16, lanes);
     Random random = Seeds.random("breaks", cell.key().hashCode());
     // Of a wide network a step begins anew after each reading: with one at every other break it would hardly ever end.
@@ -94,12 +98,18 @@ class BreakTest {
 
   private static Pack again(Pack pack, LangevinCell cell) throws IOException {
     DataInputStream in = new DataInputStream(new ByteArrayInputStream(saved(pack, true)));
-    Pack again = cell.equation().pack(cell);
+    Pack again = oneByOne(cell);
     again.start(16, cell.replicas());
     again.restore(in);
     again.restoreBreak(in);
     assertEquals(0, in.available());
     return again;
+  }
+
+  private static Pack oneByOne(LangevinCell cell) {
+    Pack pack = cell.equation().pack(cell);
+    pack.warm(WarmUp.cold());
+    return pack;
   }
 
   private static byte[] saved(Pack pack, boolean inside) throws IOException {

@@ -24,8 +24,11 @@ import lawsweep.langevin.cell.ObservableRow;
 import lawsweep.langevin.cell.Pack;
 import lawsweep.langevin.cell.ReplicaView;
 import lawsweep.langevin.cell.Scheme;
+import lawsweep.langevin.cell.Side;
 import lawsweep.langevin.cell.TimeGrid;
+import lawsweep.langevin.cell.WarmUp;
 import lawsweep.langevin.dyson.Dyson;
+import lawsweep.langevin.flow.GradientFlow;
 import lawsweep.langevin.riemannian.Downstairs;
 import lawsweep.langevin.sphere.Sphere;
 import lawsweep.langevin.statistics.BlowUp;
@@ -44,7 +47,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Results are functions of the cell: threads and interruptions change no bit, for every dynamics and scheme. */
 class EnsembleTest {
 
+  /** Has replicas go one by one until that took two seconds. */
   private static final LangevinSimulator SIMULATOR = new LangevinSimulator();
+
+  /** Has replicas go in lanes where they can. */
+  private static final LangevinSimulator IN_LANES = new LangevinSimulator(WarmUp.over());
 
   /** A checkpoint in memory. */
   private static final class Memory implements CheckpointStore {
@@ -77,6 +84,8 @@ class EnsembleTest {
         cells.add(cell);
       }
     }
+    cells.add(LangevinCells.small(new GradientFlow(), Scheme.DP5, 3, 2).side(Side.UPSTAIRS));
+    cells.add(LangevinCells.small(new GradientFlow(), Scheme.EULER, 3, 2).side(Side.UPSTAIRS));
     cells.add(LangevinCells.upstairs(12, 3));
     cells.add(LangevinCells.upstairs(2, 3).rank(2).values(1, 0.5, 0).energy(LangevinCells.fit(3, false, 1)));
     cells.add(LangevinCells.downstairs(2, 3).noise(3, 0.5).energy(LangevinCells.fit(3, true, 2)));
@@ -88,21 +97,23 @@ class EnsembleTest {
   @MethodSource("cells")
   void threadsChangeNoBit(LangevinCell cell) throws IOException {
     assertEquals(Optional.empty(), CellRules.check(cell), "a cell that can be asked for");
-    LangevinResult alone = simulate(cell, Team.alone());
+    LangevinResult alone = oneByOne(cell);
     assertEquals(0, alone.blownUp());
     assertEquals(37 * TimeGrid.of(cell).steps(), alone.replicaSteps());
     assertTrue(alone.rows().size() > 10, "rows");
-    for (int threads = 2; threads <= 3; threads++) {
-      try (ThreadTeam team = new ThreadTeam(threads)) {
-        assertEquals(alone, simulate(cell, team), threads + " threads");
-      }
+    try (ThreadTeam team = new ThreadTeam(2)) {
+      assertEquals(alone, simulate(cell, team), "two threads");
+    }
+    try (ThreadTeam team = new ThreadTeam(3)) {
+      assertEquals(alone, IN_LANES.simulate(cell, Double.POSITIVE_INFINITY, team, Stop.NEVER, CheckpointStore.NONE),
+          "three threads, in lanes");
     }
   }
 
   @ParameterizedTest
   @MethodSource("cells")
   void interruptionsChangeNoBit(LangevinCell cell) throws IOException {
-    LangevinResult through = simulate(cell, Team.alone());
+    LangevinResult through = oneByOne(cell);
     Random random = Seeds.random("stops", cell.key().hashCode());
     Memory memory = new Memory();
     try (ThreadTeam team = new ThreadTeam(2)) {
@@ -114,7 +125,8 @@ class EnsembleTest {
         Stop stop = () -> left.getAndDecrement() <= 0;
         try {
           Team now = stops % 2 == 0 ? team : Team.alone();
-          result = SIMULATOR.simulate(cell, Double.POSITIVE_INFINITY, now, stop, memory);
+          LangevinSimulator simulator = random.nextBoolean() ? IN_LANES : SIMULATOR;
+          result = simulator.simulate(cell, Double.POSITIVE_INFINITY, now, stop, memory);
         } catch (StoppedException e) {
           stops++;
           assertEquals(stops, memory.saved, "checkpoints");
@@ -124,6 +136,12 @@ class EnsembleTest {
       assertTrue(stops > 0, "never stopped");
       assertEquals(through, result);
     }
+  }
+
+  /** A simulator that is new, so that its replicas go one by one for two seconds. */
+  private static LangevinResult oneByOne(LangevinCell cell) throws IOException {
+    return new LangevinSimulator().simulate(cell, Double.POSITIVE_INFINITY, Team.alone(), Stop.NEVER,
+        CheckpointStore.NONE);
   }
 
   /** A simulation that is stopped again and again comes to its end: each time it goes on from where it was. */

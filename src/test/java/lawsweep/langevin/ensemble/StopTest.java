@@ -17,6 +17,7 @@ import lawsweep.langevin.cell.LangevinCell;
 import lawsweep.langevin.cell.LangevinCells;
 import lawsweep.langevin.cell.Parameters;
 import lawsweep.langevin.cell.Scheme;
+import lawsweep.langevin.cell.WarmUp;
 import lawsweep.langevin.descent.Descent;
 import lawsweep.langevin.dyson.Dyson;
 import lawsweep.langevin.sphere.Sphere;
@@ -31,7 +32,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Every scheme of every dynamics stops inside a record interval, whether steps are many or long; also those that are
- * not written yet.
+ * not written yet. Replicas go one by one to the stop, and in lanes, where they can, to the limit.
  */
 class StopTest {
 
@@ -93,8 +94,8 @@ class StopTest {
   @MethodSource("cells")
   void keepsToItsLimit(LangevinCell cell) {
     long start = now();
-    assertThrows(TimeLimitException.class, () -> new LangevinSimulator().simulate(cell, BEFORE * 1e-9, Team.alone(),
-        Stop.NEVER, CheckpointStore.NONE));
+    assertThrows(TimeLimitException.class, () -> new LangevinSimulator(WarmUp.over()).simulate(cell, BEFORE * 1e-9,
+        Team.alone(), Stop.NEVER, CheckpointStore.NONE));
     within(start);
   }
 

@@ -63,7 +63,7 @@ class LanePackTest {
   }
 
   private static LanePack<?> pack(LangevinCell cell) {
-    return assertInstanceOf(LanePack.class, cell.equation().pack(cell)).atOnce();
+    return assertInstanceOf(LanePack.class, cell.equation().pack(cell));
   }
 
   @ParameterizedTest

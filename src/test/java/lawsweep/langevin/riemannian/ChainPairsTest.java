@@ -217,8 +217,13 @@ class ChainPairsTest {
     double[] y = new double[c.depth * d * d * LANES];
     Arrays.fill(y, Double.NaN);
     ChainPairs pairs = new ChainPairs(d, c.depth, c.rank);
+    int from = 3 * LANES;
+    double[] numbers = new double[from + z.length];
+    Arrays.fill(numbers, 0, from, Double.NaN);
+    System.arraycopy(z, 0, numbers, from, z.length);
+    pairs.noise(numbers, from);
     for (int part = 0; part < LANES; part += LaneMatrices.VECTOR) {
-      pairs.displace(part, lambda, z, orbit, horizontal, entropy, y);
+      pairs.displace(part, lambda, orbit, horizontal, entropy, y);
     }
     return y;
   }

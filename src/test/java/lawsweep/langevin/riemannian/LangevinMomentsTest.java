@@ -97,8 +97,9 @@ class LangevinMomentsTest {
       }
       for (int i = 0; i < steps; i++) {
         new LaneNormals(7).fill((long) pack * Pack.LANES, (long) i * d * d, d * d, z, 0);
+        pairs.noise(z, 0);
         for (int part = 0; part < Pack.LANES; part += LaneMatrices.VECTOR) {
-          pairs.displace(part, state.lambda, z, 0, amplitude, drift ? step / beta : 0, y);
+          pairs.displace(part, state.lambda, 0, amplitude, drift ? step / beta : 0, y);
           retraction.retract(part, y, state);
         }
       }
