@@ -21,8 +21,9 @@ import java.util.zip.ZipOutputStream;
  * Brings the classes of a jar to version 52 of class files (Java 8), with stack maps: java ClassVersions.java JAR.
  *
  * <p>A class of a version below 50 is verified anew at each start, by the slow verifier, and the archive of classes
- * takes neither it nor whatever extends it. Picocli is of version 49. Instructions, constants and annotations stay
- * as they are; a jar that has no such class is left alone. The manifest says what was done.
+ * takes neither it nor whatever extends it. Picocli is of version 49. Instructions, but for those that are never
+ * reached, constants and annotations stay as they are, and so do the dates, which a jar has without a zone; a jar that
+ * has no such class is left alone. The manifest says what was done.
  */
 final class ClassVersions {
 
@@ -33,8 +34,9 @@ final class ClassVersions {
   private ClassVersions() {}
 
   public static void main(String[] arguments) throws IOException {
-    Path jar = Path.of(arguments[0]);
-    Path raised = jar.resolveSibling(jar.getFileName() + ".raised");
+    Path jar = Path.of(arguments[0]).toAbsolutePath();
+    // Not among the jars, all of which are packed: one that is killed leaves it.
+    Path raised = jar.getParent().resolveSibling(jar.getFileName() + ".raised");
     try (ZipFile in = new ZipFile(jar.toFile())) {
       if (!isOld(in)) {
         return;
@@ -69,7 +71,7 @@ final class ClassVersions {
         bytes = content.readAllBytes();
       }
       ZipEntry copy = new ZipEntry(entry.getName());
-      copy.setLastModifiedTime(entry.getLastModifiedTime());
+      copy.setTimeLocal(entry.getTimeLocal());
       out.putNextEntry(copy);
       if (entry.getName().equals("META-INF/MANIFEST.MF")) {
         noted(in, entry).write(out);
@@ -109,7 +111,7 @@ final class ClassVersions {
     try (InputStream in = jar.getInputStream(entry)) {
       Manifest manifest = new Manifest(in);
       manifest.getMainAttributes().put(new Attributes.Name("Changed-By-Lawsweep"),
-          "class files brought to version " + WANTED + ", with stack maps; nothing else");
+          "class files brought to version " + WANTED + ", with stack maps");
       return manifest;
     }
   }

@@ -81,7 +81,7 @@
  *        dense                float64, one matrix at a time: rank with its gap, small SVD
  *        exact                echelon basis and rank mod p
  *        kernel.vector        the same with the Vector API
- *        lanes                float64, eight matrices in the lanes of vectors
+ *        lanes                numbers in the lanes of vectors: float64, eight matrices at a time; random residues
  *        law.setting          how weights are trained and from what, where it is not plain gradient flow
  *        pattern              activation patterns of ReLU networks on real inputs, exactly
  *        sweep                what a sweep is: kinds, cells, records, specs; it knows no kind

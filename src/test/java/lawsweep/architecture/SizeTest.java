@@ -67,8 +67,6 @@ class SizeTest {
           "stays: a loop over arrays, each with where to begin"),
       entry("exact.BlockElimination.update takes 8 parameters",
           "stays: a loop over arrays, each with where to begin"),
-      entry("langevin.riemannian.ChainPairs.displace takes 7 parameters",
-          "stays: a loop over arrays, each with where to begin"),
       entry("lie.MultidualChains.copy takes 7 parameters",
           "goes with circuits: a loop over arrays"),
       entry("lie.RealLoops.addProduct takes 7 parameters",

@@ -79,6 +79,16 @@ class EnvironmentIT {
         "JAVA_HOME=" + System.getProperty("java.home")).exit());
   }
 
+  /** A JVM that must take it ends if it does not fit; all others start without and say nothing. */
+  @Test
+  void theArchiveOfClassesThatTestsStartFromFits() throws IOException, InterruptedException {
+    Program.Outcome outcome =
+        program.script("\"$@\" --version", "LAWSWEEP_JAVA_OPTS=-Xshare:on " + Program.classes());
+    assertEquals(0, outcome.exit(), outcome.err());
+    assertEquals(1, program.script("\"$@\" --version", "LAWSWEEP_JAVA_OPTS=-Xshare:on -XX:SharedArchiveFile=a.yaml")
+        .exit());
+  }
+
   /** One that is named wins, the most particular one if there are several. */
   @ParameterizedTest
   @CsvSource({
@@ -92,6 +102,15 @@ class EnvironmentIT {
     assertEquals(0, outcome.exit(), outcome.err());
     String using = expected.equals("Z") ? "The Z Garbage Collector" : "Using " + expected;
     assertTrue(outcome.err().contains(using), outcome.err());
+  }
+
+  /** The launcher's own share for new objects would not fit there, and the JVM would say so. */
+  @Test
+  void aSmallHeapOfTheUsersIsTakenInSilence() throws IOException, InterruptedException {
+    Program.Outcome outcome = program.script("\"$@\" count --linear 2,3,2", "LAWSWEEP_HEAP=",
+        "LAWSWEEP_JAVA_OPTS=-Xmx64m");
+    assertEquals(0, outcome.exit(), outcome.err());
+    assertEquals("", outcome.err());
   }
 
   @ParameterizedTest

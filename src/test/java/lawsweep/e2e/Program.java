@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** The built program, as its launcher starts it, as a process in a directory of its own. */
@@ -19,7 +18,7 @@ final class Program {
   private static final String LAUNCHER = ROOT.resolve("lawsweep").toString();
   private static final Path ARCHIVE = ROOT.resolve("target/e2e-" + System.getProperty("lawsweep.fork", "1"));
   private static final AtomicInteger NEXT = new AtomicInteger();
-  private static final AtomicBoolean TRAINED = new AtomicBoolean();
+  private static boolean trained;
 
   /** Commands that read and write tables and compute nothing: half of their time would go into the better compiler. */
   private static final Set<String> READERS = Set.of("describe", "export", "inspect", "merge", "report", "status");
@@ -117,12 +116,11 @@ final class Program {
         "LAWSWEEP_HEAP", "1g", "LAWSWEEP_JAVA_OPTS", classes()));
   }
 
-  /** The flag with which the program starts from its archive of classes, which the first call in this JVM writes. */
-  static String classes() throws IOException, InterruptedException {
-    synchronized (TRAINED) {
-      if (TRAINED.compareAndSet(false, true)) {
-        train();
-      }
+  /** The flag for a start from the archive of classes, which the first call in this JVM writes. */
+  static synchronized String classes() throws IOException, InterruptedException {
+    if (!trained) {
+      train();
+      trained = true;
     }
     return "-XX:SharedArchiveFile=" + ARCHIVE.resolve("classes.jsa");
   }
@@ -136,7 +134,6 @@ final class Program {
     Path said = Files.createDirectories(ARCHIVE).resolve("training.txt");
     ProcessBuilder train = new ProcessBuilder(ROOT.resolve("src/main/launcher/train").toString(),
         System.getProperty("java.home"), (fresh ? built : current).toString(), ARCHIVE.toString());
-    train.environment().remove("JAVA_TOOL_OPTIONS");
     if (train.redirectErrorStream(true).redirectOutput(said.toFile()).start().waitFor() != 0) {
       throw new IOException("the training that writes " + ARCHIVE + " failed: " + Files.readString(said));
     }
