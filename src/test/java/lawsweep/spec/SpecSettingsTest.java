@@ -84,9 +84,8 @@ class SpecSettingsTest {
     refused("--set limits.seconds=: 'seconds' is nothing; expected a positive number of seconds for each cell, such as"
         + " 600; leave it out for no limit", "limits.seconds=");
     refused(
-        "--set limit.seconds=1: unknown key 'limit' in a spec; known are name, seed, limits, levels, networks, langevin,"
-            + " drift (did"
-            + " you mean 'limits'?)",
+        "--set limit.seconds=1: unknown key 'limit' in a spec; known are name, seed, limits, levels, networks,"
+            + " langevin, drift (did you mean 'limits'?)",
         "limit.seconds=1");
     refused("--set networks.3.depth=3: 'networks' has 2 entries, and none is '3'; entries are named by their numbers,"
         + " counted from 1", "networks.3.depth=3");

@@ -75,8 +75,8 @@ public final class Count implements Callable<Integer> {
       paramLabel = "N|all",
       converter = LevelsConverter.class,
       description = "Up to how many fields in a bracket to find the dimensions of levels; what lies beyond is settled"
-          + " by one time-dependent field where that proves the count, which is quicker where brackets are long; default:"
-          + " all.")
+          + " by one time-dependent field where that proves the count, which is quicker where brackets are long;"
+          + " default: all.")
   private int levels = Limits.ALL_LEVELS;
 
   @Mixin
