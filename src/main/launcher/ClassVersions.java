@@ -36,7 +36,8 @@ final class ClassVersions {
   public static void main(String[] arguments) throws IOException {
     Path jar = Path.of(arguments[0]).toAbsolutePath();
     // Not among the jars, all of which are packed: one that is killed leaves it.
-    Path raised = jar.getParent().resolveSibling(jar.getFileName() + ".raised");
+    String name = jar.getFileName() + "." + ProcessHandle.current().pid() + ".raised";
+    Path raised = jar.getParent().resolveSibling(name);
     try (ZipFile in = new ZipFile(jar.toFile())) {
       if (!isOld(in)) {
         return;

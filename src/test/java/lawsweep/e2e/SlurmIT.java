@@ -49,13 +49,16 @@ class SlurmIT {
           seeds: 24
       """;
 
-  /** A simulation of more than a minute on one processor. */
+  /** A simulation of some 40 seconds on one processor, of which the first task has ten: see {@link #FIRST}. */
   private static final String LONG = """
       name: long
       langevin:
-        - {dynamics: upstairs, depth: 3, width: 4, energy: {kind: quadratic}, step: 0.001, time: 36, record_every: 1,
+        - {dynamics: upstairs, depth: 3, width: 4, energy: {kind: quadratic}, step: 0.001, time: 8, record_every: 1,
            replicas: 2048}
       """;
+
+  /** Lets the first task wait for most of its minute, so that it has work left on a fast machine, too. */
+  private static final String FIRST = "((${SLURM_RESTART_COUNT:-0} > 0)) || sleep 35";
 
   @TempDir
   static Path temporary;
@@ -77,7 +80,7 @@ class SlurmIT {
     scene.write("long.yaml", LONG);
     // Its time limit is reached while the other tests run, on the one processor of four that they leave alone.
     timed = cluster.submit("long.yaml", "--out", "timed", "--cpus", "1", "--mem", "500M", "--time", "1", "--partition",
-        "calm", "--requeues", "40");
+        "calm", "--requeues", "40", "--setup", FIRST);
     scene.succeed("run", "sweep.yaml", "--out", "whole");
     expected = scene.results("whole");
     scene.succeed("run", "slow.yaml", "--out", "slow");
