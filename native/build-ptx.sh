@@ -5,7 +5,8 @@
 # environment. Nothing else of the build needs them. Run it after every change of a .cu or .cuh file.
 #
 # What nvcc writes says a newer version of PTX than it uses; with 7.0 a driver from 2022 on (525) takes it. Assemblers
-# refuse what 7.0 does not have, so the text is assembled for every generation of cards that there is.
+# refuse what 7.0 does not have, so the text is assembled for every generation of cards that there is. Hints which
+# bytes of a vector are used are newer, and left out.
 set -euo pipefail
 export LC_ALL=C
 cd "$(dirname "${BASH_SOURCE[0]}")"
@@ -48,7 +49,8 @@ build() {
   "$nvcc" -arch=compute_80 -O3 -fmad=false -I . --ptx "$source" -o "$scratch/raw.ptx" || fail "$source does not compile"
   {
     printf '// source sha256 %s\n' "$(hash_of "$source")"
-    sed -e '/^[[:space:]]*\/\//d' -e '/^[[:space:]]*$/d' -e 's/^\.version .*/.version 7.0/' "$scratch/raw.ptx"
+    sed -e '/^[[:space:]]*\/\//d' -e '/^[[:space:]]*$/d' -e '/^[[:space:]]*\.pragma "used_bytes_mask /d' \
+      -e 's/^\.version .*/.version 7.0/' "$scratch/raw.ptx"
   } >"$scratch/$name.ptx"
   for card in sm_80 sm_90 sm_100 sm_120; do
     "$ptxas" "-arch=$card" -O3 "$scratch/$name.ptx" -o "$scratch/cubin" || fail "$name.ptx does not assemble for $card"

@@ -19,7 +19,8 @@ import jdk.incubator.vector.VectorSpecies;
 
 /**
  * N-th roots of numbers 2^e x in lanes, with this class's own logarithm and exponential: the same bits everywhere. The
- * relative error is at most (1.5 |log₂(2^e x)|/N + 4) 2⁻⁵³. Numbers x below the normal range count as zero.
+ * relative error is at most (1.5 |log₂(2^e x)|/N + 4) 2⁻⁵³. Numbers x below the normal range count as zero; NaN and
+ * infinity have NaN as roots of orders above 2.
  */
 public final class LaneRoots {
 
@@ -138,8 +139,10 @@ public final class LaneRoots {
       p = t.fma(p, DoubleVector.broadcast(SPECIES, 1));
       // the integer sits in the last bits of the shifted number
       LongVector scale = shifted.reinterpretAsLongs().add(1023).lanewise(VectorOperators.LSHL, 52);
-      p.mul(scale.reinterpretAsDoubles())
-          .blend(0, DoubleVector.fromArray(SPECIES, x, i).compare(VectorOperators.LT, SMALLEST)).intoArray(out, i);
+      DoubleVector from = DoubleVector.fromArray(SPECIES, x, i);
+      // what is added is 0, or no number where x is none or infinite: its bits would have become some number's
+      p.mul(scale.reinterpretAsDoubles()).blend(0, from.compare(VectorOperators.LT, SMALLEST)).add(from.sub(from))
+          .intoArray(out, i);
     }
   }
 }

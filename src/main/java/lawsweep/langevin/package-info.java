@@ -29,7 +29,7 @@
  *       lawsweep.langevin.pack.LanePack} does the same steps in lanes, bit for bit, where an equation has them. A
  *       {@link lawsweep.langevin.cell.Stepper} says what a scheme promises.
  *   <li><i>Ensembles</i>: chunks of packs over threads, {@code EnsembleTable}s of observables merged in order,
- *   checkpoints at any step.
+ *   checkpoints at any step. A {@link lawsweep.langevin.flock.Flock} is many replicas in step on a device.
  * </ul>
  *
  * <p>Every replica is a pure function of cell, seed and its number: noise is {@link lawsweep.random.Normals} at

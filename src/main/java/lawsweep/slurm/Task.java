@@ -8,7 +8,7 @@ package lawsweep.slurm;
  * @param seconds the work expected, of one thread
  * @param elapsedSeconds the time expected with the task's threads: never less than a cell that threads cannot share
  * @param costliest the key of its costliest cell
- * @param memoryBytes the largest estimate of memory among its cells
+ * @param memoryBytes the largest estimate of memory among its cells, and what those on a GPU take beside it
  */
 record Task(
     int index,

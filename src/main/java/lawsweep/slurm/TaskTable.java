@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import lawsweep.sweep.Sweep;
+import lawsweep.sweep.run.DeviceLanes;
+import lawsweep.sweep.run.Placement;
 import lawsweep.sweep.run.SweepPlan;
 import lawsweep.sweep.run.Workload;
 import lawsweep.sweep.store.OpenCells;
@@ -36,6 +38,7 @@ final class TaskTable {
   /**
    * Cuts a sweep.
    *
+   * @param workload its cells; those that its kinds would give to a GPU take heap beside that, too
    * @param tasks how many tasks, at least 1
    * @param cpus how many threads each has
    */
@@ -45,6 +48,9 @@ final class TaskTable {
     double[] seconds = new double[tasks];
     double[] longest = new double[tasks];
     long[] memory = new long[tasks];
+    Placement placement = Placement.of(workload, Long.MAX_VALUE);
+    int[] onDevice = new int[tasks];
+    long[] beside = new long[tasks];
     String[] costliest = new String[tasks];
     for (int cell : workload.largestFirst()) {
       int task = shardOf[cell] - 1;
@@ -55,11 +61,15 @@ final class TaskTable {
       memory[task] = Math.max(memory[task], workload.skipped(cell)
           ? 0
           : workload.estimate(cell).map(Estimate::memoryBytes).orElse(0L));
+      long heap = placement.heapBytes(cell);
+      onDevice[task] += heap > 0 ? 1 : 0;
+      beside[task] = Math.max(beside[task], heap);
     }
     List<Task> table = new ArrayList<>();
     for (int i = 0; i < tasks; i++) {
       table.add(new Task(i, cells[i], seconds[i], Math.max(longest[i], seconds[i] / cpus),
-          costliest[i] == null ? "" : costliest[i], memory[i]));
+          costliest[i] == null ? "" : costliest[i],
+          memory[i] + Math.min(DeviceLanes.MOST, onDevice[i]) * beside[i]));
     }
     return new TaskTable(shardOf, table);
   }

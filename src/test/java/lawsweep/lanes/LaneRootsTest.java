@@ -70,6 +70,21 @@ class LaneRootsTest {
     }
   }
 
+  /** Their bits would make some number: a replica that has blown up would come back. */
+  @Test
+  void whatIsNotFiniteStaysSo() {
+    double negativeNaN = Double.longBitsToDouble(0xFFF8000000000000L);
+    double[] x = {Double.NaN, negativeNaN, Double.POSITIVE_INFINITY, 1, Double.NaN, 0, 8, negativeNaN};
+    for (int n = 1; n <= 64; n++) {
+      double[] plain = run(n, x, null);
+      double[] scaled = run(n, x, new long[LANES]);
+      for (int lane = 0; lane < LANES; lane++) {
+        assertEquals(Double.isFinite(x[lane]), Double.isFinite(plain[lane]), "order " + n + ", " + x[lane]);
+        assertEquals(Double.isFinite(x[lane]), Double.isFinite(scaled[lane]), "scaled, order " + n + ", " + x[lane]);
+      }
+    }
+  }
+
   @Test
   void lanesDoNotMeet() {
     double[][] lanes = {{1e-300}, {0}, {1}, {2}, {1e300}, {0.3}, {Double.MIN_VALUE}, {7}};

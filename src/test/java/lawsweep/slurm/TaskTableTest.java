@@ -6,12 +6,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Optional;
 import java.util.Random;
+import lawsweep.kind.simulation.SimulationGpu;
+import lawsweep.kind.simulation.SimulationKind;
+import lawsweep.langevin.cell.LangevinCell;
+import lawsweep.sweep.FakeKinds;
 import lawsweep.sweep.Sweep;
 import lawsweep.sweep.run.SweepPlan;
 import lawsweep.sweep.run.Workload;
 import lawsweep.sweep.store.OpenCells;
 import lawsweep.sweep.store.Shard;
+import lawsweep.work.DeviceShare;
 import org.junit.jupiter.api.Test;
 
 class TaskTableTest {
@@ -78,5 +84,27 @@ class TaskTableTest {
     long most = Arrays.stream(workload.largestFirst()).mapToLong(c -> workload.estimate(c).orElseThrow().memoryBytes())
         .max().orElseThrow();
     assertEquals(most, one.memoryBytes());
+  }
+
+  /** Up to four cells are on a GPU at once, each with replicas in the heap; a task with fewer has no more of it. */
+  @Test
+  void heapBesideAGpuIsAskedFor() {
+    Sweep sweep = SmallSweep.read("""
+        name: ensembles
+        langevin:
+          - {dynamics: upstairs, depth: 2, width: 2, time: 1, step: 0.1, replicas: 8, seeds: 6}
+        """);
+    SimulationGpu gpu = new SimulationGpu() {
+      @Override
+      public Optional<DeviceShare> share(LangevinCell cell) {
+        return Optional.of(new DeviceShare(1, 1, 1 << 30));
+      }
+    };
+    Workload beside = Workload.of(sweep, FakeKinds.of(SmallSweep.COUNTS, new SimulationKind(gpu)));
+    for (int tasks : new int[] {1, 2, 6}) {
+      long processor = TaskTable.of(sweep, SmallSweep.workload(sweep), tasks, 1).memoryBytes();
+      long lanes = Math.min(4, 6 / tasks);
+      assertEquals(processor + (lanes << 30), TaskTable.of(sweep, beside, tasks, 1).memoryBytes(), tasks + " tasks");
+    }
   }
 }

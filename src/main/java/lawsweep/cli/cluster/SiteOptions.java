@@ -3,6 +3,7 @@ package lawsweep.cli.cluster;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
@@ -74,6 +75,11 @@ final class SiteOptions {
     put(site, "mail-type", mailType);
     put(site, "mail-user", mailUser);
     return site;
+  }
+
+  /** Whether a task gets a GPU, by the options that are not passed on unread. */
+  boolean gpu() {
+    return gres != null && gres.toLowerCase(Locale.ROOT).contains("gpu");
   }
 
   private static void put(Map<String, String> site, String option, String value) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import lawsweep.cli.option.AskedSweep;
+import lawsweep.cli.option.GpuSize;
 import lawsweep.cli.option.MethodOption;
 import lawsweep.cli.option.Settings;
 import lawsweep.cli.terminal.Complaints;
@@ -89,7 +90,7 @@ public final class Submit implements Callable<Integer> {
     AskedSweep asked = AskedSweep.of(spec, settings.all(), out, method, kernels);
     Sweep sweep = asked.sweep();
     RoadChoice road = asked.road();
-    Kinds kinds = asked.kinds();
+    Kinds kinds = site.gpu() ? GpuSize.besideGpu(kernels, road) : asked.kinds();
     Workload workload = Workload.of(sweep, kinds);
     JobOptions options = new JobOptions(site.name(sweep.name()), task.cpus(), task.memory(), task.time(),
         task.throttle().orElse(0), task.requeues(), site.site(), site.arguments(), site.setup());

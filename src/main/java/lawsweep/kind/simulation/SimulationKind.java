@@ -21,7 +21,9 @@ import lawsweep.sweep.Kind;
 import lawsweep.sweep.RecordShape;
 import lawsweep.sweep.Table;
 import lawsweep.work.CheckpointStore;
+import lawsweep.work.DeviceShare;
 import lawsweep.work.Estimate;
+import lawsweep.work.LimitCheck;
 import lawsweep.work.Limits;
 import lawsweep.work.Stop;
 import lawsweep.work.Team;
@@ -46,14 +48,25 @@ public class SimulationKind implements Kind<SimulationCell, SimulationOutcome> {
 
   private final LangevinSimulator simulator = new LangevinSimulator();
   private final Optional<Path> directory;
+  private final SimulationGpu gpu;
 
-  /** Simulations that save no factors. */
+  /** Simulations on the processor that save no factors. */
   public SimulationKind() {
-    this(Optional.empty());
+    this(SimulationGpu.NONE);
   }
 
-  private SimulationKind(Optional<Path> directory) {
+  /**
+   * Simulations that save no factors, where there may be a GPU.
+   *
+   * @param gpu says which cells a GPU takes, or simulates them on one
+   */
+  public SimulationKind(SimulationGpu gpu) {
+    this(Optional.empty(), gpu);
+  }
+
+  private SimulationKind(Optional<Path> directory, SimulationGpu gpu) {
     this.directory = directory;
+    this.gpu = gpu;
   }
 
   /** The version of the rules: results of one version are the same bits everywhere. */
@@ -88,7 +101,7 @@ public class SimulationKind implements Kind<SimulationCell, SimulationOutcome> {
 
   @Override
   public Kind<SimulationCell, SimulationOutcome> at(Path results) {
-    return new SimulationKind(Optional.of(results));
+    return new SimulationKind(Optional.of(results), gpu);
   }
 
   @Override
@@ -121,12 +134,33 @@ public class SimulationKind implements Kind<SimulationCell, SimulationOutcome> {
   }
 
   @Override
+  public final Estimate estimate(SimulationCell cell, Limits limits) {
+    return gpu.lane().isPresent() ? besideDevice(cell) : estimate(cell);
+  }
+
+  private Estimate besideDevice(SimulationCell cell) {
+    Estimate estimate = estimate(cell);
+    return new Estimate(estimate.flops(), simulator.memoryBesideDevice(cell.langevin()), estimate.bracketLength(),
+        estimate.caution());
+  }
+
+  /** Nothing of cells whose factors are saved, or which need more memory beside it than the limit allows. */
+  @Override
+  public final Optional<DeviceShare> device(SimulationCell cell, Limits limits) {
+    return cell.checkpoints() ? Optional.empty()
+        : gpu.share(cell.langevin()).filter(_ -> LimitCheck.refuse(besideDevice(cell), limits).isEmpty());
+  }
+
+  @Override
   public final long recordBytes(SimulationCell cell) {
     return simulator.resultRows(cell.langevin()) * ROW_BYTES;
   }
 
   @Override
   public final long checkpointBytes(SimulationCell cell) {
+    if (device(cell, Limits.DEFAULT).isPresent()) {
+      return simulator.checkpointBesideDevice(cell.langevin());
+    }
     return estimate(cell).memoryBytes() + (cell.checkpoints() ? SavedFactors.bytes(cell.langevin()) : 0);
   }
 
@@ -143,6 +177,11 @@ public class SimulationKind implements Kind<SimulationCell, SimulationOutcome> {
   @Override
   public Simulated run(SimulationCell cell, Limits limits, Team team, Stop stop, CheckpointStore checkpoints)
       throws IOException {
+    if (gpu.lane().isPresent()) {
+      FlockLane lane = gpu.lane().get();
+      return new Simulated(engine(), simulator.simulate(cell.langevin(), limits.seconds(), lane.team(), stop,
+          checkpoints, lane.engine()));
+    }
     if (directory.isEmpty() || !cell.checkpoints()) {
       return new Simulated(engine(),
           simulator.simulate(cell.langevin(), limits.seconds(), team, stop, checkpoints));

@@ -4,9 +4,7 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.util.Optional;
-import lawsweep.langevin.cell.Break;
 import lawsweep.langevin.cell.FactorWatch;
 import lawsweep.langevin.cell.Interval;
 import lawsweep.langevin.cell.LangevinCell;
@@ -20,21 +18,22 @@ import lawsweep.work.StoppedException;
 
 /**
  * Some consecutive replicas of a cell. They are simulated pack after pack, each over the whole time while it stays in
- * the cache. A chunk can be written at any step and read again.
+ * the cache. A chunk can be written at any step and read again; also one whose replicas a flock left in step.
  */
 public final class Chunk {
 
-  /** How long a pack advances between two looks at the clock. */
-  private static final long SLICE_NANOS = 20_000_000;
-  /** Comes first in what is written of a chunk whose pack broke off; of others it is a replica's number. */
-  private static final int BROKEN_OFF = -2;
-
+  private final LangevinCell cell;
   private final TimeGrid grid;
+  private final Rules rules;
   private final Pack pack;
-  private final EnsembleTable table;
   private final ReplicaView view;
+  private final Slice slice = new Slice();
   private final Optional<FactorWatch> watch;
+  private final int first;
   private final int end;
+  private EnsembleTable table;
+  /** The packs after the one that runs, where a flock had brought them to a place; empty where they have not begun. */
+  private Optional<LaterPacks> later = Optional.empty();
   /** The first replica of the pack that runs. */
   private int replica;
   private boolean started;
@@ -56,10 +55,13 @@ public final class Chunk {
   /** A chunk that has not begun, by any rules, and who looks at the first replica if that is its own. */
   Chunk(LangevinCell cell, TimeGrid grid, Rules rules, int first, int end, Optional<FactorWatch> watch) {
     this.watch = watch;
+    this.cell = cell;
     this.grid = grid;
+    this.rules = rules;
     this.pack = cell.equation().pack(cell);
     this.table = EnsembleTable.of(cell, grid.times(), rules);
     this.view = new ReplicaView(cell.width());
+    this.first = first;
     this.end = end;
     this.replica = first;
   }
@@ -83,19 +85,23 @@ public final class Chunk {
 
   /** Simulates all that is left. */
   public EnsembleTable run(Pause pause) {
-    int slice = 1;
     while (replica < end) {
       if (!started) {
         begin();
         pause.look(this);
       }
       while (interval < grid.intervals().size()) {
-        slice = advance(slice);
+        advance();
         pause.look(this);
       }
-      table.finishPack();
+      if (later.isEmpty()) {
+        table.finishPack();
+      }
       replica += Pack.LANES;
       started = false;
+    }
+    if (later.isPresent()) {
+      table.finishStep();
     }
     return table;
   }
@@ -103,25 +109,32 @@ public final class Chunk {
   private void begin() {
     pack.start(replica, lanes());
     started = true;
-    interval = 0;
-    step = 0;
     reach = 0;
-    record(0);
+    Place place = later.map(LaterPacks::place).orElse(Place.START);
+    interval = place.interval();
+    step = place.step();
+    if (later.isEmpty()) {
+      record(0);
+      return;
+    }
+    try {
+      later.get().restoreNext(pack);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private int lanes() {
     return Math.min(Pack.LANES, end - replica);
   }
 
-  /** Does up to {@code slice} steps, records included; returns how many to do next time. */
-  private int advance(int slice) {
-    long start = System.nanoTime();
-    Break due = () -> System.nanoTime() - start > SLICE_NANOS;
-    int left = slice;
+  /** Does the steps of a slice, records included. */
+  private void advance() {
+    int left = slice.begin();
     while (left > 0 && interval < grid.intervals().size()) {
       Interval now = grid.intervals().get(interval);
       int to = reach > 0 ? reach : (int) Math.min(now.steps(), (long) step + left);
-      if (!pack.advance(now, step, to, due)) {
+      if (!pack.advance(now, step, to, slice)) {
         reach = to;
         break;
       }
@@ -134,9 +147,7 @@ public final class Chunk {
         record(interval);
       }
     }
-    long nanos = System.nanoTime() - start;
-    return nanos > SLICE_NANOS ? Math.max(1, slice / 2)
-        : nanos < SLICE_NANOS / 4 ? Math.min(1 << 24, slice * 2) : slice;
+    slice.end();
   }
 
   private void record(int number) {
@@ -155,15 +166,21 @@ public final class Chunk {
 
   /** Writes how far the chunk is. */
   void write(DataOutput out) throws IOException {
+    if (later.isPresent()) {
+      out.writeInt(ChunkForm.IN_STEP);
+      later.get().place().write(out);
+    }
     if (reach > 0) {
-      out.writeInt(BROKEN_OFF);
+      out.writeInt(ChunkForm.BROKEN_OFF);
       out.writeInt(reach);
     }
     out.writeInt(replica);
     out.writeBoolean(started);
-    out.writeInt(interval);
-    out.writeInt(step);
+    new Place(interval, step).write(out);
     table.write(out);
+    if (later.isPresent()) {
+      later.get().write(out);
+    }
     if (started) {
       pack.save(out);
     }
@@ -172,23 +189,28 @@ public final class Chunk {
     }
   }
 
-  /** True if what {@link #write} wrote is of a chunk inside a step, which 0.1.0 did not know. */
-  static boolean brokenOff(byte[] written) {
-    return written.length >= Integer.BYTES && ByteBuffer.wrap(written).getInt() == BROKEN_OFF;
-  }
-
-  /** Reads what {@link #write} wrote. */
+  /** Reads what {@link #write} wrote, or a flock of a chunk that it left in step. */
   void read(DataInput in) throws IOException {
+    Optional<Place> inStep = Optional.empty();
     replica = in.readInt();
     reach = 0;
-    if (replica == BROKEN_OFF) {
+    if (replica == ChunkForm.IN_STEP) {
+      inStep = Optional.of(Place.read(in));
+      replica = in.readInt();
+    }
+    if (replica == ChunkForm.BROKEN_OFF) {
       reach = in.readInt();
       replica = in.readInt();
     }
     started = in.readBoolean();
-    interval = in.readInt();
-    step = in.readInt();
+    Place place = Place.read(in);
+    interval = place.interval();
+    step = place.step();
+    if (inStep.isPresent()) {
+      table = EnsembleTable.inStep(cell, grid.times(), rules, first, end - first);
+    }
     table.read(in);
+    later = inStep.isEmpty() ? Optional.empty() : Optional.of(LaterPacks.read(inStep.get(), in));
     if (started) {
       pack.start(replica, lanes());
       pack.restore(in);

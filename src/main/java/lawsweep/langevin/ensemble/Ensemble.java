@@ -7,16 +7,17 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicLong;
 import lawsweep.langevin.cell.FactorWatch;
 import lawsweep.langevin.cell.LangevinCell;
 import lawsweep.langevin.cell.LangevinResult;
-import lawsweep.langevin.cell.Pack;
 import lawsweep.langevin.cell.Rules;
 import lawsweep.langevin.cell.TimeGrid;
 import lawsweep.langevin.cell.WarmUp;
+import lawsweep.langevin.flock.FlockEngine;
 import lawsweep.langevin.statistics.EnsembleTable;
 import lawsweep.work.CheckpointStore;
+import lawsweep.work.DeviceLostException;
+import lawsweep.work.OutOfDeviceMemoryException;
 import lawsweep.work.Stop;
 import lawsweep.work.StoppedException;
 import lawsweep.work.Team;
@@ -28,21 +29,13 @@ import lawsweep.work.TimeLimitException;
  */
 final class Ensemble {
 
-  /** Roughly how many chunks a large ensemble has: enough for many threads, few tables to merge. */
-  private static final int CHUNKS = 256;
-  private static final long CHECKPOINT_NANOS = 30_000_000_000L;
-
   private final LangevinCell cell;
   private final TimeGrid grid;
   private final Rules rules;
-  private final int chunkReplicas;
-  private final int chunks;
+  private final Deal deal;
   private final EnsembleProgress progress;
   private final CheckpointStore checkpoints;
-  private final Stop stop;
-  private final long start = System.nanoTime();
-  private final double seconds;
-  private final AtomicLong lastCheckpoint = new AtomicLong(start);
+  private final Pacer pacer;
   private final WarmUp warmUp;
 
   Ensemble(LangevinCell cell, Rules rules, double seconds, Stop stop, CheckpointStore checkpoints, WarmUp warmUp) {
@@ -50,20 +43,10 @@ final class Ensemble {
     this.cell = cell;
     this.grid = TimeGrid.of(cell);
     this.rules = rules;
-    int packs = (cell.replicas() + Pack.LANES - 1) / Pack.LANES;
-    this.chunkReplicas = Pack.LANES * ((packs + CHUNKS - 1) / CHUNKS);
-    this.chunks = chunks(cell);
+    this.deal = Deal.of(cell);
     this.progress = new EnsembleProgress(cell, grid, rules);
     this.checkpoints = checkpoints;
-    this.stop = stop;
-    this.seconds = seconds;
-  }
-
-  /** How many chunks a cell has: the most threads that can work on it. */
-  static int chunks(LangevinCell cell) {
-    int packs = (cell.replicas() + Pack.LANES - 1) / Pack.LANES;
-    int chunkPacks = (packs + CHUNKS - 1) / CHUNKS;
-    return (packs + chunkPacks - 1) / chunkPacks;
+    this.pacer = new Pacer(progress, checkpoints, stop, seconds, deal.chunks());
   }
 
   /**
@@ -75,13 +58,40 @@ final class Ensemble {
    * @throws IOException if a checkpoint cannot be read or written
    */
   LangevinResult run(Team team, Optional<FactorWatch> watch) throws IOException {
+    return run(() -> onProcessor(team, watch));
+  }
+
+  /**
+   * Simulates what the checkpoint has not: by flocks, and by packs what packs have begun.
+   *
+   * @param team computes starts and observables beside the engine, and packs
+   * @throws lawsweep.work.DeviceLostException if the device is lost; a checkpoint is saved then
+   * @throws lawsweep.work.OutOfDeviceMemoryException if the device has too little memory; likewise
+   * @throws StoppedException as above
+   * @throws TimeLimitException as above
+   * @throws IOException if a checkpoint cannot be read or written
+   */
+  LangevinResult run(FlockEngine engine, Team team) throws IOException {
+    return run(() -> {
+      new Flocks(cell, grid, rules, progress).run(engine, team, pacer);
+      onProcessor(team, Optional.empty());
+    });
+  }
+
+  /** What may end with an exception, and is saved then. */
+  @FunctionalInterface
+  private interface Work {
+    void run() throws IOException;
+  }
+
+  private LangevinResult run(Work work) throws IOException {
     Optional<byte[]> checkpoint = checkpoints.load();
     if (checkpoint.isPresent()) {
       progress.read(checkpoint.get());
     }
     try {
-      team.forEach(chunks, number -> runChunk(number, watch));
-    } catch (StoppedException | TimeLimitException e) {
+      work.run();
+    } catch (StoppedException | TimeLimitException | DeviceLostException | OutOfDeviceMemoryException e) {
       checkpoints.save(progress.write());
       throw e;
     } catch (UncheckedIOException e) {
@@ -92,64 +102,26 @@ final class Ensemble {
         Math.multiplyExact(grid.steps(), (long) cell.replicas()));
   }
 
+  private void onProcessor(Team team, Optional<FactorWatch> watch) {
+    team.forEach(deal.chunks(), number -> runChunk(number, watch));
+  }
+
   private void runChunk(int number, Optional<FactorWatch> watch) {
     if (progress.done(number)) {
       return;
     }
     try {
-      int first = number * chunkReplicas;
-      Chunk chunk = new Chunk(cell, grid, rules, first, Math.min(cell.replicas(), first + chunkReplicas),
-          watch);
+      Chunk chunk = new Chunk(cell, grid, rules, deal.first(number), deal.end(number), watch);
       chunk.warm(warmUp);
       Optional<byte[]> snapshot = progress.snapshot(number);
       if (snapshot.isPresent()) {
         chunk.read(new DataInputStream(new ByteArrayInputStream(snapshot.get())));
       }
-      Pacer pacer = new Pacer(number);
-      pacer.check(chunk);
-      progress.finish(number, chunk.run(pacer::look));
+      Pacer.Look look = pacer.new Look(() -> progress.keep(number, bytes(chunk)));
+      look.check();
+      progress.finish(number, chunk.run(running -> look.now()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    }
-  }
-
-  /** Keeps snapshots of one chunk from time to time, and leaves when it must. */
-  private final class Pacer {
-    private final int number;
-    private long lastSnapshot = System.nanoTime();
-
-    Pacer(int number) {
-      this.number = number;
-    }
-
-    void look(Chunk chunk) {
-      try {
-        long now = System.nanoTime();
-        if (now - lastSnapshot > CHECKPOINT_NANOS / 2) {
-          lastSnapshot = now;
-          progress.keep(number, bytes(chunk));
-        }
-        long last = lastCheckpoint.get();
-        if (now - last > CHECKPOINT_NANOS && lastCheckpoint.compareAndSet(last, now)) {
-          checkpoints.save(progress.write());
-        }
-        check(chunk);
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    }
-
-    private void check(Chunk chunk) throws IOException {
-      boolean late = (System.nanoTime() - start) * 1e-9 > seconds;
-      if (!late && !stop.requested()) {
-        return;
-      }
-      progress.keep(number, bytes(chunk));
-      if (stop.requested()) {
-        throw new StoppedException();
-      }
-      throw new TimeLimitException(
-          "after %.1f s with %d of %d groups of replicas done".formatted(seconds, progress.doneChunks(), chunks));
     }
   }
 

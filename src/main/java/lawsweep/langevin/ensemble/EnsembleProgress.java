@@ -5,8 +5,10 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import lawsweep.langevin.cell.LangevinCell;
 import lawsweep.langevin.cell.Rules;
@@ -24,6 +26,8 @@ final class EnsembleProgress {
   private static final int BETWEEN_STEPS = 1;
   /** With such chunks. */
   private static final int INSIDE_STEPS = 2;
+  /** With chunks that a flock left in step, perhaps. */
+  private static final int IN_STEP = 3;
 
   private final LangevinCell cell;
   private final TimeGrid grid;
@@ -86,7 +90,7 @@ final class EnsembleProgress {
   synchronized byte[] write() throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     DataOutputStream out = new DataOutputStream(bytes);
-    out.writeInt(running.values().stream().anyMatch(Chunk::brokenOff) ? INSIDE_STEPS : BETWEEN_STEPS);
+    out.writeInt(format());
     out.writeUTF(cell.randomName());
     out.writeInt(mergedChunks);
     if (mergedChunks > 0) {
@@ -106,6 +110,14 @@ final class EnsembleProgress {
     return bytes.toByteArray();
   }
 
+  /** The first format that knows the chunks that run. */
+  private int format() {
+    Set<Integer> words = new HashSet<>();
+    running.values().forEach(written -> ChunkForm.word(written).ifPresent(words::add));
+    return words.contains(ChunkForm.IN_STEP) ? IN_STEP
+        : words.contains(ChunkForm.BROKEN_OFF) ? INSIDE_STEPS : BETWEEN_STEPS;
+  }
+
   /**
    * Reads what {@link #write} wrote for the same cell.
    *
@@ -115,9 +127,9 @@ final class EnsembleProgress {
     DataInputStream in = new DataInputStream(new ByteArrayInputStream(checkpoint));
     int format = in.readInt();
     String name = in.readUTF();
-    if (format < BETWEEN_STEPS || format > INSIDE_STEPS || !name.equals(cell.randomName())) {
+    if (format < BETWEEN_STEPS || format > IN_STEP || !name.equals(cell.randomName())) {
       throw new IOException(
-          "expected a checkpoint of '" + cell.randomName() + "' in format " + BETWEEN_STEPS + " or " + INSIDE_STEPS
+          "expected a checkpoint of '" + cell.randomName() + "' in format " + BETWEEN_STEPS + " to " + IN_STEP
               + ", got one of '" + name + "' in format " + format);
     }
     mergedChunks = in.readInt();

@@ -12,6 +12,7 @@ import lawsweep.langevin.cell.Scheme;
 import lawsweep.langevin.cell.Side;
 import lawsweep.langevin.cell.TimeGrid;
 import lawsweep.langevin.cell.WarmUp;
+import lawsweep.langevin.flock.FlockEngine;
 import lawsweep.langevin.pack.LanePack;
 import lawsweep.langevin.statistics.EnsembleTable;
 import lawsweep.work.CheckpointStore;
@@ -59,12 +60,22 @@ public final class LangevinSimulator {
 
   /** Floating-point operations of a cell, about; a pure function of the cell. */
   public double flops(LangevinCell cell) {
-    double d = cell.width();
     double steps = cell.scheme().adaptive()
         ? AdaptiveCost.evaluations(cell)
         : TimeGrid.of(cell).steps();
     double records = TimeGrid.of(cell).times().length;
-    return cell.replicas() * (steps * operationsPerStep(cell) + records * (2000 + 100 * d * d * d));
+    return cell.replicas() * (steps * operationsPerStep(cell) + records * operationsPerRecord(cell));
+  }
+
+  /** The part of {@link #cost} that measures replicas at records. */
+  public double costOfRecords(LangevinCell cell) {
+    return slowness(cell) * cell.replicas() * TimeGrid.of(cell).times().length * operationsPerRecord(cell);
+  }
+
+  /** About what it takes to measure one replica at a record. */
+  private static double operationsPerRecord(LangevinCell cell) {
+    double d = cell.width();
+    return 2000 + 100 * d * d * d;
   }
 
   /** What to know before a cell is run: that it is so stiff that it takes long, or too long. */
@@ -84,7 +95,7 @@ public final class LangevinSimulator {
   public long memoryBytes(LangevinCell cell, int threads) {
     long matrix = 8L * cell.width() * cell.width() * Pack.LANES;
     long table = EnsembleTable.memoryBytes(cell, TimeGrid.of(cell).times().length);
-    return (Math.min(threads, Ensemble.chunks(cell)) + 2L) * (table + matrix * matricesPerReplica(cell));
+    return (Math.min(threads, Deal.of(cell).chunks()) + 2L) * (table + matrix * matricesPerReplica(cell));
   }
 
   /** About what replicas of each scheme were seen to allocate, in matrices of d². */
@@ -110,7 +121,7 @@ public final class LangevinSimulator {
 
   /** How many threads a cell can use. */
   public int parallelism(LangevinCell cell) {
-    return Ensemble.chunks(cell);
+    return Deal.of(cell).chunks();
   }
 
   /**
@@ -141,6 +152,34 @@ public final class LangevinSimulator {
       FactorWatch watch) throws IOException {
     return new Ensemble(cell, Rules.SECOND, seconds, stop, checkpoints, warmUp)
         .run(team, Optional.of(watch));
+  }
+
+  /**
+   * The same by flocks: the same bits. The equation saves no factors.
+   *
+   * @param engine moves the replicas; it suits the cell
+   * @param team threads for starts and observables, and for what packs have begun
+   * @throws lawsweep.work.DeviceLostException if the device is lost; how far the simulation came is kept
+   * @throws lawsweep.work.OutOfDeviceMemoryException if the device has too little memory; likewise
+   */
+  public LangevinResult simulate(LangevinCell cell, double seconds, Team team, Stop stop, CheckpointStore checkpoints,
+      FlockEngine engine) throws IOException {
+    return new Ensemble(cell, Rules.SECOND, seconds, stop, checkpoints, warmUp).run(engine, team);
+  }
+
+  /** Peak heap of a cell beside the device that moves its replicas, without its result. */
+  public long memoryBesideDevice(LangevinCell cell) {
+    return StepRoom.memoryBytes(cell);
+  }
+
+  /** A checkpoint of a cell that a device moves takes so many bytes at most. */
+  public long checkpointBesideDevice(LangevinCell cell) {
+    return StepRoom.checkpointBytes(cell);
+  }
+
+  /** How many replicas of a cell a device is to move in step, if it can hold so many; a pure function of the cell. */
+  public int replicasInStep(LangevinCell cell) {
+    return StepRoom.replicas(cell);
   }
 
   /**

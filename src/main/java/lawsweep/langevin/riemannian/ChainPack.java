@@ -73,7 +73,7 @@ final class ChainPack implements Pack {
     this.retraction = new ChainRetraction(d, depth, cell.rank(), upstairs);
     this.view = new ChainView(d, depth, upstairs);
     this.start = new StartingPoint(cell);
-    this.normals = cell.kappa() == 0 && !upstairs ? 0 : ChainPairs.normals(d, depth, upstairs);
+    this.normals = ChainStep.normals(cell, upstairs);
     this.noise = new LaneNoise(cell, normals);
     this.y = new double[depth * d * d * LANES];
     pairs.noise(new double[d * d * LANES], 0);
@@ -150,7 +150,7 @@ final class ChainPack implements Pack {
 
   /** A step of a large network, up to its end or a break. */
   private boolean large(Interval interval, int number, Break pause) {
-    double h = interval.step();
+    ChainStep size = ChainStep.of(cell, upstairs, interval);
     long step = interval.firstStep() + number;
     if (!inside.started) {
       inside.before.copy(state);
@@ -161,9 +161,9 @@ final class ChainPack implements Pack {
     }
     while (inside.part < LANES) {
       if (inside.stage == 0) {
-        displace(inside.part, h);
+        displace(inside.part, size);
       } else if (inside.stage == 1) {
-        descent.add(inside.part, state, h, y);
+        descent.add(inside.part, state, size.h(), y);
       } else if (retraction.retract(inside.part, y, state, pause)) {
         polish(inside.part, step);
       } else {
@@ -186,11 +186,8 @@ final class ChainPack implements Pack {
     }
   }
 
-  private void displace(int part, double h) {
-    double orbit = upstairs ? Math.sqrt(2 * h / cell.beta()) : 0;
-    double horizontal = Math.sqrt(2 * h * cell.kappa() / cell.beta());
-    double entropy = upstairs ? 0 : h / cell.beta();
-    pairs.displace(part, state.lambda, orbit, horizontal, entropy, y);
+  private void displace(int part, ChainStep size) {
+    pairs.displace(part, state.lambda, size.orbit(), size.horizontal(), size.entropy(), y);
   }
 
   private void polish(int part, long step) {
@@ -201,15 +198,12 @@ final class ChainPack implements Pack {
 
   @Override
   public void advance(Interval interval, int from, int to) {
-    double h = interval.step();
-    double orbit = upstairs ? Math.sqrt(2 * h / cell.beta()) : 0;
-    double horizontal = Math.sqrt(2 * h * cell.kappa() / cell.beta());
-    double entropy = upstairs ? 0 : h / cell.beta();
+    ChainStep size = ChainStep.of(cell, upstairs, interval);
     for (long step = interval.firstStep() + from; step < interval.firstStep() + to; step++) {
       draw(step);
       for (int part = 0; part < LANES; part += LaneMatrices.VECTOR) {
-        pairs.displace(part, state.lambda, orbit, horizontal, entropy, y);
-        descent.add(part, state, h, y);
+        displace(part, size);
+        descent.add(part, state, size.h(), y);
         retraction.retract(part, y, state);
         polish(part, step);
       }

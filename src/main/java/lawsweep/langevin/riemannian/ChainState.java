@@ -11,11 +11,13 @@ import lawsweep.lanes.LaneMatrices;
  *
  * <p>Where only the end-to-end matrix W = Q_N Λ^N Q_0ᵀ is simulated, the inner frames are left out.
  */
-final class ChainState {
+public final class ChainState {
 
   private static final int LANES = LaneMatrices.LANES;
 
+  /** d. */
   public final int width;
+  /** N. */
   public final int depth;
   /** True if Q_1..Q_{N-1} are there. */
   public final boolean inner;
@@ -24,6 +26,11 @@ final class ChainState {
   /** The frames one after the other: Q_0..Q_N, or Q_0 and Q_N. */
   public final double[] frames;
 
+  /**
+   * Eight replicas, all zeros.
+   *
+   * @param inner whether inner frames are there
+   */
   public ChainState(int width, int depth, boolean inner) {
     this.width = width;
     this.depth = depth;
@@ -69,12 +76,14 @@ final class ChainState {
     System.arraycopy(other.frames, 0, frames, 0, frames.length);
   }
 
-  void save(DataOutput out) throws IOException {
+  /** Writes all numbers, bit for bit. */
+  public void save(DataOutput out) throws IOException {
     write(lambda, out);
     write(frames, out);
   }
 
-  void restore(DataInput in) throws IOException {
+  /** Reads what {@link #save} wrote of the same network. */
+  public void restore(DataInput in) throws IOException {
     read(lambda, in);
     read(frames, in);
   }

@@ -4,7 +4,7 @@ import lawsweep.langevin.cell.Pack;
 import lawsweep.langevin.cell.ReplicaView;
 
 /** Shows single replicas of a {@link ChainState}; measures balance and length on the factors themselves. */
-final class ChainView {
+public final class ChainView {
 
   private final int d;
   private final int depth;
@@ -14,7 +14,12 @@ final class ChainView {
   private final double[] upper;
   private final double[] lower;
 
-  ChainView(int d, int depth, boolean factors) {
+  /**
+   * A view of networks of one shape.
+   *
+   * @param factors whether factors move, or the end-to-end matrix alone
+   */
+  public ChainView(int d, int depth, boolean factors) {
     this.d = d;
     this.depth = depth;
     this.factors = factors;
@@ -24,7 +29,8 @@ final class ChainView {
     this.lower = new double[d * d];
   }
 
-  void read(ChainState state, int lane, ReplicaView out) {
+  /** Shows a replica. */
+  public void read(ChainState state, int lane, ReplicaView out) {
     for (int k = 0; k < d; k++) {
       double lambda = state.lambda[k * Pack.LANES + lane];
       double power = 1;

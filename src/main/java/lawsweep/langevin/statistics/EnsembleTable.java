@@ -14,12 +14,14 @@ import lawsweep.langevin.cell.ReplicaView;
 import lawsweep.langevin.cell.Rules;
 
 /**
- * The statistics of a chunk of replicas, over all records; its size does not grow with replicas.
+ * The statistics of a chunk of replicas, over all records; its size does not grow with replicas, but for a table of
+ * replicas in step.
  *
  * <p>Replicas come in packs of up to {@value Pack#LANES} with consecutive numbers, one after the other or interleaved
- * record by record. Each shows its records in order, and packs are finished. Chunks are merged in the order of their
- * replicas. The result is a pure function of the views and of how replicas are grouped into chunks: neither the order
- * within a pack nor an interruption changes it.
+ * record by record; to a table of replicas in step all may come record by record, in their order. Each shows its
+ * records in order, and packs are finished. Chunks are merged in the order of their replicas. The result is a pure
+ * function of the views and of how replicas are grouped into chunks: neither an interruption changes it, nor whether
+ * replicas came in packs or in step.
  *
  * <p>Used by one thread; adding allocates nothing except where a histogram's range grows.
  */
@@ -40,15 +42,20 @@ public final class EnsembleTable {
   private final List<Observable> list;
   private final double[] values;
   private final BlowUp limits;
-  private final LostReplicas blownUp = new LostReplicas();
-  private final long[] replicas = new long[Pack.LANES];
-  private final int[] seen = new int[Pack.LANES];
+  private final LostReplicas blownUp;
+  private OpenReplicas open;
+  private long[] replicas;
+  private int[] seen;
   private final Moments moments;
   private final WorstDefect worst;
   private final SpectrumStatistics spectrum;
   private final Trajectories trajectories;
 
-  private EnsembleTable(LangevinCell cell, double[] times, Rules rules) {
+  private EnsembleTable(LangevinCell cell, double[] times, Rules rules, OpenReplicas open) {
+    this.open = open;
+    blownUp = new LostReplicas(open.slots());
+    replicas = new long[open.slots()];
+    seen = new int[open.slots()];
     this.times = times.clone();
     this.rules = rules;
     observables = cell.equation().observables(cell);
@@ -58,7 +65,7 @@ public final class EnsembleTable {
     moments = new Moments(times.length * list.size());
     worst = new WorstDefect(list, times.length);
     spectrum = new SpectrumStatistics(cell, observables.distributed(), times.length);
-    trajectories = new Trajectories(cell, list, times);
+    trajectories = new Trajectories(cell, list, times, open);
     Arrays.fill(replicas, UNUSED);
   }
 
@@ -78,7 +85,19 @@ public final class EnsembleTable {
    * @param rules by which it is decided what can be told
    */
   public static EnsembleTable of(LangevinCell cell, double[] times, Rules rules) {
-    return new EnsembleTable(cell, times, rules);
+    return new EnsembleTable(cell, times, rules, OpenReplicas.PACK);
+  }
+
+  /**
+   * An empty table of replicas in step: all of them may be open at once.
+   *
+   * @param times of the records, increasing, from 0 to the cell's time
+   * @param rules by which it is decided what can be told
+   * @param first the number of the first replica
+   * @param count how many there are
+   */
+  public static EnsembleTable inStep(LangevinCell cell, double[] times, Rules rules, long first, int count) {
+    return new EnsembleTable(cell, times, rules, new OpenReplicas(count, first));
   }
 
   /**
@@ -92,6 +111,11 @@ public final class EnsembleTable {
     long perRecord =
         24 * observables + (cell.replicas() < SpectrumStatistics.FEWEST ? 0 : cell.width() * HISTOGRAM_BYTES);
     return records * perRecord + observables * blocks * 8 * (Pack.LANES + 2) + DENSITY_BYTES;
+  }
+
+  /** What a table of replicas in step takes for each of them, in bytes. */
+  public static long openBytes(LangevinCell cell) {
+    return 24L * cell.equation().observables(cell).list().size() + 16L * (cell.width() + 2);
   }
 
   /** How many rows a table of this cell and so many records has, about. */
@@ -109,7 +133,7 @@ public final class EnsembleTable {
    * @throws IllegalStateException if records come out of order or a replica begins before the pack is finished
    */
   public void add(int record, long replica, ReplicaView view) {
-    int slot = (int) (replica % Pack.LANES);
+    int slot = open.slot(replica);
     expect(record, replica, slot);
     if (blownUp.in(slot)) {
       return;
@@ -149,16 +173,27 @@ public final class EnsembleTable {
     seen[slot]++;
   }
 
+  /** Ends all replicas in step: they have shown all records. From now on the table is one of packs. */
+  public void finishStep() {
+    finishPack();
+    open = OpenReplicas.PACK;
+    replicas = new long[open.slots()];
+    seen = new int[open.slots()];
+    Arrays.fill(replicas, UNUSED);
+    blownUp.reopen(open.slots());
+    trajectories.reopen(open);
+  }
+
   /** Ends a pack: all its replicas have shown all records. */
   public void finishPack() {
     int first = 0;
-    for (int slot = 1; slot < Pack.LANES; slot++) {
+    for (int slot = 1; slot < replicas.length; slot++) {
       if (replicas[slot] != UNUSED && (replicas[first] == UNUSED || replicas[slot] < replicas[first])) {
         first = slot;
       }
     }
-    for (int i = 0; i < Pack.LANES; i++) {
-      int slot = (first + i) % Pack.LANES;
+    for (int i = 0; i < replicas.length; i++) {
+      int slot = (first + i) % replicas.length;
       if (replicas[slot] != UNUSED) {
         finish(slot);
       }
@@ -222,7 +257,7 @@ public final class EnsembleTable {
 
   /** Writes everything, exactly, open packs too. */
   public void write(DataOutput out) throws IOException {
-    for (int slot = 0; slot < Pack.LANES; slot++) {
+    for (int slot = 0; slot < replicas.length; slot++) {
       out.writeLong(replicas[slot]);
       out.writeInt(seen[slot]);
     }
@@ -233,9 +268,9 @@ public final class EnsembleTable {
     trajectories.write(out);
   }
 
-  /** Reads what the table of the same cell and times wrote with {@link #write}. */
+  /** Reads what a table of the same cell and times, and of the same replicas in step, wrote with {@link #write}. */
   public void read(DataInput in) throws IOException {
-    for (int slot = 0; slot < Pack.LANES; slot++) {
+    for (int slot = 0; slot < replicas.length; slot++) {
       replicas[slot] = in.readLong();
       seen[slot] = in.readInt();
     }

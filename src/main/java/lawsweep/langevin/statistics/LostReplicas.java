@@ -3,20 +3,29 @@ package lawsweep.langevin.statistics;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
-import lawsweep.langevin.cell.Pack;
 
-/** Which replicas of a pack have blown up ({@link BlowUp}), and how many of all. */
+/** Which open replicas have blown up ({@link BlowUp}), and how many of all. */
 final class LostReplicas {
 
   private static final int NONE = -1;
 
-  private final boolean[] lanes = new boolean[Pack.LANES];
+  private boolean[] lost;
   private int count;
   private int first = NONE;
 
-  /** The replica in a lane blows up. */
+  /** None yet, where so many replicas may be open. */
+  LostReplicas(int slots) {
+    reopen(slots);
+  }
+
+  /** From now on so many replicas may be open; none is. */
+  void reopen(int slots) {
+    lost = new boolean[slots];
+  }
+
+  /** The replica in a slot blows up. */
   void add(int slot, long replica) {
-    lanes[slot] = true;
+    lost[slot] = true;
     count++;
     note((int) replica);
   }
@@ -25,14 +34,14 @@ final class LostReplicas {
     first = first == NONE ? replica : Math.min(first, replica);
   }
 
-  /** True if the replica in a lane has blown up before. */
+  /** True if the replica in a slot has blown up before. */
   boolean in(int slot) {
-    return lanes[slot];
+    return lost[slot];
   }
 
   /** Makes room for the next replica. */
   void clear(int slot) {
-    lanes[slot] = false;
+    lost[slot] = false;
   }
 
   /** Adds another one's replicas. */
@@ -55,7 +64,7 @@ final class LostReplicas {
 
   /** Writes everything. */
   void write(DataOutput out) throws IOException {
-    for (boolean lane : lanes) {
+    for (boolean lane : lost) {
       out.writeBoolean(lane);
     }
     out.writeInt(count);
@@ -64,8 +73,8 @@ final class LostReplicas {
 
   /** Reads what {@link #write} wrote. */
   void read(DataInput in) throws IOException {
-    for (int slot = 0; slot < lanes.length; slot++) {
-      lanes[slot] = in.readBoolean();
+    for (int slot = 0; slot < lost.length; slot++) {
+      lost[slot] = in.readBoolean();
     }
     count = in.readInt();
     first = in.readInt();

@@ -37,20 +37,20 @@ final class Moments {
   /** Adds what another one has seen, which came after this one's values. */
   void merge(Moments next) {
     for (int i = 0; i < counts.length; i++) {
-      mergeOne(i, next);
+      mergeOne(i, next, i);
     }
   }
 
-  /** Adds what another one has seen of quantity i. */
-  void mergeOne(int i, Moments next) {
-    long m = next.counts[i];
+  /** Adds what another one has seen as quantity j to quantity i. */
+  void mergeOne(int i, Moments next, int j) {
+    long m = next.counts[j];
     if (m == 0) {
       return;
     }
     long n = counts[i] + m;
     double share = (double) m / n;
-    double gap = next.means[i] - means[i];
-    squares[i] += next.squares[i] + gap * gap * share * counts[i];
+    double gap = next.means[j] - means[i];
+    squares[i] += next.squares[j] + gap * gap * share * counts[i];
     means[i] = Math.fma(gap, share, means[i]);
     counts[i] = n;
   }
@@ -93,10 +93,10 @@ final class Moments {
     }
   }
 
-  /** Forgets everything. */
-  void clear() {
-    Arrays.fill(counts, 0);
-    Arrays.fill(means, 0);
-    Arrays.fill(squares, 0);
+  /** Forgets quantities from..to-1. */
+  void clear(int from, int to) {
+    Arrays.fill(counts, from, to, 0);
+    Arrays.fill(means, from, to, 0);
+    Arrays.fill(squares, from, to, 0);
   }
 }

@@ -4,7 +4,6 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.Arrays;
-import lawsweep.langevin.cell.Pack;
 import lawsweep.langevin.pack.Doubles;
 
 /**
@@ -16,24 +15,31 @@ import lawsweep.langevin.pack.Doubles;
 final class RankJumps {
 
   private final int thresholds;
-  private final double[] lastRank = new double[Pack.LANES];
-  private final double[] lastTime = new double[Pack.LANES];
-  /** Times of the jumps of each lane, NaN before; downwards first. */
-  private final double[] jumps;
+  private double[] lastRank;
+  private double[] lastTime;
+  /** Times of the jumps of each slot, NaN before; downwards first. */
+  private double[] jumps;
   private final Moments times;
   private long replicas;
 
-  /** The jumps of matrices of a width. */
-  RankJumps(int width) {
+  /** The jumps of matrices of a width, where so many replicas may be open. */
+  RankJumps(int width, int slots) {
     thresholds = width - 1;
-    jumps = new double[Pack.LANES * 2 * thresholds];
     times = new Moments(2 * thresholds);
-    for (int slot = 0; slot < Pack.LANES; slot++) {
+    reopen(slots);
+  }
+
+  /** From now on so many replicas may be open; none is. */
+  void reopen(int slots) {
+    lastRank = new double[slots];
+    lastTime = new double[slots];
+    jumps = new double[slots * 2 * thresholds];
+    for (int slot = 0; slot < slots; slot++) {
       clear(slot);
     }
   }
 
-  /** Shows the effective rank of the replica in a lane at the next record. A rank of NaN is passed over. */
+  /** Shows the effective rank of the replica in a slot at the next record. A rank of NaN is passed over. */
   void add(int slot, double time, double rank) {
     if (Double.isNaN(rank)) {
       return;
@@ -59,7 +65,7 @@ final class RankJumps {
     }
   }
 
-  /** Counts the jumps of the replica in a lane and makes room for the next. */
+  /** Counts the jumps of the replica in a slot and makes room for the next. */
   void finish(int slot) {
     replicas++;
     for (int j = 0; j < 2 * thresholds; j++) {
@@ -68,7 +74,7 @@ final class RankJumps {
     clear(slot);
   }
 
-  /** Forgets the replica in a lane. */
+  /** Forgets the replica in a slot. */
   void clear(int slot) {
     lastRank[slot] = Double.NaN;
     lastTime[slot] = Double.NaN;

@@ -5,7 +5,6 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Optional;
-import lawsweep.langevin.cell.Pack;
 import lawsweep.langevin.pack.Doubles;
 
 /**
@@ -28,10 +27,11 @@ final class TimeAverages {
   private final int records;
   private final int perBlock;
   private final int blocks;
-  /** Of each lane: running moments in time of each quantity. */
-  private final Moments[] running = new Moments[Pack.LANES];
-  /** Of each lane and quantity: means of blocks. */
-  private final double[] series;
+  /** Of each slot: running moments in time of each quantity. */
+  private Moments running;
+  /** Of the first slots, and each quantity: means of blocks. */
+  private double[] series;
+  private int seriesSlots;
   private final Moments averages;
   private final Moments values;
   private final Autocorrelation[] correlations;
@@ -41,49 +41,58 @@ final class TimeAverages {
    *
    * @param quantities how many there are
    * @param records in the second half
+   * @param open which replicas may be open at once
    */
-  TimeAverages(int quantities, int records) {
+  TimeAverages(int quantities, int records, OpenReplicas open) {
     this.quantities = quantities;
     this.records = records;
     perBlock = Math.max(1, Math.ceilDiv(records, BLOCKS));
     blocks = records < FEWEST ? 0 : records / perBlock;
-    series = new double[Pack.LANES * quantities * blocks];
     averages = new Moments(quantities);
     values = new Moments(quantities);
     correlations = new Autocorrelation[blocks == 0 ? 0 : quantities];
     Arrays.setAll(correlations, q -> new Autocorrelation(blocks));
-    Arrays.setAll(running, slot -> new Moments(quantities));
+    reopen(open);
   }
 
-  /** Adds a value of a quantity at record {@code record}, 0-based in the second half, of the replica in a lane. */
+  /** From now on these replicas may be open; none is. */
+  void reopen(OpenReplicas open) {
+    seriesSlots = open.slotsBelow(CORRELATED);
+    series = new double[seriesSlots * quantities * blocks];
+    running = new Moments(open.slots() * quantities);
+  }
+
+  /** Adds a value of a quantity at record {@code record}, 0-based in the second half, of the replica in a slot. */
   void add(int slot, int record, int quantity, double value) {
-    running[slot].add(quantity, value);
+    running.add(slot * quantities + quantity, value);
     int block = record / perBlock;
-    if (block < blocks) {
+    if (block < blocks && slot < seriesSlots) {
       series[(slot * quantities + quantity) * blocks + block] += value / perBlock;
     }
   }
 
-  /** Takes the replica in a lane into the statistics and makes room for the next. */
+  /** Takes the replica in a slot into the statistics and makes room for the next. */
   void finish(int slot, long replica) {
-    Moments own = running[slot];
     for (int q = 0; q < quantities; q++) {
-      if (own.count(q) != records) {
+      int own = slot * quantities + q;
+      if (running.count(own) != records) {
         continue;
       }
-      averages.add(q, own.mean(q));
+      averages.add(q, running.mean(own));
       if (blocks > 0 && replica < CORRELATED) {
-        values.mergeOne(q, own);
-        correlations[q].add(series, (slot * quantities + q) * blocks);
+        values.mergeOne(q, running, own);
+        correlations[q].add(series, own * blocks);
       }
     }
     clear(slot);
   }
 
-  /** Forgets the replica in a lane. */
+  /** Forgets the replica in a slot. */
   void clear(int slot) {
-    running[slot].clear();
-    Arrays.fill(series, slot * quantities * blocks, (slot + 1) * quantities * blocks, 0);
+    running.clear(slot * quantities, (slot + 1) * quantities);
+    if (slot < seriesSlots) {
+      Arrays.fill(series, slot * quantities * blocks, (slot + 1) * quantities * blocks, 0);
+    }
   }
 
   /** Adds another one's replicas, which came after this one's. */
@@ -137,9 +146,7 @@ final class TimeAverages {
 
   /** Writes everything, half-seen replicas too. */
   void write(DataOutput out) throws IOException {
-    for (Moments own : running) {
-      own.write(out);
-    }
+    running.write(out);
     Doubles.write(series, out);
     averages.write(out);
     values.write(out);
@@ -150,9 +157,7 @@ final class TimeAverages {
 
   /** Reads what {@link #write} wrote. */
   void read(DataInput in) throws IOException {
-    for (Moments own : running) {
-      own.read(in);
-    }
+    running.read(in);
     Doubles.read(in, series);
     averages.read(in);
     values.read(in);

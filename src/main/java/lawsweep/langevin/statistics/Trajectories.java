@@ -30,7 +30,7 @@ final class Trajectories {
   private final int rank;
   private final RankJumps jumps;
 
-  Trajectories(LangevinCell cell, List<Observable> list, double[] times) {
+  Trajectories(LangevinCell cell, List<Observable> list, double[] times, OpenReplicas open) {
     this.times = times.clone();
     this.list = list;
     double end = times[times.length - 1];
@@ -42,12 +42,12 @@ final class Trajectories {
     int records = times.length - first;
     spacing = records < 2 ? 0 : (end - times[first]) / (records - 1);
     averaged = IntStream.range(0, list.size()).filter(i -> records > 1 && list.get(i).averaged()).toArray();
-    averages = new TimeAverages(averaged.length, records);
+    averages = new TimeAverages(averaged.length, records, open);
     rank = list.stream().map(Observable::name).toList().indexOf("effective_rank");
-    jumps = new RankJumps(rank < 0 ? 1 : cell.width());
+    jumps = new RankJumps(rank < 0 ? 1 : cell.width(), open.slots());
   }
 
-  /** Takes the observables of the replica in a lane. */
+  /** Takes the observables of the replica in a slot. */
   void add(int slot, int record, double[] values) {
     if (rank >= 0) {
       jumps.add(slot, times[record], values[rank]);
@@ -59,7 +59,7 @@ final class Trajectories {
     }
   }
 
-  /** Ends the replica in a lane. */
+  /** Ends the replica in a slot. */
   void finish(int slot, long replica, boolean blownUp) {
     if (blownUp) {
       jumps.clear(slot);
@@ -68,6 +68,12 @@ final class Trajectories {
       jumps.finish(slot);
       averages.finish(slot, replica);
     }
+  }
+
+  /** From now on these replicas may be open; none is. */
+  void reopen(OpenReplicas open) {
+    averages.reopen(open);
+    jumps.reopen(open.slots());
   }
 
   /** Adds another one's replicas, which came after this one's. */

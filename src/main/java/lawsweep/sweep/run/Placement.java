@@ -87,6 +87,18 @@ public final class Placement {
     return shares.size();
   }
 
+  /** The heap that a cell takes beside the device; 0 for those that are the processor's. */
+  public long heapBytes(int cell) {
+    DeviceShare share = shares.get(cell);
+    return share == null ? 0 : share.heapBytes();
+  }
+
+  /** The heap that cells take beside the device while those that take most have all of its lanes. */
+  public long heapBytes() {
+    return shares.values().stream().map(DeviceShare::heapBytes).sorted(Comparator.reverseOrder())
+        .limit(DeviceLanes.MOST).mapToLong(Long::longValue).sum();
+  }
+
   /** The time that these take of it, one after the other, in seconds. */
   public double deviceSeconds() {
     return shares.values().stream().mapToDouble(DeviceShare::seconds).sum();

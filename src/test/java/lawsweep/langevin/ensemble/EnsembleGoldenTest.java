@@ -11,6 +11,9 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import lawsweep.cuda.Lane;
+import lawsweep.cuda.PtxGpu;
+import lawsweep.gpu.ensemble.DeviceFlocks;
 import lawsweep.langevin.cell.LangevinCell;
 import lawsweep.langevin.cell.LangevinCells;
 import lawsweep.langevin.cell.LangevinResult;
@@ -59,6 +62,16 @@ class EnsembleGoldenTest {
         before[Arrays.binarySearch(times, row.time())], row.observable(), row.index(), row.mean(), row.stderr(),
         row.replicas())).toList();
     assertEquals(first.rows(), renamed, "the rules of now give the same but for the times of records");
+    if (DeviceFlocks.suitsShape(cell)) {
+      assertEquals(second, onGpu(cell), "PTX text gives the same");
+    }
+  }
+
+  private static LangevinResult onGpu(LangevinCell cell) throws IOException {
+    try (PtxGpu gpu = PtxGpu.withMemory(1L << 30); Lane lane = gpu.lane()) {
+      return new LangevinSimulator().simulate(cell, Double.POSITIVE_INFINITY, Team.alone(), Stop.NEVER,
+          CheckpointStore.NONE, new DeviceFlocks(lane, gpu.facts()));
+    }
   }
 
   private static String digest(LangevinResult result) throws NoSuchAlgorithmException {

@@ -9,7 +9,7 @@ class RankJumpsTest {
 
   @Test
   void firstPassagesInBothDirections() {
-    RankJumps jumps = new RankJumps(4);
+    RankJumps jumps = new RankJumps(4, 8);
     course(jumps, 0, 3.5, 3.1, 1.9, 1.2, 1.6, 1.4, 2.6);
     course(jumps, 1, 1, 1, 2, 2, 2, 2, 2);
     jumps.finish(0);
@@ -25,7 +25,7 @@ class RankJumpsTest {
 
   @Test
   void aMissingRankIsPassedOverAndNothingIsInherited() {
-    RankJumps jumps = new RankJumps(2);
+    RankJumps jumps = new RankJumps(2, 8);
     course(jumps, 3, Double.NaN, 2, Double.NaN, 1);
     jumps.finish(3);
     course(jumps, 3, 1, 1, 1, 1);

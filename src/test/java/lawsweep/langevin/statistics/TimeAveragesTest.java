@@ -55,7 +55,7 @@ class TimeAveragesTest {
   /** A quantity that once has no value has no average in that replica. */
   @Test
   void aReplicaWithoutAValueIsLeftOut() {
-    TimeAverages averages = new TimeAverages(1, 3);
+    TimeAverages averages = new TimeAverages(1, 3, OpenReplicas.PACK);
     for (int t = 0; t < 3; t++) {
       averages.add(0, t, 0, t == 1 ? Double.NEGATIVE_INFINITY : 5);
       averages.add(1, t, 0, t);
@@ -67,7 +67,7 @@ class TimeAveragesTest {
   }
 
   private static TimeAverages run(int records, int replicas, Random random) {
-    TimeAverages averages = new TimeAverages(1, records);
+    TimeAverages averages = new TimeAverages(1, records, OpenReplicas.PACK);
     for (int r = 0; r < replicas; r++) {
       double[] series = AutocorrelationTest.autoregression(A, 2, records, random);
       for (int t = 0; t < records; t++) {
