@@ -53,6 +53,11 @@ public final class ModularFields {
     constants = new double[basis()];
   }
 
+  /** The integers mod p. */
+  public PrimeField field() {
+    return field;
+  }
+
   /** How many vectors span all (x, c): n_q, and one more if there are biases. */
   public int basis() {
     return constant ? inputs + 1 : inputs;

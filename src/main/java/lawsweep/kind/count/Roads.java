@@ -18,6 +18,7 @@ import lawsweep.law.CertificateForm;
 import lawsweep.law.LawCell;
 import lawsweep.law.LawCount;
 import lawsweep.law.Loss;
+import lawsweep.law.Proof;
 import lawsweep.law.Road;
 import lawsweep.lie.span.Engines;
 import lawsweep.road.circuit.CircuitRoad;
@@ -48,12 +49,12 @@ public final class Roads {
       engines -> new SymmetricRoad(engines.kernels()),
       engines -> new EntropyRoad(new DenseRoad(engines)),
       engines -> new EntropyRoad(new SymmetricRoad(engines.kernels())),
-      engines -> DataRoad.exact(engines.kernels(), Loss.MSE),
+      engines -> DataRoad.exact(engines, Loss.MSE),
       _ -> DataRoad.inFloat64(Loss.MSE),
-      engines -> DataRoad.exact(engines.kernels(), Loss.CE),
+      engines -> DataRoad.exact(engines, Loss.CE),
       _ -> DataRoad.inFloat64(Loss.CE),
-      engines -> new ChainRoad(DataRoad.exact(engines.kernels(), Loss.MSE),
-          DataRoad.exact(engines.kernels(), Loss.CE)),
+      engines -> new ChainRoad(DataRoad.exact(engines, Loss.MSE),
+          DataRoad.exact(engines, Loss.CE)),
       _ -> new ChainRoad(DataRoad.inFloat64(Loss.MSE), DataRoad.inFloat64(Loss.CE)),
       _ -> new SignFlowRoad(Loss.MSE),
       _ -> new SignFlowRoad(Loss.CE),
@@ -185,6 +186,11 @@ public final class Roads {
   /** What a count says by the rules of today: {@link Road#today}. */
   public LawCount today(LawCount count) {
     return of(count.certificate()).today(count);
+  }
+
+  /** What the proof of a count goes by; empty if there is none. */
+  public Optional<Proof> proof(LawCount count) {
+    return Proof.of(of(count.certificate()), count);
   }
 
   /** Why a count holds, in one line for people. */

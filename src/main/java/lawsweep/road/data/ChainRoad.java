@@ -7,6 +7,7 @@ import lawsweep.law.LawCell;
 import lawsweep.law.LawCount;
 import lawsweep.law.Loss;
 import lawsweep.law.Road;
+import lawsweep.pattern.PatternSpace;
 import lawsweep.work.Estimate;
 import lawsweep.work.Limits;
 import lawsweep.work.Stop;
@@ -83,6 +84,16 @@ public final class ChainRoad implements Road {
   @Override
   public Estimate estimate(LawCell cell) {
     return of(walked(cell)).estimate(walked(cell));
+  }
+
+  @Override
+  public Optional<PatternSpace> patterns(LawCell cell) {
+    return of(walked(cell)).patterns(walked(cell));
+  }
+
+  @Override
+  public Estimate estimateBesideDevice(LawCell cell, Limits limits) {
+    return of(walked(cell)).estimateBesideDevice(walked(cell), limits);
   }
 
   @Override

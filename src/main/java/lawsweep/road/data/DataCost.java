@@ -3,6 +3,7 @@ package lawsweep.road.data;
 import lawsweep.exact.Annihilator;
 import lawsweep.exact.EchelonBasis;
 import lawsweep.law.LawCell;
+import lawsweep.lie.span.PatternRounds;
 import lawsweep.network.Architecture;
 import lawsweep.network.Circuit;
 import lawsweep.road.data.span.FieldTests;
@@ -25,6 +26,9 @@ final class DataCost {
   /** Where patterns are tested: flops' worth of a pattern's search and tests for each parameter. */
   private static final double TESTED = 900;
 
+  /** Bytes of a draw that is open, however small: its search, mostly. */
+  private static final double OPEN_DRAW = 1 << 14;
+
   private DataCost() {}
 
   static Estimate estimate(LawCell cell) {
@@ -44,6 +48,16 @@ final class DataCost {
     double bytes = Double.BYTES
         * (d * d + d * blocks(cell, tested) + 64 * d + chains(a, neurons) + samples * neurons / 8);
     return new Estimate(draw * cell.data().orElseThrow().draws(), (long) Math.min(bytes, Long.MAX_VALUE), 1);
+  }
+
+  /** As many operations; draws that are open have searches, patterns and weights of their own beside a bench. */
+  static Estimate estimateInRounds(LawCell cell) {
+    Estimate one = estimate(cell);
+    double d = cell.architecture().parameters();
+    double neurons = new Circuit(cell.architecture()).neurons();
+    double each = OPEN_DRAW + Double.BYTES * (8 * d + 16 * neurons + 8 * neurons * (neurons / Long.SIZE + 2));
+    int open = Math.min(PatternRounds.OPEN, cell.data().orElseThrow().draws());
+    return new Estimate(one.flops(), (long) Math.min(one.memoryBytes() + open * each, Long.MAX_VALUE), 1);
   }
 
   /** Numbers in chains of all outputs and of a basis of inputs, and of tests in lanes. */

@@ -8,6 +8,7 @@ import lawsweep.law.DataChoice;
 import lawsweep.law.Fingerprint;
 import lawsweep.law.LawCell;
 import lawsweep.law.LawCount;
+import lawsweep.lie.span.Engines;
 import lawsweep.road.dense.DenseCounter;
 import lawsweep.work.Deadline;
 import lawsweep.work.Estimate;
@@ -52,28 +53,43 @@ public final class DataCounter {
 
   private final String method;
   private final Source source;
+  private final Optional<Engines> rounds;
 
-  private DataCounter(String method, Source source) {
+  private DataCounter(String method, Source source, Optional<Engines> rounds) {
     this.method = method;
     this.source = source;
+    this.rounds = rounds;
   }
 
   /** Counts exactly, by ranks modulo primes; kernels eliminate where there are many parameters. */
   public DataCounter(Kernels kernels) {
+    this(Engines.host(kernels));
+  }
+
+  /** The same; draws go in rounds if there is an engine for patterns of many. */
+  public DataCounter(Engines engines) {
     this(DenseCounter.METHOD,
         (cell, rules, limits) -> still(cell) ? STILL
-            : new ExactDraws(cell, kernels, limits.bracketLength(), rules.tested()));
+            : new ExactDraws(cell, engines.kernels(), limits.bracketLength(), rules.tested()),
+        Optional.of(engines).filter(each -> each.patterns().isPresent()));
   }
 
   /** Counts in float64, by singular values that leave a gap. */
   public static DataCounter inFloat64() {
     return new DataCounter(DataFinding.FLOAT64,
         (cell, rules, limits) -> still(cell) ? STILL
-            : new FloatDraws(cell, DrawStreams.of(cell).weights(), limits.bracketLength(), rules.everyRow()));
+            : new FloatDraws(cell, DrawStreams.of(cell).weights(), limits.bracketLength(), rules.everyRow()),
+        Optional.empty());
+  }
+
+  /** What draws of a cell go in rounds with; empty if they are counted one by one. */
+  private Optional<DrawRounds> rounds(LawCell cell, DataRules rules, Limits limits) {
+    return rounds.filter(_ -> !still(cell) && DrawRounds.take(cell, rules)).map(engines -> new DrawRounds(cell,
+        engines.kernels(), engines.patterns().orElseThrow(), limits.bracketLength()));
   }
 
   /** True with one class. */
-  private static boolean still(LawCell cell) {
+  static boolean still(LawCell cell) {
     return cell.loss().still(cell.architecture()) == cell.parameters();
   }
 
@@ -114,6 +130,7 @@ public final class DataCounter {
     private final Fingerprint fingerprint;
     private final TallySheet sheet;
     private final Deque<DrawCounter> idle = new ArrayDeque<>();
+    private final Optional<DrawRounds> together;
 
     Count(LawCell cell, DataRules rules, Limits limits, Team team, Deadline watch) {
       this.cell = cell;
@@ -125,12 +142,13 @@ public final class DataCounter {
       this.finding = new DataFinding(cell, method, rules);
       this.fingerprint = finding.begin();
       this.sheet = new TallySheet(finding.phi());
+      this.together = rounds(cell, rules, limits);
     }
 
     LawCount run(int draws, String why) {
       String ended = why;
       int perTask = Math.clamp(draws / ((long) TASKS_PER_THREAD * team.size()), 1, TASK_DRAWS);
-      int wave = perTask * TASKS_PER_THREAD * team.size();
+      int wave = together.isPresent() ? DrawRounds.wave() : perTask * TASKS_PER_THREAD * team.size();
       try {
         for (int done = 0; done < draws; done += wave) {
           wave(data.first() + done, Math.min(wave, draws - done), perTask);
@@ -145,18 +163,27 @@ public final class DataCounter {
     private void wave(int first, int draws, int perTask) {
       DrawResult[] results = new DrawResult[draws];
       try {
-        team.forEach((draws + perTask - 1) / perTask, task -> {
-          DrawCounter counter = take();
-          for (int i = task * perTask; i < Math.min(draws, (task + 1) * perTask); i++) {
-            results[i] = counter.count(first + i, watch);
-          }
-          giveBack(counter);
-        });
+        if (together.isPresent()) {
+          together.get().count(first, results, team, watch);
+        } else {
+          oneByOne(first, results, perTask);
+        }
       } catch (Deadline.TimeUpException e) {
         add(first, results);
         throw e;
       }
       add(first, results);
+    }
+
+    private void oneByOne(int first, DrawResult[] results, int perTask) {
+      int draws = results.length;
+      team.forEach((draws + perTask - 1) / perTask, task -> {
+        DrawCounter counter = take();
+        for (int i = task * perTask; i < Math.min(draws, (task + 1) * perTask); i++) {
+          results[i] = counter.count(first + i, watch);
+        }
+        giveBack(counter);
+      });
     }
 
     private void add(int first, DrawResult[] results) {

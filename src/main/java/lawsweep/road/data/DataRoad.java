@@ -10,6 +10,8 @@ import lawsweep.law.Loss;
 import lawsweep.law.Phrases;
 import lawsweep.law.Road;
 import lawsweep.law.Verdict;
+import lawsweep.lie.span.Engines;
+import lawsweep.pattern.PatternSpace;
 import lawsweep.road.draws.DrawsTold;
 import lawsweep.road.draws.Verdicts;
 import lawsweep.work.Estimate;
@@ -22,6 +24,9 @@ import lawsweep.work.Team;
  * functions there is no exact one.
  */
 public final class DataRoad implements Road {
+
+  /** The most parameters with which draws go in rounds. */
+  private static final long MOST_PARAMETERS = 1 << 14;
 
   private final DataCounter counter;
   private final DataVerifier verifier;
@@ -39,7 +44,12 @@ public final class DataRoad implements Road {
 
   /** Exact, by ranks modulo primes; kernels eliminate where there are many parameters. */
   public static DataRoad exact(Kernels kernels, Loss loss) {
-    return new DataRoad(new DataCounter(kernels), true, loss);
+    return exact(Engines.host(kernels), loss);
+  }
+
+  /** The same with engines that compute. */
+  public static DataRoad exact(Engines engines, Loss loss) {
+    return new DataRoad(new DataCounter(engines), true, loss);
   }
 
   /** In float64, by singular values that leave a gap. */
@@ -81,6 +91,20 @@ public final class DataRoad implements Road {
   @Override
   public Estimate estimate(LawCell cell) {
     return counter.estimate(cell);
+  }
+
+  /** Those that {@link DrawRounds} take, while all their parameters can be numbered. */
+  @Override
+  public Optional<PatternSpace> patterns(LawCell cell) {
+    boolean taken = exact && takes(cell) && cell.parameters() <= MOST_PARAMETERS && !DataCounter.still(cell)
+        && DrawRounds.take(cell, DataRules.of(label(), cell));
+    return taken ? Optional.of(DrawRounds.space(cell)) : Optional.empty();
+  }
+
+  /** With memory for the draws that are open together. */
+  @Override
+  public Estimate estimateBesideDevice(LawCell cell, Limits limits) {
+    return patterns(cell).isPresent() ? DataCost.estimateInRounds(cell) : estimate(cell, limits);
   }
 
   @Override

@@ -2,6 +2,7 @@ package lawsweep.road.data;
 
 import lawsweep.law.LawCell;
 import lawsweep.random.Stream;
+import lawsweep.road.data.span.BracketSampler;
 
 /**
  * The random words of a cell, which do not depend on how many draws there are: part of the meaning of a certificate.

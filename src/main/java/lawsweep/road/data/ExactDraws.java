@@ -9,6 +9,7 @@ import lawsweep.law.DataChoice;
 import lawsweep.law.LawCell;
 import lawsweep.network.Circuit;
 import lawsweep.pattern.Weights;
+import lawsweep.road.data.span.BracketSampler;
 import lawsweep.road.draws.ExactVerdicts;
 import lawsweep.work.Watch;
 
@@ -36,12 +37,10 @@ final class ExactDraws implements DrawCounter {
   private final DrawStreams streams;
   private final Primes primes;
   private final Kernels kernels;
-  private final MissedRank missed;
+  private final Shortfall.Terms terms;
   private final boolean tested;
   private final List<ModularDraw> moduli = new ArrayList<>();
   private final long[] theta;
-  private final int longest;
-  private final double accepted;
 
   /**
    * Counts draws of a cell.
@@ -58,11 +57,15 @@ final class ExactDraws implements DrawCounter {
         .orElseGet(() -> new AllInputs(network, streams.weights(), tested));
     this.primes = new Primes(streams.primes());
     this.kernels = kernels;
-    this.missed = new MissedRank(cell, network);
+    this.terms = terms(cell, network, longest);
     this.tested = tested;
     this.theta = new long[network.layout().size()];
-    this.longest = Math.min(longest, BracketSampler.MOST_FIELDS);
-    this.accepted = ACCEPTED_ERROR / cell.data().orElseThrow().draws();
+  }
+
+  /** What all draws of a cell have in common; {@code longest} is the most fields in a bracket. */
+  static Shortfall.Terms terms(LawCell cell, Circuit network, int longest) {
+    return new Shortfall.Terms(new MissedRank(cell, network), Math.min(longest, BracketSampler.MOST_FIELDS),
+        ACCEPTED_ERROR / cell.data().orElseThrow().draws());
   }
 
   @Override
@@ -76,17 +79,17 @@ final class ExactDraws implements DrawCounter {
     if (rank == columns.count()) {
       return new DrawResult(rank, rank, rank, 1, 0, inputs.used(), false, 1, 0, Optional.empty());
     }
-    return new Shortfall(this, draw, laws.of(inputs.patterns(), theta, primes.get(0)), watch).count();
-  }
-
-  /** How likely a prime misses a dimension. */
-  MissedRank missed() {
-    return missed;
-  }
-
-  /** The inputs of the draw under way. */
-  DrawInputs inputs() {
-    return inputs;
+    Shortfall shortfall = new Shortfall(terms, draw, laws.of(inputs.patterns(), theta, primes.get(0)));
+    while (shortfall.open()) {
+      watch.ask();
+      ModularDraw modulus = absorbed(shortfall.prime(), draw, watch);
+      shortfall.takeRank(modulus.rank(), modulus.tests());
+      if (shortfall.lieOpen()) {
+        shortfall.takeLie(anywhere(shortfall.prime(), draw, watch), watch);
+      }
+      shortfall.settle();
+    }
+    return shortfall.result(laws.dead(inputs.patterns()), inputs.used(), inputs.exhausted());
   }
 
   private ModularDraw modulus(int index) {
@@ -97,7 +100,7 @@ final class ExactDraws implements DrawCounter {
   }
 
   /** The draw modulo prime number {@code index}, its fields absorbed. */
-  ModularDraw absorbed(int index, int draw, Watch watch) {
+  private ModularDraw absorbed(int index, int draw, Watch watch) {
     ModularDraw modulus = modulus(index);
     if (index > 0) {
       modulus.begin(theta, DrawStreams.tests(draw, index, false));
@@ -107,26 +110,11 @@ final class ExactDraws implements DrawCounter {
   }
 
   /** The draw's patterns at random weights modulo prime number {@code index}, fields absorbed, ready for brackets. */
-  ModularDraw anywhere(int index, int draw, Watch watch) {
+  private ModularDraw anywhere(int index, int draw, Watch watch) {
     ModularDraw modulus = modulus(index);
     modulus.beginAnywhere(DrawStreams.point(draw, index), DrawStreams.tests(draw, index, true));
     inputs.absorbAll(modulus, watch);
     inputs.prepareBrackets(modulus);
     return modulus;
-  }
-
-  /** The most fields in a bracket. */
-  int longest() {
-    return longest;
-  }
-
-  /** What one draw may err. */
-  double accepted() {
-    return accepted;
-  }
-
-  /** How many hidden neurons are never active. */
-  int dead() {
-    return laws.dead(inputs.patterns());
   }
 }

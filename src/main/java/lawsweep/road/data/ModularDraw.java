@@ -5,11 +5,14 @@ import java.util.Optional;
 import lawsweep.kernel.Kernels;
 import lawsweep.lie.ModularBatch;
 import lawsweep.lie.ModularFields;
+import lawsweep.lie.span.PatternSpan;
 import lawsweep.network.Circuit;
 import lawsweep.pattern.PatternSet;
 import lawsweep.random.Stream;
 import lawsweep.residue.PrimeField;
+import lawsweep.road.data.span.BracketSampler;
 import lawsweep.road.data.span.FieldTests;
+import lawsweep.road.data.span.RandomFields;
 import lawsweep.road.data.span.RowSpan;
 import lawsweep.road.data.span.VanishingForms;
 import lawsweep.work.Watch;
@@ -32,6 +35,7 @@ final class ModularDraw {
   private final double[] kept;
   private int[] raising = new int[16];
   private int raised;
+  private long testsElsewhere;
 
   /**
    * Draws of a network.
@@ -41,23 +45,33 @@ final class ModularDraw {
    */
   ModularDraw(Circuit network, FreeColumns columns, PrimeField field, Kernels kernels, Stream stream,
       boolean testing) {
-    this.field = field;
+    this(new ModularFields(network, field), columns, stream, network,
+        testing ? new VanishingForms(field, kernels, columns.count(), TestedFields.most(TestedFields.rows(network)))
+            : RowSpan.of(field, kernels, columns.count()),
+        testing);
+  }
+
+  private ModularDraw(ModularFields fields, FreeColumns columns, Stream stream, Circuit network, RowSpan span,
+      boolean testing) {
+    this.field = fields.field();
     this.columns = columns;
-    this.fields = new ModularFields(network, field);
+    this.fields = fields;
     this.random = new RandomFields(field, stream, network, fields.basis() > network.inputs());
     this.row = new double[network.layout().size()];
     this.brackets = new BracketSampler(new ModularBatch(network, field), random, row.length);
     this.kept = new double[columns.count()];
-    if (testing) {
-      int rows = fields.directions() * fields.basis();
-      VanishingForms forms = new VanishingForms(field, kernels, kept.length, TestedFields.most(rows));
-      FieldTests tests = new FieldTests(network, columns.kept(), field, stream);
-      this.span = forms;
-      this.tested = Optional.of(new TestedFields(fields, columns.kept(), forms, tests));
-    } else {
-      this.span = RowSpan.of(field, kernels, kept.length);
-      this.tested = Optional.empty();
-    }
+    this.span = span;
+    this.tested = testing
+        ? Optional.of(new TestedFields(fields, columns.kept(), (VanishingForms) span,
+            new FieldTests(network, columns.kept(), field, stream)))
+        : Optional.empty();
+  }
+
+  /** Draws whose patterns are absorbed elsewhere, and only brackets here: for {@link #resume}. */
+  static ModularDraw ofBrackets(Circuit network, FreeColumns columns, PrimeField field, Kernels kernels,
+      Stream stream) {
+    return new ModularDraw(new ModularFields(network, field), columns, stream, network,
+        new VanishingForms(field, kernels, columns.count(), 1), false);
   }
 
   /**
@@ -72,9 +86,31 @@ final class ModularDraw {
 
   /** Starts over with random weights, none of which is 0. */
   void beginAnywhere(long sequence, long tests) {
-    random.drawUnits(sequence, row);
+    drawAnywhere(sequence, row);
     fields.at(row);
     begin(tests);
+  }
+
+  /** Draws random weights, none of which is 0. */
+  void drawAnywhere(long sequence, double[] theta) {
+    random.drawUnits(sequence, theta);
+  }
+
+  /**
+   * Goes on with brackets from a span that was made elsewhere.
+   *
+   * @param theta the weights, residues
+   * @param made the span, with its forms
+   * @param patterns where it has its patterns from
+   */
+  void resume(double[] theta, PatternSpan made, PatternSet patterns) {
+    PatternSpan.Forms forms = made.forms().orElseThrow();
+    fields.at(theta);
+    ((VanishingForms) span).restore(made.rank(), forms.columns(), forms.combinations());
+    testsElsewhere = made.tests();
+    raising = forms.raising().clone();
+    raised = raising.length;
+    brackets.begin(fields.theta(), patterns, raising, raised);
   }
 
   private void begin(long tests) {
@@ -122,7 +158,7 @@ final class ModularDraw {
 
   /** How many tests were believed since the weights were set; 0 where there are none. */
   long tests() {
-    return tested.map(TestedFields::believed).orElse(0L);
+    return tested.map(TestedFields::believed).orElse(testsElsewhere);
   }
 
   private void absorb(int lane) {

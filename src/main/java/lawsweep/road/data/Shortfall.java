@@ -6,10 +6,27 @@ import lawsweep.work.Watch;
 /** A draw whose rank falls short of R: an upper bound from its patterns, brackets, and further primes. */
 final class Shortfall {
 
-  private final ExactDraws draws;
+  /**
+   * What all draws of a cell have in common.
+   *
+   * @param missed how likely a prime misses a dimension
+   * @param longest the most fields in a bracket
+   * @param accepted what one draw may err
+   */
+  record Terms(MissedRank missed, int longest, double accepted) {}
+
+  /** Thrown where a dimension exceeds a bound that is proved: something that computes is wrong. */
+  static final class ImpossibleException extends IllegalStateException {
+    private static final long serialVersionUID = 1L;
+
+    ImpossibleException(String message) {
+      super(message);
+    }
+  }
+
+  private final Terms terms;
   private final int draw;
   private final int bound;
-  private final Watch watch;
   private int rank;
   private int firstLevel;
   private int lie;
@@ -20,37 +37,38 @@ final class Shortfall {
   private double lieError = 1;
 
   /**
-   * A draw whose fields were absorbed modulo the first prime.
+   * A draw of which nothing is known yet.
    *
    * @param bound no smaller than dim Lie(W_0) near θ
    */
-  Shortfall(ExactDraws draws, int draw, int bound, Watch watch) {
-    this.draws = draws;
+  Shortfall(Terms terms, int draw, int bound) {
+    this.terms = terms;
     this.draw = draw;
     this.bound = bound;
-    this.watch = watch;
   }
 
-  /** Takes primes until the dimensions are sure enough. */
-  DrawResult count() {
-    while (primes < ExactDraws.MOST_PRIMES && rankError + lieError > draws.accepted()) {
-      watch.ask();
-      takeRank(draws.absorbed(primes, draw, watch));
-      if (lie < bound) {
-        takeLie(draws.anywhere(primes, draw, watch));
-      }
-      settle();
-      primes++;
-    }
-    boolean told = closed || lie == bound;
-    return new DrawResult(rank, told ? lie : DrawResult.UNDECIDED, firstLevel, length, draws.dead(),
-        draws.inputs().used(),
-        !draws.inputs().exhausted(), primes, rankError + lieError, Optional.empty());
+  /** True if a further prime is needed for dimensions that are sure enough. */
+  boolean open() {
+    return primes < ExactDraws.MOST_PRIMES && rankError + lieError > terms.accepted();
   }
 
-  private void takeRank(ModularDraw modulus) {
-    int found = modulus.rank();
-    double error = draws.missed().fields(found) + draws.missed().tests(modulus.tests());
+  /** The number of the prime that is looked at. */
+  int prime() {
+    return primes;
+  }
+
+  /** True if brackets at random weights may add to what is known. */
+  boolean lieOpen() {
+    return lie < bound;
+  }
+
+  /**
+   * Takes the rank at the draw's weights modulo this prime.
+   *
+   * @param tests how many tests were believed for it
+   */
+  void takeRank(int found, long tests) {
+    double error = terms.missed().fields(found) + terms.missed().tests(tests);
     if (found > rank) {
       rank = found;
       rankError = error;
@@ -69,26 +87,26 @@ final class Shortfall {
     }
   }
 
-  /** Samples brackets level by level until a level adds nothing. */
-  private void takeLie(ModularDraw modulus) {
+  /** Samples brackets modulo this prime, level by level until a level adds nothing. */
+  void takeLie(ModularDraw modulus, Watch watch) {
     int before = 0;
     int level = 0;
     int dimension = modulus.rank();
-    while (dimension > before && dimension < bound && level + 1 < draws.longest()) {
+    while (dimension > before && dimension < bound && level + 1 < terms.longest()) {
       before = dimension;
       level++;
-      sampleLevel(level, modulus);
+      sampleLevel(level, modulus, watch);
       dimension = modulus.rank();
     }
     length = Math.max(length, level + 1);
     takeLower(dimension);
     if (dimension == lie && dimension == before) {
-      lieError *= draws.missed().brackets(dimension, level + 1) + draws.missed().tests(modulus.tests());
+      lieError *= terms.missed().brackets(dimension, level + 1) + terms.missed().tests(modulus.tests());
       closed = true;
     }
   }
 
-  private void sampleLevel(int level, ModularDraw modulus) {
+  private void sampleLevel(int level, ModularDraw modulus, Watch watch) {
     int sample = 0;
     while (modulus.absorbBracket(level, DrawStreams.sequence(draw, primes, level, sample)) && modulus.rank() < bound) {
       sample++;
@@ -96,10 +114,14 @@ final class Shortfall {
     }
   }
 
-  /** What meets the bound is proved; a search that the brackets' length ends is not gone on with. */
-  private void settle() {
+  /**
+   * Ends with a prime. What meets the bound is proved; a search that the brackets' length ends is not gone on with.
+   *
+   * @throws ImpossibleException if a dimension exceeds the bound
+   */
+  void settle() {
     if (lie > bound) {
-      throw new IllegalStateException("draw " + draw + ": dimension " + lie + " exceeds the bound " + bound
+      throw new ImpossibleException("draw " + draw + ": dimension " + lie + " exceeds the bound " + bound
           + " of the laws at hand");
     }
     if (lie == bound || !closed) {
@@ -108,5 +130,19 @@ final class Shortfall {
     if (rank == bound) {
       rankError = 0;
     }
+    primes++;
+  }
+
+  /**
+   * What the draw gave.
+   *
+   * @param dead hidden neurons that no pattern makes active
+   * @param used patterns used
+   * @param exhausted true if all there are were found
+   */
+  DrawResult result(int dead, int used, boolean exhausted) {
+    boolean told = closed || lie == bound;
+    return new DrawResult(rank, told ? lie : DrawResult.UNDECIDED, firstLevel, length, dead, used, !exhausted, primes,
+        rankError + lieError, Optional.empty());
   }
 }

@@ -53,7 +53,7 @@ final class TestedFields {
     this.tests = tests;
     this.rows = fields.directions() * fields.basis();
     this.cross = fields.directions() + fields.basis() - 1;
-    this.together = columns.length <= Annihilator.MOST_COLUMNS ? rows : EchelonBasis.BLOCK;
+    this.together = together(columns.length, rows);
     this.most = most(rows);
     this.block = new double[Math.multiplyExact(columns.length, most)];
   }
@@ -63,9 +63,18 @@ final class TestedFields {
     return (int) Math.min(rows, EchelonBasis.BLOCK);
   }
 
+  /** How many rows are looked at together when it is asked which pattern made the rank R. */
+  static int together(int columns, int rows) {
+    return columns <= Annihilator.MOST_COLUMNS ? rows : EchelonBasis.BLOCK;
+  }
+
   /** How many rows a pattern of a cell has: n_0 n_q, or more with biases. */
   static long rows(LawCell cell) {
-    Circuit network = cell.loss().circuit(cell.architecture());
+    return rows(cell.loss().circuit(cell.architecture()));
+  }
+
+  /** The same of a network. */
+  static long rows(Circuit network) {
     boolean constant = network.affine() || network.layout().hasBias(0);
     return (long) network.directions() * (constant ? network.inputs() + 1 : network.inputs());
   }

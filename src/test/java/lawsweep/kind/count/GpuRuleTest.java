@@ -16,6 +16,8 @@ import lawsweep.law.LawCell;
 import lawsweep.lie.span.Engines;
 import lawsweep.network.Architecture;
 import lawsweep.network.Bias;
+import lawsweep.network.Family;
+import lawsweep.pattern.Inputs;
 import lawsweep.support.Architectures;
 import lawsweep.sweep.Cell;
 import lawsweep.work.DeviceShare;
@@ -106,12 +108,34 @@ class GpuRuleTest {
     assertTrue(huge.parameters() > Integer.MAX_VALUE && !takes(DENSE, huge, 6e13, true));
   }
 
+  private static CountCell draws(Architecture a, int draws, Optional<Inputs> inputs) {
+    return new CountCell(new LawCell(a, Fields.DATA, 3, 0, Optional.of(new DataChoice(draws, 0, inputs))));
+  }
+
+  private static boolean takes(RoadChoice road, CountCell cell, boolean every) {
+    return share(road, new GpuRule(card(6e13), every), cell, AMPLE).isPresent();
+  }
+
+  @Test
+  void drawsOfNetworksWithGates() {
+    CountCell many = draws(Architectures.relu(Bias.NONE, 10, 16, 16, 4), 10_000, Optional.empty());
+    assertTrue(takes(RoadChoice.AUTO, many, false));
+    CountCell few = draws(Architectures.relu(Bias.NONE, 1, 4, 4, 2), 5, Optional.empty());
+    assertTrue(!takes(RoadChoice.AUTO, few, false) && takes(RoadChoice.AUTO, few, true));
+    CountCell huge = draws(Architectures.relu(Bias.NONE, 10, 3000, 3000, 10), 1, Optional.empty());
+    assertTrue(!takes(RoadChoice.AUTO, huge, true));
+  }
+
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
-  void onlyGenericFields(boolean every) {
-    Architecture a = Architectures.relu(Bias.NONE, 30, 30, 30);
-    LawCell data = new LawCell(a, Fields.DATA, 3, 0, Optional.of(new DataChoice(5, 0, Optional.empty())));
-    assertEquals(Optional.empty(), share(RoadChoice.AUTO, new GpuRule(card(6e13), every), new CountCell(data), AMPLE));
+  void noGivenInputsAndNothingInFloat64(boolean every) {
+    Architecture a = Architectures.relu(Bias.NONE, 10, 16, 16, 4);
+    double[] rows = {1, 2, 3, 4, 1, -2, 3, 5};
+    Inputs given = new Inputs(2, "ab".repeat(32), Optional.of(new Inputs.Numbers(4, 1, rows)));
+    assertTrue(!takes(RoadChoice.AUTO, draws(a, 10_000, Optional.of(given)), every));
+    assertTrue(!takes(new RoadChoice("float64"), draws(a, 10_000, Optional.empty()), every));
+    Architecture tanh = new Architecture(Family.TANH, List.of(3, 4, 2), Bias.NONE);
+    assertTrue(!takes(RoadChoice.AUTO, draws(tanh, 10_000, Optional.empty()), every));
   }
 
   /** What a GPU takes, the ideal one takes too, so that one is looked for. */

@@ -56,6 +56,22 @@ public final class VanishingForms implements RowSpan {
     }
   }
 
+  /**
+   * Takes forms that were made elsewhere.
+   *
+   * @param rank r, how many pivots there are
+   * @param order the free columns, then the pivot columns
+   * @param forms k r residues, form by form
+   */
+  public void restore(int rank, int[] order, double[] forms) {
+    left = columns - rank;
+    System.arraycopy(order, 0, free, 0, left);
+    System.arraycopy(order, left, pivots, 0, rank);
+    for (int j = 0; j < left; j++) {
+      System.arraycopy(forms, j * rank, combinations, j * columns, rank);
+    }
+  }
+
   @Override
   public int rank() {
     return columns - left;

@@ -1,4 +1,4 @@
-package lawsweep.road.data;
+package lawsweep.road.data.span;
 
 import java.util.Arrays;
 import lawsweep.lie.ModularBatch;
@@ -12,7 +12,7 @@ import lawsweep.residue.PrimeField;
  * the sum 0. A field has a sequence of words of its own, numbered by prime, sample and place in
  * the sample's bracket.
  */
-final class RandomFields {
+public final class RandomFields {
 
   private final PrimeField field;
   private final Stream stream;
@@ -29,7 +29,7 @@ final class RandomFields {
    * @param stream its words
    * @param constant true if there are biases
    */
-  RandomFields(PrimeField field, Stream stream, Circuit network, boolean constant) {
+  public RandomFields(PrimeField field, Stream stream, Circuit network, boolean constant) {
     this.field = field;
     this.stream = stream;
     this.inputs = network.inputs();
@@ -46,7 +46,7 @@ final class RandomFields {
   }
 
   /** Draws x, c and w for the first {@code lanes} lanes. */
-  void draw(long sequence, int lanes, Coefficients to) {
+  public void draw(long sequence, int lanes, Coefficients to) {
     begin(sequence, lanes * (inputs + directions + 1));
     int stride = ModularBatch.padded(lanes);
     to.x = values(to.x, inputs, lanes, stride);
@@ -55,13 +55,13 @@ final class RandomFields {
   }
 
   /** Draws w alone. */
-  void drawWeights(long sequence, int lanes, Coefficients to) {
+  public void drawWeights(long sequence, int lanes, Coefficients to) {
     begin(sequence, lanes * directions);
     to.w = weights(to.w, lanes, ModularBatch.padded(lanes));
   }
 
   /** Draws residues other than 0, uniform among these. */
-  void drawUnits(long sequence, double[] to) {
+  public void drawUnits(long sequence, double[] to) {
     begin(sequence, to.length);
     int p = field.p();
     for (int e = 0; e < to.length; e++) {

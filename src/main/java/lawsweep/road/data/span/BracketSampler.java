@@ -1,4 +1,4 @@
-package lawsweep.road.data;
+package lawsweep.road.data.span;
 
 import java.util.Arrays;
 import lawsweep.lie.ModularBatch;
@@ -15,10 +15,10 @@ import lawsweep.pattern.PatternSet;
  * <p>In each lane the coefficients of a field are a rank-one matrix w xᵀ. These span all coefficients, and brackets
  * are multilinear: samples span exactly the brackets of k + 1 fields of the lanes' patterns.
  */
-final class BracketSampler {
+public final class BracketSampler {
 
   /** The most fields in a bracket: beyond, the cost 3^k is too much. */
-  static final int MOST_FIELDS = 6;
+  public static final int MOST_FIELDS = 6;
 
   private final ModularBatch batch;
   private final RandomFields random;
@@ -34,7 +34,7 @@ final class BracketSampler {
   private int[] chosen = new int[0];
 
   /** Brackets of fields of a batch. */
-  BracketSampler(ModularBatch batch, RandomFields random, int parameters) {
+  public BracketSampler(ModularBatch batch, RandomFields random, int parameters) {
     this.batch = batch;
     this.random = random;
     this.size = parameters;
@@ -49,7 +49,7 @@ final class BracketSampler {
    * @param point θ
    * @param chosen the patterns, of which the first {@code count} are taken
    */
-  void begin(double[] point, PatternSet patterns, int[] chosen, int count) {
+  public void begin(double[] point, PatternSet patterns, int[] chosen, int count) {
     this.patterns = patterns;
     this.chosen = chosen;
     lanes = count;
@@ -65,7 +65,7 @@ final class BracketSampler {
    * @param x the inputs, feature after feature, {@link ModularBatch#padded} lanes each
    * @param c the constant that biases are multiplied by, for each lane
    */
-  void begin(double[] point, PatternSet patterns, int[] chosen, int count, double[] x, double[] c) {
+  public void begin(double[] point, PatternSet patterns, int[] chosen, int count, double[] x, double[] c) {
     begin(point, patterns, chosen, count);
     given = true;
     for (RandomFields.Coefficients field : fields) {
@@ -96,7 +96,7 @@ final class BracketSampler {
    * @param sequence the first of {@link #MOST_FIELDS} sequences of words
    * @return a vector of D residues, good until the next call
    */
-  double[] sample(int level, long sequence) {
+  public double[] sample(int level, long sequence) {
     room(level);
     for (int j = 0; j <= level; j++) {
       if (given) {
