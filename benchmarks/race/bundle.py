@@ -20,7 +20,7 @@ CHECK = "lawsweep.benchmarks.gpu."
 # JCuda's compiler of PTX, 24 MB: the driver compiles here.
 UNUSED = "libJNvPTXCompiler"
 # Records that are compared; the last two take a minute on two cores.
-EXPECTED = ["tiny", "quickstart", "papers-notebook", "cells", "large", "sixty"]
+EXPECTED = ["tiny", "quickstart", "papers-notebook", "cells", "draws", "ensembles", "large", "sixty"]
 
 
 def assemble(folder, expected):

@@ -135,7 +135,7 @@ class CountOptionsTest {
         + " with rectifiers: a line without them is counted at generic weights"));
     assertTrue(refusal("count --net vec;2>out;1 --fields gates").endsWith("expected --fields data with this line, got"
         + " gates: it has no rectifiers"));
-    assertTrue(refusal(chain + " --fields data --draws 2 --device cuda").endsWith(": data fields"));
+    assertTrue(refusal(chain + " --fields data --draws 2 --method float64 --device cuda").endsWith(": data fields"));
   }
 
   @Test
@@ -149,13 +149,15 @@ class CountOptionsTest {
 
   /** Said before a GPU is looked for. */
   @Test
-  void aGpuCountsOnTheDenseRoadAlone() {
-    String expected = "lawsweep: expected --device cuda with generic fields on the dense road, got ";
+  void aGpuCountsOnTheDenseRoadAndAtDrawnWeights() {
+    String expected = "lawsweep: expected --device cuda with generic fields on the dense road, or with drawn weights of"
+        + " a network with gates and all inputs, got ";
     assertEquals(expected + "linear_784x512x10_generic_0: the symmetric road (--method dense takes it)",
         refusal("count --linear 784,512,10 --device cuda"));
     assertEquals(expected + "linear_2x3x2_generic_0: the symmetric road (--method dense takes it)",
         refusal("count --linear 2,3,2 --method symmetric --device cuda:1"));
-    assertTrue(refusal("count --relu 2,3,2 --fields data --draws 2 --device cuda").endsWith(": data fields"));
+    assertTrue(
+        refusal("count --relu 2,3,2 --fields data --draws 2 --method float64 --device cuda").endsWith(": data fields"));
     assertTrue(refusal("count --linear 2,3,2 --fields adam --device cuda").endsWith(": adam fields"));
     assertTrue(refusal("count --tanh 2,3,2 --draws 2 --device cuda").endsWith(": data fields"));
   }

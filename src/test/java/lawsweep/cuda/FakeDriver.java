@@ -64,7 +64,9 @@ public final class FakeDriver {
   private static void build(Path to) throws IOException, InterruptedException {
     List<String> driver = command("-shared", "-Wl,-soname,libcuda.so.1", "-o", to.resolve("libcuda.so.1").toString(),
         TESTS.resolve("emulator.cpp").toString(), TESTS.resolve("fakecuda.cpp").toString(), "-x", "c++");
-    sources(KERNELS, "*.cu").forEach(kernels -> driver.add(kernels.toString()));
+    sources(KERNELS, "*.cu").stream().filter(source -> !isEnsemble(source))
+        .forEach(kernels -> driver.add(kernels.toString()));
+    driver.addAll(List.of("-x", "none", ensembles(to).toString()));
     run(driver);
     for (int major = 12; major <= 13; major++) {
       Path directory = Files.createDirectory(to.resolve("cublas" + major));
@@ -73,6 +75,22 @@ public final class FakeDriver {
           directory.resolve("libcublas.so." + major).toString(), TESTS.resolve("fakecublas.cpp").toString(),
           to.resolve("libcuda.so.1").toString()));
     }
+  }
+
+  private static boolean isEnsemble(Path source) {
+    return source.getFileName().toString().startsWith("langevin_");
+  }
+
+  /**
+   * The kernels of ensembles as one file, not optimised: a compiler takes long for them, and only a few steps are done.
+   */
+  private static Path ensembles(Path to) throws IOException, InterruptedException {
+    Path all = to.resolve("ensembles.cpp");
+    Files.write(all, sources(KERNELS, "*.cu").stream().filter(FakeDriver::isEnsemble)
+        .map(source -> "#include \"" + source.getFileName() + "\"").toList());
+    Path object = to.resolve("ensembles.o");
+    run(command("-O0", "-c", "-o", object.toString(), all.toString()));
+    return object;
   }
 
   private static List<String> command(String... more) {

@@ -70,6 +70,17 @@ class JCudaSweepTest {
     assertEquals(steady(processor), steady(device));
   }
 
+  /** Counts at drawn weights: the rounds of two halves of draws on a driver that works while they go on. */
+  @Test
+  void drawsAreTheProcessors() throws IOException, InterruptedException {
+    String[] count = {"count", "--relu", "3,5,4,2", "--fields", "data", "--draws", "200", "--json", "--device", "cuda"};
+    String device = lawsweep(0, roomy(12), count);
+    count[count.length - 1] = "cpu";
+    String processor = lawsweep(0, driver.environment(0), count);
+    assertTrue(device.contains("\"backend\":\"cuda-9.0\""), device);
+    assertEquals(steady(processor), steady(device));
+  }
+
   private static String count(Map<String, String> environment, String family, String widths, String device)
       throws IOException, InterruptedException {
     return lawsweep(0, environment, "count", "--" + family, widths, "--method", "dense", "--json", "--device", device);
@@ -79,6 +90,22 @@ class JCudaSweepTest {
     Matcher variable = VARIABLE.matcher(record);
     assertTrue(variable.find(), record);
     return variable.replaceFirst("");
+  }
+
+  /** Ensembles by a thread a replica and by a group of them; the processor simulates each again. */
+  @Test
+  void simulationsAreTheProcessors() throws IOException, InterruptedException {
+    Path spec = Files.writeString(temporary.resolve("ensembles.yaml"), """
+        name: ensembles
+        langevin:
+          - {dynamics: [upstairs, downstairs], depth: 3, width: [3, 6], step: 0.02, time: 0.2, record_every: 0.1,
+             energy: {kind: quadratic}, replicas: 9}
+        """);
+    String results = temporary.resolve("results").toString();
+    String said = lawsweep(0, roomy(12), "run", spec.toString(), "--device", "cuda", "--out", results);
+    assertTrue(said.contains("4 cells on cuda-9.0"), said);
+    assertEquals("0 certificates verified, 0 refused; 4 simulations computed again, bit for bit the same, 0 only"
+        + " checked\n", lawsweep(0, driver.environment(0), "verify", results, "--device", "cpu"));
   }
 
   /** A GPU that breaks on its way: the cells are counted all the same, where no GPU is required. */

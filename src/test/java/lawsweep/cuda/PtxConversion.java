@@ -61,7 +61,16 @@ final class PtxConversion {
       int[] parts = pair(from, s);
       return join(half, slot(s, 0), parts[0], parts[1]);
     }
-    return copy(slot(s, 0), slot(s, 1));
+    return s.type().kind() == 'p' ? truth(slot(s, 0), slot(s, 1)) : copy(slot(s, 0), slot(s, 1));
+  }
+
+  /** A predicate is 0 or 1 here, whatever number stands for true in the text. */
+  private static PtxOperation truth(int x, int a) {
+    return (r, from, to, w) -> {
+      for (int l = from; l < to; l++) {
+        r[x + l] = r[a + l] != 0 ? 1 : 0;
+      }
+    };
   }
 
   private int[] pair(String braces, PtxStatement s) {

@@ -205,6 +205,7 @@ class PtxInstructionTest {
         predicate("setp.lt.s32 %p1, %r1, %r2; setp.lt.s32 %p2, %r2, %r3; xor.pred %p9, %p1, %p2",
             (a, b, c) -> bit((int) a < (int) b != (int) b < (int) c)),
         predicate("setp.lt.s32 %p1, %r1, %r2; not.pred %p9, %p1", (a, b, c) -> bit((int) a >= (int) b)),
+        predicate("mov.pred %p1, -1; not.pred %p9, %p1", (a, b, c) -> 0),
         r32("setp.lt.s64 %p1, %rd1, %rd2; selp.b32 %r9, %r3, 5, %p1", (a, b, c) -> a < b ? c : 5),
         r64("mov.u64 %rd9, %rd1; setp.lt.s64 %p1, %rd1, %rd2; @%p1 mov.u64 %rd9, %rd3; @!%p1 add.s64 %rd9, %rd9, 1",
             (a, b, c) -> a < b ? c : a + 1)));

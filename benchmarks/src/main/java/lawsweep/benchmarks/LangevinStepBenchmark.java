@@ -1,5 +1,7 @@
 package lawsweep.benchmarks;
 
+import lawsweep.benchmarks.work.Backend;
+import lawsweep.benchmarks.work.EnsembleSize;
 import lawsweep.benchmarks.work.LangevinSteps;
 import lawsweep.work.ThreadTeam;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -20,13 +22,18 @@ public class LangevinStepBenchmark extends Trial<LangevinSteps> {
   @Param("4096")
   public int replicas;
 
+  /** What moves the replicas: {@code -p backend=cpu,cuda} where there is a GPU, at widths and depths up to 8. */
+  @Param("cpu")
+  public String backend;
+
   @Override
   protected LangevinSteps prepare(ThreadTeam team) {
     String[] parts = shape.split("-", -1);
     int width = Integer.parseInt(parts[0]);
     int depth = Integer.parseInt(parts[1]);
     int steps = Math.max(1, 20_000_000 / (replicas * width * width * width));
-    return new LangevinSteps(team, dynamics, width, depth, replicas, steps);
+    return new LangevinSteps(Backend.named(backend.equals("cpu") ? "vector" : backend), team,
+        new EnsembleSize(dynamics, width, depth, replicas, steps));
   }
 
   /** One simulation. */

@@ -4,7 +4,6 @@ import java.util.List;
 import lawsweep.kernel.Kernels;
 import lawsweep.kernel.ScalarKernels;
 import lawsweep.kind.count.CountKind;
-import lawsweep.kind.count.GpuUse;
 import lawsweep.kind.count.RoadChoice;
 import lawsweep.kind.drift.DriftKind;
 import lawsweep.kind.simulation.SimulationKind;
@@ -23,25 +22,29 @@ public final class AllKinds {
    * @param road chooses the road of each count
    */
   public static Kinds with(Kernels kernels, RoadChoice road) {
-    return with(Engines.host(kernels), road, GpuUse.NONE);
+    return with(Engines.host(kernels), road, GpuWork.NONE);
   }
 
   /**
    * All of them, where there may be a GPU.
    *
-   * @param engines compute
+   * @param engines compute counts
    * @param road chooses the road of each count
-   * @param gpu says what a GPU takes, or that the engines compute on one
+   * @param gpu says what a GPU takes, or that the engines and simulations compute on one
    */
-  public static Kinds with(Engines engines, RoadChoice road, GpuUse gpu) {
-    return with(new CountKind(engines, road, gpu));
+  public static Kinds with(Engines engines, RoadChoice road, GpuWork gpu) {
+    return with(new CountKind(engines, road, gpu.counts()), new SimulationKind(gpu.simulations()));
   }
 
   /** All of them, with counts that are made already. */
   public static Kinds with(CountKind counts) {
+    return with(counts, new SimulationKind());
+  }
+
+  private static Kinds with(CountKind counts, SimulationKind simulations) {
     return Kinds.of(List.of(
         counts,
-        new SimulationKind(),
+        simulations,
         new DriftKind()));
   }
 

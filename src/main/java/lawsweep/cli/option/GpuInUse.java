@@ -11,15 +11,18 @@ import lawsweep.cuda.NoGpuException;
 import lawsweep.env.Accelerator;
 import lawsweep.gpu.DeviceCost;
 import lawsweep.gpu.DeviceEngine;
+import lawsweep.gpu.draws.DevicePatterns;
+import lawsweep.gpu.ensemble.DeviceFlocks;
 import lawsweep.kernel.Kernels;
-import lawsweep.kind.count.GpuRule;
 import lawsweep.kind.count.GpuUse;
 import lawsweep.kind.count.RoadChoice;
+import lawsweep.kind.simulation.FlockLane;
 import lawsweep.lie.span.Engines;
 import lawsweep.sweep.Kinds;
 import lawsweep.sweep.run.DeviceLane;
 import lawsweep.sweep.run.DeviceLanes;
 import lawsweep.work.DeviceLostException;
+import lawsweep.work.ThreadTeam;
 
 /** The GPU of a command, or none. */
 public final class GpuInUse implements AutoCloseable {
@@ -71,13 +74,13 @@ public final class GpuInUse implements AutoCloseable {
   }
 
   /** Which cells it takes. */
-  public GpuUse use() {
-    return facts().<GpuUse>map(GpuSize::rule).orElse(GpuUse.NONE);
+  public GpuWork use() {
+    return facts().map(GpuSize::rules).orElse(GpuWork.NONE);
   }
 
-  /** The same where it takes all cells that it can count. */
-  public GpuUse useForAll() {
-    return facts().<GpuUse>map(found -> new GpuRule(found, true)).orElse(GpuUse.NONE);
+  /** The same where it takes all cells that it can compute. */
+  public GpuWork useForAll() {
+    return facts().map(found -> GpuSize.rules(found, true)).orElse(GpuWork.NONE);
   }
 
   /** Why there is none, on one line; empty if there is one, or none was looked for. */
@@ -98,8 +101,19 @@ public final class GpuInUse implements AutoCloseable {
    * @param required true if no other device may take its place
    */
   public Optional<DeviceLanes> lanes(Kernels kernels, RoadChoice road, boolean required) {
+    return lanes(kernels, road, required, 1);
+  }
+
+  /**
+   * Its lanes.
+   *
+   * @param kernels compute what is left to the processor
+   * @param required true if no other device may take its place
+   * @param threads of the processor that measure the replicas of a simulation
+   */
+  public Optional<DeviceLanes> lanes(Kernels kernels, RoadChoice road, boolean required, int threads) {
     return gpu.map(found -> new DeviceLanes(found.facts().backend(), DeviceLanes.MOST,
-        DeviceCost.usableBytes(found.facts()), required, () -> new OpenLane(found, kernels, road)));
+        DeviceCost.usableBytes(found.facts()), required, () -> new OpenLane(found, kernels, road, threads)));
   }
 
   @Override
@@ -107,15 +121,19 @@ public final class GpuInUse implements AutoCloseable {
     gpu.ifPresent(Gpu::close);
   }
 
-  /** A lane, and counts on it. */
+  /** A lane, and what is computed on it. */
   private static final class OpenLane implements DeviceLane {
     private final Lane lane;
+    private final ThreadTeam team;
     private final Kinds kinds;
 
-    OpenLane(Gpu gpu, Kernels kernels, RoadChoice road) {
+    OpenLane(Gpu gpu, Kernels kernels, RoadChoice road, int threads) {
       this.lane = gpu.lane();
-      this.kinds =
-          AllKinds.with(new Engines(kernels, new DeviceEngine(lane, gpu.facts(), kernels)), road, GpuUse.COMPUTES);
+      this.team = new ThreadTeam(threads);
+      Engines engines = new Engines(kernels, new DeviceEngine(lane, gpu.facts(), kernels),
+          Optional.of(new DevicePatterns(lane, gpu.facts())));
+      this.kinds = AllKinds.with(engines, road,
+          new GpuWork(GpuUse.COMPUTES, new FlockLane(new DeviceFlocks(lane, gpu.facts()), team)));
     }
 
     @Override
@@ -130,6 +148,7 @@ public final class GpuInUse implements AutoCloseable {
 
     @Override
     public void close() {
+      team.close();
       ifAlive(lane::close);
     }
 

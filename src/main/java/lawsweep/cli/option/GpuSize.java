@@ -1,9 +1,12 @@
 package lawsweep.cli.option;
 
 import lawsweep.cuda.GpuFacts;
+import lawsweep.kernel.Kernels;
 import lawsweep.kernel.ScalarKernels;
 import lawsweep.kind.count.GpuRule;
+import lawsweep.kind.count.GpuUse;
 import lawsweep.kind.count.RoadChoice;
+import lawsweep.kind.simulation.FlockRule;
 import lawsweep.lie.span.Engines;
 import lawsweep.sweep.Cell;
 import lawsweep.sweep.Kinds;
@@ -16,7 +19,7 @@ public final class GpuSize {
 
   /**
    * For tests of a real card, and in no help: with {@code LAWSWEEP_JAVA_OPTS=-Dlawsweep.gpu.every=true} a GPU takes
-   * every cell that it can count, however small.
+   * every cell that it can compute, however small.
    */
   private static final String EVERY = "lawsweep.gpu.every";
 
@@ -26,8 +29,13 @@ public final class GpuSize {
   private GpuSize() {}
 
   /** Which cells a GPU takes. */
-  static GpuRule rule(GpuFacts facts) {
-    return new GpuRule(facts, Boolean.getBoolean(EVERY));
+  static GpuWork rules(GpuFacts facts) {
+    return rules(facts, Boolean.getBoolean(EVERY));
+  }
+
+  /** The same where it may take all cells that it can compute. */
+  static GpuWork rules(GpuFacts facts, boolean every) {
+    return new GpuWork(new GpuRule(facts, every), new FlockRule(facts, every));
   }
 
   /** Whether a GPU, if there were a good one, would take much of a sweep. */
@@ -49,17 +57,22 @@ public final class GpuSize {
     return seconds >= WORTH_SECONDS || (seconds > 0 && Boolean.getBoolean(EVERY));
   }
 
-  /** Whether a GPU can count a cell, however small it is. */
+  /** Whether a GPU can compute a cell, however small it is. */
   public static boolean canTake(Cell cell, Limits limits, RoadChoice road) {
-    return kinds(road, new GpuRule(GpuRule.IDEAL, true)).of(cell).device(cell, limits).isPresent();
+    return kinds(road, rules(GpuRule.IDEAL, true)).of(cell).device(cell, limits).isPresent();
+  }
+
+  /** Kinds of the processor that know what simulations a good GPU would take, and so what heap they take beside it. */
+  public static Kinds besideGpu(Kernels kernels, RoadChoice road) {
+    return AllKinds.with(Engines.host(kernels), road, new GpuWork(GpuUse.NONE, rules(GpuRule.IDEAL).simulations()));
   }
 
   private static Kinds hopeful(RoadChoice road) {
-    return kinds(road, rule(GpuRule.IDEAL));
+    return kinds(road, rules(GpuRule.IDEAL));
   }
 
-  private static Kinds kinds(RoadChoice road, GpuRule rule) {
-    return AllKinds.with(Engines.host(new ScalarKernels()), road, rule);
+  private static Kinds kinds(RoadChoice road, GpuWork rules) {
+    return AllKinds.with(Engines.host(new ScalarKernels()), road, rules);
   }
 
   /** What a core would spend on a cell that a GPU could take; a cell that cannot be estimated fails in its turn. */

@@ -132,7 +132,7 @@ public final class Run implements Callable<Integer> {
     greet(sweep, provenance, path, missing, gpu.line());
     return work(directory, AllKinds.with(Engines.host(kernels), asked.road(), gpu.use()).at(directory.path()),
         RunSettings.of(shard, engine.threads(), retry, kernels.name()), stop,
-        gpu.lanes(kernels, asked.road(), engine.device().required()));
+        gpu.lanes(kernels, asked.road(), engine.device().required(), engine.threads()));
   }
 
   private Integer work(ResultDirectory directory, Kinds kinds, RunSettings how, StopSwitch stop,

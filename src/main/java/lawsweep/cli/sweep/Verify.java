@@ -70,7 +70,7 @@ public final class Verify implements Callable<Integer> {
     Kernels kernels = new VectorKernels();
     try (GpuInUse gpu = GpuInUse.of(device, () -> false)) {
       Optional<DeviceLanes> lanes = gpu.lanes(kernels, RoadChoice.AUTO, true);
-      return lanes.isPresent() ? verifyOn(lanes.get(), kernels, gpu.use())
+      return lanes.isPresent() ? verifyOn(lanes.get(), kernels, gpu.use().counts())
           : verify(AllKinds.with(kernels, RoadChoice.AUTO));
     }
   }

@@ -67,7 +67,18 @@ class GpuInUseTest {
       networks:
         - family: linear
           widths: [[2, 3, 3, 2], [3, 4, 3], [1, 4, 4, 2], [2, 2, 2, 2], [4, 3, 4], [2, 5, 2]]
-        - {family: relu, depth: 2, each: 2..3, fields: data, draws: 2}
+        - {family: relu, widths: [[1, 2, 1], [2, 2, 2]], fields: data, draws: 2}
+        - {family: tanh, depth: 2, each: 2..3, fields: data, draws: 2}
+      """;
+
+  private static final String ENSEMBLES = """
+      name: ensembles
+      seed: 9
+      langevin:
+        - {dynamics: [upstairs, downstairs], depth: 2, width: [2, 5], step: 0.05, time: 0.2, record_every: 0.1,
+           energy: {kind: quadratic}, replicas: 9}
+        - {dynamics: upstairs, scheme: heun, depth: 2, width: 2, step: 0.05, time: 0.1, replicas: 3}
+        - {dynamics: dyson, width: 2, step: 0.05, time: 0.1, replicas: 3}
       """;
 
   @TempDir
@@ -160,13 +171,17 @@ class GpuInUseTest {
     }
   }
 
-  private static Sweep sweep() throws SpecException {
-    return new SpecReader(AllKinds.plain()).read("sweep.yaml", SPEC.getBytes(StandardCharsets.UTF_8));
+  private static Sweep sweep(String spec) throws SpecException {
+    return new SpecReader(AllKinds.plain()).read("sweep.yaml", spec.getBytes(StandardCharsets.UTF_8));
   }
 
   /** Runs the sweep with all cells on the GPU that can be, beside the processor. */
   private RunResult run(String name, GpuInUse gpu, boolean required) throws IOException, SpecException {
-    Sweep sweep = sweep();
+    return run(name, SPEC, gpu, required);
+  }
+
+  private RunResult run(String name, String spec, GpuInUse gpu, boolean required) throws IOException, SpecException {
+    Sweep sweep = sweep(spec);
     ResultDirectory directory =
         ResultDirectory.prepare(temporary.resolve(name), sweep, Manifest.of(sweep, "auto", "1", Map.of()));
     RunListener listener = new RunListener() {
@@ -186,7 +201,7 @@ class GpuInUseTest {
     };
     Kinds kinds = AllKinds.with(Engines.host(KERNELS), RoadChoice.AUTO, gpu.useForAll());
     return new SweepRunner(kinds, RunSettings.of(Shard.WHOLE, 1, Retry.NONE, "host"), new StopSwitch(),
-        new RunMeter(), listener, gpu.lanes(KERNELS, RoadChoice.AUTO, required)).run(directory);
+        new RunMeter(), listener, gpu.lanes(KERNELS, RoadChoice.AUTO, required, 2)).run(directory);
   }
 
   private Map<String, CellRecord> records(String name) throws IOException {
@@ -216,9 +231,24 @@ class GpuInUseTest {
       assertEquals(0, run("mixed", gpu, true).exitCode());
     }
     Map<String, CellRecord> mixed = records("mixed");
-    assertEquals(6, on(mixed, "cuda-9.0"));
-    assertEquals(expected.size() - 6, on(mixed, "host"));
+    assertEquals(8, on(mixed, "cuda-9.0"));
+    assertEquals(expected.size() - 8, on(mixed, "host"));
     expected.forEach((key, record) -> assertTrue(record.sameResult(mixed.get(key)), key));
+    assertEquals(List.of(), said);
+  }
+
+  /** Replicas that PTX text moves have the records of those that the processor moves. */
+  @Test
+  void simulationsHaveTheRecordsOfTheProcessor() throws IOException, SpecException {
+    run("plain", ENSEMBLES, GpuInUse.of(Device.CPU, () -> false, NONE), false);
+    Map<String, CellRecord> expected = records("plain");
+    try (GpuInUse gpu = GpuInUse.of(device("cuda"), () -> false, index -> PtxGpu.withMemory(1L << 30))) {
+      assertEquals(0, run("moved", ENSEMBLES, gpu, true).exitCode());
+    }
+    Map<String, CellRecord> moved = records("moved");
+    assertEquals(4, on(moved, "cuda-9.0"));
+    assertEquals(2, on(moved, "host"));
+    expected.forEach((key, record) -> assertTrue(record.sameResult(moved.get(key)), key));
     assertEquals(List.of(), said);
   }
 

@@ -1,6 +1,7 @@
 package lawsweep.benchmarks.gpu;
 
 import java.util.List;
+import lawsweep.benchmarks.work.EnsembleSize;
 
 /** How much a check does. */
 enum Extent {
@@ -8,7 +9,7 @@ enum Extent {
   FULL(
       8192,
       List.of(252, 504, 2016, 8192),
-      List.of("quickstart", "papers-notebook", "cells", "large", "sixty"),
+      List.of("quickstart", "papers-notebook", "cells", "draws", "ensembles", "large", "sixty"),
       List.of(new Network(100, 11), new Network(60, 11)),
       List.of(new Network(100, 11), new Network(160, 11), new Network(150, 11)),
       new Network(32, 11),
@@ -17,7 +18,7 @@ enum Extent {
   QUICK(
       8192,
       List.of(252, 504, 2016),
-      List.of("quickstart", "papers-notebook", "cells", "large"),
+      List.of("quickstart", "papers-notebook", "cells", "draws", "ensembles", "large"),
       List.of(new Network(60, 11)),
       List.of(new Network(60, 11)),
       new Network(32, 11),
@@ -103,6 +104,29 @@ enum Extent {
   /** How many fields are computed together. */
   int batch() {
     return batch;
+  }
+
+  /** The ensembles whose steps are timed: enough replicas for every multiprocessor, in 100 MB. */
+  List<EnsembleSize> ensembles() {
+    return this == TINY
+        ? List.of(new EnsembleSize("upstairs", 2, 2, 24, 3), new EnsembleSize("downstairs", 5, 2, 16, 2))
+        : List.of(new EnsembleSize("upstairs", 2, 2, 1 << 18, 200), new EnsembleSize("upstairs", 4, 3, 1 << 17, 200),
+            new EnsembleSize("downstairs", 4, 3, 1 << 17, 200), new EnsembleSize("upstairs", 8, 3, 1 << 15, 100));
+  }
+
+  /**
+   * Draws that are counted.
+   *
+   * @param widths of a ReLU network
+   * @param number how many draws
+   */
+  record Draws(List<Integer> widths, int number) {}
+
+  /** The counts at drawn weights that are timed with the GPU and without. */
+  List<Draws> draws() {
+    return this == TINY ? List.of(new Draws(List.of(1, 4, 2), 16))
+        : List.of(new Draws(List.of(1, 4, 4, 2), 400_000), new Draws(List.of(4, 8, 8, 3), 20_000),
+            new Draws(List.of(10, 16, 16, 4), 4_000));
   }
 
   /** Numbers that are copied to measure memory. */

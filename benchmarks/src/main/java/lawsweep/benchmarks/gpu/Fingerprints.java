@@ -16,8 +16,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What the records of a sweep say, in short: for each cell its dimension and a SHA-256 of the record but for
- * {@code backend} and {@code seconds}, the two that may differ.
+ * What the records of a sweep say, in short: for each cell its dimension ({@code null} for an ensemble) and a SHA-256
+ * of the record but for {@code backend} and {@code seconds}, the two that may differ.
  */
 final class Fingerprints {
 
@@ -54,7 +54,7 @@ final class Fingerprints {
   private static Matcher found(Pattern pattern, String record) {
     Matcher matcher = pattern.matcher(record);
     if (!matcher.find()) {
-      throw new IllegalArgumentException("not the record of a count: " + record);
+      throw new IllegalArgumentException("not the record of a cell: " + record);
     }
     return matcher;
   }

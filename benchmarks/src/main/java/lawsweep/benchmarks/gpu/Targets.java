@@ -19,7 +19,10 @@ final class Targets {
       Target.most("command 160^11", "40 s", 60),
       Target.most("warm 32^11", "0.03 s", 0.15),
       Target.least("brackets 32^11", "1", 0.7),
-      Target.least("JVPs 32^11", "1", 0.7));
+      Target.least("JVPs 32^11", "1", 0.7),
+      Target.least("steps upstairs 2,2", "2e10", 3e9),
+      Target.least("steps upstairs 4,3", "2.7e9", 5e8),
+      Target.least("steps upstairs 8,3", "1.8e8", 5e7));
 
   private final boolean judges;
 

@@ -1,6 +1,7 @@
 package lawsweep.benchmarks.gpu;
 
 import java.util.List;
+import lawsweep.benchmarks.work.EnsembleSize;
 import lawsweep.cuda.Gpu;
 import lawsweep.cuda.Gpus;
 import lawsweep.cuda.NoGpuException;
@@ -49,8 +50,15 @@ final class TimesStep implements Step {
     }
     attempt("linear " + extent.warm().label() + ", warm", rows,
         () -> WarmCount.measure(gpu, extent.warm(), targets, rows));
+    for (Extent.Draws each : extent.draws()) {
+      attempt("draws of relu " + each.widths(), rows,
+          () -> DrawCounts.measure(gpu, each.widths(), each.number(), rows));
+    }
     attempt("fields of " + extent.warm().label(), rows,
         () -> FieldRates.measure(gpu, extent, copy, targets, rows));
+    for (EnsembleSize size : extent.ensembles()) {
+      attempt("steps of " + StepRates.name(size), rows, () -> StepRates.measure(gpu, size, extent, targets, rows));
+    }
   }
 
   private static void attempt(String what, Rows rows, Runnable measurement) {

@@ -7,6 +7,7 @@ import lawsweep.benchmarks.work.Backend;
 import lawsweep.benchmarks.work.Cell;
 import lawsweep.benchmarks.work.CellSampling;
 import lawsweep.benchmarks.work.Copy;
+import lawsweep.benchmarks.work.EnsembleSize;
 import lawsweep.benchmarks.work.FieldWork;
 import lawsweep.benchmarks.work.FmaPeak;
 import lawsweep.benchmarks.work.Gemm;
@@ -74,8 +75,8 @@ record Task(String kind, Map<String, String> sizes) {
       case "brackets" -> fields(kernels, team, FieldWork.Kind.BRACKET);
       case "cell" -> new Cell(Backend.of(kernels), team, Shapes.of(text("shape")));
       case "sampling" -> new CellSampling(kernels, team, Shapes.of(text("shape")));
-      case "langevin" -> new LangevinSteps(team, text("dynamics"), number("width"), number("depth"), number("replicas"),
-          number("steps"));
+      case "langevin" -> new LangevinSteps(Backend.of(kernels), team, new EnsembleSize(text("dynamics"),
+          number("width"), number("depth"), number("replicas"), number("steps")));
       case "network" -> new NetworkCount(kernels, team, line());
       case "network-fields" -> new NetworkFields(kernels, line(), number("batch"));
       case "families" -> new KnownFamilies(kernels, team, number("rows"));

@@ -2,6 +2,10 @@ package lawsweep.benchmarks.work;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Optional;
+import lawsweep.cuda.Gpu;
+import lawsweep.cuda.Lane;
+import lawsweep.gpu.ensemble.DeviceFlocks;
 import lawsweep.langevin.cell.CellValues;
 import lawsweep.langevin.cell.Energy;
 import lawsweep.langevin.cell.Initial;
@@ -26,6 +30,9 @@ public final class LangevinSteps implements Work {
   private static final double MOST_DEFECT = 1e-10;
 
   private final Team team;
+  private final Backend backend;
+  /** A lane of the GPU, if there is one. */
+  private final Optional<Lane> lane;
   private final LangevinCell cell;
   private final int steps;
   private final LangevinSimulator simulator = new LangevinSimulator();
@@ -34,27 +41,37 @@ public final class LangevinSteps implements Work {
   /**
    * Prepares a cell.
    *
-   * @param dynamics {@code upstairs} (project-balance) or {@code downstairs} (frame)
+   * @param backend what moves the replicas; closed with this work
+   * @param team threads for the rest
    */
-  public LangevinSteps(Team team, String dynamics, int width, int depth, int replicas, int steps) {
+  public LangevinSteps(Backend backend, Team team, EnsembleSize size) {
+    this.backend = backend;
     this.team = team;
-    this.steps = steps;
-    boolean upstairs = switch (dynamics) {
-      case "upstairs" -> true;
-      case "downstairs" -> false;
-      default -> throw new IllegalArgumentException("expected dynamics=upstairs or downstairs, got " + dynamics);
-    };
-    double time = steps * STEP;
-    this.cell = new CellValues().put(Parameters.DYNAMICS, upstairs ? new Upstairs() : new Downstairs())
-        .put(Parameters.DEPTH, depth).put(Parameters.WIDTH, width).put(Parameters.ENERGY, Energy.quadratic())
-        .put(Parameters.INITIAL, new Initial.Gaussian(0.5)).put(Parameters.STEP, STEP).put(Parameters.TIME, time)
-        .put(Parameters.REPLICAS, replicas).cell(0, 0);
+    this.steps = size.steps();
+    this.cell = cell(size);
+    this.lane = backend.gpu().map(Gpu::lane);
+    if (lane.isPresent() && !DeviceFlocks.suitsShape(cell)) {
+      close();
+      throw new IllegalArgumentException("no GPU moves width " + size.width() + " at depth " + size.depth());
+    }
+  }
+
+  /** The simulation of a size. */
+  public static LangevinCell cell(EnsembleSize size) {
+    double time = size.steps() * STEP;
+    return new CellValues().put(Parameters.DYNAMICS, size.upstairs() ? new Upstairs() : new Downstairs())
+        .put(Parameters.DEPTH, size.depth()).put(Parameters.WIDTH, size.width())
+        .put(Parameters.ENERGY, Energy.quadratic()).put(Parameters.INITIAL, new Initial.Gaussian(0.5))
+        .put(Parameters.STEP, STEP).put(Parameters.TIME, time).put(Parameters.REPLICAS, size.replicas()).cell(0, 0);
   }
 
   @Override
   public void run() {
     try {
-      result = simulator.simulate(cell, Double.POSITIVE_INFINITY, team, Stop.NEVER, CheckpointStore.NONE);
+      result = lane.isEmpty()
+          ? simulator.simulate(cell, Double.POSITIVE_INFINITY, team, Stop.NEVER, CheckpointStore.NONE)
+          : simulator.simulate(cell, Double.POSITIVE_INFINITY, team, Stop.NEVER, CheckpointStore.NONE,
+              new DeviceFlocks(lane.get(), backend.gpu().orElseThrow().facts()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -80,5 +97,11 @@ public final class LangevinSteps implements Work {
               + result.replicaSteps());
     }
     return "-";
+  }
+
+  @Override
+  public void close() {
+    lane.ifPresent(Lane::close);
+    backend.close();
   }
 }
