@@ -1,6 +1,7 @@
 package lawsweep.law;
 
 import java.util.Optional;
+import lawsweep.pattern.PatternSpace;
 import lawsweep.work.Estimate;
 import lawsweep.work.Limits;
 import lawsweep.work.Stop;
@@ -91,6 +92,14 @@ public interface Road {
     return Optional.empty();
   }
 
+  /**
+   * What the draws of a cell that it takes have in common, for roads whose draws of weights a device can absorb fields
+   * of patterns for; empty for others. A pure function of the cell, and quick.
+   */
+  default Optional<PatternSpace> patterns(LawCell cell) {
+    return Optional.empty();
+  }
+
   /** {@link #estimate} where a device holds its draws, as far as the processor and its memory are concerned. */
   default Estimate estimateBesideDevice(LawCell cell, Limits limits) {
     return estimate(cell, limits);
@@ -125,4 +134,9 @@ public interface Road {
 
   /** Why a count of this road holds, in one line for people. */
   String because(LawCount count);
+
+  /** What the proof of a count of this road goes by, if it is proved; {@link Proof#of} says whether it is. */
+  default Proof proof(LawCount count) {
+    return Proof.RANKS;
+  }
 }

@@ -52,7 +52,8 @@ public final class TheoremPage {
         A deep linear network of depth %1$d has the weights U_1, …, U_%1$d, where U_i has the shape n_{i-1} × n_i: the \
         widths are n_0, …, n_%1$d ≥ 1, from output to input, and there are D = Σ n_{i-1} n_i parameters. Gradient flow \
         conserves the entries of U_i^T U_i − U_{i+1} U_{i+1}^T, 0 < i < %1$d, whatever the loss: these are the *known \
-        laws*.
+        laws*. Losses are those whose derivatives by the output span everything; under softmax and cross entropy the \
+        column sums of U_1 are conserved as well.
 
         **Reduced widths n\\*.** Replace the width of every hidden layer by min(n_i, n_{i-1} + n_{i+1} − 1), until \
         nothing changes. Then set to 1 all widths between two consecutive layers of width 1, the ends included.
@@ -62,7 +63,9 @@ public final class TheoremPage {
 
             R(n*) = Σ_{i=1..%1$d} n*_{i-1} n*_i − Σ_{0<i<%1$d} n*_i (n*_i + 1)/2,
 
-        so there are exactly D − R(n\\*) independent conservation laws. The known laws are all there are if and only \
+        so there are exactly D − R(n\\*) independent conservation laws near it. *Generic* means: there is a polynomial \
+        in the D weights that is not 0 and depends on the widths only, and the statement holds wherever it does not \
+        vanish. Nothing is claimed at other weights, exactly balanced ones among them. The known laws are all there are if and only \
         if no two consecutive layers of width 1 are three or more layers apart. Nothing is left open.
 
         The proof is in `src/main/java/lawsweep/road/symmetric/doc-files/proof.md` of the project; sections below are \

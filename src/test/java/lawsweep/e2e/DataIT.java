@@ -91,10 +91,10 @@ class DataIT {
     }
     String header = scene.succeed("export", "data", "--format", "csv", "--out", "-").out().lines().findFirst().get();
     assertTrue(header.endsWith(",seconds,draws,rank_histogram,lie_histogram,dead_neurons,at_phi,patterns,witnesses,"
-        + "samples"), header);
+        + "samples,valid,proof"), header);
     scene.succeed("run", "small.yaml", "--out", "plain");
     String plain = scene.succeed("export", "plain", "--format", "csv", "--out", "-").out().lines().findFirst().get();
-    assertTrue(plain.endsWith(",backend,seconds"), plain);
+    assertTrue(plain.endsWith(",backend,seconds,valid,proof"), plain);
   }
 
   /** Theorem 2.14, and what cannot be otherwise: more inputs never have a smaller dimension at the same weights. */

@@ -129,7 +129,7 @@ class LangevinIT {
     assertEquals(22, csv.size());
     assertEquals("sweep,sweep_seed,cell,repeat,status,family,widths,depth,hidden,width,bias,fields,seed,parameters,"
         + "level_dims,lie_dim,laws,known_laws,extra_laws,verdict,method,bracket_length,primes,error_bound,backend,"
-        + "seconds",
+        + "seconds,valid,proof",
         csv.get(0));
     assertTrue(csv.get(1).startsWith("mixed,3,linear_1x1x1_generic_0,0,done,linear,\"1,1,1\",2,1,,none,generic,0,2,"),
         csv.get(1));
@@ -139,7 +139,7 @@ class LangevinIT {
     assertTrue(
         csv.get(9).matches(
             "mixed,3,upstairs_project-balance_2x2_[0-9a-f]{16}_0,0,done,langevin,,2,,2,,,0,8,,,,,,,project-balance,"
-                + ",,,[a-z0-9-]+,[0-9.E-]+"),
+                + ",,,[a-z0-9-]+,[0-9.E-]+,,"),
         csv.get(9));
     scene.succeed("export", "mixed", "--format", "json", "--out", "cells.json");
     JsonNode upstairs = Scene.JSON.readTree(Files.readAllLines(scene.resolve("cells.json")).get(8));

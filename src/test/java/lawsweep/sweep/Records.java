@@ -37,7 +37,7 @@ public final class Records {
   }
 
   /** Columns of tables that are no keys of records. */
-  private static final Set<String> OF_TABLES = Set.of("repeat", "depth", "width", "hidden");
+  private static final Set<String> OF_TABLES = Set.of("repeat", "depth", "width", "hidden", "valid", "proof");
 
   /** Columns of networks that a line says, of cross entropy, and of settings. */
   private static final Set<String> OF_LINES = Set.of("net", "laws_of", "over", "weights", "known_kinds", "survives",

@@ -101,7 +101,8 @@ public final class Count implements Callable<Integer> {
     CountCell asked = new CountCell(cell);
     boolean required = engine.device().required();
     if (required && !GpuSize.canTake(asked, limits(), engine.road())) {
-      throw new UsageException("expected --device cuda with generic fields on the dense road, got " + cell.key()
+      throw new UsageException("expected --device cuda with generic fields on the dense road, or with drawn weights of"
+          + " a network with gates and all inputs, got " + cell.key()
           + (cell.fields() != Fields.GENERIC ? ": " + cell.fields().label() + " fields"
               : ": the "
                   + AllKinds.plain(engine.road()).of(asked).label(asked, limits())

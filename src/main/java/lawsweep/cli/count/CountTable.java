@@ -14,6 +14,7 @@ import lawsweep.law.LawCount;
 import lawsweep.law.Loss;
 import lawsweep.law.NetLine;
 import lawsweep.law.SettingColumns;
+import lawsweep.law.Validity;
 import lawsweep.law.Verdict;
 import lawsweep.law.setting.Setting;
 import lawsweep.network.Architecture;
@@ -105,6 +106,7 @@ final class CountTable {
     count.certificate().timeLaws().ifPresent(time -> lines.add(line("time laws",
         (time == 0 ? "none" : time) + " of them " + (time <= 1 ? "depends" : "depend") + " on t, in every basis")));
     lines.add(line("verdict", count.verdict().label() + ": " + meaning(count)));
+    Validity.of(count).ifPresent(valid -> lines.add(line("valid", valid.sentence())));
     lines.add(line("because", Roads.PLAIN.because(count)));
     return lines;
   }

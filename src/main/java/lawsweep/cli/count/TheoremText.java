@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import lawsweep.cli.option.WidthOrder;
 import lawsweep.json.NumberList;
+import lawsweep.law.Validity;
 import lawsweep.road.symmetric.Core;
 import lawsweep.road.symmetric.ScalarBox;
 import lawsweep.road.symmetric.TheoremRecord;
@@ -38,6 +39,7 @@ final class TheoremText {
     lines.add(line("n*", "n_i <- min(n_i, n_{i-1} + n_{i+1} - 1) in hidden layers until nothing changes,"));
     lines.add(line("", "then 1 in all layers between two consecutive ones of width 1"));
     lines.add(line("laws", "D - R(n*); outside the exceptions the known laws are all there are, inside not"));
+    lines.add(line("valid", Validity.OUTSIDE_A_NULL_SET.sentence()));
     lines.addAll(exceptions(theorem));
     lines.add(line("left open", "nothing"));
     lines.addAll(covered(theorem));

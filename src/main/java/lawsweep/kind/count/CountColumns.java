@@ -13,7 +13,9 @@ import lawsweep.law.LawCell;
 import lawsweep.law.LawCount;
 import lawsweep.law.Loss;
 import lawsweep.law.NetLine;
+import lawsweep.law.Proof;
 import lawsweep.law.SettingColumns;
+import lawsweep.law.Validity;
 import lawsweep.network.Architecture;
 import lawsweep.pattern.Inputs;
 import lawsweep.road.data.DataCertificate;
@@ -105,6 +107,13 @@ final class CountColumns {
   private static final Column CERTIFICATE = ofCount(TableColumn.text(CertificateForm.KEY),
       count -> Roads.PLAIN.text(count.certificate(), Lists.ARRAYS)).inWholeRecords();
 
+  /** Where a proved count holds, and what its proof goes by: derived, in tables of columns only. */
+  private static final List<Column> PROOF = List.of(
+      ofCount(TableColumn.text("valid"), count -> Validity.of(count).map(Validity::label).orElse(null))
+          .where(CountCell.class::isInstance),
+      ofCount(TableColumn.text("proof"), count -> Roads.PLAIN.proof(count).map(Proof::label).orElse(null))
+          .where(CountCell.class::isInstance));
+
   /** All of them, in the order of tables. */
   static final List<Column> ALL = all();
 
@@ -127,6 +136,7 @@ final class CountColumns {
     all.add(DRAWS);
     all.addAll(TALLY);
     all.addAll(List.of(SAMPLES, ORDERS, Column.SCHEMA, Column.REASON, CERTIFICATE));
+    all.addAll(PROOF);
     return List.copyOf(all);
   }
 

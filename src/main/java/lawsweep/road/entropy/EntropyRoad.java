@@ -9,6 +9,7 @@ import lawsweep.law.LawCell;
 import lawsweep.law.LawCount;
 import lawsweep.law.Loss;
 import lawsweep.law.Phrases;
+import lawsweep.law.Proof;
 import lawsweep.law.Road;
 import lawsweep.work.Estimate;
 import lawsweep.work.Limits;
@@ -109,6 +110,13 @@ public final class EntropyRoad implements Road {
   @Override
   public CertificateForm form() {
     return form;
+  }
+
+  /** That of the network with one output fewer, which a theorem leads to; with one class there is nothing to rank. */
+  @Override
+  public Proof proof(LawCount count) {
+    return ((EntropyCertificate) count.certificate()).reduced()
+        .map(reduced -> road.proof(Reduction.lower(count, reduced))).orElse(Proof.THEOREM);
   }
 
   @Override

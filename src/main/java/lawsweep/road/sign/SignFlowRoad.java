@@ -7,6 +7,7 @@ import lawsweep.law.LawCell;
 import lawsweep.law.LawCount;
 import lawsweep.law.Loss;
 import lawsweep.law.Phrases;
+import lawsweep.law.Proof;
 import lawsweep.law.Road;
 import lawsweep.work.Estimate;
 import lawsweep.work.Limits;
@@ -75,6 +76,11 @@ public final class SignFlowRoad implements Road {
   @Override
   public CertificateForm form() {
     return form;
+  }
+
+  @Override
+  public Proof proof(LawCount count) {
+    return Proof.ARRANGEMENT;
   }
 
   @Override

@@ -8,6 +8,7 @@ import lawsweep.law.LawCell;
 import lawsweep.law.LawCount;
 import lawsweep.law.Loss;
 import lawsweep.law.Phrases;
+import lawsweep.law.Proof;
 import lawsweep.law.Road;
 import lawsweep.work.Estimate;
 import lawsweep.work.Limits;
@@ -72,6 +73,14 @@ public final class SymmetricRoad implements Road {
         ? "proof: flows on a graph of " + Phrases.many(flow.edges(), "edge") + " and "
             + Phrases.many(flow.hiddenNeurons(), "hidden neuron")
         : forest((SymmetricCertificate) count.certificate());
+  }
+
+  /** Ranks where the sub-networks prove the count by themselves; otherwise the theorem is needed. */
+  @Override
+  public Proof proof(LawCount count) {
+    return count.certificate() instanceof SymmetricCertificate c && !c.cores().isEmpty() && c.coresCoverAllPairs()
+        ? Proof.RANKS
+        : Proof.THEOREM;
   }
 
   private static String forest(SymmetricCertificate c) {

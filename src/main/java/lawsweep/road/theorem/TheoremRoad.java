@@ -11,6 +11,7 @@ import lawsweep.law.Fingerprint;
 import lawsweep.law.LawCell;
 import lawsweep.law.LawCount;
 import lawsweep.law.Phrases;
+import lawsweep.law.Proof;
 import lawsweep.law.Road;
 import lawsweep.law.Verdict;
 import lawsweep.road.theorem.TheoremCertificate.Said;
@@ -164,6 +165,11 @@ public final class TheoremRoad implements Road {
     return count.certificate() instanceof TheoremCertificate certificate
         ? Optional.of(certificate.said().others())
         : Optional.empty();
+  }
+
+  @Override
+  public Proof proof(LawCount count) {
+    return Proof.THEOREM;
   }
 
   @Override

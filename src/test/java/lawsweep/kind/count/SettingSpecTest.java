@@ -167,7 +167,8 @@ class SettingSpecTest {
     List<String> settings =
         List.of("flow", "metric", "form", "damping", "symmetry", "labels", "loss", "phase_dim", "time_laws");
     List<String> all = columns(LINEAR + "flow: momentum}");
-    assertEquals(settings, all.subList(all.indexOf("seconds") + 1, all.size()));
+    assertEquals(settings, all.subList(all.indexOf("seconds") + 1, all.indexOf("valid")));
+    assertEquals(List.of("valid", "proof"), all.subList(all.indexOf("valid"), all.size()));
     assertTrue(columns(LINEAR + "loss: ce}").stream().filter(settings::contains).toList().equals(List.of("loss")));
     assertFalse(columns(LINEAR + "seeds: 2}").stream().anyMatch(settings::contains));
     List<String> both = columns(LINEAR + "loss: ce}", LINEAR + "symmetry: neg}");
