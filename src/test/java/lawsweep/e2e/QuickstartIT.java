@@ -28,7 +28,7 @@ class QuickstartIT {
   private static final String HEADER =
       "sweep,sweep_seed,cell,repeat,status,family,widths,depth,hidden,width,bias,fields,"
           + "seed,parameters,level_dims,lie_dim,laws,known_laws,extra_laws,verdict,method,bracket_length,primes,"
-          + "error_bound,backend,seconds";
+          + "error_bound,backend,seconds,valid,proof";
   private static final String KEYS = "cell,status,family,widths,hidden,bias,fields,seed,parameters,level_dims,lie_dim,"
       + "laws,known_laws,extra_laws,verdict,method,bracket_length,primes,error_bound,backend,seconds";
 
@@ -97,7 +97,8 @@ class QuickstartIT {
           + "widths INTEGER[],depth DOUBLE,hidden INTEGER,width INTEGER,bias VARCHAR,fields VARCHAR,"
           + "seed INTEGER,parameters BIGINT,level_dims INTEGER[],lie_dim BIGINT,laws BIGINT,known_laws BIGINT,"
           + "extra_laws BIGINT,verdict VARCHAR,method VARCHAR,bracket_length INTEGER,primes INTEGER[],"
-          + "error_bound DOUBLE,backend VARCHAR,seconds DOUBLE,schema INTEGER,reason VARCHAR,certificate VARCHAR",
+          + "error_bound DOUBLE,backend VARCHAR,seconds DOUBLE,schema INTEGER,reason VARCHAR,certificate VARCHAR,"
+          + "valid VARCHAR,proof VARCHAR",
           String.join(",", columns));
       try (ResultSet row = statement.executeQuery("SELECT * FROM " + parquet())) {
         for (String line : lines) {
@@ -216,8 +217,9 @@ class QuickstartIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"count", "run", "plan", "status", "export", "report", "verify", "merge", "devices",
-      "inspect", "drift", "completion", "generate-completion"})
+  @ValueSource(
+      strings = {"count", "run", "plan", "status", "export", "report", "verify", "merge", "init", "schema", "devices",
+          "inspect", "drift", "completion", "generate-completion"})
   void everyCommandHasHelp(String command) throws IOException, InterruptedException {
     Program.Outcome help = scene.succeed(command, "--help");
     assertEquals("", help.err());

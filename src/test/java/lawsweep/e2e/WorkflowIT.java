@@ -45,6 +45,19 @@ class WorkflowIT {
   }
 
   @Test
+  void aSpecToBeginWith() throws IOException, InterruptedException {
+    assertEquals("lawsweep: wrote mine.yaml\nlawsweep: next: lawsweep plan mine.yaml\n",
+        scene.succeed("init", "mine.yaml").err());
+    assertTrue(scene.succeed("plan", "mine.yaml").out().startsWith("sweep     first-sweep\ncells     117\n"));
+    scene.write("mine.yaml", "mine\n");
+    Program.Outcome again = scene.program().run("init", "mine.yaml");
+    assertEquals(2, again.exit());
+    assertEquals("lawsweep: expected a file that is not there yet, got mine.yaml\n", again.err());
+    assertEquals("mine\n", Files.readString(scene.resolve("mine.yaml")));
+    assertTrue(scene.succeed("schema").out().startsWith("{\n"));
+  }
+
+  @Test
   void settingsAreThoseOfTheDirectory() throws IOException, InterruptedException {
     String[] set = {"--set", "limits.bracket_length=2", "--set", "networks.1.depth=2", "--set", "name=other"};
     String plan = scene.succeed("plan", "small.yaml", set[0], set[1], set[2], set[3], set[4], set[5]).out();

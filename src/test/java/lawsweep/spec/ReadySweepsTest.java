@@ -71,6 +71,23 @@ class ReadySweepsTest {
     assertEquals(List.of(), schema().validate(Files.readString(path), InputFormat.YAML));
   }
 
+  /** What {@code init} writes. */
+  @Test
+  void theSpecToBeginWithIsOne() throws IOException, SpecException {
+    try (InputStream in =
+        Objects.requireNonNull(SpecReader.class.getResourceAsStream("/lawsweep/first-sweep.yaml"))) {
+      byte[] spec = in.readAllBytes();
+      assertEquals(27 + 81 + 2 * 3 + 3, FakeKinds.read("first-sweep.yaml", spec).cells().size());
+      String text = new String(spec, StandardCharsets.UTF_8);
+      assertEquals(List.of(), schema().validate(text, InputFormat.YAML));
+      int marked = text.indexOf("# langevin:");
+      String whole = text.substring(0, marked) + text.substring(marked).replaceAll("(?m)^# ", "");
+      assertEquals(27 + 81 + 2 * 3 + 3 + 2,
+          FakeKinds.read("whole.yaml", whole.getBytes(StandardCharsets.UTF_8)).cells().size());
+      assertEquals(List.of(), schema().validate(whole, InputFormat.YAML));
+    }
+  }
+
   @Test
   void quickstartIsSmallAndVaried() throws IOException, SpecException {
     List<Architecture> all = architectures("quickstart");
