@@ -20,7 +20,8 @@
  *        kind.simulation      simulations in a sweep: entries, grid, columns, tables
  *     8  langevin.ensemble    replicas over threads with checkpoints; the list of equations
  *        report.drift         what runs conserve, to look at: the page of drift, its pictures
- *     7  kind.count           counts in a sweep: entries, grid, columns; the list of roads
+ *     7  gpu.ensemble         Langevin ensembles on a GPU
+ *        kind.count           counts in a sweep: entries, grid, columns; the list of roads
  *        langevin.dyson       Dyson Brownian motion
  *     6  drift                laws of a network along the checkpoints of training runs
  *        formula.degree       all polynomial laws of a degree, and the certificate that there are no others
@@ -40,6 +41,7 @@
  *        export               tables as CSV, JSON lines, Parquet
  *        formula              laws as formulas: polynomials with names
  *        gpu                  draws and batches of fields on a GPU
+ *        gpu.draws            spans of fields of patterns on a GPU, many draws at once
  *        langevin.sphere      Brownian motion on a sphere
  *        langevin.state       factors and frames that several equations move, and how they are seen
  *        langevin.statistics  what is measured of replicas
@@ -53,6 +55,7 @@
  *        sweep.run            run, plan, progress, stop
  *     4  circuit.flow         ideals in phase space along one flow, mod p
  *        circuit.types        known laws of a circuit by type, at any size: how many, and which
+ *        langevin.flock       many replicas in step, by whatever moves them
  *        langevin.geometry    the deep linear network, one matrix at a time, for use from anywhere
  *        langevin.pack        replicas one by one or in lanes, where they start and what moves them
  *        law.grid             entries of a spec that say networks by a line

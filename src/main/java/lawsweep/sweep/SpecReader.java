@@ -23,8 +23,8 @@ import lawsweep.work.Limits;
 
 /**
  * Reads sweep specs: YAML with the keys {@code name}, {@code seed}, {@code limits}, {@code levels} and, for each kind
- * of cells, the key of its entries, such as {@code networks} and {@code langevin}. The grammar is in the README and,
- * for editors, in the resource {@code lawsweep/sweep-spec.schema.json}.
+ * of cells, the key of its entries, such as {@code networks} and {@code langevin}. The grammar is in
+ * src/site/markdown/specs.md and, for editors, in the resource {@code lawsweep/sweep-spec.schema.json}.
  */
 public final class SpecReader {
 

@@ -102,7 +102,9 @@ class KillIT {
       if (outcome.exit() != 0) {
         kills++;
         boolean early = outcome.exit() == 128 + 15 || outcome.exit() == 128 + 10 || outcome.exit() == 130;
-        assertTrue(early || outcome.exit() == STOPPED.get(signal), which + ", " + signal + ": " + outcome);
+        // A JVM that INT meets while it starts may end with a complaint of its own.
+        boolean born = outcome.err().contains("Error occurred during initialization of VM");
+        assertTrue(early || born || outcome.exit() == STOPPED.get(signal), which + ", " + signal + ": " + outcome);
         assertFalse(outcome.err().contains("\tat "), which + ", " + signal + ": " + outcome.err());
       }
     }

@@ -8,7 +8,7 @@ import lawsweep.checkpoint.StoredTensor;
 /** The lines of Hugging Face's GPT-2 and LLaMA, and of torch.nn.TransformerEncoder. */
 final class TransformerSketch {
 
-  /** What line a LLaMA is in that README writes out. */
+  /** What line a LLaMA is in that the pages write out. */
   private static final int TOKENS = 2048;
   private static final long GPT2_WIDTH = 64;
   private static final long LLAMA_WIDTH = 128;

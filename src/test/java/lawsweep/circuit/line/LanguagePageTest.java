@@ -16,16 +16,15 @@ import lawsweep.circuit.laws.LawKind;
 import lawsweep.circuit.word.Vocabulary;
 import org.junit.jupiter.api.Test;
 
-/** The README has all words of the language, their options and the kinds of laws; what it shows are networks. */
-class ReadmeLanguageTest {
+/** The page of the language has all its words, their options and the kinds of laws; what it shows are networks. */
+class LanguagePageTest {
 
   private static final Pattern CODE = Pattern.compile("`([^`\n]+)`");
   private static final Pattern OPTION = Pattern.compile("[a-z]{2,}");
 
   private static String section() throws IOException {
-    String readme = Files.readString(Path.of(System.getProperty("lawsweep.root", "."), "README.md"));
-    int begin = readme.indexOf("## The language of networks\n");
-    return readme.substring(begin, readme.indexOf("\n## ", begin + 1)).replace("\\|", "|");
+    Path page = Path.of(System.getProperty("lawsweep.root", "."), "src/site/markdown/networks.md");
+    return Files.readString(page).replace("\\|", "|");
   }
 
   private static String code() throws IOException {
