@@ -5,7 +5,7 @@ No code, number or table is shared with the program. From the architecture this 
 by brackets of up to six fields, and for linear and ReLU networks N, the rank of known laws' gradients, and N', with
 laws of scalar blocks: r + N' = D is a proof. Lines of the language (words below) are closed where a level adds nothing:
 r is a lower bound, the rest evidence. Sign flows have the rank of sign vectors. Left to lawsweep verify: fingerprints,
-primes, samples, independence of values of smooth functions. Exit: 0 nothing is wrong, 1 a claim is wrong, 2 bad input.
+primes, samples, bracket lengths, error bounds, independence of smooth values. Exit: 0 right, 1 wrong claim, 2 bad input.
 """
 import json, random, re, sys
 from functools import reduce
@@ -258,7 +258,7 @@ def known(net, family, widths, bias, outputs):
         for t in w[weights[-1]:] if outputs < widths[-1] else []: ends.append((t.sums(), drawn(*size(t.v))))
         return gradients(w, *ends)
     n = basis.fill(law, net.d)
-    assert not sum(map(mul, flat(law()), flat(sample(net, theta, 1)))) % P, "a known law is none"
+    if sum(map(mul, flat(law()), flat(sample(net, theta, 1)))) % P: raise Bad("contradiction: no known law")
     narrow = [i for i, width in enumerate(widths[:-1] + [outputs]) if width == 1]
     for a, b in zip(narrow, narrow[1:]) if family == "linear" else []:
         w = variables(theta)
@@ -270,7 +270,7 @@ def known(net, family, widths, bias, outputs):
             k = sum(map(mul, v, g)) * pow(sum(map(mul, g, g)), -1, P)
             return [[[[(x - k * y) % P for x, y in zip(v, g)]]]]
         basis.fill(orthogonal, net.d)
-        assert not sum(map(mul, flat(orthogonal()), flat(sample(net, theta, 1)))) % P, "a law of a block is none"
+        if sum(map(mul, flat(orthogonal()), flat(sample(net, theta, 1)))) % P: raise Bad("contradiction: no law")
     return n, len(basis.rows)
 def sign_rank(widths, centred):
     """The rank of sign vectors of U_1 ... U_q, on both sides of all hyperplanes where a derivative has no sign."""
@@ -390,7 +390,7 @@ def main(arguments):
         parts = filter(None, [*wrong, found, f"not checked: {doubt}" if doubt else ""])
         print(f"{verdict}: {r['cell']}: {'; '.join(parts)}")
     print(", ".join(f"{n} {name}" for name, n in counts.items()) + "\nleft to lawsweep verify: fingerprints, primes, "
-          "samples, independence of values of smooth functions")
+          "samples, bracket lengths, error bounds, independence of values of smooth functions")
     return 1 if counts["WRONG"] else 0
 
 if __name__ == "__main__":

@@ -35,7 +35,7 @@ public final class Init implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Path path = OutFile.path(file);
+    Path path = OutFile.path("FILE", file);
     byte[] spec;
     try (InputStream in = Init.class.getResourceAsStream(SPEC)) {
       spec = Objects.requireNonNull(in, "the spec is part of the program").readAllBytes();

@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Supplier;
 import lawsweep.cli.terminal.UsageException;
 import lawsweep.cuda.NoGpuException;
 import lawsweep.cuda.PtxGpu;
@@ -34,8 +33,8 @@ import lawsweep.sweep.CellStatus;
 import lawsweep.sweep.Kinds;
 import lawsweep.sweep.SpecReader;
 import lawsweep.sweep.Sweep;
-import lawsweep.sweep.log.Gist;
 import lawsweep.sweep.run.DeviceLane;
+import lawsweep.sweep.run.HeardWarnings;
 import lawsweep.sweep.run.Retry;
 import lawsweep.sweep.run.RunListener;
 import lawsweep.sweep.run.RunMeter;
@@ -184,21 +183,7 @@ class GpuInUseTest {
     Sweep sweep = sweep(spec);
     ResultDirectory directory =
         ResultDirectory.prepare(temporary.resolve(name), sweep, Manifest.of(sweep, "auto", "1", Map.of()));
-    RunListener listener = new RunListener() {
-      @Override
-      public void found(CellRecord record) {}
-
-      @Override
-      public void counted(Gist gist, Supplier<String> key, double seconds) {}
-
-      @Override
-      public void recorded(CellRecord record) {}
-
-      @Override
-      public void warn(String line) {
-        said.add(line);
-      }
-    };
+    RunListener listener = new HeardWarnings(said);
     Kinds kinds = AllKinds.with(Engines.host(KERNELS), RoadChoice.AUTO, gpu.useForAll());
     return new SweepRunner(kinds, RunSettings.of(Shard.WHOLE, 1, Retry.NONE, "host"), new StopSwitch(),
         new RunMeter(), listener, gpu.lanes(KERNELS, RoadChoice.AUTO, required, 2)).run(directory);

@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import lawsweep.langevin.cell.LangevinCell;
 import lawsweep.langevin.flock.PackEngine;
 import lawsweep.spec.SpecException;
@@ -22,9 +21,9 @@ import lawsweep.sweep.CellStatus;
 import lawsweep.sweep.Kinds;
 import lawsweep.sweep.SpecReader;
 import lawsweep.sweep.Sweep;
-import lawsweep.sweep.log.Gist;
 import lawsweep.sweep.run.DeviceLane;
 import lawsweep.sweep.run.DeviceLanes;
+import lawsweep.sweep.run.HeardWarnings;
 import lawsweep.sweep.run.Retry;
 import lawsweep.sweep.run.RunListener;
 import lawsweep.sweep.run.RunMeter;
@@ -91,21 +90,7 @@ class GpuSimulationTest {
     Sweep sweep = new SpecReader(kinds(SimulationGpu.NONE)).read("sweep.yaml", SPEC.getBytes(StandardCharsets.UTF_8));
     ResultDirectory directory =
         ResultDirectory.prepare(temporary.resolve(name), sweep, Manifest.of(sweep, "auto", "1", Map.of()));
-    RunListener listener = new RunListener() {
-      @Override
-      public void found(CellRecord record) {}
-
-      @Override
-      public void counted(Gist gist, Supplier<String> key, double seconds) {}
-
-      @Override
-      public void recorded(CellRecord record) {}
-
-      @Override
-      public void warn(String line) {
-        said.add(line);
-      }
-    };
+    RunListener listener = new HeardWarnings(said);
     return new SweepRunner(kinds(gpu), RunSettings.of(Shard.WHOLE, 1, Retry.NONE, "host"), new StopSwitch(),
         new RunMeter(), listener, lanes).run(directory);
   }

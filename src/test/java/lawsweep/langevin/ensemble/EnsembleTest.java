@@ -53,23 +53,6 @@ class EnsembleTest {
   /** Has replicas go in lanes where they can. */
   private static final LangevinSimulator IN_LANES = new LangevinSimulator(WarmUp.over());
 
-  /** A checkpoint in memory. */
-  private static final class Memory implements CheckpointStore {
-    private byte[] bytes;
-    private int saved;
-
-    @Override
-    public Optional<byte[]> load() {
-      return Optional.ofNullable(bytes);
-    }
-
-    @Override
-    public synchronized void save(byte[] checkpoint) {
-      bytes = checkpoint.clone();
-      saved++;
-    }
-  }
-
   /** Every scheme of every dynamics, at two depths where it has them and infinite depth; 37 replicas in 5 chunks. */
   static Stream<Named<LangevinCell>> cells() {
     List<LangevinCells> cells = new ArrayList<>();
@@ -115,7 +98,7 @@ class EnsembleTest {
   void interruptionsChangeNoBit(LangevinCell cell) throws IOException {
     LangevinResult through = oneByOne(cell);
     Random random = Seeds.random("stops", cell.key().hashCode());
-    Memory memory = new Memory();
+    KeptCheckpoint memory = new KeptCheckpoint();
     try (ThreadTeam team = new ThreadTeam(2)) {
       LangevinResult result = null;
       int stops = 0;
@@ -148,7 +131,7 @@ class EnsembleTest {
   @Test
   void stopsLoseNothing() throws IOException {
     LangevinCell cell = LangevinCells.upstairs(3, 2).clock(10, 10, 0.01).replicas(8).cell();
-    Memory memory = new Memory();
+    KeptCheckpoint memory = new KeptCheckpoint();
     LangevinResult result = null;
     for (int attempt = 0; attempt < 200 && result == null; attempt++) {
       AtomicInteger left = new AtomicInteger(6);
@@ -168,7 +151,7 @@ class EnsembleTest {
     LangevinCell cell = LangevinCells.upstairs(3, 2).replicas(20).cell();
     EnsembleProgress progress = new EnsembleProgress(cell, TimeGrid.of(cell));
     progress.keep(1, new byte[7]);
-    Memory memory = new Memory();
+    KeptCheckpoint memory = new KeptCheckpoint();
     memory.bytes = progress.write();
     assertThrows(IOException.class,
         () -> SIMULATOR.simulate(cell, Double.POSITIVE_INFINITY, Team.alone(), Stop.NEVER, memory));
@@ -177,7 +160,7 @@ class EnsembleTest {
   @Test
   void timeLimitsCheckpointToo() throws IOException {
     LangevinCell cell = LangevinCells.upstairs(3, 2).replicas(20).cell();
-    Memory memory = new Memory();
+    KeptCheckpoint memory = new KeptCheckpoint();
     String message = assertThrows(TimeLimitException.class,
         () -> SIMULATOR.simulate(cell, 0, Team.alone(), Stop.NEVER, memory)).getMessage();
     assertTrue(message.contains("with 0 of 3 groups of replicas done"), message);
@@ -190,7 +173,7 @@ class EnsembleTest {
   void checkpointsOfOtherCellsAreRefused() throws IOException {
     LangevinCell cell = LangevinCells.upstairs(3, 2).replicas(20).cell();
     LangevinCell other = LangevinCells.upstairs(3, 2).replicas(21).cell();
-    Memory memory = new Memory();
+    KeptCheckpoint memory = new KeptCheckpoint();
     assertThrows(TimeLimitException.class,
         () -> SIMULATOR.simulate(cell, 0, Team.alone(), Stop.NEVER, memory));
     String message = assertThrows(IOException.class,

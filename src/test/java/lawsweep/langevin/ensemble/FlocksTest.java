@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
-import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
@@ -35,23 +34,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 class FlocksTest {
 
   private static final LangevinSimulator SIMULATOR = new LangevinSimulator(WarmUp.over());
-
-  /** A checkpoint in memory. */
-  private static final class Memory implements CheckpointStore {
-    private byte[] bytes;
-    private int saved;
-
-    @Override
-    public Optional<byte[]> load() {
-      return Optional.ofNullable(bytes);
-    }
-
-    @Override
-    public synchronized void save(byte[] checkpoint) {
-      bytes = checkpoint.clone();
-      saved++;
-    }
-  }
 
   static Stream<Named<LangevinCell>> cells() {
     return EnsembleTest.cells();
@@ -102,7 +84,7 @@ class FlocksTest {
   void interruptionsChangeNoBit(LangevinCell cell) throws IOException {
     LangevinResult through = packs(cell);
     Random random = Seeds.random("stops of flocks", cell.key().hashCode());
-    Memory memory = new Memory();
+    KeptCheckpoint memory = new KeptCheckpoint();
     LangevinResult result = null;
     int who = random.nextInt(2);
     for (int stops = 0; result == null; stops++) {
@@ -124,7 +106,7 @@ class FlocksTest {
   @Test
   void anEnsembleGoesOnWithoutItsDevice() throws IOException {
     LangevinCell cell = LangevinCells.upstairs(3, 2).replicas(37).cell();
-    Memory memory = new Memory();
+    KeptCheckpoint memory = new KeptCheckpoint();
     AtomicInteger looks = new AtomicInteger();
     PackEngine stopped = new PackEngine(20);
     assertThrows(StoppedException.class, () -> flocks(cell, stopped, () -> looks.incrementAndGet() > 2, memory));
@@ -143,7 +125,7 @@ class FlocksTest {
   @Test
   void aDeviceThatComputesWronglyIsFound() throws IOException {
     LangevinCell cell = LangevinCells.upstairs(3, 2).replicas(37).cell();
-    Memory memory = new Memory();
+    KeptCheckpoint memory = new KeptCheckpoint();
     String wrong = "the GPU computes wrongly: replica 4 is not where the processor has it";
     assertEquals(wrong, assertThrows(DeviceLostException.class,
         () -> flocks(cell, PackEngine.wrong(20, 4), Stop.NEVER, memory)).getMessage());
@@ -169,7 +151,7 @@ class FlocksTest {
   @Test
   void timeLimitsSaveWhatIsInStep() throws IOException {
     LangevinCell cell = LangevinCells.upstairs(3, 2).replicas(37).cell();
-    Memory memory = new Memory();
+    KeptCheckpoint memory = new KeptCheckpoint();
     assertThrows(TimeLimitException.class,
         () -> SIMULATOR.simulate(cell, 0, Team.alone(), Stop.NEVER, memory, new PackEngine(100)));
     assertEquals(3, new DataInputStream(new ByteArrayInputStream(memory.bytes)).readInt(), "format");
@@ -181,7 +163,7 @@ class FlocksTest {
   @Test
   void aChunkThatPacksWentOnWithIsLeftToPacks() throws IOException {
     LangevinCell cell = LangevinCells.upstairs(3, 2).replicas(37).cell();
-    Memory memory = new Memory();
+    KeptCheckpoint memory = new KeptCheckpoint();
     AtomicInteger looks = new AtomicInteger();
     assertThrows(StoppedException.class,
         () -> flocks(cell, new PackEngine(20), () -> looks.incrementAndGet() > 3, memory));

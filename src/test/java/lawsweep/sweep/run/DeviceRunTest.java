@@ -19,7 +19,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import lawsweep.kind.count.CountCell;
 import lawsweep.kind.count.FakeCounter;
@@ -29,7 +28,6 @@ import lawsweep.sweep.CellRecord;
 import lawsweep.sweep.CellStatus;
 import lawsweep.sweep.Kinds;
 import lawsweep.sweep.Sweep;
-import lawsweep.sweep.log.Gist;
 import lawsweep.sweep.store.ResultDirectory;
 import lawsweep.sweep.store.ResultReader;
 import lawsweep.sweep.store.Shard;
@@ -117,21 +115,7 @@ class DeviceRunTest {
 
   private RunResult run(ResultDirectory directory, FakeCounter host, StopSwitch stop, DeviceLanes device)
       throws IOException {
-    RunListener listener = new RunListener() {
-      @Override
-      public void found(CellRecord record) {}
-
-      @Override
-      public void counted(Gist gist, Supplier<String> key, double seconds) {}
-
-      @Override
-      public void recorded(CellRecord record) {}
-
-      @Override
-      public void warn(String line) {
-        said.add(line);
-      }
-    };
+    RunListener listener = new HeardWarnings(said);
     RunMeter meter = new RunMeter();
     RunResult result = new SweepRunner(Sweeps.engines(host), Sweeps.settings(Shard.WHOLE, 2), stop, meter, listener,
         Optional.of(device)).run(directory);
