@@ -5,7 +5,7 @@ No code, number or table is shared with the program. From the architecture this 
 by brackets of up to six fields, and for linear and ReLU networks N, the rank of known laws' gradients, and N', with
 laws of scalar blocks: r + N' = D is a proof. Lines of the language (words below) are closed where a level adds nothing:
 r is a lower bound, the rest evidence. Sign flows have the rank of sign vectors. Left to lawsweep verify: fingerprints,
-primes, samples, bracket lengths, error bounds, independence of smooth values. Exit: 0 right, 1 wrong claim, 2 bad input.
+primes, samples, bracket lengths, error bounds, independence of smooth values. Exit: 0 right, 1 wrong, 2 bad input.
 """
 import json, random, re, sys
 from functools import reduce
