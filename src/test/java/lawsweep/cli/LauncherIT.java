@@ -53,7 +53,7 @@ class LauncherIT {
     assertEquals(0, other.waitFor());
     assertTrue(first.out().startsWith("lawsweep "), first.out());
     String told = first.err() + Files.readString(temp.resolve("other.err"));
-    assertEquals("lawsweep: building (first use)…\n", told);
+    assertEquals("lawsweep: building (first use: fetches up to 260 MB, one to two minutes on two cores)…\n", told);
     assertEquals(first.out(), Files.readString(temp.resolve("other.out")));
   }
 
