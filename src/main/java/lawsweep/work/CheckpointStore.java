@@ -19,6 +19,11 @@ public interface CheckpointStore {
     }
   };
 
+  /** What it is called in messages; a file says its name. */
+  default String place() {
+    return "the checkpoint";
+  }
+
   /** What was saved last, if anything usable was. */
   Optional<byte[]> load() throws IOException;
 

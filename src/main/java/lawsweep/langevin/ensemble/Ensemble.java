@@ -55,7 +55,8 @@ final class Ensemble {
    * @param watch sees the factors of the first replica
    * @throws StoppedException if the stop asked for it; a checkpoint is saved then
    * @throws TimeLimitException after the seconds allowed; likewise
-   * @throws IOException if a checkpoint cannot be read or written
+   * @throws lawsweep.work.InputRefusedException if the checkpoint is another cell's or of a later version; it stays
+   * @throws IOException if a checkpoint cannot be loaded or saved
    */
   LangevinResult run(Team team, Optional<FactorWatch> watch) throws IOException {
     return run(() -> onProcessor(team, watch));
@@ -69,7 +70,8 @@ final class Ensemble {
    * @throws lawsweep.work.OutOfDeviceMemoryException if the device has too little memory; likewise
    * @throws StoppedException as above
    * @throws TimeLimitException as above
-   * @throws IOException if a checkpoint cannot be read or written
+   * @throws lawsweep.work.InputRefusedException if the checkpoint is another cell's or of a later version; it stays
+   * @throws IOException if a checkpoint cannot be loaded or saved
    */
   LangevinResult run(FlockEngine engine, Team team) throws IOException {
     return run(() -> {
@@ -87,7 +89,7 @@ final class Ensemble {
   private LangevinResult run(Work work) throws IOException {
     Optional<byte[]> checkpoint = checkpoints.load();
     if (checkpoint.isPresent()) {
-      progress.read(checkpoint.get());
+      pacer.read(() -> progress.read(checkpoint.get()));
     }
     try {
       work.run();
@@ -115,7 +117,7 @@ final class Ensemble {
       chunk.warm(warmUp);
       Optional<byte[]> snapshot = progress.snapshot(number);
       if (snapshot.isPresent()) {
-        chunk.read(new DataInputStream(new ByteArrayInputStream(snapshot.get())));
+        pacer.read(() -> chunk.read(new DataInputStream(new ByteArrayInputStream(snapshot.get()))));
       }
       Pacer.Look look = pacer.new Look(() -> progress.keep(number, bytes(chunk)));
       look.check();

@@ -129,8 +129,8 @@ final class EnsembleProgress {
     String name = in.readUTF();
     if (format < BETWEEN_STEPS || format > IN_STEP || !name.equals(cell.randomName())) {
       throw new IOException(
-          "expected a checkpoint of '" + cell.randomName() + "' in format " + BETWEEN_STEPS + " to " + IN_STEP
-              + ", got one of '" + name + "' in format " + format);
+          "expected one of '" + cell.randomName() + "' in format " + BETWEEN_STEPS + " to " + IN_STEP + ", got one of '"
+              + name + "' in format " + format);
     }
     mergedChunks = in.readInt();
     if (mergedChunks > 0) {

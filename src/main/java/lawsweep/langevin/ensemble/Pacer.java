@@ -1,9 +1,11 @@
 package lawsweep.langevin.ensemble;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.concurrent.atomic.AtomicLong;
 import lawsweep.work.CheckpointStore;
+import lawsweep.work.InputRefusedException;
 import lawsweep.work.Stop;
 import lawsweep.work.StoppedException;
 import lawsweep.work.TimeLimitException;
@@ -39,6 +41,27 @@ final class Pacer {
   @FunctionalInterface
   interface Keeper {
     void keep() throws IOException;
+  }
+
+  /** Reads what a checkpoint has. */
+  @FunctionalInterface
+  interface Reader {
+    void read() throws IOException;
+  }
+
+  /**
+   * Reads what a checkpoint has.
+   *
+   * @throws InputRefusedException if it is none of this program; the checkpoint stays
+   */
+  void read(Reader reader) {
+    try {
+      reader.read();
+    } catch (IOException e) {
+      throw new InputRefusedException("expected a checkpoint that this version can go on from in " + checkpoints.place()
+          + ": " + (e instanceof EOFException ? "it ends too soon" : e.getMessage())
+          + "; go on with the version that wrote it, or delete it and the cell starts anew", e);
+    }
   }
 
   /** Looks in between slices of one chunk, or of chunks in step. */

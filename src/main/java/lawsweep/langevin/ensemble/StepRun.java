@@ -46,7 +46,8 @@ final class StepRun {
     } else {
       place = from;
       for (StepChunk chunk : chunks) {
-        chunk.read(progress.snapshot(chunk.number()).orElseThrow(), flock);
+        byte[] written = progress.snapshot(chunk.number()).orElseThrow();
+        pacer.read(() -> chunk.read(written, flock));
       }
       flock.fetch();
     }

@@ -104,6 +104,11 @@ public final class Checkpoints {
     }
 
     @Override
+    public String place() {
+      return DIRECTORY + "/" + file(cell).getFileName();
+    }
+
+    @Override
     public Optional<byte[]> load() {
       Path file = file(cell);
       if (!Files.exists(file)) {
@@ -130,7 +135,7 @@ public final class Checkpoints {
     }
 
     private String starting(String reason) {
-      return "the checkpoint " + DIRECTORY + "/" + file(cell).getFileName() + " is not used: " + reason
+      return "the checkpoint " + place() + " is not used: " + reason
           + "; the cell starts anew";
     }
   }

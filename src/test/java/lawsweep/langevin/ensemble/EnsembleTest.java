@@ -1,5 +1,6 @@
 package lawsweep.langevin.ensemble;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -34,6 +35,7 @@ import lawsweep.langevin.sphere.Sphere;
 import lawsweep.langevin.statistics.BlowUp;
 import lawsweep.support.Seeds;
 import lawsweep.work.CheckpointStore;
+import lawsweep.work.InputRefusedException;
 import lawsweep.work.Stop;
 import lawsweep.work.StoppedException;
 import lawsweep.work.Team;
@@ -153,8 +155,24 @@ class EnsembleTest {
     progress.keep(1, new byte[7]);
     KeptCheckpoint memory = new KeptCheckpoint();
     memory.bytes = progress.write();
-    assertThrows(IOException.class,
+    assertThrows(InputRefusedException.class,
         () -> SIMULATOR.simulate(cell, Double.POSITIVE_INFINITY, Team.alone(), Stop.NEVER, memory));
+  }
+
+  @Test
+  void checkpointsOfLaterVersionsAreRefusedAndStay() throws IOException {
+    LangevinCell cell = LangevinCells.upstairs(3, 2).replicas(20).cell();
+    KeptCheckpoint memory = new KeptCheckpoint();
+    memory.bytes = new EnsembleProgress(cell, TimeGrid.of(cell)).write();
+    memory.bytes[3] = 4;
+    byte[] before = memory.bytes.clone();
+    assertEquals(
+        "expected a checkpoint that this version can go on from in the checkpoint: expected one of '"
+            + cell.randomName() + "' in format 1 to 3, got one of '" + cell.randomName()
+            + "' in format 4; go on with the version that wrote it, or delete it and the cell starts anew",
+        assertThrows(InputRefusedException.class,
+            () -> SIMULATOR.simulate(cell, Double.POSITIVE_INFINITY, Team.alone(), Stop.NEVER, memory)).getMessage());
+    assertArrayEquals(before, memory.bytes);
   }
 
   @Test
@@ -176,11 +194,13 @@ class EnsembleTest {
     KeptCheckpoint memory = new KeptCheckpoint();
     assertThrows(TimeLimitException.class,
         () -> SIMULATOR.simulate(cell, 0, Team.alone(), Stop.NEVER, memory));
-    String message = assertThrows(IOException.class,
+    String message = assertThrows(InputRefusedException.class,
         () -> SIMULATOR.simulate(other, 10, Team.alone(), Stop.NEVER, memory)).getMessage();
     assertTrue(message.contains(cell.key()) && message.contains(other.key()), message);
     memory.bytes = Arrays.copyOf(memory.bytes, memory.bytes.length / 2);
-    assertThrows(IOException.class, () -> SIMULATOR.simulate(cell, 10, Team.alone(), Stop.NEVER, memory));
+    message = assertThrows(InputRefusedException.class,
+        () -> SIMULATOR.simulate(cell, 10, Team.alone(), Stop.NEVER, memory)).getMessage();
+    assertTrue(message.contains("it ends too soon"), message);
   }
 
   @Test
