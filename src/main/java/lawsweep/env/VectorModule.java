@@ -12,9 +12,45 @@ import java.lang.reflect.InvocationTargetException;
  * jvm.flags and in the jar's manifest.
  */
 public final class VectorModule {
+  /** The flag that whoever starts a JVM gives to have it. */
+  public static final String FLAG = "--add-modules jdk.incubator.vector";
+
   private static final String NAME = "jdk.incubator.vector";
 
   private VectorModule() {}
+
+  /** Looked up when it is first asked for: by then the program has loaded it, or nobody will. */
+  private static final class Found {
+    private static final boolean PRESENT = isLoaded();
+
+    static {
+      if (!PRESENT) {
+        System.getLogger("lawsweep").log(System.Logger.Level.WARNING,
+            "computing without the Vector API, which is slower; start the JVM with " + FLAG);
+      }
+    }
+  }
+
+  /**
+   * True if what computes may use classes of the Vector API; the answer never changes. Where it is false, the first
+   * call says so in one line of the logger {@code lawsweep}, with the flag that would make it true.
+   */
+  public static boolean present() {
+    return Found.PRESENT;
+  }
+
+  /**
+   * To be called by what has no other way than the Vector API.
+   *
+   * @param what the work, as the message begins
+   * @throws UnsupportedOperationException with one line that names the flag, if the module is not there
+   */
+  public static void require(String what) {
+    if (!isLoaded()) {
+      throw new UnsupportedOperationException(
+          what + " needs a JVM started with " + FLAG + ", got one without this module");
+    }
+  }
 
   /**
    * Loads the module unless it is there. To be called before any class is touched whose verification needs the Vector

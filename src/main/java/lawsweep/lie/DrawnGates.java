@@ -1,5 +1,6 @@
 package lawsweep.lie;
 
+import java.util.Optional;
 import lawsweep.kernel.Kernels;
 import lawsweep.lanes.LaneResidues;
 import lawsweep.network.Architecture;
@@ -13,13 +14,13 @@ final class DrawnGates {
 
   private static final int LANES = Kernels.LANES;
 
-  private final boolean inLanes;
   private final int[] offsets;
   private final int[] lengths;
   private final int total;
   private final double[] data;
   private final double[] row;
-  private final LaneResidues lanes;
+  /** Draws a vector at a time; empty where numbers are drawn one by one. */
+  private final Optional<LaneResidues> lanes;
 
   /**
    * Room for an architecture.
@@ -27,7 +28,6 @@ final class DrawnGates {
    * @param inLanes whether numbers are drawn a vector at a time; they are the same
    */
   DrawnGates(Architecture a, boolean inLanes) {
-    this.inLanes = inLanes;
     this.offsets = new int[a.depth() + 1];
     this.lengths = new int[a.depth() + 1];
     int at = 0;
@@ -38,15 +38,15 @@ final class DrawnGates {
     }
     this.total = at;
     this.data = new double[Math.multiplyExact(total, LANES)];
-    this.lanes = new LaneResidues(inLanes ? total : 0);
+    this.lanes = inLanes ? Optional.of(new LaneResidues(total)) : Optional.empty();
     this.row = new double[inLanes ? 0 : total];
   }
 
   /** Draws one field of samples first..first+{@link Kernels#LANES}-1 of an order. */
   void draw(PrimeField field, FieldStreams streams, int order, int fieldInSample, int first) {
     long sequence = streams.coefficients(order, fieldInSample, first);
-    if (inLanes) {
-      lanes.fill(field, streams.stream().key(), sequence, total, data, 0);
+    if (lanes.isPresent()) {
+      lanes.get().fill(field, streams.stream().key(), sequence, total, data, 0);
       return;
     }
     for (int s = 0; s < LANES; s++) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 import lawsweep.kernel.vector.GemmTile;
+import lawsweep.kernel.vector.HostKernels;
 import lawsweep.kernel.vector.VectorKernels;
 import lawsweep.residue.Matrix;
 import lawsweep.residue.PrimeField;
@@ -24,7 +25,7 @@ class ProductsAgreeTest {
   private static final ScalarKernels SCALAR = new ScalarKernels();
 
   static Stream<Kernels> implementations() {
-    return Stream.of(new VectorKernels());
+    return Stream.of(new VectorKernels(), HostKernels.plain());
   }
 
   @ParameterizedTest

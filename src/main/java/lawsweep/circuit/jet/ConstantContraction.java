@@ -2,8 +2,7 @@ package lawsweep.circuit.jet;
 
 import java.util.Arrays;
 import java.util.List;
-import jdk.incubator.vector.DoubleVector;
-import jdk.incubator.vector.VectorSpecies;
+import lawsweep.env.VectorModule;
 import lawsweep.residue.PrimeField;
 
 /** The matrices of a contraction whose left factor is constant: from the right factor to the result, and back. */
@@ -77,9 +76,6 @@ public final class ConstantContraction {
   /** z += M y for a matrix of constants, of which only those that are not 0 are kept, row by row. */
   public static final class SparseMap {
 
-    private static final VectorSpecies<Double> SPECIES = DoubleVector.SPECIES_PREFERRED;
-    private static final int V = SPECIES.length();
-
     private final PrimeField field;
     private final int[] start;
     private final int[] columns;
@@ -123,8 +119,10 @@ public final class ConstantContraction {
           boolean fresh = z.openAll(part, y.uniform(part));
           if (y.uniform(part)) {
             addOnce(y, z, part, fresh);
+          } else if (VectorModule.present()) {
+            SparseLanes.add(this, y, z, part, fresh);
           } else {
-            addLanes(y, z, part, fresh);
+            addPlain(y, z, part, fresh);
           }
         }
       }
@@ -146,29 +144,47 @@ public final class ConstantContraction {
       }
     }
 
-    private void addLanes(Jets y, Jets z, int part, boolean fresh) {
-      DoubleVector minus = DoubleVector.broadcast(SPECIES, -field.modulus());
-      DoubleVector inverse = DoubleVector.broadcast(SPECIES, field.inverseModulus());
-      DoubleVector zero = DoubleVector.broadcast(SPECIES, 0);
+    /** What {@link SparseLanes} does, without the Vector API. */
+    void addPlain(Jets y, Jets z, int part, boolean fresh) {
       double[] from = y.data(part);
       double[] to = z.data(part);
       int lanes = y.step(part);
       int delay = field.maxDelay();
       for (int row = 0; row + 1 < start.length; row++) {
         int at = z.at(part) + row * lanes;
-        for (int l = 0; l < lanes; l += V) {
-          DoubleVector sum = fresh ? zero : DoubleVector.fromArray(SPECIES, to, at + l);
-          for (int first = start[row]; first < start[row + 1]; first += delay) {
-            int last = Math.min(start[row + 1], first + delay);
-            for (int i = first; i < last; i++) {
-              sum = DoubleVector.fromArray(SPECIES, from, y.at(part) + columns[i] * lanes + l)
-                  .fma(DoubleVector.broadcast(SPECIES, factors[i]), sum);
+        if (fresh) {
+          Arrays.fill(to, at, at + lanes, 0);
+        }
+        for (int first = start[row]; first < start[row + 1]; first += delay) {
+          int last = Math.min(start[row + 1], first + delay);
+          for (int i = first; i < last; i++) {
+            int column = y.at(part) + columns[i] * lanes;
+            for (int l = 0; l < lanes; l++) {
+              to[at + l] += factors[i] * from[column + l];
             }
-            sum = LaneReduction.reduced(sum, inverse, minus);
           }
-          sum.intoArray(to, at + l);
+          LaneReduction.reduce(field, to, at, lanes);
         }
       }
+    }
+
+    PrimeField field() {
+      return field;
+    }
+
+    /** Where the entries of each row begin, and where those of the last one end. */
+    int[] start() {
+      return start;
+    }
+
+    /** The columns of the entries. */
+    int[] columns() {
+      return columns;
+    }
+
+    /** The entries. */
+    double[] factors() {
+      return factors;
     }
   }
 }

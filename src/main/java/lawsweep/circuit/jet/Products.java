@@ -7,7 +7,7 @@ public final class Products {
 
   private final PrimeField field;
   private final Algebra algebra;
-  private final LaneSums sums;
+  private final Sums sums;
   private final int lanes;
   private int first;
   private int end;
@@ -17,10 +17,15 @@ public final class Products {
   private final Factors bothOnce = new Factors();
 
   public Products(PrimeField field, Algebra algebra, int lanes) {
-    this.field = field;
+    this(algebra, Sums.of(field, lanes));
+  }
+
+  /** Products that are summed in a given way. */
+  Products(Algebra algebra, Sums sums) {
+    this.field = sums.field;
     this.algebra = algebra;
-    this.lanes = lanes;
-    this.sums = new LaneSums(field, lanes);
+    this.lanes = sums.lanes;
+    this.sums = sums;
     this.end = algebra.parts();
   }
 

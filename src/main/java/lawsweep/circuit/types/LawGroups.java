@@ -10,7 +10,7 @@ import lawsweep.circuit.laws.KnownLaws;
 import lawsweep.circuit.laws.LawCost;
 import lawsweep.circuit.laws.SingleLaw;
 import lawsweep.circuit.laws.SoftmaxPattern;
-import lawsweep.kernel.vector.VectorKernels;
+import lawsweep.kernel.vector.HostKernels;
 import lawsweep.residue.PrimeField;
 import lawsweep.work.Watch;
 
@@ -78,7 +78,7 @@ public record LawGroups(List<LawGroup> groups, List<SingleLaw> singles) {
 
   private static List<SingleLaw> oneByOne(Circuit circuit) {
     Depths depths = new Depths(circuit);
-    return KnownLaws.of(circuit, new PrimeField(PRIME), Watch.NONE).singles(VectorKernels.hot(), Watch.NONE).stream()
+    return KnownLaws.of(circuit, new PrimeField(PRIME), Watch.NONE).singles(HostKernels.hot(), Watch.NONE).stream()
         .map(law -> {
           SingleLaw.Part last = law.parts().getFirst();
           for (SingleLaw.Part part : law.parts()) {

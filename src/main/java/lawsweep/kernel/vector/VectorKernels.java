@@ -1,20 +1,17 @@
 package lawsweep.kernel.vector;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import lawsweep.kernel.ChainKernels;
 import lawsweep.kernel.DualBlock;
 import lawsweep.kernel.DualProduct;
-import lawsweep.kernel.Kernels;
 import lawsweep.kernel.RowLanes;
-import lawsweep.kernel.ScalarKernels;
 import lawsweep.residue.Matrix;
 import lawsweep.residue.PrimeField;
 import lawsweep.work.Team;
 
 /** The implementation for CPUs: Vector API tiles for large shapes, plain delayed loops for small ones. */
-public final class VectorKernels implements Kernels {
+public final class VectorKernels extends PlainKernels {
 
   /** Multiply-adds from which packing pays: at twice as many it is 2 to 4 times as fast, once compiled. */
   private static final long PACKED_FROM = 8 * 1024;
@@ -27,7 +24,6 @@ public final class VectorKernels implements Kernels {
 
   private final PackedGemm gemm = new PackedGemm();
   private final VectorChains chains;
-  private final ScalarKernels plain = new ScalarKernels();
   private final ColdStart dualStart;
   private final ColdStart rowStart;
   private final Optional<RowLanes> rowLanes = Optional.of(new VectorRowLanes());
@@ -57,12 +53,9 @@ public final class VectorKernels implements Kernels {
   public void multiply(PrimeField field, Matrix a, Matrix b, Matrix c, Team team) {
     if (isLarge(a, c)) {
       gemm.multiply(field, a, b, c, team);
-      return;
+    } else {
+      super.multiply(field, a, b, c, team);
     }
-    for (int i = 0; i < c.rows(); i++) {
-      Arrays.fill(c.data(), c.index(i, 0), c.index(i, 0) + c.columns(), 0);
-    }
-    PlainLoops.subtract(field, -1, a, b, c);
   }
 
   @Override
@@ -70,7 +63,7 @@ public final class VectorKernels implements Kernels {
     if (isLarge(a, c)) {
       gemm.subtract(field, a, b, c, team);
     } else {
-      PlainLoops.subtract(field, 1, a, b, c);
+      super.subtractProduct(field, a, b, c, team);
     }
   }
 
@@ -86,37 +79,6 @@ public final class VectorKernels implements Kernels {
   @Override
   public Optional<RowLanes> rowLanes(long work) {
     return rowStart.lasts(work) ? Optional.empty() : rowLanes;
-  }
-
-  @Override
-  public double dot(PrimeField field, double[] x, int xOffset, double[] y, int yOffset, int n) {
-    return PlainLoops.dot(field, x, xOffset, y, yOffset, n);
-  }
-
-  @Override
-  public void multiplyEntries(PrimeField field, double[] y, int yOffset, double[] x, int xOffset, int n) {
-    for (int i = 0; i < n; i++) {
-      x[xOffset + i] *= y[yOffset + i];
-    }
-    PlainLoops.reduce(field, x, xOffset, n);
-  }
-
-  @Override
-  public void scale(PrimeField field, double s, double[] x, int offset, int n) {
-    PlainLoops.scale(field, s, x, offset, n);
-  }
-
-  @Override
-  public void subtractCombination(
-      PrimeField field, int count, double[] c, double[] x, int xOffset, int xStride, double[] y, int yOffset, int n) {
-    if (count == 1) {
-      PlainLoops.subtractScaledReduced(field, c[0], x, xOffset, y, yOffset, n);
-      return;
-    }
-    for (int t = 0; t < count; t += 4) {
-      PlainLoops.subtractFour(c, t, count - t, x, xOffset + t * xStride, xStride, y, yOffset, n);
-    }
-    PlainLoops.reduce(field, y, yOffset, n);
   }
 
   @Override
@@ -138,15 +100,10 @@ public final class VectorKernels implements Kernels {
   }
 
   @Override
-  public void laneReduce(PrimeField field, double[] x, int offset, int n) {
-    PlainLoops.reduce(field, x, offset, n);
-  }
-
-  @Override
   public void dualTransposeMultiply(
       PrimeField field, int units, List<DualProduct> products, int rows, int columns, DualBlock out, boolean plus) {
     if (dualStart.lasts(work(units, products, rows * columns))) {
-      plain.dualTransposeMultiply(field, units, products, rows, columns, out, plus);
+      super.dualTransposeMultiply(field, units, products, rows, columns, out, plus);
       return;
     }
     DualLanes.Row row = new DualLanes.Row(columns, 0, 0, LANES, 0, 0);
@@ -157,7 +114,7 @@ public final class VectorKernels implements Kernels {
   public void dualMultiply(
       PrimeField field, int units, List<DualProduct> products, int rows, int columns, DualBlock out, boolean plus) {
     if (dualStart.lasts(work(units, products, rows * columns))) {
-      plain.dualMultiply(field, units, products, rows, columns, out, plus);
+      super.dualMultiply(field, units, products, rows, columns, out, plus);
       return;
     }
     DualLanes.Row row = new DualLanes.Row(rows, 0, 0, columns * LANES, 0, 0);
@@ -168,7 +125,7 @@ public final class VectorKernels implements Kernels {
   public void dualOuter(PrimeField field, int units, DualProduct product, int rows, int columns, DualBlock out) {
     List<DualProduct> products = List.of(product);
     if (dualStart.lasts(work(units, products, rows * columns))) {
-      plain.dualOuter(field, units, product, rows, columns, out);
+      super.dualOuter(field, units, product, rows, columns, out);
       return;
     }
     outer(field, units, null, products, rows, columns, out, 1);
@@ -178,7 +135,7 @@ public final class VectorKernels implements Kernels {
   public void dualSubtractOuter(
       PrimeField field, int units, DualBlock base, List<DualProduct> products, int rows, int columns, DualBlock out) {
     if (dualStart.lasts(work(units, products, rows * columns))) {
-      plain.dualSubtractOuter(field, units, base, products, rows, columns, out);
+      super.dualSubtractOuter(field, units, base, products, rows, columns, out);
       return;
     }
     outer(field, units, base, products, rows, columns, out, -1);

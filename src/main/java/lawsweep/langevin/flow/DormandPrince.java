@@ -83,7 +83,8 @@ public final class DormandPrince implements FlowSolver {
   }
 
   /**
-   * {@inheritDoc}
+   * Goes on for {@code span > 0} units of time, or breaks off between two steps where it is asked to, as every solver
+   * of this room.
    *
    * @throws OutOfReachException if the equation is so stiff that the end is some 10⁹ steps away or more
    */

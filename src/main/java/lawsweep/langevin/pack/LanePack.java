@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import lawsweep.env.VectorModule;
 import lawsweep.lanes.LaneMatrices;
 import lawsweep.langevin.cell.Break;
 import lawsweep.langevin.cell.Interval;
@@ -45,10 +46,10 @@ public final class LanePack<R extends Replica> implements Pack {
     return cell.replicas() > 1 && cell.width() <= WIDEST;
   }
 
-  /** A pack of a cell: in lanes where that pays, else replica by replica. */
+  /** A pack of a cell: in lanes where that pays and there is the Vector API, else replica by replica: the same bits. */
   public static <R extends Replica> Pack of(LangevinCell cell, Stepper stepper, Supplier<R> replicas,
       Supplier<LaneSteps<R>> steps) {
-    if (!suits(cell)) {
+    if (!suits(cell) || !VectorModule.present()) {
       return new ScalarPack(stepper, replicas);
     }
     List<R> made = new ArrayList<>(LANES);

@@ -1,5 +1,6 @@
 package lawsweep.circuit.jet;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
@@ -79,8 +80,10 @@ class LoopNestTest {
         shape(right, sides), shape(out, sides));
     Random random = Seeds.random(left + right + out, 0);
     for (Algebra algebra : List.of(Algebra.duals(1, 0), Algebra.duals(1, 2), Algebra.duals(2, 1))) {
-      for (int once = 0; once < 4; once++) {
-        Products products = new Products(FIELD, algebra, LANES);
+      for (int way = 0; way < 8; way++) {
+        int once = way & 3;
+        Products products = way < 4 ? new Products(FIELD, algebra, LANES)
+            : new Products(algebra, new PlainSums(FIELD, LANES));
         Jets x = random(products, size(left, sides), (once & 1) != 0, random);
         Jets y = random(products, size(right, sides), (once & 2) != 0, random);
         Jets z = products.zero(size(out, sides));
@@ -95,6 +98,28 @@ class LoopNestTest {
         products.addScaled(back, (FIELD.p() + 1) / 2.0, half);
         compare(algebra, new Definition(out, right, left, sides), g, y, half);
       }
+    }
+  }
+
+  /** Matrices of constants with and without the Vector API, added to what is there and to nothing. */
+  @Test
+  void constantsWithoutVectors() {
+    Random random = Seeds.random("constants", 0);
+    Products products = new Products(FIELD, Algebra.residues(1), LANES);
+    double[] constant = new double[3 * 700];
+    for (int i = 0; i < constant.length; i++) {
+      constant[i] = random.nextInt(3) == 0 ? 0 : random.nextInt(FIELD.p()) - FIELD.p() / 2;
+    }
+    ContractionPlan plan = new ContractionPlan("ab,b->a", List.of(3, 700), List.of(700), List.of(3));
+    ConstantContraction.SparseMap map = new ConstantContraction(FIELD, plan, constant, 700, 3).forward();
+    Jets y = random(products, 700, false, random);
+    Jets expected = random(products, 3, false, random);
+    Jets actual = products.zero(3);
+    actual.copy(expected);
+    for (boolean fresh : new boolean[] {false, true}) {
+      SparseLanes.add(map, y, expected, 0, fresh);
+      map.addPlain(y, actual, 0, fresh);
+      assertArrayEquals(expected.data(0), actual.data(0));
     }
   }
 
