@@ -7,15 +7,16 @@
  *
  * <pre>
  * floor  room                 what lives there
- *    13  cli                  the program: its commands by name
- *    12  cli.cluster          the command for batch systems: submit
+ *    14  cli                  the program: its commands by name
+ *    13  cli.cluster          the command for batch systems: submit
  *        cli.count            commands about one network: count, describe, theorem
  *        cli.drift            commands about training runs: inspect, drift
  *        cli.law              commands about laws themselves: laws, metric
  *        cli.sweep            commands about sweeps: run, plan, status, verify, merge, export, report, atlas
- *    11  atlas                ready sweeps as one page of families: laws, what stands behind them, who found them
- *    10  cli.option           options that several commands share; the list of kinds
+ *    12  atlas                ready sweeps as one page of families: laws, what stands behind them, who found them
+ *    11  cli.option           options that several commands share; the list of kinds
  *        report               the page, its pictures and its tables; with export the only rooms that know DuckDB
+ *    10  library              the door for other Java programs: counts, simulations, geometry
  *     9  kind.drift           training runs in a sweep: entries, records, a table, checks of files
  *        kind.simulation      simulations in a sweep: entries, grid, columns, tables
  *     8  langevin.ensemble    replicas over threads with checkpoints; the list of equations
@@ -108,6 +109,8 @@
  * ({@code network.Family}), a <i>road</i>, which is a way to count ({@code kind.count.Roads}), an <i>equation</i> to
  * simulate ({@code langevin.ensemble.Equations}), a <i>kind</i> of work in a sweep ({@code cli.option.AllKinds}), and a
  * <i>table</i> of a kind.
+ *
+ * <p>Other Java programs begin with {@link lawsweep.library.Lawsweep}.
  *
  * <p>{@code lawsweep.architecture.FloorsTest} holds the same floors and keeps them true; its neighbours hold the other
  * rules of the house.

@@ -44,6 +44,7 @@ class FloorsTest {
       Set.of("gpu.ensemble", "kind.count", "langevin.dyson"),
       Set.of("langevin.ensemble", "report.drift"),
       Set.of("kind.drift", "kind.simulation"),
+      Set.of("library"),
       Set.of("cli.option", "report"),
       Set.of("atlas"),
       Set.of("cli.cluster", "cli.count", "cli.drift", "cli.law", "cli.sweep"),

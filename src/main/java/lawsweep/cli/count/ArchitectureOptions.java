@@ -1,9 +1,7 @@
 package lawsweep.cli.count;
 
-import java.util.Arrays;
 import java.util.Iterator;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import lawsweep.cli.option.NetworkOptions;
 import lawsweep.cli.terminal.UsageException;
@@ -12,9 +10,8 @@ import lawsweep.law.Fields;
 import lawsweep.law.LawCell;
 import lawsweep.law.NetLine;
 import lawsweep.law.setting.Setting;
+import lawsweep.library.AskedFields;
 import lawsweep.network.Architecture;
-import lawsweep.network.Family;
-import lawsweep.text.Spelling;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -96,56 +93,16 @@ final class ArchitectureOptions extends NetworkOptions {
    * @throws UsageException if it has no such fields
    */
   Fields fields(NetLine line) {
-    Fields value = fields == null ? line.fields() : word();
-    if (line.lawsOf().isPresent() && drawn(line, value)) {
-      throw new UsageException("expected --fields gates with --laws-of, got data: draws of the weights are of whole"
-          + " networks");
+    try {
+      return AskedFields.of(line, fieldsWord());
+    } catch (IllegalArgumentException e) {
+      throw new UsageException(e.getMessage(), e);
     }
-    if (value == line.fields() || drawn(line, value)) {
-      return value;
-    }
-    throw new UsageException("expected --fields " + line.fields().label()
-        + (line.fields() == Fields.GATES ? " or data" : "") + " with this line, got " + value.label()
-        + (line.fields() == Fields.DATA ? ": it has no rectifiers" : ""));
   }
 
-  private static boolean drawn(NetLine line, Fields of) {
-    return of == Fields.DATA && line.fields() == Fields.GATES;
-  }
-
-  /**
-   * The network whose weights are drawn: that of a line with rectifiers and data fields, with its widths; empty for
-   * other lines.
-   *
-   * @throws UsageException if it is no chain
-   */
-  Optional<Architecture> drawn(NetLine line) {
-    return drawn(line, fields(line)) ? Optional.of(chain()) : Optional.empty();
-  }
-
-  /**
-   * The fields asked for.
-   *
-   * @throws UsageException if networks of the family have no such fields
-   */
-  Fields fields(Family family) {
-    if (fields == null) {
-      return Fields.defaultOf(family);
-    }
-    Fields value = word();
-    if (!value.of(family)) {
-      String fitting = Arrays.stream(Fields.values()).filter(each -> each.of(family)).map(Fields::label)
-          .collect(Collectors.joining(" or "));
-      throw new UsageException("expected --fields " + fitting + " with --" + family.label() + ", got " + value.label()
-          + (family == Family.LINEAR ? ": at all weights the data fields are those of phi" : ""));
-    }
-    return value;
-  }
-
-  private Fields word() {
-    return Fields.WORDS.find(fields)
-        .orElseThrow(() -> new UsageException("expected --fields "
-            + Spelling.choice(Fields.WORDS.labels()) + ", got '" + fields + "'"));
+  /** The word of {@code --fields}, where it was given. */
+  Optional<String> fieldsWord() {
+    return Optional.ofNullable(fields);
   }
 
   /** The words that --fields takes. */

@@ -25,7 +25,7 @@ import lawsweep.law.LawCell;
 import lawsweep.law.NetLine;
 import lawsweep.law.Subject;
 import lawsweep.lie.span.Engines;
-import lawsweep.network.Architecture;
+import lawsweep.library.CountQuestion;
 import lawsweep.sweep.CellRecord;
 import lawsweep.sweep.CellStatus;
 import lawsweep.sweep.Kinds;
@@ -156,25 +156,13 @@ public final class Count implements Callable<Integer> {
       NetLine at = line.orElseThrow();
       return new LawCell(at, architecture.fields(at), seed, draw);
     }
-    if (line.isPresent()) {
-      return cell(line.get());
+    Subject network = line.isPresent() ? line.get()
+        : new Subject.Widths(architecture.architecture(), architecture.loss());
+    try {
+      return new CountQuestion(network, architecture.fieldsWord(), seed, draw).cell(data.of(architecture));
+    } catch (IllegalArgumentException e) {
+      throw new UsageException(e.getMessage(), e);
     }
-    Architecture network = architecture.architecture();
-    Fields fields = architecture.fields(network.family());
-    return new LawCell(new Subject.Widths(network, architecture.loss()), fields, seed, draw,
-        data.choice(fields, network));
-  }
-
-  private LawCell cell(NetLine line) {
-    Fields fields = architecture.fields(line);
-    Optional<Architecture> drawn = architecture.drawn(line);
-    if (drawn.isEmpty()) {
-      data.refuse(line.fields() == Fields.GATES
-          ? "only with --fields data: a line with free gates is counted at generic weights"
-          : "only with rectifiers: a line without them is counted at generic weights");
-      return new LawCell(line, fields, seed, draw);
-    }
-    return new LawCell(line, fields, seed, draw, data.choice(fields, drawn.get()));
   }
 
   private String table(CellRecord record, Optional<String> inputs) {

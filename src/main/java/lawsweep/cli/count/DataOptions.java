@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.util.Optional;
 import lawsweep.cli.option.HeaderLine;
+import lawsweep.cli.option.NetworkOptions;
 import lawsweep.cli.option.SpecFile;
 import lawsweep.cli.terminal.Complaints;
 import lawsweep.cli.terminal.StandardInput;
@@ -14,6 +15,7 @@ import lawsweep.kind.count.InputMatrix;
 import lawsweep.law.DataChoice;
 import lawsweep.law.Fields;
 import lawsweep.law.LawCell;
+import lawsweep.library.CountQuestion;
 import lawsweep.network.Architecture;
 import lawsweep.pattern.Inputs;
 import lawsweep.spec.InputFiles;
@@ -50,12 +52,32 @@ final class DataOptions {
       description = "Only the first N rows of --inputs.")
   private Integer samples;
 
+  /** The same as a question asks them, where the chain of a line is read as it was given. */
+  CountQuestion.Draws of(NetworkOptions network) {
+    return new CountQuestion.Draws() {
+      @Override
+      public Optional<DataChoice> choice(Fields fields, Architecture of) {
+        return DataOptions.this.choice(fields, of);
+      }
+
+      @Override
+      public void refuse(String where) {
+        DataOptions.this.refuse(where);
+      }
+
+      @Override
+      public Architecture chain(String line) {
+        return network.chain();
+      }
+    };
+  }
+
   /**
    * The weights and inputs; empty for other fields.
    *
    * @throws UsageException if an option does not fit
    */
-  Optional<DataChoice> choice(Fields fields, Architecture architecture) {
+  private Optional<DataChoice> choice(Fields fields, Architecture architecture) {
     if (fields != Fields.DATA) {
       refuse("only with --fields data");
       return Optional.empty();

@@ -8,6 +8,7 @@ import lawsweep.cli.terminal.UsageException;
 import lawsweep.kind.count.RoadChoice;
 import lawsweep.kind.count.Roads;
 import lawsweep.law.LawCell;
+import lawsweep.library.AskedRoad;
 import lawsweep.road.dense.DenseRoad;
 import lawsweep.sweep.store.DirectoryRefusedException;
 import lawsweep.sweep.store.ResultDirectory;
@@ -29,10 +30,10 @@ public final class MethodOption {
       description = "One of: ${COMPLETION-CANDIDATES}; default: auto, which is exact wherever that is possible: dense"
           + " for networks of up to " + DenseRoad.LARGEST
           + " parameters and for data fields, symmetric for larger ones and where limits of memory or bracket length"
-          + " keep the dense road from its end; theorem is for lines that a theorem speaks of, at any size, sparse"
-          + " for attention of any size by ranks, generators for known laws of any line, where memory does not suffice"
-          + " for a count. What the method does not take is counted as by auto. A directory is gone on with by its own"
-          + " method. float64 is for data fields, and all there is for tanh, GELU and softplus networks.")
+          + " keep the dense road from its end. The method theorem is for lines that a theorem speaks of, at any size,"
+          + " sparse for attention of any size by ranks, generators for known laws of any line, where memory does not"
+          + " suffice for a count. What the method does not take is counted as by auto. A directory is gone on with by"
+          + " its own method. float64 is for data fields, and all there is for tanh, GELU and softplus networks.")
   private RoadChoice road;
 
   /** The road to take, or how to choose it. */
@@ -60,9 +61,10 @@ public final class MethodOption {
    * @throws UsageException if only float64 can
    */
   public static void check(RoadChoice road, LawCell cell) {
-    if (!Roads.PLAIN.admits(road, cell)) {
-      throw new UsageException("expected --method auto or float64, got " + road.label() + ": " + cell.key()
-          + " has no exact count");
+    try {
+      AskedRoad.check(road, cell);
+    } catch (IllegalArgumentException e) {
+      throw new UsageException(e.getMessage(), e);
     }
   }
 
@@ -78,9 +80,11 @@ public final class MethodOption {
   static final class Converter implements ITypeConverter<RoadChoice> {
     @Override
     public RoadChoice convert(String text) {
-      Words<RoadChoice> choices = Roads.PLAIN.choices();
-      return choices.find(text).orElseThrow(() -> new TypeConversionException(
-          "expected " + Spelling.choice(choices.labels()) + ", got '" + text + "'"));
+      try {
+        return AskedRoad.of(text);
+      } catch (IllegalArgumentException e) {
+        throw new TypeConversionException(e.getMessage());
+      }
     }
   }
 }

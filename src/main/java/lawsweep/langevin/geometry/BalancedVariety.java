@@ -11,6 +11,8 @@ import lawsweep.dense.SymmetricEigen;
  * Theorem 1, with its parametrisations by polar factors (5.5)-(5.8), (5.11) and (5.12). (In the recursion (5.9) the
  * first line should read P_1 = (W_1ᵀ W_1)^{1/2}.)
  *
+ * {@snippet file="GeometryExampleTest.java" region="variety"}
+ *
  * @param width d
  * @param balances G_1, …, G_{N-1}, symmetric, row-major
  */

@@ -9,6 +9,8 @@ import lawsweep.dense.SymmetricEigen;
  * = W_1ᵀ W_1, Remark 9. With d(A, B)² = min over orthogonal U of |A^{1/2} - B^{1/2} U|², the metric g^2 of
  * {@link Metric} restricted to symmetric matrices is twice that of this distance, since |W_2|² + |W_1|² counts W_1
  * twice; the paper leaves the factor out.
+ *
+ * {@snippet file="GeometryExampleTest.java" region="bures-wasserstein"}
  */
 public final class BuresWasserstein {
 

@@ -7,6 +7,8 @@ import java.util.List;
  * The splitting at a balanced point, by its frame: entries (k, l) and (l, k) of all levels decouple from the rest, and
  * cost O(N) each. At rank r below d that of the balanced manifold of rank r.
  *
+ * {@snippet file="GeometryExampleTest.java" region="splitting"}
+ *
  * @param point where
  */
 public record FrameSplitting(BalancedPoint point) implements Splitting {

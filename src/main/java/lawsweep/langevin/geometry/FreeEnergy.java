@@ -6,6 +6,8 @@ import lawsweep.langevin.cell.Energy;
 /**
  * The free energy F_β(W) = E(W) - S(W)/β, (6.6).
  *
+ * {@snippet file="GeometryExampleTest.java" region="free-energy"}
+ *
  * @param energy E
  * @param beta inverse temperature β > 0; infinite to leave the entropy out
  */

@@ -10,6 +10,8 @@ import lawsweep.dense.Span;
  * W_p at level p with A antisymmetric; normal ones are the same with A symmetric. Full rank only. It extends smoothly
  * off the balanced manifold, where orbit and normal part are orthogonal projections still but no longer orthogonal to
  * each other, and the horizontal part is the rest. Cost O(N³d⁶): for checks, and for points that are not balanced.
+ *
+ * {@snippet file="GeometryExampleTest.java" region="splitting"}
  */
 public final class GramSplitting implements Splitting {
 

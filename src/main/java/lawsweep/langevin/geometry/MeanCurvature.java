@@ -11,6 +11,8 @@ import java.util.List;
  * not proved). So the anisotropic trace tr_O II + κ tr_H II, the Itô drift that keeps noise P_O + √κ P_H on the
  * manifold, is (1-2κ) tr_O II; the mean curvature vector, κ = 1, is -tr_O II. All vanish for N = 2: there the balanced
  * manifold is minimal.
+ *
+ * {@snippet file="GeometryExampleTest.java" region="curvature"}
  */
 public final class MeanCurvature {
 

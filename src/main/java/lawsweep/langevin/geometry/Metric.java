@@ -14,6 +14,8 @@ import lawsweep.dense.Products;
  * A^{-1} grad E, whence grad E = A(E'); and the symmetry of A is not for the reason given above (4.17), since (A_{N,W}
  * Z)ᵀ = A_{N,Wᵀ}(Zᵀ).
  *
+ * {@snippet file="GeometryExampleTest.java" region="metric"}
+ *
  * @param frame where
  */
 public record Metric(SingularFrame frame) {

@@ -7,6 +7,8 @@ import java.util.List;
  * The orthonormal basis of the tangent space of the balanced manifold of Theorem 14. At rank r below d that of the
  * manifold of rank r: only pairs k &lt; l with k ≤ r, and l^k with k ≤ r.
  *
+ * {@snippet file="GeometryExampleTest.java" region="basis"}
+ *
  * @param horizontal (8.20), (8.23) and (8.24): {@code l^k}, {@code u^{k,l,0}} and {@code u^{k,l,N}}; φ_* maps the one
  *     along entry (k, l) of the frame to √h_kl u_k v_lᵀ; by (k, l) in row-major order
  * @param orbit (8.21): {@code u^{k,l,p}}, 1 ≤ p ≤ N-1, a basis of Ker φ_*; by k, l, p

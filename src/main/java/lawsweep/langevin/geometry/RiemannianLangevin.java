@@ -7,6 +7,8 @@ import lawsweep.dense.Products;
  * Q_0ᵀ] dt + √(2κ/β) A^{1/2}(dB), with B a Brownian motion of the d² entries. The noise of (12.10) is conjugated by Q_N
  * and Q_0, which the paper forgets. At infinite depth the limit with time in units of 1/N.
  *
+ * {@snippet file="GeometryExampleTest.java" region="langevin"}
+ *
  * @param free the free energy, with β
  * @param kappa κ ≥ 0, the strength of the noise in W relative to that along the orbits of balanced networks
  */

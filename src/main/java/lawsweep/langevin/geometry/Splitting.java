@@ -4,6 +4,8 @@ package lawsweep.langevin.geometry;
  * The orthogonal splitting, at a point of the balanced manifold, of all directions of the factors into three: along the
  * orbit O_W of balanced networks with the same end-to-end matrix, Ker φ_*; horizontal, tangent to the balanced manifold
  * and orthogonal to the orbit, mapped by φ_* one to one on the directions of W; and normal to the balanced manifold.
+ *
+ * {@snippet file="GeometryExampleTest.java" region="splitting"}
  */
 public interface Splitting {
 

@@ -4,6 +4,8 @@ package lawsweep.langevin.geometry;
  * Volume forms in singular value coordinates, for full rank. dQ is the Haar measure of O_d induced by the metric Tr
  * XᵀX, of total mass c_d of {@link OrthogonalVolume}. Each matrix with distinct singular values in decreasing order has
  * 2^d such coordinates.
+ *
+ * {@snippet file="GeometryExampleTest.java" region="volume-forms"}
  */
 public final class VolumeForms {
 
