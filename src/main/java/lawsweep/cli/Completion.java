@@ -34,6 +34,9 @@ final class Completion implements Callable<Integer> {
   private static final Map<String, String> FILES = Map.of("DIR", "dirs", "FILE", "files", "SPEC", "files", "DIR|FILE",
       "files");
 
+  /** The label of an operand that is a command. */
+  private static final String COMMAND = "COMMAND";
+
   @Spec
   private CommandSpec spec;
 
@@ -53,10 +56,12 @@ final class Completion implements Callable<Integer> {
     commands.add(command(program, "", "words", String.join(" ", names)));
     for (String name : names) {
       CommandSpec command = program.subcommands().get(name).getCommandSpec();
-      String operand = command.positionalParameters().isEmpty()
-          ? "none"
-          : FILES.getOrDefault(command.positionalParameters().get(0).paramLabel(), "none");
-      commands.add(command(command, name, operand, ""));
+      String label = command.positionalParameters().isEmpty()
+          ? ""
+          : command.positionalParameters().get(0).paramLabel();
+      commands.add(label.equals(COMMAND)
+          ? command(command, name, "words", String.join(" ", names))
+          : command(command, name, FILES.getOrDefault(label, "none"), ""));
       values(command, name, values);
     }
     return CompletionScript.text(commands, values.toString());

@@ -35,6 +35,9 @@ final class Program {
   /** The name that {@link Completion} had in 0.1.0. */
   static final String OLD_COMPLETION = "generate-completion";
 
+  /** The name of {@link Manual}. */
+  static final String MANUAL = "man";
+
   private Program() {}
 
   /** Runs a command line and returns the exit code. Whatever goes wrong is one line on standard error. */
@@ -52,7 +55,7 @@ final class Program {
   static CommandLine commandLine(String... args) {
     CommandLine program = new CommandLine(new Lawsweep());
     Map<String, Supplier<Object>> commands = commands();
-    if (args.length > 0 && commands.containsKey(args[0]) && !args[0].endsWith("completion")) {
+    if (args.length > 0 && commands.containsKey(args[0]) && !tellsOfAll(args[0])) {
       program.addSubcommand(args[0], commands.get(args[0]).get());
     } else if (args.length != 1 || !VERSION.contains(args[0])) {
       commands.forEach((name, command) -> program.addSubcommand(name, command.get()));
@@ -65,6 +68,11 @@ final class Program {
     program.setParameterExceptionHandler((e, arguments) -> Complaints.usage(e));
     program.setExecutionExceptionHandler((e, command, result) -> Complaints.execution(e));
     return program;
+  }
+
+  /** True for commands that print something of all others. */
+  private static boolean tellsOfAll(String command) {
+    return command.equals(MANUAL) || command.endsWith("completion");
   }
 
   private static Map<String, Supplier<Object>> commands() {
@@ -89,6 +97,7 @@ final class Program {
     commands.put("init", Init::new);
     commands.put("schema", SpecSchema::new);
     commands.put("devices", Devices::new);
+    commands.put(MANUAL, Manual::new);
     commands.put("completion", Completion::new);
     commands.put(OLD_COMPLETION, Completion::new);
     return commands;

@@ -3,6 +3,7 @@ package lawsweep.report;
 import java.util.List;
 import java.util.stream.Collectors;
 import lawsweep.json.NumberList;
+import lawsweep.law.Validity;
 import lawsweep.road.symmetric.Core;
 import lawsweep.road.symmetric.ScalarBox;
 import lawsweep.road.symmetric.TheoremRecord;
@@ -69,11 +70,13 @@ public final class TheoremPage {
         narrowest layer. The known laws are all there are if and only if no two consecutive layers of width 1 are three \
         or more layers apart. Nothing is left open.
 
+        **Valid** %2$s.
+
         The proof is in `src/main/java/lawsweep/road/symmetric/doc-files/proof.md` of the project; sections below are \
         those of the proof.
 
         """
-        .formatted(q));
+        .formatted(q, Validity.OUTSIDE_A_NULL_SET.sentence()));
   }
 
   private void exceptions() {

@@ -60,7 +60,8 @@ class CompletionTest {
 
   @ParameterizedTest
   @CsvSource({
-      "ex,export", "gen,''", "export --for,--format", "export results --format ?,csv json parquet",
+      "ex,export", "gen,''", "man re,report", "man --o,--out", "export --for,--format",
+      "export results --format ?,csv json parquet",
       "export results --format = p,parquet", "export results --format =,csv json parquet",
       "export results --format=j,--format=json", "export --table d,densities drift", "count --bias ?,all hidden none",
       "count --fields ?,adam data gates generic", "run --device ?,auto cpu cuda",

@@ -219,7 +219,7 @@ class QuickstartIT {
   @ParameterizedTest
   @ValueSource(
       strings = {"count", "run", "plan", "status", "export", "report", "verify", "merge", "init", "schema", "devices",
-          "inspect", "drift", "completion", "generate-completion"})
+          "inspect", "drift", "man", "completion", "generate-completion"})
   void everyCommandHasHelp(String command) throws IOException, InterruptedException {
     Program.Outcome help = scene.succeed(command, "--help");
     assertEquals("", help.err());

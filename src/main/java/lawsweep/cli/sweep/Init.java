@@ -30,7 +30,7 @@ public final class Init implements Callable<Integer> {
       arity = "0..1",
       paramLabel = "FILE",
       defaultValue = "sweep.yaml",
-      description = "the file to write; default: ${DEFAULT-VALUE}")
+      description = "The file to write; default: ${DEFAULT-VALUE}.")
   private String file;
 
   @Override

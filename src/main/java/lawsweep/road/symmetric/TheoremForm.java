@@ -4,6 +4,7 @@ import java.util.List;
 import lawsweep.json.Form;
 import lawsweep.json.RecordFormatException;
 import lawsweep.json.StrictObject;
+import lawsweep.law.Validity;
 import lawsweep.law.Verdict;
 import lawsweep.network.Architecture;
 import lawsweep.network.Bias;
@@ -19,6 +20,8 @@ public final class TheoremForm {
   public static final String KIND = "kind";
 
   private static final String THEOREM = "theorem";
+  private static final String VALID = "valid";
+  private static final String SCHEMA = "schema";
 
   private static final Form<ScalarBox> BOX = Form.<ScalarBox>of()
       .whole("from", ScalarBox::from)
@@ -40,21 +43,33 @@ public final class TheoremForm {
   private static final Form<WidthVector> NETWORK = network().writeOnly();
 
   /** The form of the line. */
-  public static final Form<TheoremRecord> FORM = Form.<TheoremRecord>of()
-      .followsWhole("schema", _ -> TheoremRecord.SCHEMA)
-      .followsText(KIND, _ -> THEOREM)
-      .text("engine", record -> record.theorem().engine())
-      .followsText("method", record -> record.theorem().method())
-      .whole("depth", record -> record.theorem().depth())
-      .list("exceptions", BOX, record -> record.theorem().exceptions())
-      .text("covered", record -> record.theorem().covered())
-      .list("trees", TREE, record -> record.theorem().trees())
-      .list("cores", CORE, record -> wide(record.theorem()))
-      .text("fingerprint", record -> record.theorem().fingerprint())
-      .maybe("network", NETWORK, TheoremRecord::network)
-      .make(TheoremForm::record);
+  public static final Form<TheoremRecord> FORM =
+      proof(head(TheoremRecord.SCHEMA).followsText(VALID, _ -> Validity.OUTSIDE_A_NULL_SET.label()));
+
+  /** That of version 0.1.0, which does not say where the theorem holds. */
+  private static final Form<TheoremRecord> WITHOUT_VALID = proof(head(TheoremRecord.SCHEMA_WITHOUT_VALID));
 
   private TheoremForm() {}
+
+  private static Form.Builder<TheoremRecord> head(int schema) {
+    return Form.<TheoremRecord>of()
+        .followsWhole(SCHEMA, _ -> schema)
+        .followsText(KIND, _ -> THEOREM)
+        .text("engine", record -> record.theorem().engine())
+        .followsText("method", record -> record.theorem().method())
+        .whole("depth", record -> record.theorem().depth());
+  }
+
+  private static Form<TheoremRecord> proof(Form.Builder<TheoremRecord> head) {
+    return head
+        .list("exceptions", BOX, record -> record.theorem().exceptions())
+        .text("covered", record -> record.theorem().covered())
+        .list("trees", TREE, record -> record.theorem().trees())
+        .list("cores", CORE, record -> wide(record.theorem()))
+        .text("fingerprint", record -> record.theorem().fingerprint())
+        .maybe("network", NETWORK, TheoremRecord::network)
+        .make(TheoremForm::record);
+  }
 
   /**
    * A core and the widths of its network.
@@ -65,13 +80,16 @@ public final class TheoremForm {
 
   /**
    * Reads a theorem. Whatever is missing, unknown, repeated, of the wrong type or at odds with the rest is refused;
-   * keys come in any order. Whether the theorem is true is for {@link TheoremVerifier} to say.
+   * keys come in any order. A line of version 0.1.0 has no {@code valid}. Whether the theorem is true is for
+   * {@link TheoremVerifier} to say.
    *
    * @param json one JSON object in UTF-8
    * @throws RecordFormatException with one line that says what is wrong
    */
   public static TheoremRecord read(byte[] json) {
-    return FORM.parse(json);
+    StrictObject line = StrictObject.any(json);
+    boolean old = line.has(SCHEMA) && line.integer(SCHEMA) == TheoremRecord.SCHEMA_WITHOUT_VALID;
+    return (old ? WITHOUT_VALID : FORM).parse(json);
   }
 
   private static List<WideCore> wide(WidthTheorem theorem) {

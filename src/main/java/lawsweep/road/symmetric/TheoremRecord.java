@@ -11,5 +11,8 @@ import java.util.Optional;
 public record TheoremRecord(WidthTheorem theorem, Optional<WidthVector> network) {
 
   /** The version of the format. */
-  static final int SCHEMA = 1;
+  static final int SCHEMA = 2;
+
+  /** That of version 0.1.0. */
+  static final int SCHEMA_WITHOUT_VALID = 1;
 }

@@ -79,8 +79,10 @@ class TheoremFormTest {
     JsonNode json = JSON.readTree(TheoremForm.FORM.text(NETWORK));
     List<String> keys = new ArrayList<>();
     json.fieldNames().forEachRemaining(keys::add);
-    assertEquals("schema,kind,engine,method,depth,exceptions,covered,trees,cores,fingerprint,network",
+    assertEquals("schema,kind,engine,method,depth,valid,exceptions,covered,trees,cores,fingerprint,network",
         String.join(",", keys));
+    assertEquals(2, json.get("schema").intValue());
+    assertEquals("outside-a-null-set", json.get("valid").textValue());
     assertEquals("[{\"from\":0,\"to\":3}]", json.get("exceptions").toString());
     assertEquals("{\"layers\":\"0,1,2\",\"parents\":\"0,1\"}", json.at("/trees/2").toString());
     assertEquals("2,3,3,2", json.at("/cores/21/widths").textValue());
@@ -88,6 +90,21 @@ class TheoremFormTest {
     assertEquals(25, json.at("/network/known_laws").intValue());
     assertEquals(28, json.at("/network/laws").intValue());
     assertTrue(JSON.readTree(TheoremForm.FORM.text(PLAIN)).get("network").isNull());
+  }
+
+  /** Lines of version 0.1.0 are verified; none says of itself that it is of one version and has the keys of another. */
+  @Test
+  void linesWithoutValidAreRead() throws IOException {
+    ObjectNode json = (ObjectNode) JSON.readTree(TheoremForm.FORM.text(NETWORK));
+    json.put("schema", 1);
+    assertThrows(RecordFormatException.class, () -> TheoremForm.read(bytes(json.toString())));
+    json.remove("valid");
+    assertEquals(NETWORK, TheoremForm.read(bytes(json.toString())));
+    assertEquals(List.of("1"), verify(json.toString()));
+    json.put("schema", 2);
+    String message = assertThrows(RecordFormatException.class,
+        () -> TheoremForm.read(bytes(json.toString()))).getMessage();
+    assertTrue(message.contains("'valid'"), message);
   }
 
   /** Every value in the file, one at a time. */
