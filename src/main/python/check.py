@@ -4,17 +4,14 @@
 No code, number or table is shared with the program. From the architecture this finds D, the dimensions of W_0, W_1, ...
 by brackets of up to six fields, and for linear and ReLU networks N, the rank of known laws' gradients, and N', with
 laws of scalar blocks: r + N' = D is a proof. Lines of the language (words below) are closed where a level adds nothing:
-r is a lower bound, the rest evidence. Sign flows have the rank of sign vectors. Left to lawsweep verify: fingerprints,
-primes, samples, bracket lengths, error bounds, independence of smooth values. Exit: 0 right, 1 wrong, 2 bad input.
+r is a lower bound, the rest evidence. Sign flows have the rank of sign vectors. Exit: 0 right, 1 wrong, 2 bad input.
 """
 import json, random, re, sys
 from functools import reduce
-from itertools import chain, zip_longest
+from itertools import accumulate, chain, product as tuples, zip_longest
 from operator import mul
 MOST_PARAMETERS, MOST_FIELDS, PATIENCE = 200, 6, 6
-P = 0  # the prime, and free values of smooth functions at the arguments met: drawn anew for each point
-ORACLE = {}
-
+P, ORACLE = 0, {}  # the prime, and free values of smooth functions at the arguments met: drawn anew for each point
 class Bad(Exception): "The input is no record."
 class Uncovered(Exception): "What is not checked here."
 class Discard(Exception): "A variance has no root modulo P, or a denominator is 0: another input is drawn."
@@ -26,10 +23,8 @@ def product(a, b):
 def entrywise(a, b): return [[i * j % P for i, j in zip(r, s)] for r, s in zip(a, b)]
 def filled(rows, columns, value): return [[value] * columns for _ in range(rows)]
 def drawn(rows, columns): return [[random.randrange(P) for _ in range(columns)] for _ in range(rows)]
-
 # Jets, nested dual numbers: entry k is the factor of the eps whose bits k has, eps^2 = 0. Constants have entry 0 alone.
-def two(f, a, b):
-    """A bilinear function of matrices, of jets."""
+def two(f, a, b):  # a bilinear function of matrices, of jets
     return [reduce(total, (f(a[i], b[k - i]) for i in range(k + 1) if i & k == i and i < len(a) and k - i < len(b)))
             for k in range(max(len(a), len(b)))]
 def plus(a, b): return [total(x, y) if x and y else x or y for x, y in zip_longest(a, b)]
@@ -37,8 +32,7 @@ def scaled(k, a): return [[[k * i % P for i in r] for r in m] for m in a]
 def flipped(a): return [[list(c) for c in zip(*m)] for m in a]
 def flat(tensors): return [*chain(*chain(*chain(*tensors)))]
 def size(a): return len(a[0]), len(a[0][0])
-def value(name, u):
-    """A function of every entry, by its differential equation; its values at arguments without eps are free numbers."""
+def value(name, u):  # a function of every entry, by its differential equation
     half = len(u) // 2
     return value(name, u[:half]) + two(entrywise, slope(name, u[:half]), u[half:]) if half else [
         [[number(name, i) for i in r] for r in u[0]]]
@@ -48,13 +42,11 @@ def number(name, i):
     if r == 0 or name == "root" and r * r % P != i: raise Discard
     return pow(r, -1, P)
 def slope(name, u):
-    y = value(name, u)
-    square = two(entrywise, y, y)
+    square = two(entrywise, y := value(name, u), y)
     return {"exp": lambda: y, "sigmoid": lambda: plus(y, scaled(-1, square)), "softplus": lambda: value("sigmoid", u),
             "tanh": lambda: plus([filled(*size(u), 1)], scaled(-1, square)), "inverse": lambda: scaled(-1, square),
             "Phi": lambda: value("phi", u), "phi": lambda: scaled(-1, two(entrywise, u, y)),
             "root": lambda: scaled((P - 1) // 2, two(entrywise, square, y))}[name]()
-
 class Wire:
     """A jet. If it depends on theta it has pulls: wires it was made of, each with what takes gradients back to it."""
     tape = []
@@ -62,8 +54,8 @@ class Wire:
         self.v, self.g, self.pulls = v, None, [(w, f) for w, f in pulls if w is None or w.pulls]
         if self.pulls: Wire.tape.append(self)
     def __matmul__(self, o):
-        return Wire(two(product, self.v, o.v), (self, lambda g: two(product, g, flipped(o.v))),
-                    (o, lambda g: two(product, flipped(self.v), g)))
+        back, forth = lambda g: two(product, g, flipped(o.v)), lambda g: two(product, flipped(self.v), g)
+        return Wire(two(product, self.v, o.v), (self, back), (o, forth))
     def like(self, o):  # a row, as often as the other has rows
         return Wire([filled(size(o.v)[0], 1, 1)]) @ self if size(self.v)[0] == 1 < size(o.v)[0] else self
     def __mul__(self, o):
@@ -76,15 +68,12 @@ class Wire:
     def times(self, k): return Wire(scaled(k, self.v), (self, lambda g: scaled(k, g)))
     def flip(self): return Wire(flipped(self.v), (self, flipped))
     def of(self, name): return Wire(value(name, self.v), (self, lambda g: two(entrywise, g, slope(name, self.v))))
-    def sums(self):  # of each row, as often as it has entries
-        return self @ Wire([filled(size(self.v)[1], size(self.v)[1], 1)])
+    def sums(self): return self @ Wire([filled(size(self.v)[1], size(self.v)[1], 1)])  # of rows, as often as entries
 def variables(theta):
     Wire.tape.clear()
     return [Wire(t, (None, None)) for t in theta]
-def gradients(wires, *ends):
-    """The gradient by some wires of the sum over pairs of a wire and weights for its entries."""
-    for end, weights in ends:
-        end.g = [weights]
+def gradients(wires, *ends):  # the gradient by some wires of the sum over pairs of a wire and weights for its entries
+    for end, weights in ends: end.g = [weights]
     for a in reversed(Wire.tape):
         for b, pull in a.pulls if a.g is not None else ():
             if b is not None: b.g = pull(a.g) if b.g is None else plus(b.g, pull(a.g))
@@ -103,18 +92,15 @@ class Field:
         out = self.net.run(self, None)
         w = self.drawn(*size(out.v)).v[0]
         return gradients(self.theta, (out, [[*r[:-1], -sum(r[:-1]) % P] for r in w] if self.net.centred else w))
-def bracket(fields, theta):
-    """The right-nested bracket [X_1, [X_2, ...]] at theta, with [X, Y] = DY X - DX Y."""
+def bracket(fields, theta):  # the right-nested bracket [X_1, [X_2, ...]] at theta, with [X, Y] = DY X - DX Y
     first, *others = fields
     x = first(theta)
     if not others: return x
     inner = bracket(others, [t + a for t, a in zip(theta, x)])
     outer = first([t + a[:len(t)] for t, a in zip(theta, inner)])
     return [plus(y[len(t):], scaled(-1, z[len(t):])) for t, y, z in zip(theta, inner, outer)]
-
 # The language of networks.
-def activation(word):
-    """A function of a field and a wire. Rectifiers have free gates, drawn for each entry."""
+def activation(word):  # a function of a field and a wire. Rectifiers have free gates, drawn for each entry
     smooth = {"silu": "sigmoid", "gelu": "Phi"}.get(word, word)
     if word in ("relu", "leaky", "id"): return lambda c, x: x if word == "id" else x * c.drawn(*size(x.v))
     if smooth not in ("tanh", "sigmoid", "softplus", "Phi"): raise Uncovered(f"the word {word}")
@@ -124,10 +110,22 @@ def normed(x, centred):
     x = x + x.sums().times(-mean) if centred else x
     return x * (x * x).sums().times(mean).of("root")
 
+def chosen(those, among): return Wire([[[int(a == b) for b in among] for a in those]])  # a matrix that picks rows
+def turned(x, planes):  # row k times the k-th power of a rotation of the first planes of two columns
+    n, d = size(x.v)
+    turn, unit = ([[int(i == j) for j in range(d)] for i in range(d)] for _ in range(2))
+    for j in range(planes):
+        t = number("turn", j)
+        for a, b, entry in (0, 0, 1 - t * t), (1, 1, 1 - t * t), (0, 1, 2 * t), (1, 0, -2 * t):
+            turn[2 * j + a][2 * j + b] = entry * pow(1 + t * t, -1, P) % P
+    powers = accumulate([unit] + [turn] * (n - 1), product)
+    return reduce(Wire.__add__, (Wire([[[k == i == j for j in range(n)] for i in range(n)]]) @ x @ Wire([power])
+                                 for k, power in enumerate(powers)))
 class Net:
-    """A line: its tensors (rows, columns), and run, a function of a field and a wire (tokens by dimension)."""
+    """A line: its tensors, and run, a function of a field and a wire (tokens, or positions of images, by dimension)."""
     def __init__(self, line):
-        self.tensors, self.groups, line = [], [], re.sub(r"\w+: ", "", line)
+        self.tensors, self.groups, self.patience = [], [], PATIENCE * (1 + 3 * line.startswith("tokens"))
+        line = re.sub(r"x(\d+)([^>]* rope\b)(?! \d)", r"x\1\2 \1", re.sub(r"\w+: ", "", line))  # all of a head
         self.causal, self.centred = "causal" in line.split(">")[0], bool(re.search(r"\bce( \d+)?( bias)?$", line))
         while group := re.search(r"(res|\d+\*)\(([^()]*)\)", line):  # an innermost one becomes a word @k
             line = f"{line[:group.start()]}@{len(self.groups)}{line[group.end():]}"
@@ -147,6 +145,7 @@ class Net:
             (run, out), *other = [self.chain(a.strip(), sides) for a in inner.split("|")]
             return lambda c, x: run(c, x) + (other[0][0](c, x) if other else x), out
         word, *args = text.split()
+        if sides is None: take(args, "causal")
         made = getattr(self, "word_" + word, lambda args, sides: (activation(word), sides))(args, sides)
         if args: raise Uncovered(f"{word} with {' '.join(args)}")
         return made
@@ -154,17 +153,40 @@ class Net:
         self.tensors.append((rows, columns))
         k = len(self.tensors) - 1
         return lambda c: c.theta[k]
-    def affine(self, rows, columns, bias):
-        w, b = self.tensor(rows, columns), self.tensor(1, columns) if bias else None
-        return lambda c, x: x @ w(c) + b(c) if b else x @ w(c)
+    def affine(self, rows, columns, bias, picks=(lambda x: x,), times=Wire.__matmul__):  # a matrix for each pick
+        w, biases = [self.tensor(rows, columns) for _ in picks], [self.tensor(1, columns) for _ in range(bias)]
+        return lambda c, x: reduce(Wire.__add__, [times(pick(x), v(c)) for pick, v in zip(picks, w)] + [
+            b(c) for b in biases])
     def word_vec(self, args, sides):
         n, m = map(int, ("1x" + args.pop(0)).split("x")[-2:])
-        take(args, "causal")
         return lambda c, x: c.drawn(n, m), (n, m)
     word_seq = word_vec
+    def word_image(self, args, sides):
+        m, *grid = map(int, args.pop(0).split("x"))
+        return lambda c, x: c.drawn(reduce(mul, grid), m), (reduce(mul, grid), m, *grid)
+    def word_tokens(self, args, sides):
+        (v, n), m = map(int, args.pop(0).split("x")), int(args.pop(0))
+        table, pos = self.tensor(v, m), self.tensor(n, m) if take(args, "pos") else None
+        embed = lambda c: chosen([row[0] % v for row in c.drawn(n, 1).v[0]], range(v)) @ table(c)
+        return lambda c, x: embed(c) + pos(c) if pos else embed(c), (n, m)
+    def word_pool(self, args, sides):
+        return lambda c, x: Wire([filled(1, sides[0], pow(sides[0], -1, P))]) @ x, (1, sides[1])
+    def word_conv(self, args, sides):
+        m, k, (n, inner, *grid) = int(args.pop(0)), int(args.pop(0)), sides
+        stride, dil, pad = int(take(args, "stride", 1)), int(take(args, "dil", 1)), take(args, "pad", "valid")
+        outs = [(p - (k - 1) * dil * (pad == "valid") - 1) // stride + 1 for p in grid]
+        def seen(place, tap):  # the position of the input, which need not be there
+            at = [stride * i + dil * t - ((k - 1) * dil // 2 if pad == "zero" else 0) for i, t in zip(place, tap)]
+            return tuple(i % p if pad == "circ" else i for i, p in zip(at, grid))
+        places, taps = [*tuples(*map(range, outs))], tuples(range(k), repeat=len(grid))
+        picks = [chosen([seen(i, tap) for i in places], [*tuples(*map(range, grid))]).__matmul__ for tap in taps]
+        rows, times = (1, Wire.__mul__) if take(args, "depthwise") else (inner, Wire.__matmul__)
+        return self.affine(rows, m, take(args, "bias"), picks, times), (len(places), m, *outs)
     def word_dense(self, args, sides):
-        n = int(args.pop(0)) if args else None  # ce alone
-        return (self.affine(sides[1], n, take(args, "bias")), (sides[0], n)) if n else (lambda c, x: x, sides)
+        n, image = int(args.pop(0)) if args else None, len(sides) > 2  # ce alone has no number
+        if n is None: return lambda c, x: x, sides
+        picks = [chosen([i], range(sides[0])).__matmul__ for i in range(sides[0])] if image else [lambda x: x]
+        return self.affine(sides[1], n, take(args, "bias"), picks), (1 if image else sides[0], n)
     word_out = word_ce = word_dense
     def word_mlp(self, args, sides, gated=False):
         r, act, to = int(args.pop(0)), activation(args.pop(0)), int(take(args, "to", sides[1]))
@@ -179,24 +201,23 @@ class Net:
         return lambda c, x: gained(c, x) + b(c) if b else gained(c, x), sides
     def word_rms(self, args, sides): return self.word_ln(args, sides, False)
     def word_attn(self, args, sides):
-        (heads, d), (n, m) = map(int, args.pop(0).split("x")), sides
+        (heads, d), (n, m) = map(int, args.pop(0).split("x")), sides[:2]
         groups, letters = int(take(args, "kv", heads)), take(args, "bias", "")
-        causal = take(args, "causal") or self.causal
+        causal, turns = take(args, "causal") or self.causal, int(take(args, "rope", 0)) // 2
         q, k, v = ([self.affine(m, d, l in letters) for _ in range(heads if l == "q" else groups)] for l in "qkv")
         o = [self.affine(d, m, "o" in letters and h == 0) for h in range(heads)]
         def head(c, x, h):
             g = h * groups // heads
             mask = Wire([[[int(j <= i or not causal) for j in range(n)] for i in range(n)]])
-            e = (q[h](c, x) @ k[g](c, x).flip()).of("exp") * mask
+            a, b = (turned(part(c, x), turns) if turns else part(c, x) for part in (q[h], k[g]))
+            e = (a @ b.flip()).of("exp") * mask
             return o[h](c, e * e.sums().of("inverse") @ v[g](c, x))
         return lambda c, x: sum((head(c, x, h) for h in range(1, heads)), head(c, x, 0)), sides
-def take(args, word, default=None):
-    """Takes a word from a list, and what follows it if there is a default: whether it was there, or what follows."""
+def take(args, word, default=None):  # takes a word out, and with a default what follows it
     if word not in args: return default if default is not None else False
     i = args.index(word)
     del args[i]
     return True if default is None else args.pop(i)
-
 # Ranks.
 class Basis:
     """Rows in echelon form modulo P, each packed into an integer with 96 bits for an entry."""
@@ -210,41 +231,33 @@ class Basis:
             k = pow(v[at], -1, P)
             self.rows.append((at, sum(a * k % P << 96 * i for i, a in enumerate(v))))
         return at is not None
-    def fill(self, draw, bound):
+    def fill(self, draw, bound, patience=PATIENCE):
         """Adds draws until the rank is the bound or draws in a row add nothing; the rank."""
         misses = 0
-        while len(self.rows) < bound and misses < PATIENCE:
+        while len(self.rows) < bound and misses < patience:
             misses = 0 if self.add(flat(draw())) else misses + 1
         return len(self.rows)
-def point(net):
-    """A prime, 3 modulo 4, and tensors modulo it."""
+def point(net):  # a prime, 3 modulo 4, and tensors modulo it
     global P
     P = 9
-    while pow(2, P - 1, P) != 1 or not all(P % k for k in range(3, 32768, 2)):
-        P = random.randrange(2 ** 29, 2 ** 30) | 3
+    while pow(2, P - 1, P) != 1 or 0 in map(P.__mod__, range(3, 32768, 2)): P = random.randrange(2 ** 29, 2 ** 30) | 3
     ORACLE.clear()
     return [[drawn(*t)] for t in net.tensors]
-def sample(net, theta, length):
-    """A bracket of fields that have values at theta."""
+def sample(net, theta, length):  # a bracket of fields that have values at theta
     fields = []
     for _ in range(10000):
-        try:
-            one = Field(net)
-            fields.append((one, one(theta)))
-        except Discard:
-            continue
+        try: fields.append((one := Field(net), one(theta)))
+        except Discard: continue
         if len(fields) == length: return bracket([field for field, _ in fields], theta) if length > 1 else fields[0][1]
     raise Uncovered("inputs whose variances have roots")
-def filtration(net, bound):
-    """dim W_0, W_1, ..., and whether it ends there: at the bound, or since a level adds nothing."""
+def filtration(net, bound):  # dim W_0, W_1, ..., and whether it ends there: at the bound, or since a level adds nothing
     theta, basis, dims = point(net), Basis(), []
     for length in range(1, MOST_FIELDS + 1):
-        rank = basis.fill(lambda: sample(net, theta, length), bound)
+        rank = basis.fill(lambda: sample(net, theta, length), bound, net.patience)
         if dims and rank == dims[-1]: return dims, True
         dims.append(rank)
     return dims, dims[-1] == bound
-def known(net, family, widths, bias, outputs):
-    """N and N', ranks of gradients of the known laws (with cross entropy sums of columns), and with blocks."""
+def known(net, family, widths, bias, outputs):  # N and N': ranks of the known laws, and with blocks
     theta, basis, q = point(net), Basis(), len(widths) - 1
     weights = range(0, len(theta), 1 if bias == "none" else 2)
     if outputs == 0: return net.d, net.d  # one output and cross entropy: nothing moves
@@ -272,8 +285,7 @@ def known(net, family, widths, bias, outputs):
         basis.fill(orthogonal, net.d)
         if sum(map(mul, flat(orthogonal()), flat(sample(net, theta, 1)))) % P: raise Bad("contradiction: no law")
     return n, len(basis.rows)
-def sign_rank(widths, centred):
-    """The rank of sign vectors of U_1 ... U_q, on both sides of all hyperplanes where a derivative has no sign."""
+def sign_rank(widths, centred):  # the rank of sign vectors beside the hyperplanes where a derivative is 0
     global P
     P, basis, forms = 2 ** 9689 - 1, Basis(), []  # so large that residues tell signs
     u = [[[[random.randrange(1, 2 ** 40) for _ in range(b)] for _ in range(a)]] for a, b in zip(widths, widths[1:])]
@@ -293,10 +305,8 @@ def sign_rank(widths, centred):
         there = [sum(map(mul, g, far)) for g in forms]
         for side in (1, -1): basis.add([(a + side * b > 0) - (a + side * b < 0) for a, b in zip(there, across)])
     return len(basis.rows)
-
 # Claims.
-def line(r):
-    """The line of a record's network."""
+def line(r):  # the line of a record's network
     if r["family"] == "net" and not r.get("laws_of"): return r["net"]
     if r["family"] not in ("linear", "relu") or r["fields"] != "generic":
         raise Uncovered(f"{r['fields']} fields of {r['family']} {r.get('laws_of') or ''}")
@@ -304,8 +314,7 @@ def line(r):
     hidden = [f"dense {n}{inner}" + (" > relu" if r["family"] == "relu" else "") for n in r["widths"][-2:0:-1]]
     head = ("ce" if r.get("loss") == "ce" else "out") + f" {r['widths'][0]}{last}"
     return " > ".join([f"vec {r['widths'][-1]}", *hidden, head])
-def signs(r):
-    """What is right for a record of sign flows."""
+def signs(r):  # what is right for a record of sign flows
     widths, centred = r["widths"], r.get("loss") == "ce"
     products = [centred, centred and widths[0] == 1][:1 + (r["family"] == "attention")]  # scores of a head know no loss
     d = len(products) * sum(map(mul, widths, widths[1:]))
@@ -316,8 +325,7 @@ def signs(r):
         n += d // len(products) if first == 0 else ([first, *widths[1:]] == [1, 1, 1]) + seen * (first == 1) * widths[1]
     return {"parameters": d, "level_dims": [rank], "lie_dim": rank, "known_laws": n,
             "verdict": "complete" if n == d - rank else "extra"}, f"D = {d}, rank of sign vectors {rank}", None
-def counted(r):
-    """What is right for a record of a network, what was found, and what is not checked."""
+def counted(r):  # what is right for a record of a network, what was found, and what is not checked
     net, said, lie = Net(line(r)), r.get("level_dims"), r.get("lie_dim")
     right, found = {"parameters": net.d}, f"D = {net.d}"
     if lie is None or net.d > MOST_PARAMETERS:
@@ -345,12 +353,11 @@ def counted(r):
         return right, f"{found}, r + N' = {rank + proven}", "laws beyond N'" if rank + proven < net.d else None
     if r["verdict"] == "complete-if-independent" and all_known: right["verdict"] = r["verdict"]
     return right, found + f", closed: {laws} laws", None if all_known else "how many laws were known"
-def check(r):
-    """What is wrong with a record, what was found, what is not checked."""
+def check(r):  # what is wrong with a record, what was found, what is not checked
     c, doubt, found, right = r.get("certificate") or {}, None, "", {}
-    same = "family", "widths", "bias", "fields", "loss", "net", "laws_of", "known_laws"
-    same = {**{k: r.get(k) for k in same}, "rank": r.get("lie_dim")}
-    wrong = [f"{k} is {v}, in the certificate {c[k]}" for k, v in same.items() if c.get(k, v) != v]
+    same = {k: r.get(k) for k in "family widths bias fields loss net laws_of known_laws".split()}
+    wrong = [f"{k} is {v}, in the certificate {c[k]}" for k, v in [*same.items(), ("rank", r.get("lie_dim"))]
+             if c.get(k, v) != v]
     if r.get("widths") and "x".join(map(str, r["widths"])) not in r["cell"].split("_"):
         wrong.append(f"widths are {r['widths']}, in the cell's name others")
     try:
@@ -361,17 +368,14 @@ def check(r):
         for key in filter(r.get, ("setting", "weights", "data")): raise Uncovered(f"counts with {key}")
         more, found, doubt = signs(r) if r["fields"] == "adam" else counted(r)
         right.update(more)
-    except Uncovered as e:
-        doubt = str(e)
+    except Uncovered as e: doubt = str(e)
     said = {**r, "proven_laws": c.get("proven_laws", right.get("proven_laws"))}
     return wrong + [f"{k} is {v}, claimed {said.get(k)}" for k, v in right.items() if said.get(k) != v], found, doubt
-def records(path):
-    """The records of a file with the numbers of their lines."""
+def records(path):  # the records of a file with the numbers of their lines
     try:
         lines = (sys.stdin if path == "-" else open(path, encoding="utf-8")).read().split("\n")
         found = [(f"{path}: line {i}", json.loads(text)) for i, text in enumerate(lines, 1) if text.strip()]
-    except (OSError, ValueError, RecursionError) as e:
-        raise Bad(f"{path}: {e}") from e
+    except (OSError, ValueError, RecursionError) as e: raise Bad(f"{path}: {e}") from e
     if found and all(isinstance(r, dict) and "cell" in r and "status" in r for _, r in found): return found
     raise Bad(f"{path}: expected records of count --json or export --format json")
 def main(arguments):
@@ -381,8 +385,7 @@ def main(arguments):
     counts = {"right": 0, "checked in part": 0, "WRONG": 0}
     for place, r in chain(*map(records, arguments)):
         random.seed(f"{seed} {place} {r['cell']}")
-        try:
-            wrong, found, doubt = check(r)
+        try: wrong, found, doubt = check(r)
         except (KeyError, TypeError, ValueError, IndexError, AttributeError) as e:
             raise Bad(f"{place}: not a whole record ({type(e).__name__}: {e})") from e
         verdict = "WRONG" if wrong else "checked in part" if doubt else "right"
@@ -392,9 +395,6 @@ def main(arguments):
     print(", ".join(f"{n} {name}" for name, n in counts.items()) + "\nleft to lawsweep verify: fingerprints, primes, "
           "samples, bracket lengths, error bounds, independence of values of smooth functions")
     return 1 if counts["WRONG"] else 0
-
 if __name__ == "__main__":
-    try:
-        sys.exit(main(sys.argv[1:]))
-    except Bad as problem:
-        sys.exit(print(f"check.py: {problem}", file=sys.stderr) or 2)
+    try: sys.exit(main(sys.argv[1:]))
+    except Bad as problem: sys.exit(print(f"check.py: {problem}", file=sys.stderr) or 2)

@@ -4,27 +4,32 @@
     lawsweep.count("vec 2 > dense 3 > out 2")["laws"]          # what `lawsweep count --json` prints, as a dict
     lawsweep.load(lawsweep.run("sweeps/quickstart.yaml"))      # a DataFrame where pandas is, else a list of dicts
     lawsweep.count(lawsweep.from_torch(model))                 # a PyTorch module, as a line of the language of networks
+    lawsweep.laws("vec 2 > dense 3 > out 2")                   # the laws as a function of weights, for NumPy and PyTorch
+    lawsweep.call("verify", "results/quickstart")              # any other command, what it prints
 
 The program is found by $LAWSWEEP, beside this file (in the source tree and in the archive), or in the PATH. Needs Python 3.9.
 """
+from __future__ import annotations
+
 import json
 import os
 import shutil
 import subprocess
+from math import prod
 from pathlib import Path
 
-__all__ = ["LawsweepError", "count", "from_torch", "layers_of", "load", "program", "run"]
+__all__ = ["LawsweepError", "call", "count", "from_torch", "laws", "layers_of", "load", "program", "run"]
 
 
 class LawsweepError(Exception):
     """What went wrong, in the program's line; `code` is its exit code, or None if it did not run."""
 
-    def __init__(self, line, code=None):
+    def __init__(self, line: str, code: int | None = None):
         super().__init__(line)
         self.code = code
 
 
-def program():
+def program() -> str:
     """The path of the launcher."""
     named = os.environ.get("LAWSWEEP")
     here = Path(__file__).resolve().parent
@@ -37,7 +42,7 @@ def program():
                         "the program lawsweep was not found: set LAWSWEEP to its path")
 
 
-def count(net=None, **options):
+def count(net: str | None = None, **options) -> dict:
     """Counts the laws of one architecture, and gives the record as a dict.
 
     `net` is a line of the language, or "@FILE". Options are those of the command, with _ for -: count(linear=[2, 3, 3, 2], seed=1),
@@ -46,7 +51,7 @@ def count(net=None, **options):
     return json.loads(_output(["count", "--json", *_arguments(dict(options, net=net))]))
 
 
-def run(spec, out=None, **options):
+def run(spec: str | os.PathLike | dict, out: str | os.PathLike | None = None, **options) -> Path:
     """Runs a sweep to its end, or the rest of one, and gives the path of its result directory.
 
     `spec` is the path of a YAML file, or the spec itself as a dict. Without `out` it is results/NAME, as the command has it.
@@ -60,8 +65,11 @@ def run(spec, out=None, **options):
     return Path(out)
 
 
-def load(directory, table="cells"):
-    """A table of a result directory: `cells`, `observables`, and the others of `lawsweep export`."""
+def load(directory: str | os.PathLike, table: str = "cells"):
+    """A table of a result directory: `cells`, `observables`, and the others of `lawsweep export`.
+
+    It is a DataFrame where pandas is installed, else a list of dicts.
+    """
     lines = _output(["export", str(directory), "--table", table, "--format", "json", "--out", "-"]).splitlines()
     rows = [json.loads(line) for line in lines]
     try:
@@ -69,6 +77,23 @@ def load(directory, table="cells"):
     except ImportError:
         return rows
     return pandas.DataFrame(rows)
+
+
+def laws(net: str | None = None, **options):
+    """The known laws as a function of weights, which gives the value of each law by its name.
+
+    The function takes a dict of arrays of NumPy or tensors of PyTorch by the names of its attribute `shapes`, a dict in the order of
+    the network. Options are those of the command laws, as for count. Needs NumPy.
+    """
+    made = {"__name__": "laws of lawsweep"}
+    exec(compile(call("laws", net=net, format="python", **options), "lawsweep laws", "exec"), made)
+    made["laws"].shapes = made["SHAPES"]
+    return made["laws"]
+
+
+def call(command: str, *arguments, **options) -> str:
+    """What any command prints: call("verify", out), call("plan", "spec.yaml", json=True), call("export", out, format="csv", out="-")."""
+    return _output([command, *map(str, arguments), *_arguments(options)])
 
 
 def _arguments(options):
@@ -97,7 +122,8 @@ def _output(arguments, given=None):
 
 # From PyTorch to a line.
 
-def from_torch(module, tokens=None, image=None, causal=False, loss="mse", layers=None):
+def from_torch(module, tokens: int | None = None, image: tuple | None = None, causal: bool = False, loss: str = "mse",
+               layers: dict | None = None) -> str:
     """The line of a PyTorch module, read from its layers; PyTorch itself is not imported.
 
     tokens: how many tokens come in, for modules that read sequences. image: the sides of an image, (32, 32), for those that begin with a
@@ -105,26 +131,25 @@ def from_torch(module, tokens=None, image=None, causal=False, loss="mse", layers
     layers: {Class: function} for blocks of your own: the function takes the module and returns its part of the line, such as
     lambda b: "res(" + lawsweep.layers_of(b.body) + ")".
 
-    Refused, by name, is what the language cannot say: frozen or shared parameters, dropout in training, masks, two biases where the
-    language has one. Norms of the language have no eps: that of the module is taken for 0.
+    Refused, by name, is what the language cannot say: frozen or shared parameters, weights that are made of others, dropout in training,
+    tokens put side by side. Norms of the language have no eps: that of the module is taken for 0.
     """
     if loss not in ("mse", "ce"):
         raise LawsweepError(f"loss: expected mse or ce, got {loss}")
     _whole(module)
-    reader = _Reader(layers or {})
+    reader = _Reader(layers or {}, image, tokens)
     parts = reader.read(module, "")
     if reader.first is None:
         raise LawsweepError("the module has no layer with parameters")
-    line = [_source(reader.first, tokens, image, causal), *parts]
-    kind, number, bias = (line[-1].split() + ["", ""])[:3]
-    if kind == "dense":
-        line[-1] = " ".join(filter(None, ["ce" if loss == "ce" else "out", number, bias]))
+    before, _, last = " > ".join([_source(reader.first, tokens, image, causal), *parts]).rpartition(" > ")
+    if last.startswith("dense") and ")" not in last:
+        last = last.replace("dense", "ce" if loss == "ce" else "out")
     elif loss == "ce":
-        line.append("ce")
-    return " > ".join(line)
+        last += " > ce"
+    return " > ".join(filter(None, [before, last]))
 
 
-def layers_of(module, layers=None):
+def layers_of(module, layers: dict | None = None) -> str:
     """The layers of a module without a source and a head, for use within `layers` of from_torch."""
     return " > ".join(_Reader(layers or {}).read(module, ""))
 
@@ -171,8 +196,11 @@ def _source(first, tokens, image, causal):
 class _Reader:
     """Reads modules by the names of their classes."""
 
-    def __init__(self, own):
-        self.own, self.first = own, None
+    READ = {"weight", "bias", "in_proj_weight", "in_proj_bias", "q_proj_weight", "k_proj_weight", "v_proj_weight", "bias_k", "bias_v"}
+
+    def __init__(self, own, image=None, tokens=None):
+        self.own, self.first, self.tokens = own, None, tokens
+        self.image, self.sides = image, None  # sides: channels and sides of what comes out, while it is an image and known
 
     def read(self, module, name):
         """Layers of a module, as a list."""
@@ -180,16 +208,21 @@ class _Reader:
             if isinstance(module, kind):
                 sides = next((m for m in module.modules() if self.input_of(m) is not None), None)
                 self.begins(self.input_of(sides) if sides is not None else None)
+                self.sides = None
                 return [line(module)]
         method = getattr(self, "read_" + type(module).__name__.lower(), None)
         known = type(module).__module__.startswith("torch.nn")
         if method is None or not known:
             self.refuse(module, name, "is not among the layers that are read: write the line by hand" if known else
                         "has a forward of its own, which is not read: say its layers with layers={...}, or write the line by hand")
+        made = sorted(set(module._parameters) - self.READ)
+        self.need(not made, module, name, f"makes its weights of others: {', '.join(made)}")
         return method(module, name)
 
     @staticmethod
     def input_of(module):
+        if hasattr(module, "num_embeddings"):
+            return "tokens", module.num_embeddings, module.embedding_dim
         for key in ("in_features", "embed_dim"):
             if hasattr(module, key):
                 return ("vec" if key == "in_features" else "seq", getattr(module, key))
@@ -199,6 +232,12 @@ class _Reader:
         """What comes in is known from the first layer that says it; a sequence if any layer needs one."""
         if self.first is None or self.first[0] == "vec" and first and first[0] == "seq":
             self.first = first if self.first is None else ("seq", *self.first[1:])
+            if self.first and self.first[0] == "conv" and self.image is not None:
+                self.sides = [self.first[1], *self.image]
+
+    def sequence(self):
+        """Whether tokens come in."""
+        return self.tokens is not None or self.first is not None and self.first[0] in ("seq", "tokens")
 
     @staticmethod
     def refuse(module, name, why):
@@ -212,6 +251,10 @@ class _Reader:
         return [part for key, inner in module.named_children() for part in self.read(inner, f"{name}.{key}".lstrip("."))]
 
     def read_linear(self, module, name):
+        if self.sides is not None:
+            self.need(module.in_features == prod(self.sides), module, name, f"takes {module.in_features} numbers, and an image of "
+                      f"{'x'.join(map(str, self.sides))} comes in: is Flatten missing, or has it other sides?")
+            self.sides = None
         self.begins(("vec", module.in_features))
         return [f"dense {module.out_features}" + " bias" * (module.bias is not None)]
 
@@ -226,6 +269,7 @@ class _Reader:
 
     def read_flatten(self, module, name):
         self.need(module.start_dim == 1 and module.end_dim == -1, module, name, "keeps some sides: only all but the first can go")
+        self.need(not self.sequence(), module, name, "puts tokens side by side, which the language does with images only")
         return []
 
     def read_dropout(self, module, name):
@@ -257,18 +301,21 @@ class _Reader:
         return ["silu"]
 
     def read_layernorm(self, module, name):
+        self.need(self.sides is None, module, name, "takes means over a side of an image: the language has them over channels")
         self.need(len(module.normalized_shape) == 1, module, name, "takes means over more than one side")
         self.begins(("vec", module.normalized_shape[0]))
         gain, bias = (getattr(module, key, None) is not None for key in ("weight", "bias"))
         return ["ln" + " gain" * gain + " bias" * bias]
 
     def read_rmsnorm(self, module, name):
+        self.need(self.sides is None, module, name, "takes means over a side of an image: the language has them over channels")
         self.need(len(module.normalized_shape) == 1, module, name, "takes means over more than one side")
         self.begins(("vec", module.normalized_shape[0]))
         return ["rms" + " gain" * (module.weight is not None)]
 
     def read_batchnorm1d(self, module, name):
         self.need(module.training, module, name, "is in eval(): then it is no norm of what comes in")
+        self.need(not self.sequence(), module, name, "takes means over tokens: the language has them over samples only")
         self.begins(("vec", module.num_features))
         return ["bn" + " gain bias" * module.affine]
 
@@ -279,8 +326,13 @@ class _Reader:
         taps, stride, dilation = (self.one(module, name, key) for key in ("kernel_size", "stride", "dilation"))
         depthwise = module.groups == module.in_channels == module.out_channels and module.groups > 1
         self.need(module.groups == 1 or depthwise, module, name, f"has {module.groups} groups: the language has one, or depthwise")
+        padding = self.padding(module, name, (taps - 1) * dilation)
+        if self.sides is not None:
+            reach = 0 if padding else (taps - 1) * dilation
+            self.sides = [module.out_channels, *((side - reach - 1) // stride + 1 for side in self.sides[1:])]
+            self.need(min(self.sides) > 0, module, name, "is wider than what comes in")
         return [f"conv {module.out_channels} {taps}" + f" stride {stride}" * (stride > 1) + f" dil {dilation}" * (dilation > 1)
-                + self.padding(module, name, (taps - 1) * dilation) + " depthwise" * depthwise + " bias" * (module.bias is not None)]
+                + padding + " depthwise" * depthwise + " bias" * (module.bias is not None)]
 
     read_conv2d = read_conv1d
 
@@ -301,6 +353,8 @@ class _Reader:
     def read_adaptiveavgpool1d(self, module, name):
         sizes = module.output_size if isinstance(module.output_size, tuple) else (module.output_size,)
         self.need(set(sizes) == {1}, module, name, "keeps more than one position")
+        self.need(not self.sequence(), module, name, "takes the mean over what stands last, and that is not the tokens")
+        self.sides = self.sides and self.sides[:1]
         return ["pool"]
 
     read_adaptiveavgpool2d = read_adaptiveavgpool1d

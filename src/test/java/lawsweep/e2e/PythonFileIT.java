@@ -6,17 +6,21 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** lawsweep.py, with which a Python user stays in Python: what it gives is what the program prints. */
 class PythonFileIT {
 
-  private static final Path FOLDER = Path.of(System.getProperty("lawsweep.root"), "src/main/python");
+  private static final Path ROOT = Path.of(System.getProperty("lawsweep.root"));
+  private static final Path FOLDER = ROOT.resolve("src/main/python");
 
   /** Counts, sweeps, tables and errors. */
   private static final String USE = """
@@ -61,8 +65,20 @@ class PythonFileIT {
           def forward(self, x):
               return x + self.body(x)
 
+      class Pre(nn.Module):
+          def __init__(self):
+              super().__init__()
+              self.norm, self.attention = nn.LayerNorm(4), nn.MultiheadAttention(4, 2, bias=False)
+
+      class Net(nn.Module):
+          def __init__(self):
+              super().__init__()
+              self.first, self.second = nn.Linear(2, 3), nn.Linear(3, 1)
+
       layer = dict(dropout=0, batch_first=True)
-      own = {Block: lambda block: "res(" + lawsweep.layers_of(block.body) + ")"}
+      own = {Block: lambda block: "res(" + lawsweep.layers_of(block.body) + ")",
+             Pre: lambda block: f"res({lawsweep.layers_of(block.norm)} > {lawsweep.layers_of(block.attention)})",
+             Net: lambda net: lawsweep.layers_of(nn.Sequential(net.first, nn.ReLU(), net.second))}
       pairs = [
           (nn.Sequential(nn.Linear(2, 3), nn.ReLU(), nn.Linear(3, 1, bias=False)), {},
            "vec 2 > dense 3 bias > relu > out 1"),
@@ -84,6 +100,28 @@ class PythonFileIT {
            "image 1x5 > conv 2 3 pad circ > relu > pool > out 2 bias"),
           (nn.Sequential(nn.Linear(2, 3), Block(), nn.Linear(3, 1)), dict(layers=own),
            "vec 2 > dense 3 bias > res(dense 2 bias > gelu > dense 3 bias) > out 1 bias"),
+          (nn.Sequential(nn.Embedding(5, 4), Pre(), Pre(), nn.Linear(4, 5)), dict(tokens=2, loss="ce", layers=own),
+           "tokens 5x2 4 > res(ln gain bias > attn 2x2) > res(ln gain bias > attn 2x2) > ce 5 bias"),
+          (Net(), dict(layers=own), "vec 2 > dense 3 bias > relu > out 1 bias"),
+          (nn.Sequential(nn.Flatten(), nn.Linear(784, 10)), dict(loss="ce"), "vec 784 > ce 10 bias"),
+          (nn.Sequential(nn.Conv2d(1, 6, 5, padding=2), nn.Tanh(), nn.Conv2d(6, 16, 5), nn.Flatten(),
+                         nn.Linear(576, 4)), dict(image=(10, 10)),
+           "image 1x10x10 > conv 6 5 pad zero bias > tanh > conv 16 5 bias > out 4 bias"),
+          (nn.Sequential(nn.Conv2d(3, 4, 3, stride=2, padding=1), nn.Flatten(), nn.Linear(100, 2)), dict(image=(9, 9)),
+           "image 3x9x9 > conv 4 3 stride 2 pad zero bias > out 2 bias"),
+          (nn.Sequential(nn.Conv1d(1, 2, 3, dilation=2, padding=2), nn.Flatten(), nn.Linear(12, 2)), dict(image=(6,)),
+           "image 1x6 > conv 2 3 dil 2 pad zero bias > out 2 bias"),
+          (nn.TransformerEncoder(nn.TransformerEncoderLayer(4, 1, 6, **layer), 2, norm=nn.LayerNorm(4)), dict(tokens=2),
+           "seq 2x4" + 2 * " > res(attn 1x4 bias qkvo) > ln gain bias > res(mlp 6 relu bias) > ln gain bias"
+           + " > ln gain bias"),
+          (nn.TransformerEncoderLayer(4, 2, 6, activation=nn.GELU(), **layer), dict(tokens=2),
+           "seq 2x4 > res(attn 2x2 bias qkvo) > ln gain bias > res(mlp 6 gelu bias) > ln gain bias"),
+          (nn.MultiheadAttention(4, 4, bias=False), dict(tokens=2), "seq 2x4 > attn 4x1"),
+          (nn.Sequential(nn.Linear(2, 3), nn.LayerNorm(3, elementwise_affine=False), nn.LeakyReLU(), nn.Linear(3, 3),
+                         nn.BatchNorm1d(3, affine=False), nn.Softplus(), nn.Linear(3, 3), nn.SiLU(), nn.Sigmoid()), {},
+           "vec 2 > dense 3 bias > ln > leaky > dense 3 bias > bn > softplus > dense 3 bias > silu > sigmoid"),
+          (nn.Embedding(4, 3), dict(tokens=2), "tokens 4x2 3"),
+          (nn.Linear(3, 2), dict(tokens=2), "seq 2x3 > out 2 bias"),
       ]
       for module, options, line in pairs:
           assert lawsweep.from_torch(module, **options) == line, lawsweep.from_torch(module, **options)
@@ -100,6 +138,14 @@ class PythonFileIT {
                                    (nn.MultiheadAttention(4, 2, kdim=3, vdim=3), dict(tokens=2), "second sequence"),
                                    (nn.Conv1d(1, 1, 3), {}, "image: "), (nn.ReLU(), {}, "no layer with parameters"),
                                    (nn.Conv1d(4, 4, 3, groups=2), dict(image=[5]), "2 groups"),
+                                   (nn.Sequential(nn.Embedding(5, 4), nn.Flatten(), nn.Linear(12, 2)),
+                                    dict(tokens=3), "1: Flatten puts tokens side by side"),
+                                   (nn.Sequential(nn.utils.weight_norm(nn.Linear(2, 3))), {}, "of others: weight_g"),
+                                   (nn.Sequential(nn.Conv2d(1, 2, 2), nn.Flatten(), nn.Linear(8, 1)),
+                                    dict(image=(4, 4)), "2: Linear takes 8 numbers, and an image of 2x3x3"),
+                                   (nn.Sequential(nn.Conv1d(1, 2, 3), nn.Linear(4, 2)), dict(image=[6]), "Flatten"),
+                                   (nn.Sequential(nn.Conv1d(4, 4, 3), nn.LayerNorm(3)), dict(image=[5]), "channels"),
+                                   (nn.LSTM(2, 3), dict(tokens=3), "LSTM is not among"),
                                    (frozen, {}, "0.weight is frozen"), (shared, {}, "are one tensor")):
           try:
               raise AssertionError(lawsweep.from_torch(module, **options))
@@ -143,16 +189,30 @@ class PythonFileIT {
     assertEquals(printed.without(List.of("seconds")), record.without(List.of("seconds")));
   }
 
+  /** Pages are run as Python's own doctest runs them, each as one session. */
+  @ParameterizedTest
+  @ValueSource(strings = {"python", "pytorch"})
+  void pagesShowWhatPythonPrints(String page) throws IOException, InterruptedException {
+    need("torch, numpy");
+    scene.write("quickstart.yaml", Files.readString(ROOT.resolve("sweeps/quickstart.yaml")));
+    Program.Outcome run = python("page.py", """
+        import doctest, sys
+        failed, tried = doctest.testfile(PAGE, module_relative=False, optionflags=doctest.ELLIPSIS)
+        sys.exit(1 if failed or tried < 5 else 0)
+        """.replace("PAGE", "'" + ROOT.resolve("src/site/markdown/" + page + ".md") + "'"));
+    assertEquals(0, run.exit(), run.out() + run.err());
+  }
+
   /** Lines are those written by hand, and the program reads as many parameters from them as PyTorch has. */
   @Test
   void readsModules() throws IOException, InterruptedException {
     need("torch");
     Program.Outcome read = python("modules.py", MODULES);
     assertEquals(0, read.exit(), read.err());
-    assertEquals(8, read.out().lines().count());
+    assertEquals(20, read.out().lines().count());
     for (String pair : read.out().lines().toList()) {
       String[] both = pair.split("\t", -1);
-      String described = scene.succeed("describe", "--net", both[1]).out();
+      String described = scene.succeed("describe", "--net", both[1]).out().replace(",", "");
       assertTrue(described.contains("\nparameters   D = " + both[0] + "\n"), described);
     }
   }
