@@ -30,11 +30,11 @@ import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
 
 /**
- * Makes a site of the README, the pages of src/site/markdown and the proofs: java Site.java ROOT OUT, with commonmark
- * on the class path. Pages stand beside each other as files, need no network and no script but for the search. Links
- * that lead nowhere end it with exit code 1.
+ * Makes a site of the README, the pages of src/site/markdown and the proofs: java Site.java ROOT OUT, with commonmark,
+ * KaTeX and GraalJS on the class path. Pages stand beside each other as files, need no network and no script but for
+ * the search. Links that lead nowhere and formulas with errors are named and end it with exit code 1.
  */
-final class Site {
+final class Site implements AutoCloseable {
 
   /** The pages of src/site/markdown by what people look for; every page has to be in one of these. */
   private static final Map<String, List<String>> GROUPS = groups();
@@ -42,6 +42,10 @@ final class Site {
   private static final Pattern ID = Pattern.compile("id=\"([^\"]+)\"");
   private static final String PAGES = "src/site/markdown/";
   private static final String PROOFS = "src/main/java/lawsweep/";
+  private static final String THEORY = "Theory";
+  private static final String DEVELOP = "Develop";
+  /** Where Javadoc is, if it was made before. */
+  private static final String JAVADOC = "apidocs/";
 
   private final Path root;
   private final Path out;
@@ -52,27 +56,37 @@ final class Site {
   private final Map<String, Set<String>> anchors = new TreeMap<>();
   private final Set<String> broken = new TreeSet<>();
   private final List<String> index = new ArrayList<>();
+  private final Formulas formulas;
 
-  private Site(Path root, Path out) {
+  private Site(Path root, Path out, Formulas formulas) {
     this.root = root;
     this.out = out;
+    this.formulas = formulas;
+  }
+
+  @Override
+  public void close() {
+    formulas.close();
   }
 
   private static Map<String, List<String>> groups() {
     Map<String, List<String>> groups = new LinkedHashMap<>();
     groups.put("Start", List.of("index", "first-steps", "questions", "found"));
-    groups.put("Count", List.of("networks", "data-fields", "weights", "sign-flows", "flows", "symmetry", "laws",
+    groups.put("Guides", List.of("networks", "pytorch", "overnight", "sweeps", "clusters", "real-data",
+        "drift-tutorial", "saving-checkpoints", "drift", "langevin", "gpu", "claims", "python", "java", "speed"));
+    groups.put("Reference", List.of("commands", "commands-reference", "specs", "spec-reference", "columns",
+        "glossary"));
+    groups.put(THEORY, List.of("proved", "data-fields", "weights", "sign-flows", "flows", "symmetry", "laws",
         "scalar-blocks", "metric"));
-    groups.put("Training and simulation", List.of("drift", "drift-tutorial", "saving-checkpoints", "langevin"));
-    groups.put("Run", List.of("specs", "sweeps", "clusters", "gpu", "python", "speed"));
-    groups.put("Reference", List.of("commands", "glossary", "proved"));
-    groups.put("Develop", List.of("developing"));
+    groups.put(DEVELOP, List.of("developing"));
     return groups;
   }
 
   public static void main(String[] arguments) throws IOException {
     Path root = Path.of(arguments[0]).toAbsolutePath().normalize();
-    new Site(root, Path.of(arguments[1]).toAbsolutePath()).make();
+    try (Site site = new Site(root, Path.of(arguments[1]).toAbsolutePath(), Formulas.open())) {
+      site.make();
+    }
   }
 
   private void make() throws IOException {
@@ -81,6 +95,7 @@ final class Site {
     for (String source : pages.keySet()) {
       write(source);
     }
+    leadOn();
     Files.copy(root.resolve("src/site/resources/site.css"), out.resolve("site.css"),
         StandardCopyOption.REPLACE_EXISTING);
     Files.copy(root.resolve("src/site/resources/search.js"), out.resolve("search.js"),
@@ -92,6 +107,27 @@ final class Site {
       System.exit(1);
     }
     System.out.println(pages.size() + " pages in " + out);
+  }
+
+  /** Javadoc has the proofs, too, and shows no formulas: its copies lead to the pages here. */
+  private void leadOn() throws IOException {
+    for (Map.Entry<String, String> page : pages.entrySet()) {
+      Path copy = out.resolve(page.getKey().replace(PROOFS, JAVADOC + "lawsweep/").replace(".md", ".html"));
+      if (page.getKey().startsWith(PROOFS) && Files.exists(copy)) {
+        String here = copy.getParent().relativize(out).resolve(page.getValue()).toString();
+        Files.writeString(copy, """
+            <!DOCTYPE html>
+            <html lang="en">
+            <head>
+            <meta charset="utf-8">
+            <meta http-equiv="refresh" content="0; url=%1$s">
+            <title>%2$s</title>
+            </head>
+            <body><a href="%1$s">%2$s</a></body>
+            </html>
+            """.formatted(here, escaped(titles.get(page.getKey()).replace("`", ""))));
+      }
+    }
   }
 
   private void collect() throws IOException {
@@ -187,6 +223,9 @@ final class Site {
         image.setDestination(target(source, image.getDestination()));
       }
     });
+    String title = source.equals("README.md") ? "Lawsweep" : titles.get(source).replace("`", "");
+    index(source, title, document);
+    formulas(source, document);
     HtmlRenderer renderer = HtmlRenderer.builder().extensions(List.of(TablesExtension.create()))
         .attributeProviderFactory(_ -> (node, tag, attributes) -> {
           if (node instanceof Heading heading) {
@@ -197,10 +236,68 @@ final class Site {
             attributes.put("tabindex", "0");
           }
         }).build();
-    String title = source.equals("README.md") ? "Lawsweep" : titles.get(source).replace("`", "");
-    Files.writeString(out.resolve(pages.get(source)),
-        frame(source, title, plain(renderer.render(document))));
-    index(source, title, document);
+    Files.writeString(out.resolve(pages.get(source)), frame(source, title, plain(renderer.render(document))));
+  }
+
+  /** Formulas as HTML: code between dollars in a line, blocks of code of the language math. */
+  private void formulas(String source, Node document) {
+    document.accept(new AbstractVisitor() {
+      @Override
+      public void visit(Code code) {
+        if (isFormula(code)) {
+          Text before = (Text) code.getPrevious();
+          Text after = (Text) code.getNext();
+          before.setLiteral(before.getLiteral().substring(0, before.getLiteral().length() - 1));
+          after.setLiteral(after.getLiteral().substring(1));
+          HtmlInline made = new HtmlInline();
+          made.setLiteral(joined(before, mathml(source, code.getLiteral(), false), after));
+          code.insertAfter(made);
+          code.unlink();
+        }
+      }
+
+      @Override
+      public void visit(FencedCodeBlock code) {
+        if (isFormula(code)) {
+          HtmlBlock made = new HtmlBlock();
+          made.setLiteral(mathml(source, code.getLiteral().strip(), true));
+          code.insertAfter(made);
+          code.unlink();
+        }
+      }
+    });
+  }
+
+  /** A formula with the signs that touch it: browsers break lines at both its sides, even before a full stop. */
+  private static String joined(Text before, String formula, Text after) {
+    String start = before.getLiteral();
+    String end = after.getLiteral();
+    int from = start.endsWith("(") ? start.length() - 1 : start.length();
+    int to = 0;
+    while (to < end.length() && ").,:;'-".indexOf(end.charAt(to)) >= 0) {
+      to++;
+    }
+    before.setLiteral(start.substring(0, from));
+    after.setLiteral(end.substring(to));
+    return "<span class=\"joined\">" + start.substring(from) + formula + end.substring(0, to) + "</span>";
+  }
+
+  private String mathml(String source, String tex, boolean display) {
+    try {
+      return display ? formulas.display(tex) : formulas.inline(tex);
+    } catch (IllegalArgumentException e) {
+      broken.add(source + ": " + e.getMessage());
+      return "";
+    }
+  }
+
+  private static boolean isFormula(Code code) {
+    return code.getPrevious() instanceof Text before && before.getLiteral().endsWith("$")
+        && code.getNext() instanceof Text after && after.getLiteral().startsWith("$");
+  }
+
+  private static boolean isFormula(FencedCodeBlock code) {
+    return code.getInfo().equals("math");
   }
 
   /** Without comments, and without headers that say nothing. */
@@ -245,15 +342,21 @@ final class Site {
     GROUPS.forEach((group, names) -> {
       menu.append("<h2>").append(group).append("</h2>\n<ul>\n");
       names.forEach(name -> menu.append(entry(source, PAGES + name + ".md")));
-      if (group.equals("Develop")) {
+      if (group.equals(DEVELOP)) {
         Stream.of("CONTRIBUTING.md", "CHANGELOG.md", "benchmarks/README.md")
             .forEach(page -> menu.append(entry(source, page)));
+        if (Files.exists(out.resolve(JAVADOC + "index.html"))) {
+          menu.append("<li><a href=\"" + JAVADOC + "index.html\">Javadoc</a></li>\n");
+        }
       }
       menu.append("</ul>\n");
+      if (group.equals(THEORY)) {
+        menu.append("<h2>Proofs and definitions</h2>\n<ul>\n");
+        pages.keySet().stream().filter(page -> page.startsWith(PROOFS))
+            .forEach(page -> menu.append(entry(source, page)));
+        menu.append("</ul>\n");
+      }
     });
-    menu.append("<h2>Proofs and definitions</h2>\n<ul>\n");
-    pages.keySet().stream().filter(page -> page.startsWith(PROOFS)).forEach(page -> menu.append(entry(source, page)));
-    menu.append("</ul>\n");
     return """
         <!DOCTYPE html>
         <html lang="en">
@@ -307,7 +410,7 @@ final class Site {
       } else if (node instanceof IndentedCodeBlock code) {
         words.append(code.getLiteral()).append(' ');
       } else if (node instanceof FencedCodeBlock code) {
-        words.append(code.getLiteral()).append(' ');
+        words.append(isFormula(code) ? "" : code.getLiteral()).append(' ');
       } else {
         words.append(spaced(node));
       }
@@ -315,6 +418,7 @@ final class Site {
     add(source, title, head, place, words);
   }
 
+  /** The words of a section. The source of a formula is nothing that anybody looks for: a gap stands for it. */
   private static String spaced(Node node) {
     StringBuilder text = new StringBuilder();
     node.accept(new AbstractVisitor() {
@@ -325,10 +429,15 @@ final class Site {
 
       @Override
       public void visit(Code part) {
-        text.append(part.getLiteral()).append(' ');
+        text.append(isFormula(part) ? "" : part.getLiteral()).append(' ');
+      }
+
+      @Override
+      public void visit(FencedCodeBlock part) {
+        text.append(isFormula(part) ? "" : part.getLiteral()).append(' ');
       }
     });
-    return text.toString();
+    return text.toString().replaceAll("\\$ +\\$", "…").replaceAll(" +([,.;:)])", "$1");
   }
 
   private void add(String source, String title, String head, String place, StringBuilder words) {
