@@ -12,6 +12,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -58,7 +59,10 @@ class LibraryProcessTest {
     assertTrue(process.waitFor(SECONDS, TimeUnit.SECONDS), "it did not end");
     String said = Files.readString(err);
     assertEquals(0, process.exitValue(), said);
-    assertEquals(String.join("\n", LibraryProcess.lines()), Files.readString(out).strip());
+    String refused = " needs a JVM started with --add-modules jdk.incubator.vector, got one without this module";
+    List<String> lines = new ArrayList<>(LibraryProcess.lines());
+    lines.addAll(List.of("the scheme project-balance" + refused, "the scheme frame" + refused));
+    assertEquals(lines, Files.readAllLines(out));
     List<String> about = said.lines().filter(line -> line.contains("--add-modules jdk.incubator.vector")).toList();
     assertEquals(1, about.size(), said);
   }

@@ -2,13 +2,11 @@ package lawsweep.langevin.riemannian;
 
 import java.util.List;
 import java.util.Optional;
-import lawsweep.env.VectorModule;
 import lawsweep.langevin.cell.Equation;
 import lawsweep.langevin.cell.Equilibrium;
 import lawsweep.langevin.cell.LangevinCell;
 import lawsweep.langevin.cell.Method;
 import lawsweep.langevin.cell.Observables;
-import lawsweep.langevin.cell.Pack;
 import lawsweep.langevin.cell.Parameter;
 import lawsweep.langevin.cell.Parameters;
 import lawsweep.langevin.cell.Scheme;
@@ -24,29 +22,10 @@ import lawsweep.langevin.theory.BalancedEquilibrium;
 public record Downstairs() implements Equation {
 
   private static final List<Method> METHODS = List.of(
-      new Method(Scheme.FRAME, Downstairs::frame, Downstairs::perStep),
+      ChainSchemes.frame(),
       new Method(Scheme.EULER, DownstairsEuler::pack, MatrixOperations::perStep));
   private static final List<Parameter<?>> PARAMETERS = Parameters.of(Parameters.DEPTH, Parameters.RANK,
       Parameters.BETA, Parameters.KAPPA, Parameters.ENERGY);
-
-  private static Pack frame(LangevinCell cell) {
-    needVectors();
-    return ChainPack.frame(cell);
-  }
-
-  private static double perStep(LangevinCell cell) {
-    needVectors();
-    return ChainOperations.perStep(cell);
-  }
-
-  /**
-   * Asked before any class of the scheme is touched: without the Vector API they could not even be verified.
-   *
-   * @throws UnsupportedOperationException without it
-   */
-  private static void needVectors() {
-    VectorModule.require("the scheme " + Scheme.FRAME.label());
-  }
 
   @Override
   public String label() {

@@ -2,13 +2,11 @@ package lawsweep.langevin.riemannian;
 
 import java.util.List;
 import java.util.Optional;
-import lawsweep.env.VectorModule;
 import lawsweep.langevin.cell.Equation;
 import lawsweep.langevin.cell.Equilibrium;
 import lawsweep.langevin.cell.LangevinCell;
 import lawsweep.langevin.cell.Method;
 import lawsweep.langevin.cell.Observables;
-import lawsweep.langevin.cell.Pack;
 import lawsweep.langevin.cell.Parameter;
 import lawsweep.langevin.cell.Parameters;
 import lawsweep.langevin.cell.Scheme;
@@ -23,29 +21,10 @@ import lawsweep.langevin.theory.BalancedEquilibrium;
 public record Upstairs() implements Equation {
 
   private static final List<Method> METHODS = List.of(
-      new Method(Scheme.PROJECT_BALANCE, Upstairs::projectBalance, Upstairs::perStep),
+      ChainSchemes.projectBalance(),
       new Method(Scheme.HEUN, UpstairsHeun::pack, UpstairsHeun::operations));
   private static final List<Parameter<?>> PARAMETERS = Parameters.of(Parameters.DEPTH, Parameters.RANK,
       Parameters.BETA, Parameters.KAPPA, Parameters.ENERGY);
-
-  private static Pack projectBalance(LangevinCell cell) {
-    needVectors();
-    return ChainPack.projectBalance(cell);
-  }
-
-  private static double perStep(LangevinCell cell) {
-    needVectors();
-    return ChainOperations.perStep(cell);
-  }
-
-  /**
-   * Asked before any class of the scheme is touched: without the Vector API they could not even be verified.
-   *
-   * @throws UnsupportedOperationException without it
-   */
-  private static void needVectors() {
-    VectorModule.require("the scheme " + Scheme.PROJECT_BALANCE.label());
-  }
 
   @Override
   public String label() {
