@@ -10,6 +10,9 @@ import java.util.Properties;
 import javax.xml.parsers.DocumentBuilder;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
+import org.commonmark.node.Code;
+import org.commonmark.node.FencedCodeBlock;
+import org.commonmark.node.Text;
 import org.graalvm.polyglot.Context;
 import org.graalvm.polyglot.PolyglotException;
 import org.graalvm.polyglot.Source;
@@ -70,6 +73,17 @@ final class Formulas implements AutoCloseable {
     } catch (ParserConfigurationException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /** True for code between dollars: a formula within a line. */
+  static boolean isFormula(Code code) {
+    return code.getPrevious() instanceof Text before && before.getLiteral().endsWith("$")
+        && code.getNext() instanceof Text after && after.getLiteral().startsWith("$");
+  }
+
+  /** True for a block of the language math: a formula in lines of its own. */
+  static boolean isFormula(FencedCodeBlock code) {
+    return code.getInfo().equals("math");
   }
 
   /**

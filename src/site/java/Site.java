@@ -3,7 +3,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -55,7 +54,7 @@ final class Site implements AutoCloseable {
   private final Map<String, String> titles = new TreeMap<>();
   private final Map<String, Set<String>> anchors = new TreeMap<>();
   private final Set<String> broken = new TreeSet<>();
-  private final List<String> index = new ArrayList<>();
+  private final SearchIndex index = new SearchIndex();
   private final Formulas formulas;
 
   private Site(Path root, Path out, Formulas formulas) {
@@ -100,8 +99,7 @@ final class Site implements AutoCloseable {
         StandardCopyOption.REPLACE_EXISTING);
     Files.copy(root.resolve("src/site/resources/search.js"), out.resolve("search.js"),
         StandardCopyOption.REPLACE_EXISTING);
-    Files.writeString(out.resolve("search-index.js"),
-        "const SEARCH_INDEX = [\n" + String.join(",\n", index) + "\n];\n");
+    Files.writeString(out.resolve("search-index.js"), index.script());
     if (!broken.isEmpty()) {
       broken.forEach(System.err::println);
       System.exit(1);
@@ -189,11 +187,12 @@ final class Site implements AutoCloseable {
   }
 
   /** The name of a heading's place, as GitHub makes it. */
-  private static String place(String heading) {
+  static String place(String heading) {
     return heading.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}_\\- ]", "").strip().replace(' ', '-');
   }
 
-  private static String text(Node node) {
+  /** The words of a heading. */
+  static String text(Node node) {
     StringBuilder text = new StringBuilder();
     node.accept(new AbstractVisitor() {
       @Override
@@ -224,7 +223,7 @@ final class Site implements AutoCloseable {
       }
     });
     String title = source.equals("README.md") ? "Lawsweep" : titles.get(source).replace("`", "");
-    index(source, title, document);
+    index.add(pages.get(source), title, document);
     formulas(source, document);
     HtmlRenderer renderer = HtmlRenderer.builder().extensions(List.of(TablesExtension.create()))
         .attributeProviderFactory(_ -> (node, tag, attributes) -> {
@@ -244,7 +243,7 @@ final class Site implements AutoCloseable {
     document.accept(new AbstractVisitor() {
       @Override
       public void visit(Code code) {
-        if (isFormula(code)) {
+        if (Formulas.isFormula(code)) {
           Text before = (Text) code.getPrevious();
           Text after = (Text) code.getNext();
           before.setLiteral(before.getLiteral().substring(0, before.getLiteral().length() - 1));
@@ -258,7 +257,7 @@ final class Site implements AutoCloseable {
 
       @Override
       public void visit(FencedCodeBlock code) {
-        if (isFormula(code)) {
+        if (Formulas.isFormula(code)) {
           HtmlBlock made = new HtmlBlock();
           made.setLiteral(mathml(source, code.getLiteral().strip(), true));
           code.insertAfter(made);
@@ -289,15 +288,6 @@ final class Site implements AutoCloseable {
       broken.add(source + ": " + e.getMessage());
       return "";
     }
-  }
-
-  private static boolean isFormula(Code code) {
-    return code.getPrevious() instanceof Text before && before.getLiteral().endsWith("$")
-        && code.getNext() instanceof Text after && after.getLiteral().startsWith("$");
-  }
-
-  private static boolean isFormula(FencedCodeBlock code) {
-    return code.getInfo().equals("math");
   }
 
   /** Without comments, and without headers that say nothing. */
@@ -395,62 +385,5 @@ final class Site implements AutoCloseable {
 
   private static String escaped(String text) {
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
-  }
-
-  /** A page's sections as entries of the search: title, place and words. */
-  private void index(String source, String title, Node document) {
-    String place = "";
-    String head = title;
-    StringBuilder words = new StringBuilder();
-    for (Node node = document.getFirstChild(); node != null; node = node.getNext()) {
-      if (node instanceof Heading heading) {
-        add(source, title, head, place, words);
-        head = text(heading);
-        place = place(head);
-      } else if (node instanceof IndentedCodeBlock code) {
-        words.append(code.getLiteral()).append(' ');
-      } else if (node instanceof FencedCodeBlock code) {
-        words.append(isFormula(code) ? "" : code.getLiteral()).append(' ');
-      } else {
-        words.append(spaced(node));
-      }
-    }
-    add(source, title, head, place, words);
-  }
-
-  /** The words of a section. The source of a formula is nothing that anybody looks for: a gap stands for it. */
-  private static String spaced(Node node) {
-    StringBuilder text = new StringBuilder();
-    node.accept(new AbstractVisitor() {
-      @Override
-      public void visit(Text part) {
-        text.append(part.getLiteral()).append(' ');
-      }
-
-      @Override
-      public void visit(Code part) {
-        text.append(isFormula(part) ? "" : part.getLiteral()).append(' ');
-      }
-
-      @Override
-      public void visit(FencedCodeBlock part) {
-        text.append(isFormula(part) ? "" : part.getLiteral()).append(' ');
-      }
-    });
-    return text.toString().replaceAll("\\$ +\\$", "…").replaceAll(" +([,.;:)])", "$1");
-  }
-
-  private void add(String source, String title, String head, String place, StringBuilder words) {
-    if (!words.isEmpty()) {
-      String name = head.equals(title) ? title : title + ": " + head;
-      index.add("[" + quoted(name) + "," + quoted(pages.get(source) + (place.isEmpty() ? "" : "#" + place)) + ","
-          + quoted(words.toString()) + "]");
-      words.setLength(0);
-    }
-  }
-
-  private static String quoted(String text) {
-    return "\"" + text.replace("\\", "\\\\").replace("\"", "\\\"").replaceAll("\\s+", " ").replace("</", "<\\/")
-        + "\"";
   }
 }
