@@ -19,7 +19,8 @@ final class Environment {
     Map<String, String> files = new LinkedHashMap<>();
     files.put("sweeps/*.yaml", "Ready sweeps, beside the program.");
     files.put("results/NAME", "The result directory of the sweep NAME where no other is named: the spec as run"
-        + " (spec.yaml), copies of the files that it names, manifest.json, logs of records, checkpoints of simulations.");
+        + " (spec.yaml), copies of the files that it names, manifest.json, logs of records, checkpoints of"
+        + " simulations.");
     return Collections.unmodifiableMap(files);
   }
 

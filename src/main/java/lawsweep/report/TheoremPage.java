@@ -66,9 +66,9 @@ public final class TheoremPage {
 
         so there are exactly D − R(n\\*) independent conservation laws near it. *Generic* means: there is a polynomial \
         in the D weights that is not 0 and depends on the widths only, and the statement holds wherever it does not \
-        vanish. Nothing is claimed at other weights; exactly balanced ones are such if a hidden layer is wider than the \
-        narrowest layer. The known laws are all there are if and only if no two consecutive layers of width 1 are three \
-        or more layers apart. Nothing is left open.
+        vanish. Nothing is claimed at other weights; exactly balanced ones are such if a hidden layer is wider than \
+        the narrowest layer. The known laws are all there are if and only if no two consecutive layers of width 1 are \
+        three or more layers apart. Nothing is left open.
 
         **Valid** %2$s.
 
